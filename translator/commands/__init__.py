@@ -1,0 +1,1 @@
+"""The command line: Click functions over the steps."""

@@ -1,0 +1,41 @@
+"""What is wrong with a text, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from translator.errors import Location
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of one text.
+
+    `message` is one sentence without a final stop. `span` is half-open, in code points of the
+    target as the translator sees it. `fix` is the whole corrected target, given only where the
+    correction cannot change the meaning. `documents` are the places of the source text.
+    """
+
+    check: str
+    severity: Severity
+    message: str
+    location: Location
+    locale: str = ""
+    context: str | None = None
+    source: str = ""
+    target: str = ""
+    span: tuple[int, int] | None = None
+    fix: str | None = None
+    documents: tuple[Location, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.severity}: {self.message} [{self.check}]"
+
+
+def reaches(severity: Severity, threshold: str) -> bool:
+    """Whether a severity is at or above a threshold (`error`, `warning`, `info` or `never`)."""
+    return threshold != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""What a document format is: how its text is read, and how a translation is written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from translator import registry
+from translator.document import Content, Document, Reading, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of a format: name, default (its type is the setting's type) and what it does."""
+
+    name: str
+    default: object
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A `[[rows]]` rule: a regular expression whose named groups are the columns of a table.
+
+    `note` may name the columns where group names cannot.
+    """
+
+    pattern: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a format may be told: the document's path, `[[rows]]` rules, and its own settings.
+
+    `values` holds every Option of the format, defaults filled in.
+    """
+
+    path: str = ""
+    rows: tuple[Row, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A replacement outside the segments that a normal export makes (`lang`, charset …)."""
+
+    start: int
+    end: int
+    text: str
+    part: str = ""
+
+
+Read = Callable[[str, ReadOptions], Reading]
+Escape = Callable[[Content, Segment], str]
+Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: `read` finds blocks, `escape` writes a content as text of the document.
+
+    `read(text, options)` returns a Reading, and raises TranslatorError with a Location where the
+    text is not of the format. `escape(content, segment)` returns the text that replaces the
+    segment's span: Codes as their data, text escaped as `segment.form` needs; reading it again
+    gives the same content. `marks(document, tag, encoding)` lists what else the copy in a
+    locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
+    `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Read
+    escape: Escape
+    marks: Marks | None = None
+    options: tuple[Option, ...] = ()
+    sniff_encoding: Callable[[bytes], str] | None = None
+    extra: str = ""
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Every format known, in name order of its modules."""
+    return registry.values("translator.formats", Format)
+
+
+def format_for(path: str) -> Format | None:
+    """The format whose suffix ends the path (the longest one wins), or None."""
+    name = PurePosixPath(path).name.lower()
+    fitting = [
+        (len(suffix), each)
+        for each in all_formats()
+        for suffix in each.suffixes
+        if name.endswith(suffix)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None

@@ -1,0 +1,101 @@
+"""How a Content is written in a message and read back: Codes become numbered placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from translator.document import Code, Content
+
+PLACEHOLDER = re.compile(r"<(/?)([a-z]+)([1-9][0-9]*)(/?)>")
+EMPTY = "<empty/>"
+"""The target that exports nothing."""
+
+
+def placeholder(code: Code) -> str:
+    """`<b1>`, `</b1>` or `<br1/>`.
+
+    >>> placeholder(Code("b", "**", "open", 1))
+    '<b1>'
+    """
+    if code.form == "open":
+        return f"<{code.kind}{code.number}>"
+    if code.form == "close":
+        return f"</{code.kind}{code.number}>"
+    return f"<{code.kind}{code.number}/>"
+
+
+def to_message(content: Content) -> str:
+    """The content as a translator sees it."""
+    return "".join(each if isinstance(each, str) else placeholder(each) for each in content)
+
+
+def from_message(message: str, codes: Iterable[Code]) -> Content:
+    """The message as a Content: placeholders that name one of the codes become that Code.
+
+    A placeholder that names none of them stays text: finding it is a check's work. The target
+    `<empty/>` is the empty content.
+    """
+    if message == EMPTY:
+        return ()
+    by_name = {placeholder(code): code for code in codes}
+    out: list[str | Code] = []
+    at = 0
+    for match in PLACEHOLDER.finditer(message):
+        code = by_name.get(match.group())
+        if code is None:
+            continue
+        if match.start() > at:
+            out.append(message[at : match.start()])
+        out.append(code)
+        at = match.end()
+    if at < len(message):
+        out.append(message[at:])
+    return tuple(out)
+
+
+def placeholders(message: str) -> tuple[str, ...]:
+    """The placeholders of a message, in order.
+
+    >>> placeholders("<b1>結果</b1><br1/>")
+    ('<b1>', '</b1>', '<br1/>')
+    """
+    return tuple(match.group() for match in PLACEHOLDER.finditer(message))
+
+
+def strip(message: str) -> str:
+    """The message without its placeholders.
+
+    >>> strip("<b1>結果</b1>")
+    '結果'
+    """
+    return PLACEHOLDER.sub("", message)
+
+
+def difference(source: str, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(missing, surplus): placeholders of the source not in the target, and the reverse."""
+    wanted, found = Counter(placeholders(source)), Counter(placeholders(target))
+    return tuple((wanted - found).elements()), tuple((found - wanted).elements())
+
+
+def describe(content: Content) -> tuple[str, ...]:
+    """What each placeholder stands for, one line each, for the extracted comment.
+
+    >>> describe((Code("b", "**", "open", 1), "重要", Code("b", "**", "close", 1)))
+    ('<b1>…</b1>: ** … **',)
+    """
+    lines: list[str] = []
+    closing = {(c.kind, c.number): c for c in content if isinstance(c, Code) and c.form == "close"}
+    for code in content:
+        if not isinstance(code, Code) or code.form == "close":
+            continue
+        data = " ".join(code.data.split())
+        if code.form == "alone":
+            lines.append(f"{placeholder(code)}: {data}")
+            continue
+        close = closing.get((code.kind, code.number))
+        end = " ".join(close.data.split()) if close else ""
+        lines.append(f"{placeholder(code)}…</{code.kind}{code.number}>: {data} … {end}".rstrip(" …"
+        ) if not end else f"{placeholder(code)}…</{code.kind}{code.number}>: {data} … {end}")
+    return tuple(lines)

@@ -1,0 +1,143 @@
+"""Locale tags: BCP 47 inside, every common spelling at the border, POSIX in file headers."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.messages.plurals import get_plural
+
+from translator.errors import TranslatorError
+
+# Spellings seen in the wild that neither BCP 47 nor CLDR's alias table resolves.
+_ALIASES = {"chs": "zh-Hans", "cht": "zh-Hant", "jp": "ja", "cn": "zh-Hans", "tw": "zh-Hant-TW"}
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<territory>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<rest>(?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def normalize(tag: str) -> str:
+    """The BCP 47 tag for any common spelling: `zh_CN`, `zh-hans`, `chs`, `ja_JP.UTF-8`, `jpn`.
+
+    Language, script and territory only as given: `zh` stays `zh`. Raises TranslatorError where
+    no such language, script or territory exists.
+
+    >>> normalize("zh_Hans"), normalize("chs"), normalize("zh-CN"), normalize("ja_JP.UTF-8")
+    ('zh-Hans', 'zh-Hans', 'zh-CN', 'ja-JP')
+    """
+    plain = tag.strip().split(".")[0].split("@")[0].replace("_", "-")
+    plain = _ALIASES.get(plain.lower(), plain)
+    match = _TAG.fullmatch(plain)
+    if match is None:
+        raise TranslatorError(_unknown(tag))
+    language = match["language"].lower()
+    language = {"cmn": "zh", "jpn": "ja"}.get(language, language)
+    aliased = get_global("language_aliases").get(language, language)
+    language = aliased.split("_")[0]
+    if language not in Locale("en").languages:
+        raise TranslatorError(_unknown(tag))
+    parts = [language]
+    if match["script"]:
+        script = match["script"].title()
+        if script not in Locale("en").scripts:
+            raise TranslatorError(_unknown(tag))
+        parts.append(script)
+    if match["territory"]:
+        territory = match["territory"].upper()
+        if territory not in Locale("en").territories:
+            raise TranslatorError(_unknown(tag))
+        parts.append(territory)
+    return "-".join(parts) + match["rest"].lower()
+
+
+def _unknown(tag: str) -> str:
+    near = difflib.get_close_matches(
+        tag.replace("_", "-"), ["zh", "zh-Hans", "zh-Hant", "ja", "en", "ko", "de", "fr"], 1, 0.5
+    )
+    hint = f"did you mean “{near[0]}”?" if near else "write a BCP 47 tag such as zh, zh-Hant, ja, en"
+    return f"there is no locale “{tag}”; {hint}"
+
+
+@lru_cache(maxsize=256)
+def parts(tag: str) -> tuple[str, str, str]:
+    """(language, script, territory) with likely subtags filled in (CLDR).
+
+    >>> parts("zh"), parts("zh-TW"), parts("ja")
+    (('zh', 'Hans', 'CN'), ('zh', 'Hant', 'TW'), ('ja', 'Jpan', 'JP'))
+    """
+    pieces = normalize(tag).split("-")
+    language, rest = pieces[0], pieces[1:]
+    script = next((each for each in rest if len(each) == 4 and each.isalpha()), "")
+    territory = next((each for each in rest if len(each) in (2, 3)), "")
+    likely = get_global("likely_subtags")
+    for key in (
+        "_".join(filter(None, (language, script, territory))),
+        "_".join(filter(None, (language, territory))) if not script else "",
+        "_".join(filter(None, (language, script))),
+        language,
+    ):
+        if key and key in likely:
+            _, full_script, full_territory, *_ = (*likely[key].split("_"), "", "")
+            return language, script or full_script, territory or full_territory
+    return language, script, territory
+
+
+def language(tag: str) -> str:
+    """The language subtag: `zh` for every kind of Chinese."""
+    return parts(tag)[0]
+
+
+def content_tag(tag: str) -> str:
+    """The tag that texts in a locale are judged by: `zh-Hans`, `zh-Hant`, `ja`, `en` …
+
+    >>> content_tag("zh"), content_tag("zh-HK"), content_tag("en-GB")
+    ('zh-Hans', 'zh-Hant', 'en')
+    """
+    name, script, _ = parts(tag)
+    return f"{name}-{script}" if name == "zh" else name
+
+
+def posix(tag: str) -> str:
+    """The tag as `Language:` headers write it: `zh_CN`, `zh_TW`, `zh_HK`, `ja`, `pt_BR`.
+
+    >>> posix("zh"), posix("zh-Hant"), posix("zh-Hant-HK"), posix("ja")
+    ('zh_CN', 'zh_TW', 'zh_HK', 'ja')
+    """
+    pieces = normalize(tag).split("-")
+    name, script, territory = parts(tag)
+    if name == "zh":
+        explicit = next((each for each in pieces[1:] if len(each) in (2, 3)), "")
+        return f"zh_{explicit}" if explicit else {"Hant": "zh_TW"}.get(script, "zh_CN")
+    return "_".join(pieces[:1] + [each for each in pieces[1:] if len(each) in (2, 3)])
+
+
+def plural_forms(tag: str) -> str:
+    """The `Plural-Forms` value of a locale.
+
+    >>> plural_forms("ja")
+    'nplurals=1; plural=0;'
+    """
+    count, expression = get_plural(posix(tag))
+    return f"nplurals={count}; plural={expression if expression.isdigit() else expression};"
+
+
+def name(tag: str) -> str:
+    """The English name of a locale, for people.
+
+    >>> name("zh-Hant")
+    'Chinese (Traditional)'
+    """
+    pieces = normalize(tag).split("-")
+    shown = Locale.parse("_".join(pieces[:2]), sep="_") if len(pieces) > 1 else Locale(pieces[0])
+    return shown.get_display_name("en") or tag
+
+
+def joint(tag: str) -> str:
+    """What stands between two sentences of a language: nothing in zh and ja, else one space."""
+    return "" if tag.split("-")[0] in ("zh", "ja") else " "

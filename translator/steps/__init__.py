@@ -1,0 +1,1 @@
+"""The six verbs, each a pure function from value to value."""
