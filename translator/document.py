@@ -173,9 +173,7 @@ class Document:
 def plain(content: Content) -> str:
     """The text of a content: paired Codes vanish, a `br` is a line break, other Codes are U+FFFC."""
     return "".join(
-        piece
-        if isinstance(piece, str)
-        else ("" if piece.form != "alone" else "\n" if piece.kind == "br" else "\ufffc")
+        piece if isinstance(piece, str) else ("" if piece.form != "alone" else "\n" if piece.kind == "br" else "\ufffc")
         for piece in content
     )
 

@@ -54,4 +54,4 @@ def shorten(text: str, limit: int = 60) -> str:
     if len(flat) <= limit:
         return flat
     head = (limit - 1 + 1) // 2
-    return f"{flat[:head]}…{flat[len(flat) - (limit - 1 - head):]}"
+    return f"{flat[:head]}…{flat[len(flat) - (limit - 1 - head) :]}"

@@ -8,7 +8,7 @@ from typing import Literal
 from translator.errors import Location
 
 Severity = Literal["error", "warning", "info"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SEVERITIES: tuple[str, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ class Finding:
 
 def reaches(severity: Severity, threshold: str) -> bool:
     """Whether a severity is at or above a threshold (`error`, `warning`, `info` or `never`)."""
-    return threshold != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)  # type: ignore[arg-type]
+    return threshold != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)

@@ -95,7 +95,6 @@ def describe(content: Content) -> tuple[str, ...]:
             lines.append(f"{placeholder(code)}: {data}")
             continue
         close = closing.get((code.kind, code.number))
-        end = " ".join(close.data.split()) if close else ""
-        lines.append(f"{placeholder(code)}…</{code.kind}{code.number}>: {data} … {end}".rstrip(" …"
-        ) if not end else f"{placeholder(code)}…</{code.kind}{code.number}>: {data} … {end}")
+        pair = f"{placeholder(code)}…</{code.kind}{code.number}>"
+        lines.append(f"{pair}: {data} … {' '.join(close.data.split())}" if close else f"{pair}: {data}")
     return tuple(lines)

@@ -83,7 +83,9 @@ def parts(tag: str) -> tuple[str, str, str]:
         language,
     ):
         if key and key in likely:
-            _, full_script, full_territory, *_ = (*likely[key].split("_"), "", "")
+            full = str(likely[key]).split("_")
+            full_script = next((each for each in full[1:] if len(each) == 4), "")
+            full_territory = next((each for each in full[1:] if len(each) < 4), "")
             return language, script or full_script, territory or full_territory
     return language, script, territory
 
@@ -110,7 +112,7 @@ def posix(tag: str) -> str:
     ('zh_CN', 'zh_TW', 'zh_HK', 'ja')
     """
     pieces = normalize(tag).split("-")
-    name, script, territory = parts(tag)
+    name, script, _ = parts(tag)
     if name == "zh":
         explicit = next((each for each in pieces[1:] if len(each) in (2, 3)), "")
         return f"zh_{explicit}" if explicit else {"Hant": "zh_TW"}.get(script, "zh_CN")
@@ -124,7 +126,7 @@ def plural_forms(tag: str) -> str:
     'nplurals=1; plural=0;'
     """
     count, expression = get_plural(posix(tag))
-    return f"nplurals={count}; plural={expression if expression.isdigit() else expression};"
+    return f"nplurals={count}; plural={expression};"
 
 
 def name(tag: str) -> str:
@@ -140,4 +142,4 @@ def name(tag: str) -> str:
 
 def joint(tag: str) -> str:
     """What stands between two sentences of a language: nothing in zh and ja, else one space."""
-    return "" if tag.split("-")[0] in ("zh", "ja") else " "
+    return "" if tag.split("-", maxsplit=1)[0] in ("zh", "ja") else " "

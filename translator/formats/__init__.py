@@ -87,10 +87,5 @@ def all_formats() -> tuple[Format, ...]:
 def format_for(path: str) -> Format | None:
     """The format whose suffix ends the path (the longest one wins), or None."""
     name = PurePosixPath(path).name.lower()
-    fitting = [
-        (len(suffix), each)
-        for each in all_formats()
-        for suffix in each.suffixes
-        if name.endswith(suffix)
-    ]
+    fitting = [(len(suffix), each) for each in all_formats() for suffix in each.suffixes if name.endswith(suffix)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
