@@ -21,7 +21,7 @@ def values(package: str, kind: type[T]) -> tuple[T, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _candidates(package: str) -> tuple[object, ...]:
     found: list[object] = []
     parent = importlib.import_module(package)
