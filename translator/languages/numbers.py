@@ -20,7 +20,7 @@ _HAN = f"[{numerals_han.CHARACTERS}]+"
 _MONTH = numerals_en.alternation(numerals_en.MONTHS)
 _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line.split()]
 _TOKEN = re.compile(
-    rf"(?P<lexical>{numerals_en.alternation(_LEXICAL)})"
+    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]}))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -30,10 +30,15 @@ _TOKEN = re.compile(
     rf"|(?P<low>(?i:{_MONTH})$)"
     r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9])))"
 )
+_WORDS = (
+    *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
+    *numerals_en.SCALE,
+    *(name.lower() for name in numerals_en.MONTHS),
+)
 _DEMANDING = re.compile(
-    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|{_HAN[:-1]}{{2}}|{_HAN[:-1]}[年月日天周週岁歲歳倍秒小]"
-    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間])|{_HAN[:-1]}分[之の]"
-    r"|\b(?i:three|four|fi|six|seven|eight|nine|ten|eleven|tw|thi|hundred|thousand|million|billion)"
+    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
+    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の])"
+    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z])"
 )
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"
@@ -42,6 +47,7 @@ _COUNTER = re.compile(
 _GENERAL = re.compile(r" ?(?:[个個箇件種种类類项項台本条條章节節页頁行列位层層只匹张張枚つ])")
 _OF = re.compile(rf"分之([{numerals_han.CHARACTERS}]+|[0-9]+(?:\.[0-9]+)?)|分の([{numerals_han.CHARACTERS}]+|[0-9]+)")
 _POINT = re.compile(r"(?:点|點|・)([零〇一二三四五六七八九]+)")
+_METRIC = re.compile(r"[千百兆](?=[克米瓦卡赫帕伏焦字比升欧吨])")
 _SUFFIX = re.compile(
     r"(?P<year>年(?![间間齢龄]))|(?P<month>月)|(?P<day>[日号號](?![間间]))|(?P<hour>[时時點点](?![间間]))"
     r"|(?P<percent>%|パーセント|割(?![りるれろっ合当増高安])|成(?![分员員功果为為立就人本型長长]))"
@@ -132,6 +138,8 @@ def _word(text: str, start: int) -> tuple[Number, ...]:
 
 
 def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
+    if end - start > 1 and _METRIC.match(text, end - 1):
+        end -= 1
     run = text[start:end]
     value = numerals_han.parse(run)
     if value is None:
@@ -143,12 +151,12 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     if of and value:
         return _han_fraction(text, start, value, of)
     point = _POINT.match(text, end)
-    if point and value < 1000 and len(run) <= 3:
+    if point and value < 1000 and len(run) <= 3 and text[point.end() : point.end() + 1] not in tuple("十分"):
         digits = "".join(str(numerals_han.DIGITS[char]) for char in point[1])
         shown = exact(f"{value}.{digits}")
         parts = (value, numerals_han.parse(point[1]) or Fraction(0))
         return (Number(start, point.end(), shown, "cardinal", text[start : point.end()], True, parts, parts, True),)
-    if len(run) == 1 and (run in numerals_han.FORMAL or run in "百千万萬億亿兆廿卅" and not _COUNTER.match(text, end)):
+    if len(run) == 1 and (run in numerals_han.FORMAL or run in "百千万萬億亿兆廿卅" and not _COUNTER.match(text, end) and text[start - 1 : start] not in tuple("上数數近")):
         return ()
     return (_han_number(text, start, end, value),)
 
@@ -167,7 +175,7 @@ def _han_fraction(text: str, start: int, below: Fraction, of: re.Match[str]) -> 
 def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     run = text[start:end]
     before = text[start - 1 : start]
-    is_vague = bool(before and before in "数數几幾何") or text[end : end + 1] in tuple("几幾数數来來")
+    is_vague = bool(before and before in "数數几幾何上近") or text[end : end + 1] in tuple("几幾数數来來进進")
     is_soft = is_vague or (len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end))))
     kind, others = "cardinal", ()
     suffix = _SUFFIX.match(text, end)

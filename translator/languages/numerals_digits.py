@@ -62,6 +62,8 @@ def read(text: str, start: int, end: int, code_end: int) -> tuple[Number, ...]:
     dates = _date(text, start)
     if dates:
         return dates
+    if text[end : end + 2] in (".x", ".X"):
+        return (Number(start, end, exact(surface), "cardinal", surface),)
     if surface.count(".") > 1:
         value = exact(".".join(surface.split(".")[:2]))
         parts = tuple(exact(each) for each in surface.split("."))

@@ -46,7 +46,7 @@ MONTHS = {
 }  # fmt: skip
 
 _PLURAL = {f"{word}s": Fraction(1, value) for word, value in ORDINAL.items() if value > 2}
-_JOINT = re.compile(r"(?: and a | and |-and-|[ -])(?=[A-Za-z])")
+_JOINT = re.compile(r"(?: and a | and |-and-|(?<=half) an? |(?<=Half) an? |[ -])(?=[A-Za-z])")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -105,6 +105,8 @@ def phrase(text: str, at: int) -> tuple[tuple[str, ...], int]:
 def _continues(words: list[str], word: str) -> bool:
     """Whether a number word goes on with the number before it: `twenty one`, not `one two`."""
     last = words[-1]
+    if words == ["half"] and word in SCALE:
+        return True
     if last in ORDINAL or last in LOOSE or last in _PLURAL or last == "zero":
         return False
     if word in SCALE:
@@ -130,6 +132,8 @@ def value(words: tuple[str, ...]) -> tuple[Fraction, str]:
         return LOOSE[last], "fraction" if LOOSE[last] < 1 else "cardinal"
     if len(words) == 1 and last in _PLURAL:
         return _PLURAL[last], "fraction"
+    if words[0] == "half" and last in SCALE:
+        return Fraction(SCALE[last], 2), "cardinal"
     if len(words) > 1 and last in _FRACTION and not (words[-2] in _TENS and not last.endswith("s")):
         whole = value(words[:-1])[0]
         if last in ("half", "quarter") and whole != 1:
