@@ -1,6 +1,6 @@
 """Writes translator/languages/data/unit_names.txt: the names of units in CLDR, by way of Babel.
 
-Run it after an update of Babel: `python scripts/unit_names.py`. Only units that data/units.txt knows
+Run it after an update of Babel: `python benchmarks/generate_unit_names.py`. Only units that data/units.txt knows
 are kept; names in which the number does not come first are left out.
 """
 
@@ -14,7 +14,7 @@ from babel import Locale
 
 DATA = Path(__file__).parent.parent / "translator" / "languages" / "data"
 LOCALES = ("en", "ja", "zh_Hans", "zh_Hant")
-HEAD = "# Names of units in zh, zh-Hant, ja and en, made from CLDR by scripts/unit_names.py."
+HEAD = "# Names of units in zh, zh-Hant, ja and en, made from CLDR by benchmarks/generate_unit_names.py."
 
 
 def leaves(value: Any) -> Iterator[str]:
