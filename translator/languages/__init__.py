@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.document import Language
+from translator.languages import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,9 @@ def identify_all(units: Sequence[Unit]) -> list[Language]:
 
 
 def sentence_ends(text: str, language: str = "") -> list[int]:
-    """The end offsets of the sentences of a block, the last one being `len(text)`."""
-    raise NotImplementedError
+    """The end offsets of the sentences of a block, the last one being `len(text)`.
+
+    Empty for an empty text; the slices between the offsets concatenated are the text. `language`
+    is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
+    """
+    return sentences.ends(text, language)
