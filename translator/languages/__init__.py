@@ -5,11 +5,13 @@ This module is the seam; the evidence lives in the modules beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.document import Language
 from translator.languages import sentences
+
+Splitter = Callable[[str, str], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ def identify_all(units: Sequence[Unit]) -> list[Language]:
     raise NotImplementedError
 
 
-def sentence_ends(text: str, language: str = "") -> list[int]:
+def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) -> list[int]:
     """The end offsets of the sentences of a block, the last one being `len(text)`.
 
     Empty for an empty text; the slices between the offsets concatenated are the text. `language`
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
+    `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    return sentences.ends(text, language)
+    return (rules or sentences.ends)(text, language)

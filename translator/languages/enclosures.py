@@ -48,6 +48,8 @@ _ANY = re.compile("[" + re.escape(OPENING + CLOSING + _STRAIGHT) + "]")
 # 「…。1) …」 numbers an item; it closes no bracket.
 _ENUMERATOR = re.compile(r"(?:^|[。！？；.;!?\n])[ \u3000]*(?:[0-9]{1,2}|[A-Za-z])\Z")
 _FACE = re.compile(r"[:;=]-?\Z")
+# Marks that stay open are forgotten, so that a hostile text costs no more than another.
+_DEEPEST = 40
 _LONGEST_QUOTATION = 2000
 _LONGEST_BRACKET = 800
 _LONGEST_STRAIGHT = 600
@@ -69,6 +71,8 @@ def enclosures(text: str) -> list[tuple[int, int]]:
         if kind is not None:
             if not _is_face(text, at, mark):
                 opened.append((kind, at))
+                if len(opened) > _DEEPEST:
+                    del opened[: _DEEPEST // 2]
             continue
         kind = _CLOSERS.get(mark)
         if kind is None:

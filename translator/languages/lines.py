@@ -34,7 +34,9 @@ def ends_line(text: str, start: int, at: int, following: int) -> bool:
     """
     if text.count("\n", at, following) > 1 or _BULLET.match(text, following):
         return True
-    line = text[max(start, text.rfind("\n", 0, at) + 1) : at].rstrip()
+    begin = max(start, text.rfind("\n", start, at) + 1)
+    is_long = _width(text[begin : min(at, begin + _WRAPPED)]) >= _WRAPPED
+    line = text[max(begin, at - _WRAPPED) : at].rstrip()
     line = _BRACKETED.sub("", line).rstrip() or line
     after = text[following]
     if line[-1:] in "：:":
@@ -45,4 +47,4 @@ def ends_line(text: str, start: int, at: int, following: int) -> bool:
         return True
     if after.isascii() and after.islower():
         return False
-    return _width(line) < _WRAPPED
+    return not is_long

@@ -53,7 +53,12 @@ def ends_after_enclosure(text: str, start: int, opener: int, following: int, lan
         return False
     if is_first:
         return _REPORT.match(text, following) is None
-    return text[:opener].rstrip()[-1] in _INTRODUCTION
+    return _introducer(text, start, opener) in _INTRODUCTION
+
+
+def _introducer(text: str, start: int, opener: int) -> str:
+    """The last character before a quotation; a stop where there is only white space."""
+    return text[max(start, opener - 8) : opener].rstrip()[-1:] or "。"
 
 
 def _begins(text: str, following: int, japanese: bool) -> bool:
@@ -75,4 +80,4 @@ def _ends_before_japanese(text: str, start: int, opener: int, following: int, *,
         return False
     if is_first:
         return _JAPANESE_REPORT.match(text, following) is None
-    return text[:opener].rstrip()[-1] in "：:、，—"
+    return _introducer(text, start, opener) in "：:、，—"

@@ -14,11 +14,13 @@ spot from what stands around it. The policy where style guides differ:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import NamedTuple
 
 from translator.languages.enclosures import CLOSING, OPENING, enclosures
 from translator.languages.lines import ends_line
 from translator.languages.quotations import ends_after_enclosure, is_japanese
-from translator.languages.stops import continues_low, is_marker, is_stop, is_wide_stop
+from translator.languages.stops import continues_low, is_stop, is_wide_stop
 
 _STRONG = "。！？｡!?‼⁇⁈⁉︒︕︖"
 # What may stand behind 。 without a second look: no particle (をはがのにもと, って), no 的.
@@ -35,6 +37,7 @@ _TAIL = re.compile(
     r"|\[[0-9]{1,3}(?:[-–,、][0-9]{1,3})*\]|[⁰¹²³⁴-⁹]+)+"
 )
 _SPACE = re.compile(r"\s*")
+_BREAKS = "\n\r\u2028\u2029"
 _STRAIGHT = "\"'＂＇"
 _GLUE = "，、,;；：:%％)）〜~"
 _PARTICLE = re.compile(
@@ -50,6 +53,21 @@ _CONNECTIVE = re.compile(
 )
 _ENDING = re.compile(rf"[{_STRONG}…‥．.][{re.escape(CLOSING)}{_STRAIGHT}\s]*\Z")
 _LONG_ENOUGH = 6
+
+
+class _Sign(NamedTuple):
+    """A place that may end a sentence.
+
+    `at` and `end` are the sign's own, `opener` is the opening mark if the sign is a closed
+    enclosure that ends with a stop, or -1. `after` is the end of further stops and closing marks,
+    `following` the offset of the next character that is no white space.
+    """
+
+    at: int
+    end: int
+    opener: int
+    after: int
+    following: int
 
 
 def ends(text: str, language: str = "") -> list[int]:
@@ -75,100 +93,91 @@ def ends(text: str, language: str = "") -> list[int]:
         while spans[span][1] < at:
             span += 1
         opener, closer = spans[span]
+        end = at + 1
         if opener < at:
-            done = closer + 1
+            end = done = closer + 1
             if not _ENDING.search(text, max(opener, closer - 12), closer):
                 continue
-            done, is_end = _judge(text, start, (closer, done, opener), language, spans)
+            at = closer
         elif match.lastindex and at > start:
-            done, is_end = match.end(), True
+            start = done = match.end()
+            found.append(done)
+            continue
         else:
-            done, is_end = _judge(text, start, (at, at + 1, -1), language, spans)
+            opener = -1
+        after, done = _behind(text, end, spans)
         if done >= length:
             break
-        if is_end:
-            found.append(done)
+        if _WORD.search(text, start, at) is None:
+            # signs without a word before them are no sentence of their own
             start = done
-    found.append(length)
+        elif _is_end(text, start, _Sign(at, end, opener, after, done), language):
+            start = done
+            found.append(done)
+    if not found or found[-1] < length:
+        found.append(length)
     return found
 
 
-def _judge(
-    text: str, start: int, sign: tuple[int, int, int], language: str, spans: list[tuple[int, int]]
-) -> tuple[int, bool]:
-    """Where the signs and the white space at a candidate end, and whether the sentence ends there.
-
-    `sign` is the start and end of the candidate, and the opening mark if it is a closed enclosure.
-    """
-    at, end, opener = sign
-    after = _tail(text, end, spans)
-    following = _SPACE.match(text, after).end()  # type: ignore[union-attr]
-    if following >= len(text):
-        return following, True
-    if _WORD.search(text, start, at) is None:
-        return following, False
-    if text[at] in "\n\r\u2028\u2029":
-        return following, ends_line(text, start, at, following)
-    is_end = _is_end(text, start, (at, end, opener), after, following, language)
-    if not is_end and "\n" in text[after:following]:
-        is_end = ends_line(text, start, after, following)
-    return following, is_end
-
-
-def _tail(text: str, end: int, spans: list[tuple[int, int]]) -> int:
-    """The end of further stops, closing marks and asides behind a sign."""
+def _behind(text: str, end: int, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """The end of further stops, closing marks and asides behind a sign, and of the white space behind those."""
     while True:
         match = _TAIL.match(text, end)
         if match:
             end = match.end()
-        if end < len(text) and text[end] in _STRAIGHT and not any(opener == end for opener, _ in spans):
-            end += 1
-            continue
-        return end
+        if end >= len(text) or text[end] not in _STRAIGHT or spans[bisect_left(spans, (end, 0))][0] == end:
+            break
+        end += 1
+    space = _SPACE.match(text, end)
+    return end, space.end() if space else end
 
 
-def _is_end(text: str, start: int, sign: tuple[int, int, int], after: int, following: int, language: str) -> bool:
-    at, end, opener = sign
-    if text[following] in _GLUE:
-        return False
+def _is_end(text: str, start: int, sign: _Sign, language: str) -> bool:
+    if text[sign.at] in _BREAKS:
+        return ends_line(text, start, sign.at, sign.following)
+    if text[sign.following] not in _GLUE and _is_stop(text, start, sign, language):
+        return True
+    return "\n" in text[sign.after : sign.following] and ends_line(text, start, sign.after, sign.following)
+
+
+def _is_stop(text: str, start: int, sign: _Sign, language: str) -> bool:
+    at, end, opener, after, following = sign
     is_strong = _STRONG_SIGN.search(text, at if opener < 0 else end, after) is not None
     if opener >= 0 and not is_strong:
         return ends_after_enclosure(text, start, opener, following, language)
     if is_strong:
-        return _is_strong_end(text, start, at, after, following)
-    sign_text = text[at]
-    if sign_text in "…‥" or text.startswith("..", at) or text.startswith("．．", at):
-        return _is_ellipsis_end(text, start, at, after, following)
-    if sign_text == ".":
+        return _is_strong_end(text, start, sign)
+    if text[at] in "…‥" or text.startswith(("..", "．．"), at):
+        return _is_ellipsis_end(text, start, sign)
+    if text[at] == ".":
         return is_stop(text, start, at, after, following)
-    if sign_text == "．":
+    if text[at] == "．":
         japanese = is_japanese(text, start, following + 1, language)
         return is_wide_stop(text, start, at, after, following, is_japanese=japanese)
     return True
 
 
-def _is_strong_end(text: str, start: int, at: int, after: int, following: int) -> bool:
+def _is_strong_end(text: str, start: int, sign: _Sign) -> bool:
+    at, after, following = sign.at, sign.after, sign.following
     mark = text[following]
-    if _PARTICLE.match(text, following) and after == following:
+    if after == following and _PARTICLE.match(text, following):
         return False
+    is_low = mark.isascii() and mark.isalpha() and continues_low(text, following)
     if text[at] in "!?！？" and at and text[at - 1].isascii() and text[at - 1].isalnum():
-        if _EXCLAIMING_NAMES.search(text, start, at):
+        if _EXCLAIMING_NAMES.search(text, max(start, at - 12), at):
             return False
-        if mark.isascii() and mark.isalnum():
-            return following > after and not (mark.isalpha() and continues_low(text, following))
-        return following > after or mark in OPENING or ord(mark) >= 0x2E80
-    return not (text[at] in "!?" and mark.isascii() and mark.isalpha() and continues_low(text, following))
+        return not is_low and (following > after or mark in OPENING or ord(mark) >= 0x2E80)
+    return not (is_low and text[at] in "!?")
 
 
-def _is_ellipsis_end(text: str, start: int, at: int, after: int, following: int) -> bool:
-    mark = text[following]
-    if is_marker(text, start, at) or at - start < _LONG_ENOUGH:
+def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
+    mark = text[sign.following]
+    is_apart = sign.following > sign.after
+    if sign.at - start < _LONG_ENOUGH:
         return False
     if mark.isascii():
-        return following > after and mark.isupper() and not text.startswith("I ", following)
-    if mark in OPENING or following > after:
-        return not mark.isascii()
-    return _CONNECTIVE.match(text, following) is not None
+        return is_apart and mark.isupper() and not text.startswith("I ", sign.following)
+    return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
 
 
 def align_sentences(source: str, target: str) -> list[tuple[str, str]] | None:
