@@ -24,7 +24,10 @@ from translator.languages.stops import continues_low, is_stop, is_wide_stop
 
 _STRONG = "。！？｡!?‼⁇⁈⁉︒︕︖"
 # What may stand behind 。 without a second look: no particle (をはがのにもと, って), no 的.
-_PLAIN = r"A-Z0-9a-zァ-ヺ\u4e00-\u7683\u7685-\u9fffぁ-おか-がき-ちづ-とど-なぬね-のひ-みむめゃ-ゔ"
+_PLAIN = (
+    r"A-Z0-9a-zァ-ヺ\u4e00-\u7683\u7685-\u9fff"
+    r"\u3041-\u304b\u304d-\u3062\u3064-\u3067\u3069\u306a\u306c\u306d\u3070-\u3081\u3083-\u3091\u3093\u3094"
+)
 _SIGN = re.compile(
     rf"(。[ \u3000]?(?=[{_PLAIN}])|[！？](?<![A-Za-z].)(?=[{_PLAIN}]))"
     rf"|[{_STRONG}…‥．\n\r\u2028\u2029]|\.(?![0-9A-Za-z])"
@@ -173,10 +176,10 @@ def _is_strong_end(text: str, start: int, sign: _Sign) -> bool:
 def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
     mark = text[sign.following]
     is_apart = sign.following > sign.after
-    if sign.at - start < _LONG_ENOUGH:
-        return False
     if mark.isascii():
         return is_apart and mark.isupper() and not text.startswith("I ", sign.following)
+    if sign.at - start < _LONG_ENOUGH:
+        return False
     return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
 
 
