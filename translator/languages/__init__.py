@@ -5,6 +5,7 @@ This module is the seam; the evidence lives in the modules beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,4 +43,8 @@ def identify_all(units: Sequence[Unit]) -> list[Language]:
 
 def sentence_ends(text: str, language: str = "") -> list[int]:
     """The end offsets of the sentences of a block, the last one being `len(text)`."""
-    raise NotImplementedError
+    ends = [match.end() for match in _STOP.finditer(text)]
+    return ends if ends and ends[-1] == len(text) else [*ends, len(text)]
+
+
+_STOP = re.compile(r"[。！？]+[」』”）)]*\s*")

@@ -1,0 +1,48 @@
+"""Document and targets to the bytes of a copy: escape, splice, joints between sentences, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from translator import encoding as codec
+from translator.document import Content, Document, Encoding, splice
+from translator.formats import Format, Mark
+
+UTF8 = Encoding()
+
+
+def spliced(
+    document: Document,
+    form: Format,
+    contents: Mapping[int, Content],
+    *,
+    joints: tuple[tuple[str, int, int, str], ...] = (),
+    marks: tuple[Mark, ...] = (),
+) -> dict[str, str]:
+    """The parts with segments replaced (index → content), everything else copied.
+
+    `joints` are (part, start, end, text) between segments, `marks` what the format adds.
+    """
+    changes: dict[str, list[tuple[int, int, str]]] = {part: [] for part in document.parts}
+    for index, content in contents.items():
+        segment = document.segments[index]
+        changes[segment.part].append((segment.start, segment.end, form.escape(content, segment)))
+    for part, start, end, text in joints:
+        changes[part].append((start, end, text))
+    for mark in marks:
+        changes[mark.part].append((mark.start, mark.end, mark.text))
+    return {part: splice(text, sorted(changes[part])) for part, text in document.parts.items()}
+
+
+def written(
+    document: Document,
+    form: Format,
+    contents: Mapping[int, Content],
+    *,
+    encoding: Encoding = UTF8,
+    joints: tuple[tuple[str, int, int, str], ...] = (),
+    marks: tuple[Mark, ...] = (),
+) -> bytes:
+    """The bytes of the copy; TranslatorError where the encoding cannot hold a character."""
+    parts = spliced(document, form, contents, joints=joints, marks=marks)
+    return codec.encode(parts[""], encoding, path=document.path)
