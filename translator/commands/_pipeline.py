@@ -83,7 +83,7 @@ class UpdatedFile:
 
     @property
     def is_changed(self) -> bool:
-        return self.before is None or self.data != self.before.data
+        return self.before is None or self.updated.catalog is not self.before.catalog
 
 
 def updated_catalog(project: Project, name: str, locale: LocaleSettings, read: Read) -> UpdatedFile:
