@@ -117,7 +117,9 @@ MSC 療法は有効。¦该方法安全。¦It is safe. ¦Fin
 """
 
 
-@pytest.mark.parametrize("expected", [*CHINESE.splitlines(), *JAPANESE.splitlines(), *ENGLISH.splitlines(), *MIXED.splitlines()])
+@pytest.mark.parametrize(
+    "expected", [*CHINESE.splitlines(), *JAPANESE.splitlines(), *ENGLISH.splitlines(), *MIXED.splitlines()]
+)
 def test_ends(expected: str) -> None:
     assert marked(expected.replace("¦", "")) == expected
 
