@@ -129,8 +129,9 @@ class Repertoires:
             for c, code in big5.items()
             if code > 0xC67E and (c not in to_traditional or c in to_traditional[c] or rarer(c, 1, 0) < 0.5)
         }
-        # 恒 着 衞: standard forms of Hong Kong.
+        # 着 衞 户 温: standard forms of Hong Kong.
         hongkong = {c for c in like["kHKGlyph"] if c not in to_traditional or c in to_traditional[c]}
+        hongkong |= {c for forms in opencc("HKVariants").values() for c in forms}
         hant = first_level | second_level | hongkong
         ja = {c for c in ideographs if encodable(c, "cp932")}
         ja |= {c for c in other["kJIS0213"] if rarer(c, 2, 0) < 1 and rarer(c, 2, 1) < 1}

@@ -9,7 +9,7 @@ from translator.languages import characters
 
 CLEAN = [
     ("zh-Hant", "吃飯的群眾在床邊看山峰,祕密與秘密"),
-    ("zh-Hant", "香港恒生銀行着重證券"),
+    ("zh-Hant", "香港户口着重温度與税務"),
     ("zh-Hans", "国体会与数号来内"),
     ("zh-Hans", "难治性SLE・红斑性狼疮"),
     ("zh-Hans", "乾坤、著名、瞭望、藉口"),

@@ -28,7 +28,7 @@ def test_neighbours_do_not_overrule_characters() -> None:
 
 def test_declared_overrules_everything() -> None:
     found = languages.identify_all(
-        [Unit("检查", declared="ja"), Unit("検査する", declared="zh-CN"), Unit("x y", declared="fr")]
+        [Unit("检查", declared="ja"), Unit("検査する", declared="zh-CN"), Unit("un texte", declared="fr")]
     )
     assert [(each.tag, each.confidence) for each in found] == [("ja", 1.0), ("zh-Hans", 1.0), ("fr", 1.0)]
     assert [(span.start, span.end, span.tag) for span in found[0].foreign] == [(0, 2, "zh-Hans")]
@@ -56,9 +56,9 @@ def test_a_table_is_followed_by_row() -> None:
 
 
 def test_the_document_says_where_doubtful_characters_come_from() -> None:
-    units = [Unit("我们看到的結果", block=0), *(Unit(text, block=n) for n, text in enumerate(JA, 1))]
+    units = [Unit("我们从这里看到的結果", block=0), *(Unit(text, block=n) for n, text in enumerate(JA, 1))]
     assert [span.tag for span in languages.identify_all(units)[0].foreign] == ["ja"]
-    units = [Unit("我们看到的結果", block=0), Unit("這個檔案無法開啟", block=1)]
+    units = [Unit("我们从这里看到的結果", block=0), Unit("這個檔案無法開啟", block=1)]
     assert [span.tag for span in languages.identify_all(units)[0].foreign] == ["zh-Hant"]
 
 

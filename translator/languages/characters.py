@@ -112,8 +112,10 @@ def residue(text: str, tag: str) -> tuple[Foreign, ...]:
 def origin(text: str, apart_from: str = "") -> str:
     """The language that holds every character of a short text: zh-Hans, zh-Hant or ja; or `und`.
 
-    Where several do, kana speak for ja, else the order is zh-Hans, zh-Hant, ja.
+    Where several do, kana speak for ja, bopomofo for zh-Hant, else the order is zh-Hans, zh-Hant, ja.
     """
+    if not BOPOMOFO.isdisjoint(text):
+        return "zh-Hant"
     tags = [tag for tag in IDEOGRAPHIC if tag != apart_from and outside(tag).isdisjoint(text)]
     return tags[0] if tags else "und"
 

@@ -49,7 +49,7 @@ def judge(text: str) -> Judgement:
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
     chars = set(text)
     ideographs = len(IDEOGRAPH.findall(text, 0, statistics.SAMPLE))
-    if not text.isascii() and _is_english(text, ideographs):
+    if _is_english(text, ideographs):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
     hans, hant = statistics.lean(text)
     hans, hant = hans * _SCALE + _BIAS[0], hant * _SCALE + _BIAS[1]
@@ -74,7 +74,7 @@ def _count(text: str, chars: frozenset[str] | set[str]) -> int:
 
 def _is_english(text: str, ideographs: int) -> bool:
     # Chinese (中文), the 疗 sign: English prose that names other words.
-    return ideographs < 40 and len(latin.words(text)) > 2 + 1.5 * ideographs
+    return 3 * ideographs <= len(text) // 3 and len(latin.words(text)) >= 3 * max(ideographs, 1)
 
 
 def decide(
@@ -93,13 +93,11 @@ def decide(
     weights = [math.exp(value - top) for value in (hans, hant, 0.0)]
     total = sum(weights)
     shares = dict(zip(characters.IDEOGRAPHIC, (weight / total for weight in weights), strict=True))
-    tag = max(shares, key=shares.__getitem__)
-    confidence = shares[tag]
-    if own.is_neutral and shares["ja"] < 0.5:
-        tag = max(characters.CHINESE, key=shares.__getitem__)
-        confidence = 1 - shares["ja"]
-    if confidence < UNDECIDED:
-        return Language("und", round(confidence, 3), (), f"{own.reason} do not decide")
+    chinese = 1 - shares["ja"]
+    if max(chinese, shares["ja"]) < UNDECIDED:
+        return Language("und", round(max(chinese, shares["ja"]), 3), (), f"{own.reason} do not decide")
+    tag = "ja" if chinese < 0.5 else max(characters.CHINESE, key=shares.__getitem__)
+    confidence = chinese if tag != "ja" and own.is_neutral else shares[tag]
     spans = foreign_spans(text, tag, lean)
     return Language(tag, round(min(confidence, 0.999), 3), spans, _reason(text, tag, own, near))
 

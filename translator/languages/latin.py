@@ -46,7 +46,7 @@ _OTHER_LATIN = _listed(
     "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur el los las"
     " del que por para con una il della che non per sono een het voor niet"
 )
-_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ\uff00-\uffef\u00b5\u0370-\u03ff]")
+_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3200-\u33ff\uff00-\uffef]")
 CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){4,}")
 """Five words of Latin letters or more in a row."""
 
@@ -69,7 +69,7 @@ def judge(text: str) -> tuple[str, float, str]:
     if not found:
         return _without_words(text)
     lower = [word.lower() for word in found]
-    if _OTHER_LATIN.intersection(lower) and not _FUNCTION_WORDS.intersection(lower):
+    if len(_OTHER_LATIN.intersection(lower)) > len(_FUNCTION_WORDS.intersection(lower)):
         return "und", 0.4, "words of another language in Latin letters"
     if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
         return "en", 0.99, f"{len(found)} English words"

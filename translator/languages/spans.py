@@ -32,7 +32,7 @@ def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
     if tag in characters.IDEOGRAPHIC:
         strange = characters.outside(tag).intersection(text)
         if strange:
-            found += _strangers(text, tag, strange, lean or _own_lean(strange, tag))
+            found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
     return characters.merged(sorted(found, key=lambda span: (span.start, span.end))) if found else ()
 
 
@@ -51,8 +51,8 @@ def _in_english(span: str, origin: str) -> str:
     return max(held, key=odds.__getitem__) if held else origin
 
 
-def _own_lean(strange: frozenset[str], tag: str) -> str:
-    """The language that the unmistakable ones among the strange characters come from."""
+def _own_lean(text: str, strange: frozenset[str], tag: str) -> str:
+    """The language that the unmistakable ones among the strange characters come from, else the likeliest."""
     for other in ("ja", "zh-Hant", "zh-Hans"):
         rest = [each for each in characters.IDEOGRAPHIC if each not in (tag, other)]
         if other != tag and any(
@@ -60,7 +60,7 @@ def _own_lean(strange: frozenset[str], tag: str) -> str:
             for char in strange
         ):
             return other
-    return ""
+    return _tag_of("".join(sorted(strange - characters.KANA, key=text.index)), tag, "")
 
 
 def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[Foreign]:
