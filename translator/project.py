@@ -188,7 +188,7 @@ class Project:
 
     def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
-        expected = before.data if before else None
+        expected = po.write(before.catalog, before) if before else None
         return store.write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:

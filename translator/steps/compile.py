@@ -8,4 +8,4 @@ from translator.catalog import Catalog
 
 def compile(catalog: Catalog) -> bytes:
     """The compiled catalog; fuzzy, untranslated and obsolete entries are left out."""
-    return mo.write(catalog)
+    return mo.compile_catalog(catalog)
