@@ -11,9 +11,21 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
     {"document", "findings", "similarity", "errors"},
-    {"catalog", "inline", "locales", "registry", "memory", "batch"},
-    {"formats", "interchange", "providers", "languages", "po", "mo", "encoding", "glossary", "report", "config"},
-    {"checks", "project", "reader", "store"},
+    {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
+    {
+        "formats",
+        "interchange",
+        "providers",
+        "languages",
+        "po",
+        "mo",
+        "encoding",
+        "glossary",
+        "report",
+        "config",
+        "config_page",
+    },
+    {"checks", "project", "reader", "writer", "laws", "store"},
     {"steps"},
     {"commands", "editor"},
 )
