@@ -119,10 +119,10 @@ def _units(
         rest = list(news[key])
         for was in group:
             equal = [each for each in rest if (was is None) == (each is None) and _same_unit(was, each)]
-            near = equal or [each for each in rest if _same_unit(was, each)] or rest
-            rest.remove(near[0])
-            if not _same_unit(was, near[0]):
-                yield Danger("unit", was.unit if was else "", near[0].unit if near[0] else "")
+            now = (equal or [each for each in rest if _same_unit(was, each)] or rest)[0]
+            rest.remove(now)
+            if not _same_unit(was, now):
+                yield Danger("unit", was.unit if was else "", now.unit if now else "")
 
 
 def _same_unit(one: Quantity | None, two: Quantity | None) -> bool:

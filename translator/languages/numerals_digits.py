@@ -307,5 +307,5 @@ def _by_suffix(after: re.Match[str], value: Fraction, before: str) -> tuple[str,
         era = _ERA.search(before)
         if era and era.lastgroup:
             return "year", value + ERAS[era.lastgroup], (value,)
-        return "year", value, ()
+        return "year", value, (value % 100,) if value >= 1000 else ()
     return group or "cardinal", value, ()

@@ -153,7 +153,11 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
-    return number.is_soft or (number.is_spelled and abs(number.value) <= 12) or _is_echoed(number, text, other)
+    return (
+        number.is_soft
+        or (number.is_spelled and number.value.denominator == 1 and abs(number.value) <= 12)
+        or _is_echoed(number, text, other)
+    )
 
 
 def _is_echoed(number: Number, text: str, other: str) -> bool:
