@@ -76,7 +76,7 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     >>> read("一些统一的十分重要 {0}")
     ()
     """
-    plain = fold(mask(text))
+    plain = mask(fold(text))
     out: list[Number] = []
     at = code_end = 0
     while True:

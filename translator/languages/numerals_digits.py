@@ -112,7 +112,7 @@ def is_code(text: str, start: int, end: int, code_end: int) -> bool:
         len(after) == 2
         and after[0].isascii()
         and after[0].isalpha()
-        and after[0] not in "eE"
+        and after[0] not in "eExX"
         and after[1] in "0123456789_"
     )
 

@@ -7,6 +7,7 @@ where nothing in the other text stands for it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -17,6 +18,8 @@ from translator.languages.numerals import data_lines
 
 Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
+
+_SHORT = 100
 
 # `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
 _ONE_THING = re.compile(
@@ -88,15 +91,15 @@ def _take(
 ) -> None:
     """Move numbers that share a meaning from both lists to the pairs."""
     index: dict[Key, list[int]] = {}
-    for at, number in enumerate(right):
-        for meaning in meanings(number):
+    for at in range(len(right) - 1, -1, -1):
+        for meaning in meanings(right[at]):
             index.setdefault(meaning, []).append(at)
     if not index:
         return
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = next((at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None)
+        partner = _free(index, meanings(number), used)
         if partner is None:
             kept.append(number)
         else:
@@ -104,6 +107,17 @@ def _take(
             pairs.append((number, right[partner]))
     left[:] = kept
     right[:] = [number for at, number in enumerate(right) if at not in used]
+
+
+def _free(index: dict[Key, list[int]], wanted: tuple[Key, ...], used: set[int]) -> int | None:
+    """The first place under one of the keys that is not used, taken out of the index."""
+    for key in wanted:
+        places = index.get(key, [])
+        while places:
+            at = places.pop()
+            if at not in used:
+                return at
+    return None
 
 
 def _take_parts(left: list[Number], right: list[Number]) -> None:
@@ -143,13 +157,17 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
     counts only where the other text shows that a number was lost.
     """
-    certain = tuple(each for each in left if not is_weak(each, text, other))
-    if len(certain) == len(left):
+    judged = [(each, is_weak(each, text, other)) for each in left]
+    certain = tuple(each for each, weak in judged if not weak)
+    doubtful = [each for each, weak in judged if weak and each.kind != "code"]
+    if not doubtful:
         return certain
-    weak = [each for each in left if each.kind != "code" and each not in certain]
-    if weak and gaps.surplus(other, text):
-        return (*certain, next((each for each in weak if not each.is_soft), weak[0]))
-    return certain
+    traces = gaps.surplus(other, text)
+    firm = next((each for each in doubtful if not each.is_soft), None)
+    if firm is None and len(other) > _SHORT:
+        # A blank at an odd place of a long text is no trace of an indefinite number.
+        traces = Counter({each: count for each, count in traces.items() if not each.isspace()})
+    return (*certain, firm or doubtful[0]) if traces else certain
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:

@@ -77,10 +77,12 @@ def _number_faults(
     pairs, left, right = match(ours, theirs)
     if left and right:
         left, right = _without_equal_sizes(left, right, source, target)
+    if left and right:
+        left, right = without_bounds(left, right, source, target)
     wanted = demands(left, source, target)
-    surplus = tuple(each for each in right if not is_weak(each, target, source))
-    if wanted and surplus:
-        wanted, surplus = without_bounds(wanted, surplus, source, target)
+    # What is only said again, as where a pronoun is told, is no fault.
+    known = {abs(one.value) for one, _ in pairs}
+    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     return (*_faults(wanted, surplus, spelled), *_places(pairs), *_turned(pairs, source, target))
 

@@ -93,7 +93,7 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The quantities among numbers that were read from a text before."""
     if not found:
         return ()
-    plain = fold(mask(text))
+    plain = mask(fold(text))
     out = []
     for number in found:
         if number.kind in ("code", "version", "ordinal"):
