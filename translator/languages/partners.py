@@ -32,6 +32,10 @@ _ARTICLE = re.compile(
     r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
     r"|[每毎各某任个個ある]"
 )
+_BASE = re.compile(r" ?[進进]")
+_LIST = re.compile(r"[とや和与與及].*の ?$")
+_AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
+_COUNTED_LIST = re.compile(r" ?[つ者点種]")
 _COUNTED = re.compile(r" ?[一-龥つか]")
 _BOUND_AFTER = re.compile(
     r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
@@ -180,6 +184,8 @@ def is_weak(number: Number, text: str, other: str) -> bool:
 
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
+    if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
+        return True
     if number.value == 1 and (
         _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
     ):
@@ -188,7 +194,14 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if pattern is None or not pattern.search(other):
         return False
     # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return len(pattern.findall(other)) > len(pattern.findall(text))
+    return number.value < 7 or len(pattern.findall(other)) > len(pattern.findall(text))
+
+
+def _is_apposition(number: Number, text: str, other: str) -> bool:
+    """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
+    if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
+        return False
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
 
 
 def without_bounds(
