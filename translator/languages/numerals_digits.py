@@ -207,7 +207,7 @@ def _scaled(text: str, start: int, end: int, value: Fraction) -> Number | None:
         return Number(start, end, value, "cardinal", text[start:end], others=(scaled,))
     if not match["han"]:
         scaled = value * _EN[match["en"] or match["en2"]]
-        return _number(text, start, match.end(), scaled, others=(value,))
+        return _number(text, start, match.end(), scaled)
     return _han_scaled(text, start, match, value)
 
 
@@ -229,10 +229,9 @@ def _han_scaled(text: str, start: int, match: re.Match[str], value: Fraction) ->
         factor = _factor(more["han"]) if more["han"] else 1
         if factor == 1:
             break
-    others = [first]
-    if "兆" in match["han"]:
-        others.append(first * 10**6)
-    return _number(text, start, end, total, others=tuple(others))
+    # 兆 is 10¹², in China also 10⁶.
+    others = (first * 10**6,) if "兆" in match["han"] else ()
+    return _number(text, start, end, total, others=others)
 
 
 def _factor(scale: str) -> int:

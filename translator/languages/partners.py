@@ -66,8 +66,9 @@ def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tupl
     """(pairs of equal numbers, what is left of ours, what is left of theirs), each in order."""
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
-    for meanings in (_exact, _absolute, _any):
-        _take(left, right, pairs, meanings)
+    # A further meaning may answer a plain one, but not another further one: 10亿 and 10万 share 10.
+    for ours_as, theirs_as in ((_exact, _exact), (_absolute, _absolute), (_any, _absolute), (_absolute, _any)):
+        _take(left, right, pairs, ours_as, theirs_as)
         if not left or not right:
             break
     if left and right:
@@ -93,19 +94,20 @@ def _take(
     left: list[Number],
     right: list[Number],
     pairs: list[tuple[Number, Number]],
-    meanings: Callable[[Number], tuple[Key, ...]],
+    ours_as: Callable[[Number], tuple[Key, ...]],
+    theirs_as: Callable[[Number], tuple[Key, ...]],
 ) -> None:
     """Move numbers that share a meaning from both lists to the pairs."""
     index: dict[Key, list[int]] = {}
     for at in range(len(right) - 1, -1, -1):
-        for meaning in meanings(right[at]):
+        for meaning in theirs_as(right[at]):
             index.setdefault(meaning, []).append(at)
     if not index:
         return
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = _free(index, meanings(number), used)
+        partner = _free(index, ours_as(number), used)
         if partner is None:
             kept.append(number)
         else:
