@@ -79,6 +79,10 @@ JAPANESE = """\
 住所：東京都港区１－２－３。¦電話：03-1234-5678。
 これは(!)の印です。¦終わり
 終わり。。。¦始まり。
+名前は '.' で区切る。¦「。」は使えない。
+記号 ... の後に書く。¦終わり
+値が != 4 なら失敗。¦再試行。
+楽しい! :) ¦また来ます。
 """
 
 ENGLISH = """\
@@ -106,6 +110,7 @@ A sad face :( here. ¦A happy one :) there. ¦Fine.
 The first (unclosed here. ¦The second one. ¦The third one.
 Is it 2.5 vs. 3.5? ¦No. ¦It is 4.
 No. ¦That is wrong. ¦No. 5 is alive.
+Ito M et al. Pediatr Res. 2016, 79:81-6. ¦See also Clin Exp. 10: 8-27.
 He is Mr. Jones Jr. ¦She is Mrs. Jones.
 """
 
@@ -132,6 +137,9 @@ def test_ends(expected: str) -> None:
         "This line was wrapped by hand at some\ncolumn of the page. ¦Here is more.",
         "The paragraph mentions a very long company name, Example\nCorporation, in the middle. ¦End.",
         "完了です。\n¦次です。",
+        "症状が改善した。¦これは初期段階の慢性腎障害に対して\n治療効果を発揮する可能性を示している。",
+        "長期追跡調査の結果としてこの治療法は臓器機能を改善した\n患者で安全であった。",
+        "A short one ends here in the line. ¦The opening\n`#` is next.",
         "行程です\n¦終了です",
         "标题\n\n¦正文从这里开始，没有句号",
         "材料：\n¦面粉\n¦水",

@@ -28,6 +28,8 @@ _MARKER = re.compile(
 )
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
+# J. Clin. Res. 2016, 79:81-6; Journal of Research. 10: 8-27
+_VOLUME = re.compile(r"(?:(?:19|20)[0-9]{2}[a-z]?|[0-9]{1,4}) ?[,;:(（] ?[0-9(A-Z]")
 _LONGEST_WORD = 40
 
 
@@ -55,7 +57,7 @@ def is_stop(text: str, start: int, at: int, after: int, following: int) -> bool:
         return False
     if after == following:
         return _is_stop_without_space(text, start, at, mark)
-    if continues_low(text, following) or mark in "—–-":
+    if continues_low(text, following) or mark in "—–-" or (mark.isdigit() and _VOLUME.match(text, following)):
         return False
     return _is_word_end(text, start, at, following)
 
