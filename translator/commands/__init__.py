@@ -29,6 +29,10 @@ COMMANDS = {
 EXIT_FINDINGS, EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 70, 130
 
 
+class _OutputClosed(Exception):
+    """Who read the output has gone."""
+
+
 class Tool(click.Group):
     """The group of all commands; each lives in a module of its name."""
 
@@ -55,6 +59,13 @@ class Tool(click.Group):
         run: Callable[..., Any] = super().main
         return run(*args, **extra, standalone_mode=False)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # Click would answer 1, which means findings here.
+            raise _OutputClosed from error
+
     def _code(self, *args: Any, **extra: Any) -> int:
         try:
             code = self._run(*args, **extra)
@@ -68,7 +79,7 @@ class Tool(click.Group):
         except TranslatorError as error:
             click.echo(str(error), err=True)
             return EXIT_FAILED
-        except BrokenPipeError:
+        except (BrokenPipeError, _OutputClosed):
             _close_stdout()
             return EXIT_FAILED
         except OSError as error:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from translator.config import LocaleSettings
+from translator.errors import TranslatorError
 from translator.findings import Finding
 from translator.project import Project
 
@@ -14,6 +16,14 @@ from translator.project import Project
 def open_project(ctx: click.Context) -> Project:
     """The project that the options name."""
     return Project.open(Path(ctx.find_root().obj["project"]))
+
+
+def chosen_locales(project: Project, wanted: tuple[str, ...]) -> tuple[LocaleSettings, ...]:
+    """The locales that -l names, all where it names none; wrong usage where one is not published."""
+    try:
+        return project.locales(wanted)
+    except TranslatorError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def say(ctx: click.Context, text: str, level: int = 0) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import po
 from translator.catalog import Catalog, Header
 from translator.config import LocaleSettings
-from translator.document import Document
+from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
-from translator.findings import Finding
+from translator.findings import Finding, Severity
 from translator.project import Project
 from translator.steps.extract import extract, languages_by_key
 from translator.steps.update import Updated, update
+
+# A guess below this is worth a warning.
+CONFIDENT = 0.7
 
 
 @dataclass(slots=True)
@@ -39,8 +42,19 @@ def read_documents(project: Project, names: Iterable[str]) -> Read:
             place = error.location or Location(project.source_path(name))
             found.findings.append(Finding("unreadable-document", "error", error.message, place))
             continue
+        found.findings += _guessed(project, name, found.documents[name].encoding)
         found.templates[name] = extract(found.documents[name])
     return found
+
+
+def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:
+    if encoding.confidence < 1 and not encoding.is_declared:
+        message = (
+            f"no encoding is declared and the bytes look like {encoding.name} ({encoding.confidence:.0%} sure);"
+            " declare it under [[documents]]"
+        )
+        severity: Severity = "info" if encoding.confidence > CONFIDENT else "warning"
+        yield Finding("guessed-encoding", severity, message, Location(project.source_path(name)))
 
 
 def _no_format(project: Project, name: str) -> Finding:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from translator import po, store
-from translator.commands._door import count, open_project, say
+from translator.commands._door import chosen_locales, count, open_project, say
 from translator.commands._pipeline import catalogs, refuse_broken
 from translator.errors import TranslatorError
 from translator.steps.compile import compile
@@ -26,7 +26,7 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
         paths = [Path(each) for each in files]
     else:
         project = open_project(ctx)
-        chosen = catalogs(project, project.chosen(()), project.locales(wanted))
+        chosen = catalogs(project, project.chosen(()), chosen_locales(project, wanted))
         paths = [path for path in chosen if path.exists()]
     code = 0
     for path in paths:

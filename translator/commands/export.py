@@ -9,13 +9,13 @@ import click
 
 from translator import store
 from translator.catalog import Catalog
-from translator.commands._door import count, open_project, say, show
+from translator.commands._door import chosen_locales, count, open_project, say, show
 from translator.commands._pipeline import read_documents, refuse_broken
 from translator.config import FALLBACKS, LocaleSettings
 from translator.document import Document
 from translator.errors import TranslatorError, shorten
 from translator.project import Project
-from translator.steps.export import Copy, ExportOptions, export
+from translator.steps.export import MISSING, Copy, ExportOptions, export
 
 SHOWN_GAPS = 20
 
@@ -44,7 +44,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     code = 0
     written = 0
     for name, document in read.documents.items():
-        for locale in project.locales(wanted):
+        for locale in chosen_locales(project, wanted):
             copy = copied(project, name, document, locale, options)
             if copy.data is None:
                 code = 1
@@ -70,6 +70,9 @@ def copied(project: Project, name: str, document: Document, locale: LocaleSettin
 
 
 def _show_gaps(copy: Copy, what: str) -> None:
+    if all(gap.reason == MISSING for gap in copy.gaps):
+        click.echo(f"{what}: refused, no catalog holds its entries; run `translator update`", err=True)
+        return
     click.echo(f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback", err=True)
     for gap in copy.gaps[:SHOWN_GAPS]:
         click.echo(f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”", err=True)

@@ -8,7 +8,7 @@ import click
 
 from translator import po, store
 from translator.catalog import Catalog
-from translator.commands._door import open_project, say, show
+from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._pipeline import read_documents, refuse_broken, updated_catalog
 from translator.errors import Location, TranslatorError
 from translator.locales import normalize
@@ -39,7 +39,7 @@ def command(
     if alone["out"]:
         raise click.UsageError("--out goes with --template and --catalog")
     project = open_project(ctx)
-    locales = project.locales(wanted)
+    locales = chosen_locales(project, wanted)
     read = read_documents(project, project.chosen(paths))
     code = 0
     for name in read.documents:
@@ -54,14 +54,16 @@ def command(
             if not dry_run:
                 project.write(done.path, done.data, done.before)
             if done.is_changed:
-                say(ctx, f"{project.shown(done.path)}: {summary(done.updated)}")
+                say(
+                    ctx, f"{project.shown(done.path)}: {'made, ' if done.before is None else ''}{summary(done.updated)}"
+                )
     return max(code, show(read.findings))
 
 
 def summary(updated: Updated) -> str:
     """What an update did, in words."""
     counts = [(updated.count(word), word) for word in WORDS]
-    return ", ".join(f"{number} {word}" for number, word in counts if number) or "comments and order only"
+    return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
 
 
 def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: bool) -> int:

@@ -39,9 +39,9 @@ _ESCAPED = re.compile(r"(?P<char>[^\x00-\x7f])(?P<slash>\\?)(?P<next>.?)")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file without its byte order mark, and what gives its bytes back."""
+    """The text of a file in UTF-8, without its byte order mark, and what gives its bytes back."""
 
-    text: str
+    text: bytes
     encoding: str
     bom: bytes = b""
     is_doubled: bool = False
@@ -49,8 +49,11 @@ class Decoded:
     findings: tuple[Finding, ...] = ()
     broken: tuple[int, ...] = field(default=(), repr=False)
 
-    def encode(self, text: str) -> bytes:
-        """New text in the charset of the file; raises TranslatorError where it has no such character."""
+    def encode(self, data: bytes) -> bytes:
+        """UTF-8 in the charset of the file; raises TranslatorError where that has no such character."""
+        if self.encoding == "utf-8":
+            return data
+        text = data.decode()
         try:
             if not self.is_doubled:
                 return text.encode(self.encoding)
@@ -87,6 +90,8 @@ def decode(data: bytes, path: str = "") -> Decoded:
         findings.append(Finding("byte-order-mark", "warning", message, Location(path, 1, 1)))
     name = _codec(body, bool(bom), path, findings)
     text = _strictly(body, name)
+    if text is not None and name == "utf-8":
+        return Decoded(body, name, bom, findings=tuple(findings))
     for wider in _WIDER.get(name, ()) if text is None else ():
         text = _strictly(body, wider)
         if text is not None:
@@ -97,9 +102,9 @@ def decode(data: bytes, path: str = "") -> Decoded:
     is_doubled = name in _WIDE_TRAIL and _is_doubled(text, name)
     if is_doubled:
         text = "\n".join(_undoubled(line, name) for line in text.split("\n"))
-    is_lossless = name == "utf-8" or (not is_doubled and text.encode(name, "replace") == body)
+    is_lossless = not is_doubled and text.encode(name, "replace") == body
     lines = None if is_lossless else tuple(body.split(b"\n"))
-    return Decoded(text, name, bom, is_doubled, lines, tuple(findings))
+    return Decoded(text.encode(), name, bom, is_doubled, lines, tuple(findings))
 
 
 def _codec(body: bytes, has_bom: bool, path: str, findings: list[Finding]) -> str:
@@ -133,21 +138,21 @@ def _strictly(body: bytes, name: str) -> str | None:
 def _broken(body: bytes, name: str, path: str, bom: bytes, findings: tuple[Finding, ...]) -> Decoded:
     """Line by line, with U+FFFD for what the codec does not know; the bytes of all lines are kept."""
     lines = tuple(body.split(b"\n"))
-    texts: list[str] = []
+    texts: list[bytes] = []
     broken: list[int] = []
     start = 0
     hint = "; the whole file is UTF-8, so declare that" if _strictly(body, "utf-8") is not None else ""
     for number, line in enumerate(lines, 1):
         try:
-            texts.append(line.decode(name))
+            texts.append(line.decode(name).encode())
         except UnicodeDecodeError as error:
-            column = len(line[: error.start].decode(name, "replace"))
-            broken.append(start + column)
-            texts.append(line.decode(name, "replace").replace("\n", "\ufffd"))
+            before = line[: error.start].decode(name, "replace")
+            broken.append(start + len(before.encode()))
+            texts.append(line.decode(name, "replace").replace("\n", "\ufffd").encode())
             message = f"byte 0x{line[error.start]:02x} is not {name}{hint or '; save the file in the charset it names'}"
-            findings += (Finding("undecodable-bytes", "warning", message, Location(path, number, column + 1)),)
+            findings += (Finding("undecodable-bytes", "warning", message, Location(path, number, len(before) + 1)),)
         start += len(texts[-1]) + 1
-    return Decoded("\n".join(texts), name, bom, False, lines, findings, tuple(broken))
+    return Decoded(b"\n".join(texts), name, bom, False, lines, findings, tuple(broken))
 
 
 def _has_slash_trail(char: str, name: str) -> bool:

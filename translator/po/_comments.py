@@ -6,7 +6,8 @@ Babel writes `#| msgid` back as `# | msgid`; such lines are taken back as the pr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from translator.catalog import Previous
 from translator.po._strings import STRING, text_of
@@ -18,44 +19,51 @@ _DEMOTED = re.compile(
 PREVIOUS_FIELDS = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 
 
-@dataclass(slots=True)
-class Remarks:
-    """What the comment lines of one entry say, as the fields of an Entry."""
+class Remarks(NamedTuple):
+    """What the comment lines of one entry say: the fields of an Entry from `is_fuzzy` on."""
 
-    comments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    is_fuzzy: bool = False
     flags: tuple[str, ...] = ()
     sticky_flags: tuple[str, ...] = ()
-    is_fuzzy: bool = False
     previous: Previous | None = None
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
-def parse(block: str) -> Remarks:
+NOTHING = Remarks()
+
+
+def parse(block: str, encoding: str = "utf-8") -> Remarks:
     """Sorts the comment lines of a block (line ends between them, marks included)."""
-    found = Remarks()
     comments: list[str] = []
     notes: list[str] = []
+    places: list[str] = []
+    words: list[str] = []
+    sticky: list[str] = []
     for line in block.split("\n"):
-        line = line.strip(" \t\r\f\v") if line[:1] != "#" else line.rstrip("\r")
         mark = line[1:2]
-        if mark == " ":
+        if line[:1] != "#" or line[-1] == "\r":
+            line = line.strip(" \t\r\f\v") if line[:1] != "#" else line.rstrip("\r")
+            mark = line[1:2]
+        if mark == ":":
+            places += references(line[2:])
+        elif mark == " ":
             comments.append(line[2:])
         elif mark == ".":
             notes.append(value(line))
-        elif mark == ":":
-            found.references += references(line[2:])
-        elif mark and mark in ",!=":
-            add_flags(found, line)
+        elif mark == "=":
+            sticky += flags(line)
+        elif mark and mark in ",!":
+            words += flags(line)
         elif line:
             comments.append(value(line))
-    if notes:
-        found.notes = tuple(notes)
-    if comments:
-        if any(each[:5] == "| msg" for each in comments):
-            found.previous = take_back(comments, "utf-8")
-        found.comments = tuple(comments)
-    return found
+    previous = take_back(comments, encoding) if any(each[:5] == "| msg" for each in comments) else None
+    is_fuzzy = "fuzzy" in words or "fuzzy" in sticky
+    if is_fuzzy:
+        words = [word for word in words if word != "fuzzy"]
+        sticky = [word for word in sticky if word != "fuzzy"]
+    return Remarks(is_fuzzy, tuple(words), tuple(sticky), previous, tuple(notes), tuple(comments), tuple(places))
 
 
 def value(line: str) -> str:
@@ -64,24 +72,19 @@ def value(line: str) -> str:
     return rest.removeprefix(" ")
 
 
-def references(text: str) -> tuple[str, ...]:
+def references(text: str) -> list[str]:
     """The references of a line as written; a name in isolates (U+2068, U+2069) may hold spaces."""
-    return tuple(_REFERENCE.findall(text) if "\u2068" in text else text.split())
+    return _REFERENCE.findall(text) if "\u2068" in text else text.split()
 
 
-def add_flags(found: Remarks, line: str) -> None:
-    """Adds the words of a flag line; `range: 0..9` is one word."""
+@lru_cache(maxsize=1024)
+def flags(line: str) -> tuple[str, ...]:
+    """The words of a flag line; `range: 0..9` is one word."""
     words: list[str] = []
     for part in line[2:].split(","):
         part = " ".join(part.split())
         words += [part] if part.startswith("range:") else part.split()
-    if "fuzzy" in words:
-        found.is_fuzzy = True
-        words = [word for word in words if word != "fuzzy"]
-    if line[1] == "=":
-        found.sticky_flags += tuple(words)
-    else:
-        found.flags += tuple(words)
+    return tuple(words)
 
 
 def demoted(comments: list[str]) -> range:
@@ -106,6 +109,6 @@ def take_back(comments: list[str], encoding: str) -> Previous | None:
         match = _DEMOTED.fullmatch(comment)
         assert match is not None
         keyword = match["keyword"] or keyword
-        texts[keyword] = texts.get(keyword, "") + text_of(match["first"] or match["more"], encoding)
+        texts[keyword] = texts.get(keyword, "") + text_of((match["first"] or match["more"]).encode(), encoding)
     del comments[run.start : run.stop]
     return Previous(**{PREVIOUS_FIELDS[name]: text for name, text in texts.items()})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -13,24 +11,29 @@ from translator.catalog import Catalog, Entry
 from translator.errors import Location
 from translator.findings import Finding
 from translator.po._charset import Decoded
-from translator.po._scan import Token, tokens
+from translator.po._lines import Lines
 from translator.po._strings import spread
+from translator.po._tokens import Token, tokens
 
 Field = Literal["source", "target", "context", "plural"]
 _KEYWORDS = {"source": "msgid", "target": "msgstr", "context": "msgctxt", "plural": "msgid_plural"}
-_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def with_lf(data: bytes) -> bytes:
+    """The data with LF for line ends where CR is the only one."""
+    return data if b"\n" in data or b"\r" not in data else data.replace(b"\r", b"\n")
 
 
 @dataclass(frozen=True, eq=False)
 class File:
     """A PO file as read: `write` splices a changed catalog into it, `locate` says where things stand.
 
-    `text` is without the byte order mark. A unit is an entry or the header, in file order; `starts` and
-    `ends` are their half-open spans, comment lines included, the line end after them not.
+    `data` is its text in UTF-8, without the byte order mark. A unit is an entry or the header, in file order;
+    `starts` and `ends` are their half-open spans in it, comment lines included, the line end after them not.
     """
 
     path: str
-    text: str = field(repr=False)
+    data: bytes = field(repr=False)
     encoding: str
     bom: bytes
     newline: str
@@ -43,9 +46,8 @@ class File:
     findings: tuple[Finding, ...] = ()
 
     def location(self, offset: int) -> Location:
-        """Line and column of an offset in the text."""
-        line = bisect_right(self._lines, offset)
-        return Location(self.path, line, offset - self._lines[line - 1] + 1)
+        """Line and column of an offset in the data."""
+        return self._lines.location(offset)
 
     def unit_of(self, entry: Entry | int) -> int:
         """The unit of an entry, given itself or its index in the catalog; KeyError where it is not in the file."""
@@ -66,7 +68,7 @@ class File:
 
     def keyword_offset(self, unit: int) -> int:
         """Where the first field of a unit stands, after its comments."""
-        fields = (each for each in self.unit_tokens(unit) if each.kind == "field" and not each.mark.endswith("|"))
+        fields = (each for each in self.unit_tokens(unit) if each.kind == "field" and not each.is_previous)
         return next((each.start for each in fields), self.starts[unit])
 
     def locate(self, entry: Entry | int, name: Field = "target", *, offset: int = 0, form: int = 0) -> Location:
@@ -75,23 +77,26 @@ class File:
         `form` is the plural form. A field that the entry has not is placed at its first keyword.
         """
         unit = self.unit_of(entry)
-        fields = [
-            each for each in self.unit_tokens(unit) if each.keyword == _KEYWORDS[name] and not each.mark.endswith("|")
-        ]
+        fields = [each for each in self.unit_tokens(unit) if each.keyword == _KEYWORDS[name] and not each.is_previous]
         if not fields:
             return self.location(self.keyword_offset(unit))
         token = fields[min(form, len(fields) - 1)]
         places = spread(token.strings, self.encoding)
         return self.location(token.end - len(token.strings) + places[max(0, min(offset, len(places) - 1))])
 
-    @cached_property
-    def scanned(self) -> str:
-        """The text with LF for line ends where CR is the only one."""
-        return self.text if "\n" in self.text or "\r" not in self.text else self.text.replace("\r", "\n")
+    @property
+    def text(self) -> str:
+        """The whole text, without the byte order mark, line ends as they are."""
+        return self.data.decode()
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def scanned(self) -> bytes:
+        """The data with LF for line ends where CR is the only one; offsets are the same."""
+        return with_lf(self.data)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.data, self.path)
 
     @cached_property
     def _by_identity(self) -> dict[int, int]:

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from translator.catalog import Entry
 from translator.po import _comments
-from translator.po._scan import Token
 from translator.po._strings import lines
+from translator.po._tokens import Token
 
 _ORDER = ("comments", "notes", "references", "flags", "sticky_flags", "previous", "context", "source", "plural")
 _MARK = re.compile(r"#~\|?[ \t]*|#\|[ \t]*")
@@ -31,7 +31,7 @@ def render(entry: Entry) -> str:
     return "\n".join(line for kind in (*_ORDER, *_target_kinds(entry)) for line in _lines_of(entry, kind))
 
 
-def render_again(entry: Entry, old: Entry, text: str, found: list[Token]) -> str:
+def render_again(entry: Entry, old: Entry, text: bytes, found: list[Token]) -> str:
     """The entry as PO text where what is equal in `old` stays as it is written in its text.
 
     `text` holds the tokens; line ends are LF or CRLF as in the file, those of new lines are LF.
@@ -102,27 +102,27 @@ def _field(mark: str, name: str, text: str) -> list[str]:
     return [f"{mark}{name} {first}", *(mark + each for each in more)]
 
 
-def _parts(text: str, found: list[Token]) -> list[_Part] | None:
+def _parts(text: bytes, found: list[Token]) -> list[_Part] | None:
     """The text in parts of whole lines; None where two parts share a line."""
     parts: list[_Part] = []
     for number, token in enumerate(found):
         stop = found[number + 1].start if number + 1 < len(found) else token.end
         gap = text[token.end : stop]
-        if stop > token.end and "\n" not in gap:
+        if stop > token.end and b"\n" not in gap:
             return None
-        written = text[token.start : token.end].rstrip("\r")
+        written = text[token.start : token.end].decode().rstrip("\r")
         if token.kind == "comment":
             value = _comments.value(written)
             parts.append(_Part(_KINDS.get(written[1:2], "comments"), written, value))
         elif token.kind == "field":
-            if token.mark.endswith("|"):
+            if token.is_previous:
                 kind = "previous"
             elif token.keyword == "msgstr":
                 kind = f"target{token.form or 0}"
             else:
                 kind = _NAMES[token.keyword]
             parts.append(_Part(kind, written))
-        parts += [_Part("blank", "")] * (gap.count("\n") - 1)
+        parts += [_Part("blank", "")] * (gap.count(b"\n") - 1)
     return _with_demoted(parts)
 
 

@@ -11,7 +11,7 @@ from translator.po._charset import Decoded, declared
 from translator.po._file import File
 from translator.po._render import render, render_again
 
-_Piece = str | tuple[int, int]
+_Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
 
 
@@ -28,9 +28,9 @@ def write(catalog: Catalog, over: File | None = None) -> bytes:
         text = "".join(
             render(entry) + "\n" + ("\n" if number < len(units) else "") for number, entry in enumerate(units, 1)
         )
-        return Decoded("", _codec(catalog)).encode(text)
+        return Decoded(b"", _codec(catalog)).encode(text.encode())
     if catalog.entries is over.catalog.entries and catalog.header is over.catalog.header:
-        return _bytes([(0, len(over.text))], over)
+        return _bytes([(0, len(over.data))], over)
     return _bytes(_Splice(over, catalog).pieces(), over)
 
 
@@ -79,7 +79,7 @@ class _Splice:
                 assert unit is not None
                 self._copy(self.file.starts[unit], self.file.ends[unit])
             else:
-                self.out.append(self._rendered(entry, unit))
+                self.out.append(self._rendered(entry, unit).encode())
             self.last = self.last if unit is None else unit
             was_new = not is_same
         self._tail(was_new)
@@ -88,7 +88,7 @@ class _Splice:
     def _span(self, gap: int) -> tuple[int, int]:
         """The text before a unit; that after the last one has the number of the units."""
         start = self.file.ends[gap - 1] if gap else 0
-        stop = self.file.starts[gap] if gap < len(self.old) else len(self.file.text)
+        stop = self.file.starts[gap] if gap < len(self.old) else len(self.file.data)
         return start, stop
 
     def _gap(self, unit: int, *, is_plain: bool) -> None:
@@ -101,7 +101,7 @@ class _Splice:
         elif not self.out:
             first = self._span(0)
             self._copy(*(first if not between.strip() else (start, stop)))
-        elif "\n" in between or (is_plain and is_neighbour):
+        elif b"\n" in between or (is_plain and is_neighbour):
             self._copy(start, stop)
         else:
             if between.strip():
@@ -114,22 +114,22 @@ class _Splice:
         """Copies what stands between units and is no blank line, though its neighbours went."""
         for gap in range(first, min(stop, len(self.old))):
             start, end = self._span(gap)
-            between = self.file.text[start:end]
+            between = self.file.data[start:end]
             if gap not in self.kept and between.strip():
                 self.kept.add(gap)
-                if self.out and not between.startswith(("\n", "\r")):
+                if self.out and not between.startswith((b"\n", b"\r")):
                     self._part()
                 self._copy(start, start + len(between.rstrip()))
 
     def _part(self) -> None:
         """A blank line, unless nothing stands before it."""
         if self.out:
-            self.out.append(self.file.newline * 2)
+            self.out.append(self.file.newline.encode() * 2)
 
     def _copy(self, start: int, stop: int) -> None:
         if start >= stop:
             return
-        last = self.out[-1] if self.out else ""
+        last = self.out[-1] if self.out else b""
         if isinstance(last, tuple) and last[1] == start:
             self.out[-1] = (last[0], stop)
         else:
@@ -141,12 +141,12 @@ class _Splice:
         start, stop = self._span(count)
         tail = self.file.scanned[start:stop]
         if was_new or self.last != count - 1:
-            same_line = tail.partition("\n")[0]
+            same_line = tail.partition(b"\n")[0]
             if tail.strip() and same_line.strip():
-                self.out.append(self.file.newline)
-            if not tail.endswith("\n"):
+                self.out.append(self.file.newline.encode())
+            if not tail.endswith(b"\n"):
                 self._copy(start, stop)
-                self.out.append(self.file.newline)
+                self.out.append(self.file.newline.encode())
                 return
         self._copy(start, stop)
 
@@ -228,16 +228,16 @@ class _Pairing:
 
 def _bytes(pieces: Sequence[_Piece], file: File) -> bytes:
     """The pieces in the charset of the file; lines that are copied whole keep their bytes."""
-    decoded, text = file.decoded, file.text
+    decoded, text = file.decoded, file.data
     if decoded.lines is None:
-        joined = "".join(each if isinstance(each, str) else text[each[0] : each[1]] for each in pieces)
+        joined = b"".join(each if isinstance(each, bytes) else text[each[0] : each[1]] for each in pieces)
         return decoded.bom + decoded.encode(joined)
     starts = [0]
-    while (end := text.find("\n", starts[-1])) >= 0:
+    while (end := text.find(b"\n", starts[-1])) >= 0:
         starts.append(end + 1)
     out: list[bytes] = [decoded.bom]
     for piece in pieces:
-        if isinstance(piece, str):
+        if isinstance(piece, bytes):
             out.append(decoded.encode(piece))
         else:
             out += _copied(*piece, file, starts)
@@ -246,7 +246,7 @@ def _bytes(pieces: Sequence[_Piece], file: File) -> bytes:
 
 def _copied(start: int, stop: int, file: File, starts: list[int]) -> list[bytes]:
     """A span of the text line by line: whole lines as the bytes they were."""
-    decoded, text = file.decoded, file.text
+    decoded, text = file.decoded, file.data
     assert decoded.lines is not None
     out: list[bytes] = []
     while start < stop:

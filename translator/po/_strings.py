@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_BODY = re.compile(r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"', re.DOTALL)
+_BODY = re.compile(rb'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"', re.DOTALL)
 _BYTES = r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+"
 _ESCAPE = re.compile(rf"(?P<bytes>{_BYTES})|\\(?P<other>\r?\n|.)", re.DOTALL)
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
@@ -60,36 +60,38 @@ def unescape(body: str, encoding: str = "utf-8") -> str:
     return "".join(text for text, _ in _pieces(body, encoding))
 
 
-def text_of(strings: str, encoding: str = "utf-8") -> str:
-    r"""The text of a run of strings, with whatever stands between them.
+def text_of(strings: bytes, encoding: str = "utf-8") -> str:
+    r"""The text of a run of strings in UTF-8, with whatever stands between them.
 
-    >>> text_of('"一\\n"\n#~ "二"')
+    >>> text_of('"一\\n"\n#~ "二"'.encode())
     '一\n二'
     """
     body = strings[1:-1]
-    if '"' not in body:
-        return unescape(body, encoding) if "\\" in body else body
-    return "".join([unescape(each, encoding) for each in _BODY.findall(strings)])
+    if b'"' not in body:
+        return unescape(body.decode(), encoding) if b"\\" in body else body.decode()
+    return "".join([unescape(each.decode(), encoding) for each in _BODY.findall(strings)])
 
 
-def spread(strings: str, encoding: str) -> list[int]:
-    """For every character of the text, and for its end, the offset in the run of strings."""
+def spread(strings: bytes, encoding: str) -> list[int]:
+    """For every character of the text, and for its end, the offset in the run of strings, in bytes."""
     places: list[int] = []
     end = 1
     for match in _BODY.finditer(strings):
         end = match.start(1)
-        for text, raw in _pieces(match[1], encoding):
-            step = 1 if text == raw else 0
-            places += [end + number * step for number in range(len(text))]
-            end += len(raw)
+        for text, raw in _pieces(match[1].decode(), encoding):
+            for char in text:
+                places.append(end)
+                end += len(char.encode()) if text == raw else 0
+            end += 0 if text == raw else len(raw.encode())
     return [*places, end]
 
 
-def bad_escape(strings: str) -> int | None:
-    """The offset of the first backslash that begins no escape, in a run of strings."""
-    for match in _ESCAPE.finditer(strings):
+def bad_escape(strings: bytes) -> tuple[int, str] | None:
+    """The first backslash that begins no escape, in a run of strings: its offset in bytes, and how it is written."""
+    text = strings.decode()
+    for match in _ESCAPE.finditer(text):
         if match["bytes"] is None and match["other"] not in _LETTERS:
-            return match.start()
+            return len(text[: match.start()].encode()), match[0]
     return None
 
 

@@ -15,6 +15,8 @@ from translator.languages import identify
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
+MISSING = "not in the catalog"
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -83,7 +85,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
 
 def _gap(segment: Segment, entry: Entry | None, faulty: frozenset[Key]) -> str:
     if entry is None:
-        return "not in the catalog"
+        return MISSING
     if not entry.target:
         return "untranslated"
     if entry.is_fuzzy:

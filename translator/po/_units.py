@@ -1,44 +1,13 @@
-"""Finds the entries of a PO text: their spans, their fields as written, and what is no entry.
-
-The grammar is that of GNU gettext's reader. One expression takes a whole entry in its usual form; what
-it does not take is read token by token, which also says what is wrong and where reading goes on.
-"""
+"""What is no entry in its usual form, token by token: odd entries, stretches that are none, what is wrong with them."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from translator.po._strings import STRING
-
-_SPACE = r"[ \t\r\n\f\v]*+"
-_INLINE = r"[ \t\r\f\v]*+"
-_RUN = rf"{STRING}(?:{_SPACE}{STRING})*+"
-_COMMENT = r"#(?![~|])[^\n]*+"
-_FORM = rf"msgstr{_INLINE}\[{_INLINE}[0-9]+{_INLINE}\]{_SPACE}{_RUN}"
-ENTRY = re.compile(
-    rf"({_COMMENT}(?:{_SPACE}{_COMMENT})*+{_SPACE})?"
-    rf"(?:msgctxt{_SPACE}({_RUN}){_SPACE})?"
-    rf"msgid{_SPACE}({_RUN}){_SPACE}"
-    rf"(?:msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?:{_SPACE}{_FORM})*+)|msgstr{_SPACE}({_RUN})){_SPACE}",
-    re.DOTALL,
-)
-FORM = re.compile(rf"msgstr{_INLINE}\[{_INLINE}([0-9]+){_INLINE}\]{_SPACE}({_RUN})", re.DOTALL)
-_MARKED = rf"(?:{_INLINE}(?:\n(?:{_INLINE}(?:(?P=mark){_INLINE})?\n)*+{_INLINE}(?P=mark)(?!\|){_INLINE})?{STRING})*+"
-TOKEN = re.compile(
-    rf"(?P<comment>{_COMMENT})"
-    rf"|(?P<field>(?:(?P<mark>#~\|?|#\|){_INLINE})?(?P<keyword>msgid_plural|msgid|msgctxt|msgstr|domain)(?![\w$])"
-    rf"{_SPACE}(?:\[{_SPACE}(?P<form>[0-9]+){_SPACE}\]{_SPACE})?"
-    rf"(?P<strings>{STRING}(?(mark){_MARKED}|(?:{_SPACE}{STRING})*+)))"
-    r"|(?P<lone>#~\|?|#\|)"
-    r"|(?P<other>[^\n]++)",
-    re.DOTALL,
-)
-SKIP = re.compile(_SPACE)
-_NEW_ENTRY = re.compile(rf"\n{_INLINE}(?:#|msgctxt\b|msgid\b)")
+from translator.po._tokens import Token, tokens
 
 
 class Raw(NamedTuple):
@@ -49,13 +18,13 @@ class Raw(NamedTuple):
 
     start: int
     end: int
-    block: str = ""
-    context: str | None = None
-    source: str = '""'
-    plural: str | None = None
-    forms: tuple[tuple[int | None, str], ...] = ()
+    block: bytes = b""
+    context: bytes | None = None
+    source: bytes = b'""'
+    plural: bytes | None = None
+    forms: tuple[tuple[int | None, bytes], ...] = ()
     is_obsolete: bool = False
-    previous: tuple[tuple[str, str], ...] = ()
+    previous: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +46,7 @@ class Unit:
     is_domain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: a comment line, a field with its strings, or anything else."""
-
-    kind: str
-    start: int
-    end: int
-    keyword: str = ""
-    mark: str = ""
-    form: int | None = None
-    strings: str = ""
-
-
-def tokens(text: str, position: int, stop: int = sys.maxsize) -> Iterator[Token]:
-    """The tokens from an offset on; a field that follows another on one line shares its mark."""
-    inherited, since = "", position
-    while True:
-        space = SKIP.match(text, position, stop)
-        position = space.end() if space else position
-        match = TOKEN.match(text, position, stop)
-        if match is None:
-            return
-        if inherited and "\n" in text[since:position]:
-            inherited = ""
-        kind = match.lastgroup or "other"
-        if kind == "field":
-            mark = match["mark"] or inherited
-            form = int(match["form"][:9]) if match["form"] else None
-            yield Token(kind, position, match.end(), match["keyword"], mark, form, match["strings"])
-            inherited = mark
-        elif kind == "lone":
-            inherited = match[0]
-        else:
-            yield Token(kind, position, match.end())
-            inherited = ""
-        since = position = match.end()
-
-
-def slow(text: str, position: int) -> Unit:
+def slow(text: bytes, position: int) -> Unit:
     """Reads one entry, or one stretch that is none, token by token."""
     reader = _Reader(text, position)
     for token in tokens(text, position):
@@ -127,7 +58,7 @@ def slow(text: str, position: int) -> Unit:
 class _Reader:
     """Gathers the tokens of one entry and notices where they do not follow the grammar."""
 
-    def __init__(self, text: str, position: int) -> None:
+    def __init__(self, text: bytes, position: int) -> None:
         self.text = text
         self.start = -1
         self.end = position
@@ -157,13 +88,13 @@ class _Reader:
         elif token.keyword == "domain":
             self.is_domain = True
         else:
-            (self.previous if token.mark.endswith("|") else self.fields).append(token)
+            (self.previous if token.is_previous else self.fields).append(token)
         return True
 
     def _begins_next(self, token: Token) -> bool:
         if not any(each.keyword == "msgstr" for each in self.fields):
             return False
-        return not (token.kind == "field" and token.keyword == "msgstr" and not token.mark.endswith("|")) and (
+        return not (token.kind == "field" and token.keyword == "msgstr" and not token.is_previous) and (
             token.kind in ("comment", "field")
         )
 
@@ -173,13 +104,13 @@ class _Reader:
             what = "a comment stands inside an entry; move it above the entry"
             return what if self.fields or self.previous else ""
         if token.kind != "field":
-            return _strange(self.text[token.start : token.end])
+            return _strange(self.text[token.start : token.end].decode())
         if token.keyword == "domain":
             what = "a domain line stands inside an entry; move it above the entry"
             return what if self.fields or self.previous else ""
         if (token.form is not None) != (token.keyword == "msgstr" and token.form is not None):
             return f"{token.keyword} has a plural index; only msgstr may have one"
-        if token.mark.endswith("|"):
+        if token.is_previous:
             if self.fields:
                 return "a previous field stands inside an entry; move it above the entry"
             return "" if token.keyword != "msgstr" else "there is no previous msgstr; delete the line"
@@ -208,7 +139,7 @@ class _Reader:
     def _skip(self, token: Token) -> bool:
         """Passes over what is left of a broken entry; false where the next one begins."""
         begins = token.kind == "comment" or token.keyword in ("msgctxt", "msgid", "domain")
-        if begins and "\n" in self.text[self.end : token.start]:
+        if begins and b"\n" in self.text[self.end : token.start]:
             return False
         self.end = token.end
         return True
@@ -230,19 +161,19 @@ class _Reader:
         by_name = {each.keyword: each.strings for each in self.fields}
         first = self.fields[0]
         for token in self.fields[1:] + self.previous:
-            if token.mark.startswith("#~") != first.mark.startswith("#~"):
+            if token.is_obsolete != first.is_obsolete:
                 what = "the entry is partly obsolete; begin each of its lines with #~, or none"
                 self.faults.append(Fault(token.start, what, is_kept=True))
                 break
         return Raw(
             self.start,
             self.end,
-            "\n".join(self.text[each.start : each.end] for each in self.comments),
+            b"\n".join(self.text[each.start : each.end] for each in self.comments),
             by_name.get("msgctxt"),
             by_name["msgid"],
             by_name.get("msgid_plural"),
             tuple((each.form, each.strings) for each in self.fields if each.keyword == "msgstr"),
-            first.mark.startswith("#~"),
+            first.is_obsolete,
             tuple((each.keyword, each.strings) for each in self.previous),
         )
 
