@@ -32,12 +32,12 @@ _SIGN = re.compile(
     rf"(。[ \u3000]?(?=[{_PLAIN}])|[！？](?<![A-Za-z].)(?=[{_PLAIN}]))"
     rf"|[{_STRONG}…‥．\n\r\u2028\u2029]|\.(?![0-9A-Za-z])"
     # playful signs end a sentence behind a finished predicate only (お店です☆そのため)
-    r"|[☆★♪♡♥❤\U0001F300-\U0001FAFF](?<=(?:です|ます|した|せん|だよ|だね|よね).)"
+    r"|[☆★♪♡♥❤\U0001F300-\U0001FAFF](?<=(?:です|ます|した|せん|さい|.[よねヨネ]).)"
 )
 _TAIL = re.compile(
     rf"(?:[{_STRONG}…‥．.☆★♪♡♥❤\ufe0f{re.escape(CLOSING)}]"
     r"|[(（](?:笑|泣|汗|爆|苦笑|涙|嘘|怒|照|[^\w\s()（）\ufffc]{1,8}|[ToOvwWXx^;_=＾；ωДд∀´｀・-]{2,8})[)）]"
-    r"|[ ]?[:;=]-?[()DP](?![A-Za-z0-9])|</[A-Za-z][A-Za-z0-9]*>"
+    r"|[ ]?[:;=]-?(?:[)DP](?![A-Za-z0-9])|\((?!\S))|</[A-Za-z][A-Za-z0-9]*>"
     r"|\[[0-9]{1,3}(?:[-–,、][0-9]{1,3})*\]|[⁰¹²³⁴-⁹]+)+"
 )
 _SPACE = re.compile(r"\s*")
