@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translator.languages import sentence_ends
-from translator.languages.sentences import align_sentences, slices
+from translator.languages.sentences import slices
 
 
 def marked(text: str, language: str = "") -> str:
@@ -204,17 +204,3 @@ def test_white_space_stays_behind(text: str) -> None:
 def test_hostile_runs_end(unit: str) -> None:
     text = unit * 20_000
     assert sentence_ends(text)[-1] == len(text)
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ("改善。 継続。", "改善。继续。", [("改善。", "改善。"), ("継続。", "继续。")]),
-        ("标题", "Heading", [("标题", "Heading")]),
-        ("一。二。三。", "One. Two and three.", None),
-        ("", "", []),
-        ("一。", "", None),
-    ],
-)
-def test_align(source: str, target: str, expected: list[tuple[str, str]] | None) -> None:
-    assert align_sentences(source, target) == expected

@@ -189,20 +189,6 @@ def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
     return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
 
 
-def align_sentences(source: str, target: str) -> list[tuple[str, str]] | None:
-    """The sentences of a block and of its translation in pairs, or None where their counts differ.
-
-    White space around a sentence is not part of it. A block that is one sentence gives one pair.
-
-    >>> align_sentences("很好。谢谢。", "Fine. Thank you.")
-    [('很好。', 'Fine.'), ('谢谢。', 'Thank you.')]
-    """
-    left, right = slices(source, ends(source)), slices(target, ends(target))
-    if len(left) != len(right):
-        return None
-    return [(one.strip(), other.strip()) for one, other in zip(left, right, strict=True)]
-
-
 def slices(text: str, offsets: list[int]) -> list[str]:
     """The text cut at its end offsets.
 
