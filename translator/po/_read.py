@@ -60,14 +60,17 @@ class _Reading:
 
     def run(self) -> None:
         """Reads all units, the usual ones by one match, the others token by token."""
-        text, match_entry, add = self.scanned, ENTRY.match, self.add_usual
+        text, match_entry, add_start, add_end = self.scanned, ENTRY.match, self.starts.append, self.ends.append
         start = SKIP.match(text)
         position = start.end() if start else 0
         size = len(text)
         while position < size:
             match = match_entry(text, position)
-            if match is not None:
-                add(position, match.end(match.lastindex or 0), match.groups())
+            entry = match and self.usual(match.groups())
+            if match is not None and entry is not None:
+                add_start(position)
+                add_end(match.end(match.lastindex or 0))
+                self.add(entry)
                 position = match.end()
                 continue
             unit = slow(text, position)
@@ -79,38 +82,37 @@ class _Reading:
             space = SKIP.match(text, max(unit.end, position + 1))
             position = space.end() if space else size
 
-    def add_usual(self, start: int, end: int, groups: tuple[bytes | Any, ...]) -> None:
-        """Adds an entry in its usual form: the groups of ENTRY."""
-        block, previous, context, source, plural, forms, target = groups
+    def usual(self, groups: tuple[bytes | Any, ...]) -> Entry | None:
+        """The entry in its usual form, from the groups of ENTRY; None where its plural forms are out of order."""
+        block, previous, context, plain, source, plain_target, target, plural, forms, _ = groups
         encoding = self.encoding
-        if forms is None:
-            targets: tuple[str, ...] = _EMPTY if target == b'""' else (text_of(target, encoding),)
+        if plain_target is not None:
+            targets: tuple[str, ...] = (plain_target.decode(),) if plain_target else _EMPTY
+        elif forms is None:
+            targets = (text_of(target, encoding),)
         else:
             found = FORM.findall(forms)
             targets = tuple([text_of(strings, encoding) for _, strings in found])
             if any(number != int(index[:9]) for number, (index, _) in enumerate(found)):
-                self.faults += slow(self.scanned, start).faults
-                return
+                return None
         remarks = _comments.NOTHING if block is None else _comments.parse(block.decode(), encoding)
         if previous is not None:
-            remarks = remarks._replace(
-                previous=self.previous((word.decode(), strings) for word, strings in PREVIOUS.findall(previous))
-            )
-        entry = Entry(
-            text_of(source, encoding),
+            fields = ((word.decode(), strings) for word, strings in PREVIOUS.findall(previous))
+            remarks = (*remarks[:3], self.previous(fields), *remarks[4:])
+        return Entry(
+            text_of(source, encoding) if plain is None else plain.decode(),
             targets,
             None if context is None else text_of(context, encoding),
             None if plural is None else text_of(plural, encoding),
             *remarks,
         )
-        self.add(start, end, entry)
 
     def add_raw(self, raw: Raw) -> None:
         """Adds an entry that was read token by token."""
         encoding = self.encoding
-        remarks = _comments.parse(raw.block.decode(), encoding)
+        remarks = _comments.parse(raw.block.decode(), encoding) if raw.block else _comments.NOTHING
         if raw.previous:
-            remarks = remarks._replace(previous=self.previous(raw.previous))
+            remarks = (*remarks[:3], self.previous(raw.previous), *remarks[4:])
         entry = Entry(
             text_of(raw.source, encoding),
             tuple(text_of(strings, encoding) for _, strings in raw.forms),
@@ -119,22 +121,24 @@ class _Reading:
             *remarks,
             is_obsolete=raw.is_obsolete,
         )
-        self.add(raw.start, raw.end, entry)
+        self.starts.append(raw.start)
+        self.ends.append(raw.end)
+        self.add(entry)
 
     def previous(self, fields: Iterable[tuple[str, bytes]]) -> Previous:
         """The previous fields, by keyword."""
         names = _comments.PREVIOUS_FIELDS
         return Previous(**{names[keyword]: text_of(strings, self.encoding) for keyword, strings in fields})
 
-    def add(self, start: int, end: int, entry: Entry) -> None:
-        """Adds an entry that stands at a span of the text."""
-        self.starts.append(start)
-        self.ends.append(end)
-        key: Key | str = entry.source if entry.context is None else (entry.context, entry.source)
-        if key in self.seen:
+    def add(self, entry: Entry) -> None:
+        """Adds an entry whose span was added last."""
+        source = entry.source
+        key = source if entry.context is None else entry.key
+        seen = self.seen
+        if key in seen:
             self.doubles.append(len(self.starts) - 1)
-        self.seen.add(key)
-        if not entry.source and self.header is None and entry.context is None and not entry.is_obsolete:
+        seen.add(key)
+        if not source and self.header is None and entry.context is None and not entry.is_obsolete:
             self.header = _header.parse(entry)
             self.header_unit = len(self.starts) - 1
             self.header_entry = entry

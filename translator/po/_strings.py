@@ -53,10 +53,6 @@ def unescape(body: str, encoding: str = "utf-8") -> str:
     """
     if "\\" not in body:
         return body
-    if "\\\\" not in body:
-        body = body.replace("\\n", "\n").replace('\\"', '"')
-        if "\\" not in body:
-            return body
     return "".join(text for text, _ in _pieces(body, encoding))
 
 
@@ -67,8 +63,15 @@ def text_of(strings: bytes, encoding: str = "utf-8") -> str:
     '一\n二'
     """
     body = strings[1:-1]
-    if b'"' not in body:
-        return unescape(body.decode(), encoding) if b"\\" in body else body.decode()
+    if b"\n" in body:
+        body = body.replace(b'"\n"', b"")
+    if b"\\" not in body:
+        if b'"' not in body:
+            return body.decode()
+    elif b"\\\\" not in body and body.count(b'"') == body.count(b'\\"'):
+        body = body.replace(b"\\n", b"\n").replace(b'\\"', b'"').replace(b"\\t", b"\t")
+        if b"\\" not in body:
+            return body.decode()
     return "".join([unescape(each.decode(), encoding) for each in _BODY.findall(strings)])
 
 
