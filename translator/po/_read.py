@@ -11,7 +11,7 @@ from typing import Any
 
 from translator.catalog import Catalog, Entry, Header, Key, Previous
 from translator.errors import TranslatorError, shorten
-from translator.findings import Finding
+from translator.findings import Finding, Severity
 from translator.po import _comments, _header
 from translator.po._charset import Decoded, decode
 from translator.po._file import File, with_lf
@@ -20,6 +20,7 @@ from translator.po._tokens import ENTRY, FORM, PREVIOUS, SKIP, tokens
 from translator.po._units import Fault, Raw, slow
 
 _EMPTY = ("",)
+_OPEN_COMMENT = re.compile(rb"^[ \t]*#(?![~|])[^\n]*\\$", re.MULTILINE)
 _SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
 
 
@@ -55,6 +56,7 @@ class _Reading:
         self.header_entry: Entry | None = None
         self.header_unit = -1
         self.faults: list[Fault] = []
+        self.warnings: list[tuple[str, Fault]] = []
         self.seen: set[Key | str] = set()
         self.doubles: list[int] = []
 
@@ -170,7 +172,12 @@ class _Reading:
     def _findings(self, file: File) -> Iterator[Finding]:
         for fault in self.faults:
             yield Finding("po-syntax", "error", fault.message, file.location(fault.offset))
+        for name, fault in self.warnings:
+            severity: Severity = "error" if name == "comment-backslash" else "warning"
+            yield Finding(name, severity, fault.message, file.location(fault.offset))
         yield from self._duplicates(file)
+        if b"\0" in file.data or b"\\0" in file.data:
+            yield from self._nul_findings(file)
         for entry in file.catalog.entries:
             if entry.targets[0] and not entry.is_fuzzy and not entry.is_obsolete and _differs(entry):
                 message = "source and target do not both begin, or both end, with a line end; msgfmt rejects that"
@@ -217,12 +224,16 @@ class _Reading:
                     self.faults.append(Fault(token.end - len(token.strings) + offset, message, is_kept=True))
 
     def _check_bytes(self) -> None:
-        """Undecodable bytes in a string are faults; in comments they are warnings only."""
-        for offset in self.decoded.broken:
-            line = self.scanned[self.scanned.rfind(b"\n", 0, offset) + 1 : offset]
-            if not line.lstrip().startswith(b"#") or line.lstrip().startswith((b"#~", b"#|")):
-                message = f"a byte here is not in the charset {self.encoding}; save the catalog in the charset it names"
+        """Undecodable bytes are faults, but warnings in comments, as gettext has it."""
+        for offset, message in self.decoded.broken:
+            line = self.scanned[self.scanned.rfind(b"\n", 0, offset) + 1 : offset].lstrip()
+            if line.startswith(b"#") and not line.startswith((b"#~", b"#|")):
+                self.warnings.append(("undecodable-bytes", Fault(offset, message)))
+            else:
                 self.faults.append(Fault(offset, message, is_kept=True))
+        for match in _OPEN_COMMENT.finditer(self.scanned) if b"\\\n" in self.scanned else ():
+            message = "the comment ends with a backslash, with which gettext joins the next line to it; delete it"
+            self.warnings.append(("comment-backslash", Fault(match.end() - 1, message)))
 
 
 def _newline(text: bytes) -> str:
