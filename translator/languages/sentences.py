@@ -28,18 +28,27 @@ _PLAIN = (
     r"A-Z0-9a-zァ-ヺ\u4e00-\u7683\u7685-\u9fff"
     r"\u3041-\u304b\u304d-\u3062\u3064-\u3067\u3069\u306a\u306c\u306d\u3070-\u3081\u3083-\u3091\u3093\u3094"
 )
+# Behind a finished polite predicate playful signs end a sentence too: お店です☆そのため, です(笑)次.
+_PREDICATE = "(?:です|ます|した|せん|さい|.[よねヨネ])"
+_ASIDE = r"(?:笑|泣|汗|爆|苦笑|涙|嘘|怒|照|[^\w\s()（）\ufffc]{1,8}|[ToOvwWXx^;_=＾；ωДд∀´｀・-]{2,8})[)）]"
+# It begins with one class of characters, which `re` can search for fast; what each needs follows.
+# Groups 1 and 2: a stop that needs no second look; group 3: a bracketed aside behind a predicate.
 _SIGN = re.compile(
-    rf"(。[ \u3000]?(?=[{_PLAIN}])|[！？](?<![A-Za-z].)(?=[{_PLAIN}]))"
-    rf"|[{_STRONG}…‥．\n\r\u2028\u2029]|\.(?![0-9A-Za-z])"
-    # playful signs end a sentence behind a finished predicate only (お店です☆そのため)
-    r"|[☆★♪♡♥❤\U0001F300-\U0001FAFF](?<=(?:です|ます|した|せん|さい|.[よねヨネ]).)"
+    rf"[{_STRONG}…‥．\n\r\u2028\u2029.☆★♪♡♥❤〜～(（\U0001F300-\U0001FAFF](?:"
+    rf"(?<=。)[ \u3000]?(?=[{_PLAIN}])()"
+    rf"|(?<=[！？])(?<![A-Za-z].)(?=[{_PLAIN}])()"
+    rf"|(?<=[{_STRONG}…‥．\n\r\u2028\u2029])"
+    r"|(?<=\.)(?![0-9A-Za-z])"
+    rf"|(?<={_PREDICATE}[(（])(?={_ASIDE})()"
+    rf"|(?<={_PREDICATE}[☆★♪♡♥❤〜～\U0001F300-\U0001FAFF])"
+    ")"
 )
 _TAIL = re.compile(
-    rf"(?:[{_STRONG}…‥．.☆★♪♡♥❤\ufe0f{re.escape(CLOSING)}]"
-    r"|[(（](?:笑|泣|汗|爆|苦笑|涙|嘘|怒|照|[^\w\s()（）\ufffc]{1,8}|[ToOvwWXx^;_=＾；ωДд∀´｀・-]{2,8})[)）]"
+    rf"(?:[{_STRONG}…‥．.☆★♪♡♥❤\ufe0f{re.escape(CLOSING)}]|[(（]{_ASIDE}"
     r"|[ ]?[:;=]-?(?:[)DP](?![A-Za-z0-9])|\((?!\S))|</[A-Za-z][A-Za-z0-9]*>"
     r"|\[[0-9]{1,3}(?:[-–,、][0-9]{1,3})*\]|[⁰¹²³⁴-⁹]+)+"
 )
+_PREDICATE_GOES_ON = re.compile("が|けど|けれど|から|ので|のに|し[、て]|と[、思言い]|か[？。]|よ[。！]|ね")
 _SPACE = re.compile(r"\s*")
 _BREAKS = "\n\r\u2028\u2029"
 _STRAIGHT = "\"'＂＇"
@@ -54,8 +63,9 @@ _EXCLAIMING_NAMES = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot|Yum|Guess)\Z")
 _STRONG_SIGN = re.compile(f"[{_STRONG}]")
 _WORD = re.compile(r"[^\W_]|\ufffc")
 _CONNECTIVE = re.compile(
-    r"但是|可是|不过|不過|然而|因此|所以|于是|於是|那时|那時|那天|莫非|难道|難道|毫无|毫無|突然|忽然|后来|後來|最后|最後"
-    r"|[我你您他她它][们們]?(?![……])|这|這|しかし|でも|だが|そして|それ|ところ|だから|また"
+    r"但|可是|不过|不過|然而|然[后後]|因此|因为|因為|所以|于是|於是|那时|那時|那天|莫非|难道|難道|毫无|毫無|突然|忽然|[后後]来|最[后後]"
+    r"|其实|其實|原来|原來|如果|虽然|雖然|终于|終於|[现現]在|今天|而且|同时|同時|也[许許]|[我你您他她它]|[这這]|那[个個]"
+    r"|しかし|でも|だが|だけど|けれど|そして|それ|そこ|ところ|だから|また|さらに|つまり|もし|やはり|やっぱり|きっと|まさか"
 )
 _ENDING = re.compile(rf"[{_STRONG}…‥．.][{re.escape(CLOSING)}{_STRAIGHT}\s]*\Z")
 _LONG_ENOUGH = 6
@@ -105,12 +115,13 @@ def ends(text: str, language: str = "") -> list[int]:
             if not _ENDING.search(text, max(opener, closer - 12), closer) or not _WORD.search(text, opener, closer):
                 continue
             at = closer
-        elif match.lastindex and at > start:
+        elif (match.lastindex or 3) < 3 and at > start:
             start = done = match.end()
             found.append(done)
             continue
         else:
             opener = -1
+            end -= match.lastindex == 3
         after, done = _behind(text, end, spans)
         if done >= length:
             break
@@ -160,7 +171,7 @@ def _is_stop(text: str, start: int, sign: _Sign, language: str) -> bool:
     if text[at] == "．":
         japanese = is_japanese(text, start, following + 1, language)
         return is_wide_stop(text, start, at, after, following, is_japanese=japanese)
-    return True
+    return _PREDICATE_GOES_ON.match(text, following) is None
 
 
 def _is_strong_end(text: str, start: int, sign: _Sign) -> bool:
