@@ -39,6 +39,7 @@ CHINESE = """\
 他走了很久很久……¦但是没有人回来。
 他走了很久很久……没有人回来。
 请大家在这里等一等……¦“谁在那里？”
+诊断标准：1. 发热。¦2. 咳嗽。
 一、背景。¦二、方法。
 1.背景介绍。¦2.方法。
 访问 https://example.org/a?b=c.d&e=1 下载。¦再安装。
@@ -125,6 +126,11 @@ The first (unclosed here. ¦The second one. ¦The third one.
 Is it 2.5 vs. 3.5? ¦No. ¦It is 4.
 No. ¦That is wrong. ¦No. 5 is alive.
 Ito M et al. Pediatr Res. 2016, 79:81-6. ¦See also Clin Exp. 10: 8-27.
+Is it safe?¦Yes. ¦See x.html?Yes or a!B now. ¦Good.
+He lives on Elm St. ¦She lives in St. Louis.
+Step 1. Open it. ¦Step 2. Close it. ¦Figure 1. Results.
+The rule was broken at step 1. ¦Open it.
+As follows: 1. Open. ¦2. Close.
 He is Mr. Jones Jr. ¦She is Mrs. Jones.
 """
 

@@ -60,6 +60,8 @@ _PARTICLE = re.compile(
 )
 _PARTICLE_AFTER_FULL_STOP = re.compile(r"[をは](?=[\u4e00-\u9fffァ-ヺA-Z])|の[\u4e00-\u9fffァ-ヺA-Z]|的(?![确確士])")
 _EXCLAIMING_NAMES = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot|Yum|Guess)\Z")
+# Is it safe?Yes. But not x.html?Yes.
+_LATIN_WORD = re.compile(r"(?:^|[\s“‘(\u3000-\uffef])[A-Za-z'’-]{2,}\Z")
 _STRONG_SIGN = re.compile(f"[{_STRONG}]")
 _WORD = re.compile(r"[^\W_]|\ufffc")
 _CONNECTIVE = re.compile(
@@ -181,12 +183,13 @@ def _is_strong_end(text: str, start: int, sign: _Sign) -> bool:
     if after == following and particle.match(text, following):
         return False
     if after == following and text[at] in "!?" and mark.isascii() and (mark.isalnum() or mark in "=&/%_$"):
-        return at > start and ord(text[at - 1]) >= 0x2E80 and mark.isalnum()
+        is_word = _LATIN_WORD.search(text, max(start, at - 24), at) is not None and mark.isupper()
+        return at > start and mark.isalnum() and (is_word or ord(text[at - 1]) >= 0x2E80)
     is_low = mark.isascii() and mark.isalpha() and continues_low(text, following)
     if text[at] in "!?！？" and at and text[at - 1].isascii() and text[at - 1].isalnum():
         if _EXCLAIMING_NAMES.search(text, max(start, at - 12), at):
             return False
-        return not is_low and (following > after or mark in OPENING or ord(mark) >= 0x2E80)
+        return not is_low
     return not (is_low and text[at] in "!?")
 
 
