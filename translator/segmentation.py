@@ -30,8 +30,12 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
         if is_text:
             found.append(_segment(block, number, bare))
         for piece in run:
-            if isinstance(piece.content, Code) and not (is_text and bare[0].start <= piece.start < bare[-1].end):
+            if is_text and bare[0].start <= piece.start < bare[-1].end:
+                continue
+            if isinstance(piece.content, Code):
                 kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
+            elif piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
     return found, kept
 
 

@@ -40,8 +40,13 @@ _ARTICLE = re.compile(
 )
 
 
-_BOUND_AFTER = re.compile(r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)")
-_BOUND_BEFORE = re.compile(r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$", re.IGNORECASE)
+_BOUND_AFTER = re.compile(
+    r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
+)
+_BOUND_BEFORE = re.compile(
+    r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r" ?[一-龥つか]")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
@@ -74,9 +79,7 @@ def compare_numbers(
     theirs = numbers.read(target, target_language)
     ours, theirs = _answering(ours, theirs, target), _answering(theirs, ours, source)
     pairs, left, right = match(ours, theirs)
-    left, right = _demands(left, source, target), tuple(
-        each for each in right if not _is_weak(each, target, source)
-    )
+    left, right = _demands(left, source, target), tuple(each for each in right if not _is_weak(each, target, source))
     left, right = _without_bounds(left, right, source, target)
     return (*_faults(left, right), *_places(pairs))
 
@@ -88,9 +91,7 @@ def _answering(words: Sequence[Number], others: Sequence[Number], text: str) -> 
     """
     if not any(each.is_soft and each.kind == "ordinal" and each.surface.isascii() for each in words):
         return tuple(words)
-    meant = {
-        each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)
-    }
+    meant = {each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)}
     return tuple(
         each
         for each in words
@@ -114,11 +115,7 @@ def _demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...
 
 
 def _is_weak(number: Number, text: str, other: str) -> bool:
-    return (
-        number.is_soft
-        or (number.is_spelled and abs(number.value) <= 12)
-        or _is_echoed(number, text, other)
-    )
+    return number.is_soft or (number.is_spelled and abs(number.value) <= 12) or _is_echoed(number, text, other)
 
 
 def _without_bounds(
@@ -152,8 +149,7 @@ def _places(pairs: Pairs) -> tuple[Difference, ...]:
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end)
-        or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
     ):
         return True
     pattern = _echoes().get(abs(number.value))
@@ -166,9 +162,7 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
 Pairs = tuple[tuple[Number, Number], ...]
 
 
-def match(
-    ours: Sequence[Number], theirs: Sequence[Number]
-) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
+def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
     """(pairs of equal numbers, what is left of ours, what is left of theirs), each in order."""
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
@@ -206,9 +200,7 @@ def _take(left: list[Number], right: list[Number], pairs: list[tuple[Number, Num
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = next(
-            (at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None
-        )
+        partner = next((at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None)
         if partner is None:
             kept.append(number)
         else:
