@@ -13,6 +13,7 @@ _CONTENT = re.compile(
     r"""charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r ;"'][^\t\n\f\r ;]*))""", re.I
 )
 _SKIPPED = re.compile(rb"<!--.*?--!?>|<(script|style|title|noscript)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+_LATE = re.compile(rb"<meta\b[^>]*\bcharset", re.IGNORECASE)
 _META = re.compile(r"<meta(?=[\t\n\f\r />])", re.IGNORECASE)
 # Labels that a web page may carry but Python's codecs do not know, or know as something else.
 _LABELS = {
@@ -101,7 +102,8 @@ def sniff_encoding(data: bytes) -> str:
     """
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return ""
-    declared = _codec(_label(data))
+    # A declaration far down makes a browser start over.
+    declared = _codec(_label(data[:_PRESCAN]) or (_label(data) if _LATE.search(data) else ""))
     if declared in _WESTERN and _is_utf8(data) and not data.isascii():
         return "utf-8"
     if declared and _reads(data, declared):
@@ -129,9 +131,8 @@ def _is_utf8(data: bytes) -> bool:
 
 def _label(data: bytes) -> str:
     """The label in an XML declaration or in the first `meta` that has one."""
-    head = data[:_PRESCAN]
-    xml = _XML.match(head)
-    text = _SKIPPED.sub(b"", head).decode("latin-1")
+    xml = _XML.match(data)
+    text = _SKIPPED.sub(b"", data).decode("latin-1")
     for meta in _META.finditer(text):
         tag = TAG.match(text, meta.start())
         if tag is None:

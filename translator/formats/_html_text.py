@@ -124,10 +124,12 @@ class _Tags:
                 self._text(each)
             elif each.kind in IN_TAG:
                 self._half(each)
+            elif self.state == "value" and each.kind == "x" and not set(each.data) & {'"', "'"}:
+                self.out.append(each.data)
             elif self.state == "text":
-                if each.data.startswith("<") or not each.data:
+                if _is_tag(each):
                     self.out.append(each.data)
-            elif self.state == "tag" and not each.data.startswith("<"):
+            elif self.state == "tag" and not _is_tag(each):
                 self._closed(each.data)
             else:
                 self.waiting.append(each.data)
@@ -162,6 +164,11 @@ class _Tags:
         self.out += data, *self.waiting
         self.waiting = []
         self.state = "text"
+
+
+def _is_tag(code: Code) -> bool:
+    """True for a whole tag; false for the rest of one whose attribute came before."""
+    return code.kind == "x" or code.data.lstrip().startswith("<")
 
 
 _SPECIAL = {
