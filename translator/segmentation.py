@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
@@ -236,10 +235,10 @@ def _numbered(run: Sequence[Piece]) -> Content:
             continue
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
-            out.append(replace(content, number=known.pop(name)))
+            out.append(Code(content.kind, content.data, "close", known.pop(name)))
             continue
         count[content.kind] += 1
         if content.form == "open":
             known[name] = count[content.kind]
-        out.append(replace(content, number=count[content.kind]))
+        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
     return tuple(out)

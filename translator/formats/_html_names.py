@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 
 def _named(names: str) -> frozenset[str]:
@@ -114,6 +115,7 @@ META_WORDS = _named(
 BUTTON_TYPES = frozenset(("submit", "button", "reset"))
 
 
+@cache
 def inline_kind(name: str) -> str:
     """The kind of a Code for an element.
 

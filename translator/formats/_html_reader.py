@@ -19,7 +19,7 @@ from translator.formats._html_names import (
     SHOWN_RAW,
     VOID,
 )
-from translator.formats._html_run import ALONE, CLOSE, OPEN, TEXT, Item, Run, outside
+from translator.formats._html_run import ALONE, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
 from translator.formats._html_tables import Table
 from translator.formats._html_tags import NOTHING, Facts, reading_end, ruby_base, tag_facts
 from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, raw_end, script_end, unescape
@@ -127,6 +127,13 @@ class Reader:
         if len(self.blocks) > count:
             self._note = self._context = ""
 
+    def _emit_outside(self, item: Item) -> None:
+        """What a tag between two blocks leaves: the texts of its attributes, and a kept span."""
+        if item.texts:
+            self._emit(outside(self.text, item, self._model(), self._keep))
+        else:
+            self._keep(item.start, item.end, item.quiet or REASONS.get(item.name, "markup"))
+
     def _flush(self, place: str = "") -> None:
         """Ends the present block."""
         run = self._run
@@ -148,7 +155,7 @@ class Reader:
         if self._run.items or item.what == OPEN or item.texts:
             self._run.add(item)
         else:
-            self._emit(outside(self.text, item, self._model(), self._keep))
+            self._emit_outside(item)
 
     # Tokens.
 
@@ -274,7 +281,7 @@ class Reader:
         elif name != "head" and name not in VOID and not self._is_closed(tag):
             tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._place(name, facts)
-        self._emit(outside(self.text, item, self._model(), self._keep))
+        self._emit_outside(item)
         is_raw = name in SHOWN_RAW or name in RCDATA
         return self._shown_raw(name, tag.end()) if is_raw and not self.settings.is_xml else tag.end()
 
@@ -341,7 +348,7 @@ class Reader:
         if name == "svg" and self._has_svg_words(tag.end() - 1, close):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
-            self._emit(outside(self.text, Item(*tag.span(), ALONE, name), self._model(), self._keep))
+            self._emit_outside(Item(*tag.span(), ALONE, name))
             return tag.end()
         self._add(Item(tag.start(), closing.end(), ALONE, name, 0, self._quiet(facts)))
         return closing.end()
@@ -363,7 +370,7 @@ class Reader:
         if not self._is_closed(tag):
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
-        self._emit(outside(self.text, item, self._model(), self._keep))
+        self._emit_outside(item)
         return tag.end()
 
     # End tags.

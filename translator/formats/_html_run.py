@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from translator.document import Block, Code, Piece
+from translator.document import Block, Code, Form, Piece
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
 from translator.formats._html_text import habits, pieces, raw_pieces
 from translator.formats._html_tokens import SPACE, Attribute
 
 TEXT, OPEN, CLOSE, ALONE = range(4)
+_FORMS: tuple[Form, ...] = ("alone", "open", "close", "alone")
 _OPAQUE = frozenset(("code", "math"))
 _LABELS = frozenset(("a", "button", "label"))
 _PLACES = {'"': "double", "'": "single", "": "unquoted"}
@@ -110,8 +111,21 @@ def text_pieces(text: str, start: int, end: int, form: str) -> list[Piece]:
 def finished(model: Block, found: list[Piece], lang: str) -> Block:
     """The model with pieces and a language, and the author's habits among its form's words."""
     habit = habits(found)
-    form = " ".join([model.form, *sorted(habit)]) if habit else model.form
-    return replace(model, pieces=tuple(found), form=form, lang=lang)
+    return Block(
+        tuple(found),
+        model.part,
+        model.kind,
+        model.note,
+        " ".join([model.form, *sorted(habit)]) if habit else model.form,
+        lang,
+        model.context,
+        model.limit,
+        model.section,
+        model.table,
+        model.row,
+        model.column,
+        model.is_whole,
+    )
 
 
 def attribute_block(text: str, model: Block, name: str, value: Attribute) -> Block | None:
@@ -261,7 +275,8 @@ class _Cutter:
                 is_pair = mate is not None and low <= mate < high
                 out += self._tag(item, at if item.what != CLOSE or mate is None else mate, is_pair)
                 at += 1
-        return out if self.model.is_whole else _with_wide_breaks(self.text, out)
+        has_breaks = not self.model.is_whole and any(each.name == "br" for each in self.items)
+        return _with_wide_breaks(self.text, out) if has_breaks else out
 
     def _opaque(self, low: int, high: int) -> set[int]:
         """Pairs whose text stays as it is: code in a sentence, formulas."""
@@ -285,11 +300,11 @@ class _Cutter:
         return Piece(start, end, Code(inline_kind(self.items[low].name), self.text[start:end], "alone", low))
 
     def _tag(self, item: Item, number: int, is_pair: bool) -> list[Piece]:
-        form = {OPEN: "open", CLOSE: "close"}.get(item.what, "alone") if is_pair else "alone"
+        form = _FORMS[item.what] if is_pair else "alone"
         kind = inline_kind(item.name)
-        texts = [each for each in item.texts if item.words and each[1].quote]
+        texts = [each for each in item.texts if each[1].quote] if item.texts else []
         if not texts:
-            return [Piece(item.start, item.end, Code(kind, self.text[item.start : item.end], form, number))]  # type: ignore[arg-type]
+            return [Piece(item.start, item.end, Code(kind, self.text[item.start : item.end], form, number))]
         # The empty piece keeps a lone half of a tag from being peeled as a wrapping pair.
         out = [Piece(item.start, item.start, "")]
         at = item.start
@@ -310,7 +325,7 @@ class _Cutter:
 def outside(text: str, item: Item, model: Block, keep: Keep) -> Iterator[Block]:
     """The attribute texts of a tag as blocks of their own; the rest of the tag is kept."""
     at = item.start
-    reason = item.quiet or _REASONS.get(item.name, "markup")
+    reason = item.quiet or REASONS.get(item.name, "markup")
     for name, value in item.texts if not item.quiet else ():
         block = attribute_block(text, model, name, value)
         if block is not None:
@@ -320,7 +335,7 @@ def outside(text: str, item: Item, model: Block, keep: Keep) -> Iterator[Block]:
     keep(at, item.end, reason)
 
 
-_REASONS = {
+REASONS = {
     "!": "declaration",
     "comment": "comment",
     "script": "script",
@@ -332,8 +347,6 @@ _REASONS = {
 
 def _with_wide_breaks(text: str, found: list[Piece]) -> list[Piece]:
     """The pieces, each `br` with the white space around it, which no browser shows."""
-    if not any(_is_break(each) for each in found):
-        return found
     out: list[Piece] = []
     for piece in found:
         if _is_break(piece):

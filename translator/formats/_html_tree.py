@@ -30,15 +30,12 @@ class Tree:
     """The stack of open elements (13.2.4.2), the root at its bottom."""
 
     def __init__(self, lang: str = "") -> None:
-        self.stack = [Element("", lang=lang)]
+        self.top = Element("", lang=lang)
+        self.stack = [self.top]
         self._where: dict[str, list[int]] = defaultdict(list)
         self._scopes = [0]
         self._specials = [0]
         self._blocks = [0]
-
-    @property
-    def top(self) -> Element:
-        return self.stack[-1]
 
     def has(self, name: str) -> bool:
         return bool(self._where.get(name))
@@ -59,6 +56,7 @@ class Tree:
             element.is_foreign = False
         at = len(self.stack)
         self.stack.append(element)
+        self.top = element
         self._where[name].append(at)
         if name in SCOPES:
             self._scopes.append(at)
@@ -72,6 +70,7 @@ class Tree:
         """Closes the element at an index of the stack and all that are inside it."""
         while len(self.stack) > at:
             element = self.stack.pop()
+            self.top = self.stack[-1]
             index = len(self.stack)
             self._where[element.name].pop()
             for marks in (self._scopes, self._specials, self._blocks):
