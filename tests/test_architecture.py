@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
     {"document", "findings", "similarity", "errors"},
     {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
-    {"formats", "interchange", "providers", "languages", "po", "mo", "encoding", "glossary", "report", "config"},
+    {"formats", "interchange", "providers", "languages", "po", "mo", "encoding", "glossary", "report", "config", "config_page"},
     {"checks", "project", "reader", "writer", "laws", "store"},
     {"steps"},
     {"commands", "editor"},
