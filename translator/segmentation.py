@@ -189,23 +189,28 @@ def _peeled(run: list[Piece]) -> list[Piece]:
         first, last = run[0].content, run[-1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first:
+            if bare != first or not first:
                 run[:1] = [_part(run[0], len(first) - len(bare), len(first))] if bare else []
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last:
+            if bare != last or not last:
                 run[-1:] = [_part(run[-1], 0, len(bare))] if bare else []
                 continue
         if isinstance(first, Code) and first.kind == "br":
             del run[0]
         elif isinstance(last, Code) and last.kind == "br":
             del run[-1]
-        elif _wraps(first, last):
+        elif _wraps(first, last) and _is_verbatim(run[0]) and _is_verbatim(run[-1]):
             run = run[1:-1]
         else:
             break
     return run
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
 def _wraps(first: str | Code, last: str | Code) -> bool:
