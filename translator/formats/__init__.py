@@ -52,6 +52,19 @@ class Mark:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a copy's text that is not shown as it was meant: its span, what is seen, what to write instead.
+
+    `fix` replaces the span; it is "" where there is none.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str = ""
+
+
 Read = Callable[[str, ReadOptions], Reading]
 Escape = Callable[[Content, Segment], str]
 Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
@@ -68,6 +81,7 @@ class Format:
     locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
     `foreign(text, segment, tag)` marks a text of the document that stays in another language, where
     the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
+    `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
     name: str
@@ -79,6 +93,7 @@ class Format:
     sniff_encoding: Callable[[bytes], str] | None = None
     extra: str = ""
     foreign: Callable[[str, Segment, str], str] | None = None
+    faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 
 def all_formats() -> tuple[Format, ...]:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from translator.document import Reading
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
+from translator.formats.markdown.emphasis import emphasis_faults
 from translator.formats.markdown.escaping import escape
 from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
@@ -48,6 +49,7 @@ FORMAT = Format(
     (".md", ".markdown"),
     read,
     escape,
+    faults=emphasis_faults,
     options=(
         Option("front_matter", DEFAULT_KEYS, "the keys of the front matter whose values are text, at any depth"),
         Option("math", True, "whether `$…$` and `$$…$$` are formulas"),

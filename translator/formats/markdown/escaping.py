@@ -20,7 +20,7 @@ _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|\A\s|\s\Z|#\s*\
 _START = re.compile(
     r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|-[-\s]*\Z|~~~|::|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
-_MARK = re.compile(r"\*+|_+|~+|`+|[\\\[\]<&|$@{\n\r]|://|[wW]{3}\.")
+_MARK = re.compile(r"\*+|_+|~+|`+|[\\\[\]<&|$@{\n\r]|://|[wW]{3}\.|\u00a0")
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 _SCHEME_END = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _LINE_PLACES = frozenset({"paragraph", "setext"})
@@ -174,6 +174,8 @@ class _Careful:
             )
         if mark == "@":
             return "\\@" if MAIL.match(text, match.end()) else mark
+        if mark == "\u00a0":
+            return "&nbsp;"
         if mark == "://":
             return "\\://" if _SCHEME_END.search(text, 0, match.start()) else mark
         return mark[:-1] + "\\."

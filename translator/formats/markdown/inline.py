@@ -60,7 +60,7 @@ def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool
     `text` is the part, `joined` the block's lines in it. The pieces tile the block.
     """
     inside = joined.text
-    if _SPECIAL.search(inside) is None:
+    if _SPECIAL.search(inside) is None and "www." not in inside and "WWW." not in inside:
         start = joined.source(0)
         return [Piece(start, start + len(inside), inside)], False
     scan = Scan(inside, labels)
