@@ -138,8 +138,7 @@ def corpus_texts(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted((folder / "parallel").glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
             cells = line.split("\t")
-            for cell, language in zip(cells, path.stem.split("-"), strict=False):
-                yield cell, language
+            yield from zip(cells, path.stem.split("-"), strict=False)
 
 
 def lossless(texts: list[tuple[str, str]], cut: Cut) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
@@ -30,8 +29,12 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
         if is_text:
             found.append(_segment(block, number, bare))
         for piece in run:
-            if isinstance(piece.content, Code) and not (is_text and bare[0].start <= piece.start < bare[-1].end):
+            if is_text and bare[0].start <= piece.start < bare[-1].end:
+                continue
+            if isinstance(piece.content, Code):
                 kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
+            elif piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
     return found, kept
 
 
@@ -237,10 +240,10 @@ def _numbered(run: Sequence[Piece]) -> Content:
             continue
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
-            out.append(replace(content, number=known.pop(name)))
+            out.append(Code(content.kind, content.data, "close", known.pop(name)))
             continue
         count[content.kind] += 1
         if content.form == "open":
             known[name] = count[content.kind]
-        out.append(replace(content, number=count[content.kind]))
+        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
     return tuple(out)

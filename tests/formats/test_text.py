@@ -27,7 +27,10 @@ def texts(reading: Reading) -> list[str]:
     ("text", "blocks"),
     [
         ("一。二。\n三\n", [("paragraph", "一。二。"), ("paragraph", "三")]),
-        ("見出し\n\n本文です。\n本文です。", [("heading", "見出し"), ("paragraph", "本文です。"), ("paragraph", "本文です。")]),
+        (
+            "見出し\n\n本文です。\n本文です。",
+            [("heading", "見出し"), ("paragraph", "本文です。"), ("paragraph", "本文です。")],
+        ),
         ("本文です。\n", [("paragraph", "本文です。")]),
         ("a\r\n\r\nb\rc", [("heading", "a"), ("paragraph", "b"), ("paragraph", "c")]),
         ("", []),
@@ -86,7 +89,11 @@ def test_proposal_fits_every_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ただの 文が 三つ\n並んで いる だけ です\n", "One two three\nfour five six\nseven eight nine\n", TABLE.rpartition("SLE")[0]],
+    [
+        "ただの 文が 三つ\n並んで いる だけ です\n",
+        "One two three\nfour five six\nseven eight nine\n",
+        TABLE.rpartition("SLE")[0],
+    ],
 )
 def test_no_proposal_without_a_table(text: str) -> None:
     assert list(propose(text)) == []

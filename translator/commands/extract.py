@@ -38,5 +38,7 @@ def _propose(ctx: click.Context, project: Project, name: str, document: Document
     """Says where lines look like a table that no rule cuts."""
     for found in propose(document.parts[""], project.reader_options(name).read.rows):
         lines = f"lines {found.first_line} to {found.last_line} look like a table"
-        say(ctx, f"{document.path}:{found.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:")
+        say(
+            ctx, f"{document.path}:{found.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:"
+        )
         say(ctx, found.as_toml(name))

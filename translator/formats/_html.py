@@ -1,15 +1,32 @@
 """HTML inside any document: a stretch of markup becomes blocks and kept spans, text is written back.
 
 What the HTML and the Markdown format share. `read_fragment` reads the stretch between two offsets
-of a text; `escape` writes a segment whose `form` starts with `html`; `TAG` and `inline_kind` are
-for inline tags inside other markup.
+of a text; `escape` writes a segment whose `form` starts with `html`; `inline_kind` names the
+Codes of inline tags inside other markup, so that the same bold has the same msgid everywhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translator.document import Block, Content, Kept, Segment
+from translator.document import Block, Kept
+from translator.formats._html_names import inline_kind
+from translator.formats._html_reader import Reader, Settings
+from translator.formats._html_text import escape, pieces
+from translator.formats._html_tokens import REFERENCE, TAG, reference, unescape
+
+__all__ = (
+    "REFERENCE",
+    "TAG",
+    "Fragment",
+    "Settings",
+    "escape",
+    "inline_kind",
+    "pieces",
+    "read_fragment",
+    "reference",
+    "unescape",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +39,6 @@ class Fragment:
     tables: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How HTML is read: the format's own options, and whether the text follows XML's rules."""
-
-    keeps_readings: bool = False
-    keeps_code: bool = False
-    is_xml: bool = False
-    lang: str = ""
-
-
 def read_fragment(
     text: str,
     start: int = 0,
@@ -41,15 +48,11 @@ def read_fragment(
     section: int = 0,
     tables: int = 0,
 ) -> Fragment:
-    """The blocks and kept spans of text[start:end]; offsets are those of the whole text."""
-    raise NotImplementedError
+    """The blocks and kept spans of text[start:end]; offsets are those of the whole text.
 
-
-def escape(content: Content, segment: Segment) -> str:
-    """The content as HTML for the place that `segment.form` (`html …`) names."""
-    raise NotImplementedError
-
-
-def inline_kind(name: str) -> str:
-    """The kind of a Code for an element: `strong` and `b` are `b`, `em` and `i` are `i`."""
-    raise NotImplementedError
+    Every element that is open at the end is closed there. `section` and `tables` are the counters
+    before it. Every letter of the stretch lies in a block or in a kept span.
+    """
+    reader = Reader(text, settings or Settings(), section=section, tables=tables)
+    reader.read(start, len(text) if end is None else end)
+    return Fragment(tuple(reader.blocks), tuple(reader.kept), reader.section, reader.tables)

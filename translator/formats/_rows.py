@@ -70,7 +70,7 @@ def _rule(head: tuple[str, ...], rows: list[str]) -> Row | None:
     rest = [each[len(left) : len(each) - len(right)] for each in words]
     inner = _inner(rest)
     for joined in range(len(right) if len(right) > 1 else 1):
-        tail = right[: len(right) - 1 - joined] + [" ".join(right[len(right) - 1 - joined :])] if right else []
+        tail = [*right[: len(right) - 1 - joined], " ".join(right[len(right) - 1 - joined :])] if right else []
         free = len(head) - len(left) - len(tail)
         for middle in _middles(inner, free):
             pattern = " ".join(f"({each})" for each in (*left, *middle, *tail))
