@@ -193,13 +193,13 @@ def _peeled(run: list[Piece]) -> list[Piece]:
         first, last = run[low].content, run[high - 1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first:
+            if bare != first or not first:
                 run[low] = _part(run[low], len(first) - len(bare), len(first))
                 low += not bare
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last:
+            if bare != last or not last:
                 run[high - 1] = _part(run[high - 1], 0, len(bare))
                 high -= not bare
                 continue
@@ -207,11 +207,16 @@ def _peeled(run: list[Piece]) -> list[Piece]:
             low += 1
         elif isinstance(last, Code) and last.kind == "br":
             high -= 1
-        elif _wraps(first, last):
+        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
             low, high = low + 1, high - 1
         else:
             break
     return run[low:high]
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
 def _wraps(first: str | Code, last: str | Code) -> bool:

@@ -99,7 +99,9 @@ def _turned(pairs: Sequence[tuple[Number, Number]]) -> Iterable[Danger]:
     news = sorted((two for _, two in ordered), key=lambda number: number.start)
     changed = [(one, two) for one, two in zip(olds, news, strict=True) if one.key != two.key and not one.is_soft]
     if changed:
-        yield Danger("number", ", ".join(_shown(one) for one, _ in changed[:3]), ", ".join(_shown(two) for _, two in changed[:3]))
+        yield Danger(
+            "number", ", ".join(_shown(one) for one, _ in changed[:3]), ", ".join(_shown(two) for _, two in changed[:3])
+        )
 
 
 def _units(
@@ -117,7 +119,7 @@ def _units(
         rest = list(news[key])
         for one in group:
             two = next((each for each in rest if _same_unit(one, each)), None)
-            if two is not None or None in rest and one is None:
+            if two is not None or (None in rest and one is None):
                 rest.remove(two)
                 continue
             rival = rest.pop(0) if rest else None

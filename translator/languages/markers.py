@@ -62,7 +62,7 @@ def _guarded(words: list[str]) -> str:
 
 def tongue(text: str, language: str = "") -> str:
     """Which table a text is read by: `zh`, `ja` or `en`."""
-    plain = language.split("-")[0]
+    plain = language.split("-", maxsplit=1)[0]
     if plain in ("zh", "ja", "en"):
         return plain
     if _KANA.search(text):

@@ -30,8 +30,13 @@ _ARTICLE = re.compile(
     r"|[每毎各某任个個ある]"
 )
 _COUNTED = re.compile(r" ?[一-龥つか]")
-_BOUND_AFTER = re.compile(r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)")
-_BOUND_BEFORE = re.compile(r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$", re.IGNORECASE)
+_BOUND_AFTER = re.compile(
+    r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
+)
+_BOUND_BEFORE = re.compile(
+    r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -48,9 +53,7 @@ def _echoes() -> dict[Fraction, re.Pattern[str]]:
     return out
 
 
-def match(
-    ours: Sequence[Number], theirs: Sequence[Number]
-) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
+def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
     """(pairs of equal numbers, what is left of ours, what is left of theirs), each in order."""
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
@@ -77,7 +80,12 @@ def _any(number: Number) -> tuple[Key, ...]:
     return (abs(number.value), *number.others)
 
 
-def _take(left: list[Number], right: list[Number], pairs: list[tuple[Number, Number]], meanings: Callable[[Number], tuple[Key, ...]]) -> None:
+def _take(
+    left: list[Number],
+    right: list[Number],
+    pairs: list[tuple[Number, Number]],
+    meanings: Callable[[Number], tuple[Key, ...]],
+) -> None:
     """Move numbers that share a meaning from both lists to the pairs."""
     index: dict[Key, list[int]] = {}
     for at, number in enumerate(right):
@@ -88,9 +96,7 @@ def _take(left: list[Number], right: list[Number], pairs: list[tuple[Number, Num
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = next(
-            (at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None
-        )
+        partner = next((at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None)
         if partner is None:
             kept.append(number)
         else:
@@ -123,9 +129,7 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str) -> t
     """
     if not any(each.is_soft and each.kind == "ordinal" and each.surface.isascii() for each in words):
         return tuple(words)
-    meant = {
-        each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)
-    }
+    meant = {each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)}
     return tuple(
         each
         for each in words
@@ -149,18 +153,13 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
-    return (
-        number.is_soft
-        or (number.is_spelled and abs(number.value) <= 12)
-        or _is_echoed(number, text, other)
-    )
+    return number.is_soft or (number.is_spelled and abs(number.value) <= 12) or _is_echoed(number, text, other)
 
 
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end)
-        or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
     ):
         return True
     pattern = _echoes().get(abs(number.value))

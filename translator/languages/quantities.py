@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from translator.languages import gaps, numbers, sequences, units
 from translator.languages.numbers import Number
-from translator.languages.numerals import data_lines, show
+from translator.languages.numerals import show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
 
@@ -32,9 +31,7 @@ class Difference:
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
-def compare(
-    source: str, target: str, source_language: str = "", target_language: str = ""
-) -> tuple[Difference, ...]:
+def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
     """`compare_numbers` and `compare_units` in one reading of the texts."""
     if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
         return ()
@@ -100,9 +97,7 @@ def _without_equal_sizes(
     return left, right
 
 
-def _unit_faults(
-    ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
-) -> tuple[Difference, ...]:
+def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str) -> tuple[Difference, ...]:
     """Units that stand in only one text beside a number that both have."""
     wanted = _by_value(units.of_numbers(source, tuple(ours)))
     if not wanted:

@@ -138,7 +138,13 @@ def _unit(text: str, at: int, is_divisor: bool = False) -> tuple[str, int] | Non
     name, end = match[1], match.end()
     if text[end : end + 1] and text[end] in _NOT_BEHIND.get(name, ""):
         return None
-    if not is_divisor and name.isascii() and len(name) == 1 and name.isalpha() and text[end : end + 1] in tuple("-'’._"):
+    if (
+        not is_divisor
+        and name.isascii()
+        and len(name) == 1
+        and name.isalpha()
+        and text[end : end + 1] in tuple("-'’._")
+    ):
         return None
     return name, end
 
