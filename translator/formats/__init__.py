@@ -89,7 +89,6 @@ class Format:
     text)`: `new` is the block's span with its segments replaced, `text` the part as it was read.
     It returns (start, end, replacement); the span holds the block's, and may hold the quotes
     around it. It is asked only for blocks in which something was replaced.
-    the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
     `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
