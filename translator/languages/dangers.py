@@ -117,14 +117,12 @@ def _units(
         news.setdefault(one.key, []).append(by_new.get(two.start))
     for key, group in olds.items():
         rest = list(news[key])
-        for one in group:
-            two = next((each for each in rest if _same_unit(one, each)), None)
-            if two is not None or (None in rest and one is None):
-                rest.remove(two)
-                continue
-            rival = rest.pop(0) if rest else None
-            if not _same_unit(one, rival):
-                yield Danger("unit", one.unit if one else "", rival.unit if rival else "")
+        for was in group:
+            equal = [each for each in rest if (was is None) == (each is None) and _same_unit(was, each)]
+            near = equal or [each for each in rest if _same_unit(was, each)] or rest
+            rest.remove(near[0])
+            if not _same_unit(was, near[0]):
+                yield Danger("unit", was.unit if was else "", near[0].unit if near[0] else "")
 
 
 def _same_unit(one: Quantity | None, two: Quantity | None) -> bool:
@@ -196,12 +194,12 @@ def _without_units(text: str, language: str) -> str:
 
 
 def _latin(text: str, tongue: str) -> Counter[str]:
-    addresses = [match.group().rstrip(".,;)") for match in _ADDRESS.finditer(text)]
+    addresses = [each.group().rstrip(".,;)") for each in _ADDRESS.finditer(text)]
     rest = _ADDRESS.sub(" ", text)
     names = []
-    for match in _LATIN.finditer(rest):
-        word = match.group()
-        before = rest[: match.start()].rstrip(" \"'“‘(（「『*_`")
+    for found in _LATIN.finditer(rest):
+        word = found.group()
+        before = rest[: found.start()].rstrip(" \"'“‘(（「『*_`")
         is_opening = not before or before[-1] in ".!?:。！？：\n"
         if tongue != "en" or _CODE.fullmatch(word) or (word[0].isupper() and not is_opening):
             names.append(word)

@@ -190,7 +190,8 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     is_soft = is_vague or (
         len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end)))
     )
-    kind, others = "cardinal", ()
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     suffix = _SUFFIX.match(text, end)
     if suffix:
         kind = suffix.lastgroup or kind

@@ -276,7 +276,8 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
     surface = text[start:end]
     parts = tuple(exact(each) for each in surface.split(",")) if "," in surface else ()
     after = _AFTER.match(text, end)
-    kind, others = "cardinal", ()
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     if len(surface) == 4 and surface[:2] in ("19", "20"):
         # 2019冠状病毒病 is COVID-19, 2008 is ’08: a year may be told by two digits.
         others = (value % 100,)

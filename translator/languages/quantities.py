@@ -60,7 +60,7 @@ def compare_units(
 ) -> tuple[Difference, ...]:
     """The units that a translation changes, or certainly leaves out, at numbers it keeps.
 
-    >>> [each.message for each in compare_units("每日 5 mg/kg", "5 mg/g per day")]
+    >>> [each.message for each in compare_units("每公斤 5 mg/kg 用量", "a dose of 5 mg/g")]
     ['unit mg/kg → mg/g']
     """
     if not (numbers.has_numbers(source) and numbers.has_numbers(target)):
@@ -99,23 +99,38 @@ def _without_equal_sizes(
 
 def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str) -> tuple[Difference, ...]:
     """Units that stand in only one text beside a number that both have."""
-    wanted = _by_value(units.of_numbers(source, tuple(ours)))
-    if not wanted:
+    quantities = units.of_numbers(source, tuple(ours))
+    if not quantities:
         return ()
     found = _by_value(units.of_numbers(target, tuple(theirs)))
     out = []
-    for value, group in wanted.items():
-        others = found.get(value, [])
-        for one in group:
-            if any(not _conflicts(one, two) for two in others):
-                continue
-            rivals = [two for two in others if all(_conflicts(each, two) for each in group)]
-            if rivals:
-                two = rivals[0]
+    for value, group in _by_value(quantities).items():
+        rest = found.get(value, [])
+        alone = _without_partners(group, rest)
+        for one in alone:
+            two = next((each for each in rest if _conflicts(one, each)), None)
+            if two is not None:
+                rest.remove(two)
                 message = f"unit {one.unit} → {two.unit}"
                 out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
-                break
+                continue
+            bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
+            if bare is not None and units.is_certain(one) and not units.mentions(target, one.dimensions):
+                message = f"unit {one.unit} is missing"
+                out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
+
+
+def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:
+    """The quantities of a value that find none of the same unit in the rest, which shrinks."""
+    alone = list(group)
+    for is_partner in (lambda one, two: bool(one.meanings & two.meanings), lambda one, two: not _conflicts(one, two)):
+        for one in tuple(alone):
+            two = next((each for each in rest if is_partner(one, each)), None)
+            if two is not None:
+                alone.remove(one)
+                rest.remove(two)
+    return alone
 
 
 def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
