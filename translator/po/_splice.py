@@ -92,23 +92,35 @@ class _Splice:
         return start, stop
 
     def _gap(self, unit: int, *, is_plain: bool) -> None:
-        """What stands before a unit of the file: as it was where its neighbour is the same."""
+        """What stands before a unit of the file, which may have other neighbours now."""
         start, stop = self._span(unit)
         between = self.file.scanned[start:stop]
-        is_neighbour = unit == self.last + 1
-        if unit in self.kept or not (is_neighbour or between.strip() or unit > self.last):
-            self._part()
-        elif not self.out:
-            first = self._span(0)
-            self._copy(*(first if not between.strip() else (start, stop)))
-        elif b"\n" in between or (is_plain and is_neighbour):
-            self._copy(start, stop)
-        else:
-            if between.strip():
-                self._copy(start, stop)
-            self._part()
         if between.strip():
+            if unit in self.kept:
+                self._part()
+                return
             self.kept.add(unit)
+            if unit != self.last + 1 and not between.startswith(b"\n"):
+                self._part()
+            self._copy(start, stop)
+        elif not self.out:
+            self._copy(*self._span(0))
+        elif unit <= self.last:
+            self._part()
+        else:
+            start, stop = max(self._blank(self.last + 1), (start, stop), key=self._height)
+            if self._height((start, stop)) or (is_plain and unit == self.last + 1):
+                self._copy(start, stop)
+            else:
+                self._part()
+
+    def _blank(self, gap: int) -> tuple[int, int]:
+        """The span of a gap, empty where it holds more than space."""
+        start, stop = self._span(gap)
+        return (start, start if self.file.scanned[start:stop].strip() else stop)
+
+    def _height(self, span: tuple[int, int]) -> int:
+        return self.file.scanned.count(b"\n", *span)
 
     def _keep_stretches(self, first: int, stop: int) -> None:
         """Copies what stands between units and is no blank line, though its neighbours went."""
@@ -140,12 +152,13 @@ class _Splice:
         self._keep_stretches(0, count)
         start, stop = self._span(count)
         tail = self.file.scanned[start:stop]
-        if was_new or self.last != count - 1:
+        if not self.out:
+            start += len(tail) - len(tail.lstrip())
+        elif was_new or self.last != count - 1:
             same_line = tail.partition(b"\n")[0]
             if tail.strip() and same_line.strip():
                 self.out.append(self.file.newline.encode())
-            if not tail.endswith(b"\n"):
-                self._copy(start, stop)
+            if not tail.strip() and b"\n" not in tail:
                 self.out.append(self.file.newline.encode())
                 return
         self._copy(start, stop)
@@ -176,6 +189,8 @@ def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
     for name in (_itself, _place_and_key, _key):
         found.update(pairing.match(name, name))
     found.update(pairing.match(_key, _previous_key))
+    for name in (_source, _targets):
+        found.update(pairing.match(name, name))
     return [found.get(index) for index in range(len(new))]
 
 
@@ -189,6 +204,14 @@ def _place_and_key(entry: Entry) -> Hashable:
 
 def _key(entry: Entry) -> Hashable:
     return entry.key
+
+
+def _source(entry: Entry) -> Hashable:
+    return entry.source
+
+
+def _targets(entry: Entry) -> Hashable:
+    return entry.targets if entry.is_filled else None
 
 
 def _previous_key(entry: Entry) -> Hashable:
@@ -216,7 +239,8 @@ class _Pairing:
             places.setdefault(name_old(self.old[index]), []).append(index)
         left: list[int] = []
         for index in self.rest:
-            candidates = places.get(name_new(self.new[index]))
+            name = name_new(self.new[index])
+            candidates = places.get(name) if name is not None else None
             if candidates:
                 place = candidates.pop()
                 del self.free[place]
