@@ -67,23 +67,30 @@ class _Splice:
     def pieces(self) -> list[_Piece]:
         """The new file in order: spans of the old text, and new text."""
         was_new = False
+        old, ends, stretches = self.old, self.file.ends, self.file.stretches
         for entry, unit in zip(self.new, self.sources, strict=True):
-            is_same = unit is not None and (self.old[unit] is entry or self.old[unit] == entry)
-            if unit is None:
-                self._keep_stretches(self.last + 1, self.last + 2)
-                self._part()
+            is_same = unit is not None and (old[unit] is entry or old[unit] == entry)
+            if is_same and not was_new and unit == self.last + 1 and unit not in stretches:
+                self._copy(ends[unit - 1] if unit else 0, ends[unit])
             else:
-                self._keep_stretches(self.last + 1, unit)
-                self._gap(unit, is_plain=is_same and not was_new)
-            if is_same:
-                assert unit is not None
-                self._copy(self.file.starts[unit], self.file.ends[unit])
-            else:
-                self.out.append(self._rendered(entry, unit).encode())
+                self._place(entry, unit, is_same=is_same, is_plain=is_same and not was_new)
             self.last = self.last if unit is None else unit
             was_new = not is_same
         self._tail(was_new)
         return self.out
+
+    def _place(self, entry: Entry, unit: int | None, *, is_same: bool, is_plain: bool) -> None:
+        """An entry that is new, changed, or has another one before it."""
+        if unit is None:
+            self._keep_stretches(self.last + 2)
+            self._part()
+        else:
+            self._keep_stretches(unit)
+            self._gap(unit, is_plain=is_plain)
+        if unit is not None and is_same:
+            self._copy(self.file.starts[unit], self.file.ends[unit])
+        else:
+            self.out.append(self._rendered(entry, unit).encode())
 
     def _span(self, gap: int) -> tuple[int, int]:
         """The text before a unit; that after the last one has the number of the units."""
@@ -95,7 +102,7 @@ class _Splice:
         """What stands before a unit of the file, which may have other neighbours now."""
         start, stop = self._span(unit)
         between = self.file.scanned[start:stop]
-        if between.strip():
+        if unit in self.file.stretches:
             if unit in self.kept:
                 self._part()
                 return
@@ -115,23 +122,24 @@ class _Splice:
                 self._part()
 
     def _blank(self, gap: int) -> tuple[int, int]:
-        """The span of a gap, empty where it holds more than space."""
+        """The span of a gap, empty where more than space stands in it."""
         start, stop = self._span(gap)
-        return (start, start if self.file.scanned[start:stop].strip() else stop)
+        return (start, start if gap in self.file.stretches else stop)
 
     def _height(self, span: tuple[int, int]) -> int:
         return self.file.scanned.count(b"\n", *span)
 
-    def _keep_stretches(self, first: int, stop: int) -> None:
-        """Copies what stands between units and is no blank line, though its neighbours went."""
-        for gap in range(first, min(stop, len(self.old))):
+    def _keep_stretches(self, stop: int) -> None:
+        """Copies what is no entry and stands before a unit, though its neighbours went."""
+        for gap in sorted(self.file.stretches - self.kept):
+            if gap >= min(stop, len(self.old)):
+                break
+            self.kept.add(gap)
             start, end = self._span(gap)
             between = self.file.data[start:end]
-            if gap not in self.kept and between.strip():
-                self.kept.add(gap)
-                if self.out and not between.startswith((b"\n", b"\r")):
-                    self._part()
-                self._copy(start, start + len(between.rstrip()))
+            if self.out and not between.startswith((b"\n", b"\r")):
+                self._part()
+            self._copy(start, start + len(between.rstrip()))
 
     def _part(self) -> None:
         """A blank line, unless nothing stands before it."""
@@ -149,7 +157,7 @@ class _Splice:
 
     def _tail(self, was_new: bool) -> None:
         count = len(self.old)
-        self._keep_stretches(0, count)
+        self._keep_stretches(count)
         start, stop = self._span(count)
         tail = self.file.scanned[start:stop]
         if not self.out:
