@@ -35,6 +35,7 @@ _NEIGHBOURS_SAY = {
 }
 _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
+_HALF = 0.5
 _FADE = 0.05
 """No neighbourhood is believed to be wrong less often than this."""
 
@@ -188,11 +189,12 @@ def _relation(name: str, groups: list[Sequence[int]], values: Sequence[Shares | 
 
 
 def _nearby(index: int, own: Shares | None, relations: Sequence[_Relation]) -> tuple[tuple[float, float], str]:
-    """Log odds of zh-Hans and zh-Hant over ja from the relation that says most, and its name."""
-    best = (0.0, 0.0, 0.0)
-    near = ""
-    for relation in relations:
-        odds = relation.odds(index, own)
-        if odds and max(odds) - min(odds) > max(best) - min(best):
-            best, near = odds, f"; neighbours ({_NEIGHBOURS_SAY[relation.name]})"
-    return (best[0] - best[2], best[1] - best[2]), near
+    """Log odds of zh-Hans and zh-Hant over ja from the neighbours, and which of them say most.
+
+    Relations overlap, so each counts for half of the one that says more than it.
+    """
+    said = [(odds, relation.name) for relation in relations if (odds := relation.odds(index, own))]
+    said.sort(key=lambda each: max(each[0]) - min(each[0]), reverse=True)
+    hans = sum((odds[0] - odds[2]) * _HALF**rank for rank, (odds, _) in enumerate(said))
+    hant = sum((odds[1] - odds[2]) * _HALF**rank for rank, (odds, _) in enumerate(said))
+    return (hans, hant), f"; neighbours ({_NEIGHBOURS_SAY[said[0][1]]})" if said else ""
