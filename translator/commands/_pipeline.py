@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -134,10 +134,3 @@ def refuse_broken(file: po.File | None) -> None:
     for finding in file.findings if file else ():
         if finding.severity == "error":
             raise TranslatorError(f"{finding.message}; mend it by hand, then run again", finding.location)
-
-
-def catalogs(
-    project: Project, names: Iterable[str], locales: Iterable[LocaleSettings]
-) -> Mapping[Path, tuple[str, LocaleSettings]]:
-    """The catalogs of documents in locales: path → (document, locale)."""
-    return {project.catalog_path(name, locale): (name, locale) for name in names for locale in locales}

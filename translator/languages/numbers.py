@@ -52,7 +52,9 @@ _SUFFIX = re.compile(
     r"(?P<year>年(?![间間齢龄]))|(?P<month>月)|(?P<day>[日号號](?![間间]))|(?P<hour>[时時點点](?![间間]))"
     r"|(?P<percent>%|パーセント|割(?![りるれろっ合当増高安])|成(?![分员員功果为為立就人本型長长]))"
 )
-_ERA = re.compile(r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國))$")
+_ERA = re.compile(
+    r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國))$"
+)
 _PERCENT = re.compile(r"[ -](?:percent|per ?cent)(?![A-Za-z])|%")
 _CONTEXT = re.compile(r"(?:No|no|one)$")
 
@@ -113,7 +115,9 @@ def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
 
 def _month(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     name = match["month"] or match.group().capitalize()
-    beside = text[match.end() : match.end() + 4].strip(" ,.") + text[max(0, match.start() - 4) : match.start()].strip(" ,.")
+    beside = text[match.end() : match.end() + 4].strip(" ,.") + text[max(0, match.start() - 4) : match.start()].strip(
+        " ,."
+    )
     # May and March are words too: a month only beside a number.
     is_dated = any(char.isdigit() for char in beside)
     is_soft = not is_dated and (name in ("May", "March", "Mar") or len(name) < 4) and len(text) > len(name) + 1
@@ -156,7 +160,14 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
         shown = exact(f"{value}.{digits}")
         parts = (value, numerals_han.parse(point[1]) or Fraction(0))
         return (Number(start, point.end(), shown, "cardinal", text[start : point.end()], True, parts, parts, True),)
-    if len(run) == 1 and (run in numerals_han.FORMAL or run in "百千万萬億亿兆廿卅" and not _COUNTER.match(text, end) and text[start - 1 : start] not in tuple("上数數近")):
+    if len(run) == 1 and (
+        run in numerals_han.FORMAL
+        or (
+            run in "百千万萬億亿兆廿卅"
+            and not _COUNTER.match(text, end)
+            and text[start - 1 : start] not in tuple("上数數近")
+        )
+    ):
         return ()
     return (_han_number(text, start, end, value),)
 
@@ -176,8 +187,11 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     run = text[start:end]
     before = text[start - 1 : start]
     is_vague = bool(before and before in "数數几幾何上近") or text[end : end + 1] in tuple("几幾数數来來进進")
-    is_soft = is_vague or (len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end))))
-    kind, others = "cardinal", ()
+    is_soft = is_vague or (
+        len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end)))
+    )
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     suffix = _SUFFIX.match(text, end)
     if suffix:
         kind = suffix.lastgroup or kind

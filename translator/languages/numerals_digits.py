@@ -25,15 +25,21 @@ _SCALE = re.compile(
     r"|(?P<en2>million|billion|trillion|thousand|bn)(?![A-Za-z])"
     rf"|(?P<short>[kKMB])(?![A-Za-z0-9/{_SCALE_UNIT}]))"
 )
-_MORE = re.compile(r"(?P<d>[0-9]{1,4}(?:\.[0-9]+)?)(?P<han>[千万萬億亿]?)|(?P<run>[零〇一二三四五六七八九十百千万億亿]+)")
+_MORE = re.compile(
+    r"(?P<d>[0-9]{1,4}(?:\.[0-9]+)?)(?P<han>[千万萬億亿]?)|(?P<run>[零〇一二三四五六七八九十百千万億亿]+)"
+)
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/.,]|[-/][0-9])")
 _OF = re.compile(r" ?分(?:之|の) ?(?:([0-9]+(?:\.[0-9]+)?)|([零〇一二三四五六七八九十百千两]+))")
 _TIME = re.compile(r":([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}([./-])([0-9]{1,2})\1([0-9]{1,2})(?![0-9]|[./-][0-9])")
-_HALF_DAY = re.compile(r"(?:(?P<late>午後|午后|下午|晚上|夜晚|傍晚|夜|晚|PM|pm)|(?P<early>午前|上午|凌晨|早上|清晨|早晨|朝|AM|am)) ?$")
+_HALF_DAY = re.compile(
+    r"(?:(?P<late>午後|午后|下午|晚上|夜晚|傍晚|夜|晚|PM|pm)|(?P<early>午前|上午|凌晨|早上|清晨|早晨|朝|AM|am)) ?$"
+)
 _MERIDIEM = re.compile(r" ?([apAP])\.? ?[mM](?![A-Za-z])")
 _HOUR = re.compile(r" ?(?:[时時點点](?![间間])|o['’]clock)")
-_ERA = re.compile(r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國)|Reiwa|Heisei|Showa) ?$")
+_ERA = re.compile(
+    r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國)|Reiwa|Heisei|Showa) ?$"
+)
 ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925, "taisho": 1911, "meiji": 1867, "minguo": 1911}
 _AFTER = re.compile(
     r"(?P<percent> ?(?:%|‰|パーセント|percent(?:age)?(?![a-z])|per ?cent(?![a-z])|プロセント))"
@@ -102,7 +108,13 @@ def is_code(text: str, start: int, end: int, code_end: int) -> bool:
     if before in "." and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
         return True
     after = text[end : end + 2]
-    return len(after) == 2 and after[0].isascii() and after[0].isalpha() and after[0] not in "eE" and after[1] in "0123456789_"
+    return (
+        len(after) == 2
+        and after[0].isascii()
+        and after[0].isalpha()
+        and after[0] not in "eE"
+        and after[1] in "0123456789_"
+    )
 
 
 def _date(text: str, start: int) -> tuple[Number, ...]:
@@ -264,13 +276,14 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
     surface = text[start:end]
     parts = tuple(exact(each) for each in surface.split(",")) if "," in surface else ()
     after = _AFTER.match(text, end)
-    kind, others = "cardinal", ()
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     if len(surface) == 4 and surface[:2] in ("19", "20"):
         # 2019冠状病毒病 is COVID-19, 2008 is ’08: a year may be told by two digits.
         others = (value % 100,)
     if after is not None:
         kind, value, others = _by_suffix(after, value, text[max(0, start - 3) : start])
-    if kind == "cardinal" and start and text[start - 1] in "第#" or text[start - 2 : start] == "第 ":
+    if (kind == "cardinal" and start and text[start - 1] in "第#") or text[start - 2 : start] == "第 ":
         kind = "ordinal"
     return Number(start, end, value, kind, surface, others=others, parts=parts)
 
@@ -289,7 +302,7 @@ def _by_suffix(after: re.Match[str], value: Fraction, before: str) -> tuple[str,
     if group == "decade":
         if value < 100 and value % 10 == 0:
             return "year", value, (1900 + value, 2000 + value)
-        return "year", value, (value % 100,) if 1000 <= value else ()
+        return "year", value, (value % 100,) if value >= 1000 else ()
     if group == "year":
         era = _ERA.search(before)
         if era and era.lastgroup:

@@ -29,9 +29,7 @@ _HEX = (
     r"|\\[xuUN](?:[0-9A-Fa-f]{2,8}|\{[^}]{1,60}\})|(?<![A-Za-z0-9&])#[0-9A-Fa-f]{8}(?![0-9A-Za-z])"
     r"|(?<![A-Za-z0-9&])#(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{3,6}(?![0-9A-Za-z])"
 )
-_HIDDEN = re.compile(
-    "|".join((_ADDRESS, _HOST, _MAIL, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)), re.ASCII
-)
+_HIDDEN = re.compile("|".join((_ADDRESS, _HOST, _MAIL, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)), re.ASCII)
 _HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
 _EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
 
