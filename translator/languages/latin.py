@@ -48,11 +48,14 @@ _OTHER_LATIN = _listed(
     "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur los las"
     " del que por para con una il della che sono een het voor niet"
 )
-_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3200-\u33ff\uff00-\uffef]")
+_OTHER_LETTERS = re.compile(
+    r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
+)
 CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){4,}")
 """Five words of Latin letters or more in a row."""
 
 
+_HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
 # The quick way out: a function word between two others.
 _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|from|by|be|are|that|this|was) [a-zA-Z]{2}")
 
@@ -71,6 +74,8 @@ def judge(text: str) -> tuple[str, float, str]:
     is_ascii = text.isascii()
     if is_ascii and _PROSE.search(text):
         return "en", 0.99, "English words in a row"
+    if not is_ascii:
+        text = text.translate(_HALF_WIDTH)
     found = words(text)
     others = [] if is_ascii else _OTHER_LETTERS.findall(text)
     if len(others) > sum(map(len, found)):

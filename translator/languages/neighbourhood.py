@@ -71,7 +71,7 @@ def identify_all(units: Sequence[Unit], *, only_first: bool = False) -> list[Lan
     lean = _lean(own)
     found = []
     for index in range(1 if only_first else len(units)):
-        if units[index].declared:
+        if _is_declared(units[index]):
             found.append(_as_declared(units[index], lean))
         else:
             nearby, near = _nearby(index, values[index], relations)
@@ -79,26 +79,37 @@ def identify_all(units: Sequence[Unit], *, only_first: bool = False) -> list[Lan
     return found
 
 
-def _tag(declared: str) -> str:
-    """The tag of a declaration in any spelling of the four languages; others as they are."""
+def _tag(declared: str, text: str) -> str:
+    """The tag of a declaration in any spelling of the four languages; others by their language.
+
+    A bare `zh` leaves the script to the text.
+    """
     parts = declared.replace("_", "-").lower().split("-")
-    if parts[0] in ("zh", "cmn", "yue"):
-        return "zh-Hant" if {"hant", "tw", "hk", "mo"}.intersection(parts) and "hans" not in parts else "zh-Hans"
+    if parts == ["zh"]:
+        own = identification.judge(text)
+        return "zh-Hant" if own.hant > own.hans else "zh-Hans"
+    if parts[0] in ("zh", "cmn", "yue", "chs", "cht"):
+        return "zh-Hant" if {"hant", "tw", "hk", "mo", "cht"}.intersection(parts) and "hans" not in parts else "zh-Hans"
     return parts[0]
 
 
+def _is_declared(unit: Unit) -> bool:
+    # lang="und" and "mul" say that nothing is declared.
+    return unit.declared.lower() not in ("", "und", "mul")
+
+
 def _declared(unit: Unit) -> Judgement | None:
-    if not unit.declared:
+    if not _is_declared(unit):
         return None
     odds = {"zh-Hans": (20.0, 0.0), "zh-Hant": (0.0, 20.0), "ja": (-20.0, -20.0)}
-    tag = _tag(unit.declared)
+    tag = _tag(unit.declared, unit.text)
     if tag not in odds:
         return Judgement(fixed=tag, confidence=1.0, reason="declared")
     return Judgement(*odds[tag], reason="declared")
 
 
 def _as_declared(unit: Unit, lean: str) -> Language:
-    tag = _tag(unit.declared)
+    tag = _tag(unit.declared, unit.text)
     from_text = identification.judge(unit.text)
     if from_text.fixed == "zxx":
         return Language("zxx", 1.0, (), from_text.reason)
