@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._subject import Pair
+from translator.checks._tokens import plain_digits
 from translator.checks._value import Context, Fault, check
 from translator.languages.quantities import compare_numbers
 
@@ -20,5 +21,5 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `10亿个细胞` → `1 billion cells`
     """
     if not pair.is_empty:
-        for each in compare_numbers(pair.source, pair.target, pair.source_tag, pair.tag):
+        for each in compare_numbers(pair.source, plain_digits(pair.target), pair.source_tag, pair.tag):
             yield Fault(each.message, each.target_span)
