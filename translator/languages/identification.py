@@ -41,6 +41,14 @@ class Judgement(NamedTuple):
     is_neutral: bool = False
 
 
+_PLAIN = {
+    "zh-Hans": Judgement(12.0, 0.0, reason="characters of zh-Hans alone"),
+    "zh-Hant": Judgement(0.0, 12.0, reason="characters of zh-Hant alone"),
+    "ja": Judgement(-12.0, -12.0, reason="characters of ja alone"),
+}
+_JAPANESE = Judgement(-12.0, -12.0, reason="kana")
+
+
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
@@ -48,16 +56,19 @@ def judge(text: str) -> Judgement:
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
     sample = text[: statistics.SAMPLE]
     chars = set(sample)
-    ideographs = len(IDEOGRAPH.findall(sample))
-    if 9 * ideographs <= len(sample) and len(latin.words(sample)) >= 3 * max(ideographs, 1):
+    # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
+    wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
+    if 9 * wide <= len(sample) and len(latin.words(sample)) >= 3 * wide:
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    hans, hant = statistics.lean(sample)
     kana = chars & characters.KANA
+    if plain := _by_characters(chars, kana, len(sample)):
+        return plain
+    hans, hant = statistics.lean(sample)
     if kana:
         count, for_ja = _kana(sample, kana)
         reason = f"{count} kana"
     else:
-        for_ja = -_LENGTH * min(ideographs, _LONGEST)
+        for_ja = -_LENGTH * min(wide, _LONGEST)
         reason = "characters and pairs of characters"
     if not chars.isdisjoint(_MARKS):
         for_ja -= sum(weight * sample.count(mark) for mark, weight in _MARKS.items())
@@ -66,6 +77,17 @@ def judge(text: str) -> Judgement:
     if not chars.isdisjoint(characters.BOPOMOFO):
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
+
+
+def _by_characters(chars: set[str], kana: set[str], length: int) -> Judgement | None:
+    """The answer where characters of one language alone are met, and none that it does not hold."""
+    if kana:
+        is_plain = len(kana) * 4 >= min(length, 40) and characters.outside("ja").isdisjoint(chars)
+        return _JAPANESE if is_plain else None
+    for tag, answer in _PLAIN.items():
+        if not characters.only(tag).isdisjoint(chars):
+            return answer if characters.outside(tag).isdisjoint(chars) else None
+    return None
 
 
 def _kana(text: str, kana: set[str]) -> tuple[int, float]:

@@ -51,6 +51,10 @@ CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'�
 """Five words of Latin letters or more in a row."""
 
 
+# The quick way out: a function word between two others.
+_PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|from|by|be|are|that|this|was) [a-zA-Z]{2}")
+
+
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
     return [word for word in _WORD.findall(_NOISE.sub(" ", text)) if len(word) > 1 and word not in _UNITS]
@@ -62,8 +66,11 @@ def judge(text: str) -> tuple[str, float, str]:
     `zxx` where no word is left after numbers, units, codes, acronyms and markup; `en` where words
     are; `und` where the words are another language's.
     """
+    is_ascii = text.isascii()
+    if is_ascii and _PROSE.search(text):
+        return "en", 0.99, "English words in a row"
     found = words(text)
-    others = _OTHER_LETTERS.findall(text)
+    others = [] if is_ascii else _OTHER_LETTERS.findall(text)
     if len(others) > sum(map(len, found)):
         return "und", 0.3, f"letters of another script ({others[0]})"
     if not found:

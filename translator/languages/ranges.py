@@ -104,7 +104,8 @@ def _script(prefix: str) -> Ranges:
         return _HAN
     letters = (*category("L"), *category("M"))
     codes = (code for low, high in letters if low < 0x20000 for code in range(low, high + 1))
-    return union(*(((code, code),) for code in codes if unicodedata.name(chr(code), "").startswith(prefix)))
+    wide = re.compile(f"(?:HALFWIDTH |FULLWIDTH )?{prefix}")
+    return union(tuple((code, code) for code in codes if wide.match(unicodedata.name(chr(code), ""))))
 
 
 def word() -> Ranges:

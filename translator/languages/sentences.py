@@ -32,21 +32,24 @@ _SIGN = re.compile(
     rf"(。[ \u3000]?(?=[{_PLAIN}])|[！？](?<![A-Za-z].)(?=[{_PLAIN}]))"
     rf"|[{_STRONG}…‥．\n\r\u2028\u2029]|\.(?![0-9A-Za-z])"
     # playful signs end a sentence behind a finished predicate only (お店です☆そのため)
-    r"|[☆★♪♡♥❤\U0001F300-\U0001FAFF](?<=(?:です|ます|した|せん|だよ|だね|よね).)"
+    r"|[☆★♪♡♥❤\U0001F300-\U0001FAFF](?<=(?:です|ます|した|せん|さい|.[よねヨネ]).)"
 )
 _TAIL = re.compile(
     rf"(?:[{_STRONG}…‥．.☆★♪♡♥❤\ufe0f{re.escape(CLOSING)}]"
     r"|[(（](?:笑|泣|汗|爆|苦笑|涙|嘘|怒|照|[^\w\s()（）\ufffc]{1,8}|[ToOvwWXx^;_=＾；ωДд∀´｀・-]{2,8})[)）]"
+    r"|[ ]?[:;=]-?(?:[)DP](?![A-Za-z0-9])|\((?!\S))|</[A-Za-z][A-Za-z0-9]*>"
     r"|\[[0-9]{1,3}(?:[-–,、][0-9]{1,3})*\]|[⁰¹²³⁴-⁹]+)+"
 )
 _SPACE = re.compile(r"\s*")
 _BREAKS = "\n\r\u2028\u2029"
 _STRAIGHT = "\"'＂＇"
-_GLUE = "，、,;；：:%％)）〜~"
+_GLUE = "，、,;；：:)）〜~"
+# Words that no sentence begins with: 「けいおん！が好き」, 「えっ？と思う」, モーニング娘。の曲.
 _PARTICLE = re.compile(
-    r"を|って|という|[はがのにも][\u4e00-\u9fffァ-ヺA-Z]|と(?:[言思聞問叫答考述話呼書感語]|い[うっわ]|し[てた]|す[るれ]|の[\u4e00-\u9fff]|は)"
+    r"を|って|という|[はがのにも][\u4e00-\u9fffァ-ヺA-Z]|と(?:[言思聞問叫答考述話呼書感語]|い[うっわ]|し[てた]|す[るれ]|の[\u4e00-\u9fff])"
     r"|的(?![确確士])"
 )
+_PARTICLE_AFTER_FULL_STOP = re.compile(r"[をは](?=[\u4e00-\u9fffァ-ヺA-Z])|の[\u4e00-\u9fffァ-ヺA-Z]|的(?![确確士])")
 _EXCLAIMING_NAMES = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot|Yum|Guess)\Z")
 _STRONG_SIGN = re.compile(f"[{_STRONG}]")
 _WORD = re.compile(r"[^\W_]|\ufffc")
@@ -99,7 +102,7 @@ def ends(text: str, language: str = "") -> list[int]:
         end = at + 1
         if opener < at:
             end = done = closer + 1
-            if not _ENDING.search(text, max(opener, closer - 12), closer):
+            if not _ENDING.search(text, max(opener, closer - 12), closer) or not _WORD.search(text, opener, closer):
                 continue
             at = closer
         elif match.lastindex and at > start:
@@ -163,8 +166,11 @@ def _is_stop(text: str, start: int, sign: _Sign, language: str) -> bool:
 def _is_strong_end(text: str, start: int, sign: _Sign) -> bool:
     at, after, following = sign.at, sign.after, sign.following
     mark = text[following]
-    if after == following and _PARTICLE.match(text, following):
+    particle = _PARTICLE_AFTER_FULL_STOP if text[at] in "。｡" else _PARTICLE
+    if after == following and particle.match(text, following):
         return False
+    if after == following and text[at] in "!?" and mark.isascii() and (mark.isalnum() or mark in "=&/%_$"):
+        return at > start and ord(text[at - 1]) >= 0x2E80 and mark.isalnum()
     is_low = mark.isascii() and mark.isalpha() and continues_low(text, following)
     if text[at] in "!?！？" and at and text[at - 1].isascii() and text[at - 1].isalnum():
         if _EXCLAIMING_NAMES.search(text, max(start, at - 12), at):
@@ -178,7 +184,7 @@ def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
     is_apart = sign.following > sign.after
     if mark.isascii():
         return is_apart and mark.isupper() and not text.startswith("I ", sign.following)
-    if sign.at - start < _LONG_ENOUGH:
+    if sign.at - start < _LONG_ENOUGH or text[sign.at - 1].isspace():
         return False
     return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
 

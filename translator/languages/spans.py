@@ -79,6 +79,8 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
 
 def _chinese_runs(text: str, found: list[Foreign]) -> list[Foreign]:
     """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
+    if statistics.chinese_leaning().isdisjoint(text):
+        return []
     taken = {span.start for span in found}
     runs = []
     for run in characters.HAN_RUN.finditer(text):

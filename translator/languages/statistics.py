@@ -31,6 +31,12 @@ def _table() -> dict[str, int]:
     return table
 
 
+@cache
+def chinese_leaning() -> frozenset[str]:
+    """The characters that speak for Chinese by more than half a nat."""
+    return frozenset(gram for gram in _table() if len(gram) == 1 and max(lean(gram)) > 0.5)
+
+
 def lean(text: str) -> tuple[float, float]:
     """Log odds of zh-Hans and of zh-Hant over ja, by ideographs and pairs of ideographs, in nats.
 
