@@ -106,9 +106,8 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
         return max(spans, key=lambda each: each.end - each.start).tag if found in (pair.tag, "und", "zxx") else found
     if pair.tag not in ("ja", "zh-Hans", "zh-Hant") or letters < 6:
         return ""
-    if pair.tag == "ja" and _KANA.search(prose):
-        return ""
-    if pair.tag != "ja" and foreign * 4 < letters and _KANA.search(prose):
+    if _KANA.search(prose):
+        # Kana make a text Japanese; few of them in a Chinese one are residue.
         return ""
     found = identify(prose).tag
     is_other = found not in ("und", "en") and identify(prose).confidence >= _SURE and not is_same(found, pair.tag)
