@@ -8,11 +8,9 @@ from dataclasses import dataclass, field, replace
 from translator import locales
 from translator.catalog import Catalog, Entry, Header, Key
 from translator.document import Language
-from translator.languages import identify
+from translator.inline import strip
+from translator.languages import identify, passes_through, residue
 from translator.notes import read_language
-
-# Below this confidence a filled pass-through is fuzzy, so that a person looks at it.
-SURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +103,11 @@ class _Work:
         if entry.plural is not None:
             return entry
         answers = self.answers(entry)
-        if not answers or not all(fits(each, self.tag) for each in answers):
+        if not answers or not all(fits(each, self.tag, entry.source) for each in answers):
             return entry
-        unsure = any(each.foreign or (each.confidence < SURE and each.tag != "zxx") for each in answers)
-        return replace(entry, targets=(entry.source,), is_fuzzy=unsure)
+        text = strip(entry.source)
+        is_sure = all(passes_through(text, each, self.tag) for each in answers) and not residue(text, self.tag)
+        return replace(entry, targets=(entry.source,), is_fuzzy=not is_sure)
 
     def answers(self, entry: Entry) -> Sequence[Language]:
         known = self.languages.get(entry.key)
@@ -120,7 +119,9 @@ class _Work:
 
     def retire(self, entry: Entry) -> Entry | None:
         """The obsolete entry, or None where no one's work is in it."""
-        untouched = entry.targets == (entry.source,) and all(fits(each, self.tag) for each in self.answers(entry))
+        untouched = entry.targets == (entry.source,) and all(
+            fits(each, self.tag, entry.source) for each in self.answers(entry)
+        )
         if not entry.comments and (untouched or not any(entry.targets)):
             self.changes.append(Change("dropped", entry.key))
             return None
@@ -128,9 +129,9 @@ class _Work:
         return replace(entry, is_obsolete=True, references=(), notes=())
 
 
-def fits(language: Language, tag: str) -> bool:
-    """Whether text in a language may stand as it is in a locale with this content tag."""
-    return language.tag in (tag, "zxx")
+def fits(language: Language, tag: str, text: str) -> bool:
+    """Whether a text in a language may stand as it is in a locale with this content tag."""
+    return language.tag in (tag, "zxx") or passes_through(text, language, tag)
 
 
 def _merged(template: Entry, old: Entry) -> Entry:
