@@ -27,6 +27,8 @@ _SUPERSETS = {
 }
 _WITH_MARK = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _CANDIDATES = ("cp932", "euc_jp", "gb18030", "big5hkscs")
+# EUC-JP and GB 2312 place kana alike: kana speak for the Japanese codecs, without excluding the others.
+_JAPANESE = ("cp932", "euc_jp")
 _SAMPLE = 200_000
 
 
@@ -157,13 +159,13 @@ def _guess(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[str, Enco
         except UnicodeDecodeError:
             continue
         if _without_loss(text, name) == data:
-            scores[name] = _plausible(text)
+            scores[name] = _plausible(text, 1.6 if name in _JAPANESE else 0.35)
     ranked = sorted(scores, key=lambda each: -scores[each])
     if not ranked or scores[ranked[0]] < 0.5:
         raise _unreadable(data, "utf-8", (error.start, 0), path)
     best = ranked[0]
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    sure = scores[best] * (1 - second / scores[best] / 2)
+    sure = scores[best] * (0.5 + scores[best] - second)
     return _strictly(data, Encoding(best, b"", round(min(sure, 0.99), 2)), path, 0)
 
 
@@ -177,14 +179,14 @@ _ORDINARY = re.compile("[\u4e00-\u9fff]")
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd\u0080-\u009f\u3400-\u4dbf\U00020000-\U0003ffff\u0370-\u04ff]")
 
 
-def _plausible(text: str) -> float:
+def _plausible(text: str, kana_weight: float = 1.6) -> float:
     """How much a text looks like Chinese, Japanese or English prose, 0…1."""
     sample = text[:_SAMPLE]
     wide = sum(1 for char in sample if char > "\x7f")
     if not wide:
         return 1.0 if sample.isprintable() or sample.strip() else 0.5
     kana = len(_HIRAGANA.findall(sample))
-    usual = len(_COMMON.findall(sample)) + kana
+    usual = len(_COMMON.findall(sample))
     odd = len(_ODD.findall(sample))
-    score = (usual * 1.6 + len(_ORDINARY.findall(sample)) * 0.35 - odd * 2.0) / wide
+    score = (usual * 1.6 + kana * kana_weight + len(_ORDINARY.findall(sample)) * 0.35 - odd * 2.0) / wide
     return max(0.0, min(1.0, score))

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from translator.document import Language
 
 _LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?:; foreign: (?P<foreign>.*))?")
-_FACT = re.compile(r"translator: (?P<word>[a-z-]+)(?:: (?P<value>.*))?")
+# People also write `translator: ignore CHECK: reason`, as they would say it.
+_FACT = re.compile(r"translator: (?:ignore (?P<ignored>.+)|(?P<word>[a-z-]+)(?:: (?P<value>.*))?)")
 
 
 def language_note(language: Language, text: str) -> str:
@@ -50,6 +51,10 @@ def fact(word: str, value: str = "") -> str:
 
 
 def facts(comments: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """(word, value) of every durable fact among translator comments, in order."""
+    """(word, value) of every durable fact among translator comments, in order.
+
+    >>> facts(("by hand", "translator: ignore number-mismatch: spelled out", "translator: done"))
+    (('ignore', 'number-mismatch: spelled out'), ('done', ''))
+    """
     found = (_FACT.fullmatch(each.strip()) for each in comments)
-    return tuple((match["word"], match["value"] or "") for match in found if match)
+    return tuple((match["word"] or "ignore", match["value"] or match["ignored"] or "") for match in found if match)

@@ -67,7 +67,9 @@ class Format:
     segment's span: Codes as their data, text escaped as `segment.form` needs; reading it again
     gives the same content. `marks(document, tag, encoding)` lists what else the copy in a
     locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
-    `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
+    `foreign(text, segment, tag)` marks a text of the document that stays in another language, where
+    the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes
+    themselves declare, or "".
 
     A block may hold several segments, each escaped alone; what one decision governs for the whole
     block (is this cell quoted, which style has this scalar) is decided by `finish(new, block,
@@ -84,6 +86,7 @@ class Format:
     options: tuple[Option, ...] = ()
     sniff_encoding: Callable[[bytes], str] | None = None
     extra: str = ""
+    foreign: Callable[[str, Segment, str], str] | None = None
     finish: Finish | None = None
 
 

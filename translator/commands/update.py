@@ -1,0 +1,99 @@
+"""`translator update`: templates to catalogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translator import po, store
+from translator.catalog import Catalog
+from translator.commands._door import chosen_locales, open_project, say, show
+from translator.commands._pipeline import read_documents, refuse_broken, updated_catalog
+from translator.errors import Location, TranslatorError
+from translator.locales import normalize
+from translator.steps.update import Updated, update
+
+WORDS = ("new", "filled", "revived", "obsolete", "dropped")
+
+
+@click.command("update")
+@click.argument("paths", nargs=-1)
+@click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="A locale (default: all).")
+@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing.")
+@click.option("--template", metavar="T.pot", help="Work on this template alone, without a project.")
+@click.option("--catalog", metavar="C.po", help="The catalog to bring up to --template.")
+@click.option("--out", metavar="F", help="Write the catalog there instead.")
+@click.option("--no-fuzzy", is_flag=True, help="Carry over exact matches only.")
+@click.pass_context
+def command(
+    ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ...], dry_run: bool, **alone: object
+) -> int:
+    """Bring catalogs up to their templates; missing ones are made.
+
+    No translation is dropped: what lost its source stays in the catalog as obsolete and is used
+    again when the source comes back.
+    """
+    if alone["template"] or alone["catalog"]:
+        return _alone(ctx, str(alone["template"] or ""), str(alone["catalog"] or ""), str(alone["out"] or ""), dry_run)
+    if alone["out"]:
+        raise click.UsageError("--out goes with --template and --catalog")
+    project = open_project(ctx)
+    locales = chosen_locales(project, wanted)
+    read = read_documents(project, project.chosen(paths))
+    code = 0
+    for name in read.documents:
+        for locale in locales:
+            try:
+                refuse_broken(project.catalog(project.catalog_path(name, locale)))
+                done = updated_catalog(project, name, locale, read)
+            except TranslatorError as error:
+                click.echo(str(error), err=True)
+                code = 1
+                continue
+            if not dry_run:
+                project.write(done.path, done.data, done.before)
+            if done.is_changed:
+                say(
+                    ctx, f"{project.shown(done.path)}: {'made, ' if done.before is None else ''}{summary(done.updated)}"
+                )
+    return max(code, show(read.findings))
+
+
+def summary(updated: Updated) -> str:
+    """What an update did, in words."""
+    counts = [(updated.count(word), word) for word in WORDS]
+    return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
+
+
+def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: bool) -> int:
+    if not template or not catalog:
+        raise click.UsageError("--template and --catalog go together")
+    source = po.read(store.read(Path(template), template), template)
+    data = store.read_if_there(Path(catalog), catalog)
+    before = None if data is None else po.read(data, catalog)
+    refuse_broken(before)
+    tag = _locale(before, catalog)
+    header = po.new_header("", tag, ()) if before is None else None
+    done = update(source.catalog, before.catalog if before else Catalog(), tag, header=header)
+    result = po.write(done.catalog, before)
+    target = Path(out or catalog)
+    if not dry_run:
+        expected = data if not out or target == Path(catalog) else None
+        store.write(target, result, expected=expected, shown=str(target))
+    if result != data or out:
+        say(ctx, f"{target}: {summary(done)}")
+    return 0
+
+
+def _locale(file: po.File | None, path: str) -> str:
+    """The locale of a catalog: from its header, or from its path (`ja/LC_MESSAGES/a.po`, `ja.po`)."""
+    header = file.catalog.header if file else None
+    candidates = [header.get("Language")] if header else []
+    candidates += [*reversed(Path(path).parent.parts[-2:]), Path(path).stem]
+    for each in candidates:
+        try:
+            return normalize(each)
+        except TranslatorError:
+            continue
+    raise TranslatorError("the catalog does not say its language; add a `Language:` header", Location(path))

@@ -1,0 +1,238 @@
+"""Bytes of a PO file → File: every entry decoded, every fault a Finding."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from translator.catalog import Catalog, Entry, Header, Key, Previous
+from translator.errors import TranslatorError, shorten
+from translator.findings import Finding
+from translator.po import _comments, _header
+from translator.po._charset import Decoded, decode
+from translator.po._file import File, with_lf
+from translator.po._strings import bad_escape, text_of
+from translator.po._tokens import ENTRY, FORM, PREVIOUS, SKIP, tokens
+from translator.po._units import Fault, Raw, slow
+
+_EMPTY = ("",)
+_SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
+
+
+def read(data: bytes, path: str = "", *, recover: bool = False) -> File:
+    """Reads a PO file; what is wrong with single entries is in the findings of the file.
+
+    Raises TranslatorError at the first place that gettext could not read either (syntax, escapes, bytes
+    that are not in the declared charset). With `recover` nothing of that is raised: the place becomes
+    a Finding, the stretch stays in the text of the file, and `write` never drops it.
+    """
+    decoded = decode(data, path)
+    reader = _Reading(decoded, path)
+    reader.run()
+    file = reader.file()
+    if not recover and reader.faults:
+        fault = min(reader.faults, key=lambda each: each.offset)
+        raise TranslatorError(fault.message, file.location(fault.offset))
+    return file
+
+
+class _Reading:
+    """The state of one read."""
+
+    def __init__(self, decoded: Decoded, path: str) -> None:
+        self.decoded = decoded
+        self.path = path
+        self.scanned = with_lf(decoded.text)
+        self.encoding = decoded.encoding
+        self.entries: list[Entry] = []
+        self.starts = array("Q")
+        self.ends = array("Q")
+        self.header: Header | None = None
+        self.header_entry: Entry | None = None
+        self.header_unit = -1
+        self.faults: list[Fault] = []
+        self.seen: set[Key | str] = set()
+        self.doubles: list[int] = []
+
+    def run(self) -> None:
+        """Reads all units, the usual ones by one match, the others token by token."""
+        text, match_entry, add = self.scanned, ENTRY.match, self.add_usual
+        start = SKIP.match(text)
+        position = start.end() if start else 0
+        size = len(text)
+        while position < size:
+            match = match_entry(text, position)
+            if match is not None:
+                add(position, match.end(match.lastindex or 0), match.groups())
+                position = match.end()
+                continue
+            unit = slow(text, position)
+            self.faults += unit.faults
+            if unit.raw is not None:
+                self.add_raw(unit.raw)
+            if unit.is_domain:
+                self.seen = set()
+            space = SKIP.match(text, max(unit.end, position + 1))
+            position = space.end() if space else size
+
+    def add_usual(self, start: int, end: int, groups: tuple[bytes | Any, ...]) -> None:
+        """Adds an entry in its usual form: the groups of ENTRY."""
+        block, previous, context, source, plural, forms, target = groups
+        encoding = self.encoding
+        if forms is None:
+            targets: tuple[str, ...] = _EMPTY if target == b'""' else (text_of(target, encoding),)
+        else:
+            found = FORM.findall(forms)
+            targets = tuple([text_of(strings, encoding) for _, strings in found])
+            if any(number != int(index[:9]) for number, (index, _) in enumerate(found)):
+                self.faults += slow(self.scanned, start).faults
+                return
+        remarks = _comments.NOTHING if block is None else _comments.parse(block.decode(), encoding)
+        if previous is not None:
+            remarks = remarks._replace(
+                previous=self.previous((word.decode(), strings) for word, strings in PREVIOUS.findall(previous))
+            )
+        entry = Entry(
+            text_of(source, encoding),
+            targets,
+            None if context is None else text_of(context, encoding),
+            None if plural is None else text_of(plural, encoding),
+            *remarks,
+        )
+        self.add(start, end, entry)
+
+    def add_raw(self, raw: Raw) -> None:
+        """Adds an entry that was read token by token."""
+        encoding = self.encoding
+        remarks = _comments.parse(raw.block.decode(), encoding)
+        if raw.previous:
+            remarks = remarks._replace(previous=self.previous(raw.previous))
+        entry = Entry(
+            text_of(raw.source, encoding),
+            tuple(text_of(strings, encoding) for _, strings in raw.forms),
+            None if raw.context is None else text_of(raw.context, encoding),
+            None if raw.plural is None else text_of(raw.plural, encoding),
+            *remarks,
+            is_obsolete=raw.is_obsolete,
+        )
+        self.add(raw.start, raw.end, entry)
+
+    def previous(self, fields: Iterable[tuple[str, bytes]]) -> Previous:
+        """The previous fields, by keyword."""
+        names = _comments.PREVIOUS_FIELDS
+        return Previous(**{names[keyword]: text_of(strings, self.encoding) for keyword, strings in fields})
+
+    def add(self, start: int, end: int, entry: Entry) -> None:
+        """Adds an entry that stands at a span of the text."""
+        self.starts.append(start)
+        self.ends.append(end)
+        key: Key | str = entry.source if entry.context is None else (entry.context, entry.source)
+        if key in self.seen:
+            self.doubles.append(len(self.starts) - 1)
+        self.seen.add(key)
+        if not entry.source and self.header is None and entry.context is None and not entry.is_obsolete:
+            self.header = _header.parse(entry)
+            self.header_unit = len(self.starts) - 1
+            self.header_entry = entry
+        else:
+            self.entries.append(entry)
+
+    def file(self) -> File:
+        """The File with all findings, in the order of their places."""
+        self._check_escapes()
+        self._check_bytes()
+        text = self.decoded.text
+        file = File(
+            path=self.path,
+            data=text,
+            encoding=self.encoding,
+            bom=self.decoded.bom,
+            newline=_newline(text),
+            catalog=Catalog(tuple(self.entries), self.header),
+            starts=self.starts,
+            ends=self.ends,
+            header_unit=self.header_unit,
+            header_entry=self.header_entry,
+            decoded=self.decoded,
+        )
+        found = [*self.decoded.findings, *self._findings(file)]
+        found.sort(key=lambda each: (each.location.line, each.location.column))
+        return replace(file, findings=tuple(found))
+
+    def _findings(self, file: File) -> Iterator[Finding]:
+        for fault in self.faults:
+            yield Finding("po-syntax", "error", fault.message, file.location(fault.offset))
+        yield from self._duplicates(file)
+        for entry in file.catalog.entries:
+            if entry.targets[0] and not entry.is_fuzzy and not entry.is_obsolete and _differs(entry):
+                message = "source and target do not both begin, or both end, with a line end; msgfmt rejects that"
+                place = file.locate(entry)
+                yield Finding(
+                    "newline-mismatch", "error", message, place, "", entry.context, entry.source, entry.target
+                )
+
+    def _duplicates(self, file: File) -> Iterator[Finding]:
+        """Entries whose key came before; the message names the line of the nearest one before."""
+        wanted = {file.unit_entry(unit).key for unit in self.doubles}
+        last: dict[Key, int] = {}
+        for unit in range(len(self.starts)) if wanted else ():
+            entry = file.unit_entry(unit)
+            if entry.key not in wanted:
+                continue
+            if unit in self.doubles:
+                line = file.location(file.keyword_offset(last[entry.key])).line
+                message = f"“{shorten(entry.source)}” is already in the catalog (line {line}); delete one of the two"
+                place = file.location(file.keyword_offset(unit))
+                yield Finding("duplicate-key", "error", message, place, "", entry.context, entry.source, entry.target)
+            last[entry.key] = unit
+
+    def _nul_findings(self, file: File) -> Iterator[Finding]:
+        for entry in file.catalog.entries:
+            if "\0" in entry.source or any("\0" in each for each in entry.targets):
+                message = "the entry holds a NUL character, where gettext ends the text; delete it"
+                place = file.locate(entry)
+                yield Finding("nul-character", "warning", message, place, "", entry.context, entry.source, entry.target)
+
+    def _check_escapes(self) -> None:
+        """Looks closely only at entries where a backslash may begin no escape."""
+        text, last = self.scanned, -1
+        for match in _SLASH.finditer(text):
+            unit = bisect_right(self.starts, match.start()) - 1 if match.lastindex else last
+            if unit == last or match.start() >= self.ends[unit]:
+                continue
+            last = unit
+            for token in tokens(text, self.starts[unit], self.ends[unit]):
+                bad = bad_escape(token.strings) if token.kind == "field" else None
+                if bad is not None:
+                    offset, seen = bad
+                    message = f'there is no escape “{seen}”; write two backslashes for one, or \\n, \\t, \\"'
+                    self.faults.append(Fault(token.end - len(token.strings) + offset, message, is_kept=True))
+
+    def _check_bytes(self) -> None:
+        """Undecodable bytes in a string are faults; in comments they are warnings only."""
+        for offset in self.decoded.broken:
+            line = self.scanned[self.scanned.rfind(b"\n", 0, offset) + 1 : offset]
+            if not line.lstrip().startswith(b"#") or line.lstrip().startswith((b"#~", b"#|")):
+                message = f"a byte here is not in the charset {self.encoding}; save the catalog in the charset it names"
+                self.faults.append(Fault(offset, message, is_kept=True))
+
+
+def _newline(text: bytes) -> str:
+    """The usual line end of a text; LF where it has none."""
+    if b"\r" not in text:
+        return "\n"
+    if text.count(b"\r\n") * 2 > text.count(b"\n"):
+        return "\r\n"
+    return "\n" if b"\n" in text else "\r"
+
+
+def _differs(entry: Entry) -> bool:
+    """Whether a text of the entry begins or ends with a line end and its source does not, or the reverse."""
+    source = entry.source
+    begins, ends = source.startswith("\n"), source.endswith("\n")
+    texts = entry.targets if entry.plural is None else (entry.plural, *entry.targets)
+    return any(each.startswith("\n") != begins or each.endswith("\n") != ends for each in texts)

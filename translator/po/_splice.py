@@ -1,0 +1,267 @@
+"""A catalog as the bytes of a PO file: what did not change is copied, byte for byte."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from translator.catalog import Catalog, Entry
+from translator.po import _header
+from translator.po._charset import Decoded, declared
+from translator.po._file import File
+from translator.po._render import render, render_again
+
+_Piece = bytes | tuple[int, int]
+_Name = Callable[[Entry], Hashable]
+
+
+def write(catalog: Catalog, over: File | None = None) -> bytes:
+    """The catalog as a PO file; over a file that was read, everything unchanged keeps its bytes.
+
+    Entries come in the order of the catalog. A changed entry keeps the lines of its unchanged fields; new
+    text is unwrapped, in the line ends and the charset of the file. What the file holds beside entries
+    (unreadable stretches, domain lines, comments at the end) always stays. Raises TranslatorError
+    where the charset of the file has no such character.
+    """
+    if over is None:
+        units = ([_header.entry_of(catalog.header)] if catalog.header else []) + list(catalog.entries)
+        text = "".join(
+            render(entry) + "\n" + ("\n" if number < len(units) else "") for number, entry in enumerate(units, 1)
+        )
+        return Decoded(b"", _codec(catalog)).encode(text.encode())
+    if catalog.entries is over.catalog.entries and catalog.header is over.catalog.header:
+        return _bytes([(0, len(over.data))], over)
+    return _bytes(_Splice(over, catalog).pieces(), over)
+
+
+def _codec(catalog: Catalog) -> str:
+    name = catalog.header.get("Content-Type") if catalog.header else ""
+    found = declared(f'msgid ""\nmsgstr "{name}"'.encode())
+    try:
+        "a".encode(found or "utf-8")
+    except LookupError:
+        return "utf-8"
+    return found or "utf-8"
+
+
+class _Splice:
+    """Puts the units of a catalog over those of a file."""
+
+    def __init__(self, over: File, catalog: Catalog) -> None:
+        self.file = over
+        self.old: list[Entry] = list(over.catalog.entries)
+        self.new: list[Entry] = list(catalog.entries)
+        self.sources = _pairs(self.old, self.new)
+        at = over.header_unit
+        if over.header_entry is not None:
+            self.old.insert(at, over.header_entry)
+            self.sources = [None if each is None else each + (each >= at) for each in self.sources]
+        if catalog.header is not None:
+            place = min(max(at, 0), len(self.new))
+            self.new.insert(place, _header.entry_of(catalog.header, over.header_entry))
+            self.sources.insert(place, at if at >= 0 else None)
+        self.out: list[_Piece] = []
+        self.last = -1
+        self.kept: set[int] = set()
+
+    def pieces(self) -> list[_Piece]:
+        """The new file in order: spans of the old text, and new text."""
+        was_new = False
+        for entry, unit in zip(self.new, self.sources, strict=True):
+            is_same = unit is not None and (self.old[unit] is entry or self.old[unit] == entry)
+            if unit is None:
+                self._keep_stretches(self.last + 1, self.last + 2)
+                self._part()
+            else:
+                self._keep_stretches(self.last + 1, unit)
+                self._gap(unit, is_plain=is_same and not was_new)
+            if is_same:
+                assert unit is not None
+                self._copy(self.file.starts[unit], self.file.ends[unit])
+            else:
+                self.out.append(self._rendered(entry, unit).encode())
+            self.last = self.last if unit is None else unit
+            was_new = not is_same
+        self._tail(was_new)
+        return self.out
+
+    def _span(self, gap: int) -> tuple[int, int]:
+        """The text before a unit; that after the last one has the number of the units."""
+        start = self.file.ends[gap - 1] if gap else 0
+        stop = self.file.starts[gap] if gap < len(self.old) else len(self.file.data)
+        return start, stop
+
+    def _gap(self, unit: int, *, is_plain: bool) -> None:
+        """What stands before a unit of the file: as it was where its neighbour is the same."""
+        start, stop = self._span(unit)
+        between = self.file.scanned[start:stop]
+        is_neighbour = unit == self.last + 1
+        if unit in self.kept or not (is_neighbour or between.strip() or unit > self.last):
+            self._part()
+        elif not self.out:
+            first = self._span(0)
+            self._copy(*(first if not between.strip() else (start, stop)))
+        elif b"\n" in between or (is_plain and is_neighbour):
+            self._copy(start, stop)
+        else:
+            if between.strip():
+                self._copy(start, stop)
+            self._part()
+        if between.strip():
+            self.kept.add(unit)
+
+    def _keep_stretches(self, first: int, stop: int) -> None:
+        """Copies what stands between units and is no blank line, though its neighbours went."""
+        for gap in range(first, min(stop, len(self.old))):
+            start, end = self._span(gap)
+            between = self.file.data[start:end]
+            if gap not in self.kept and between.strip():
+                self.kept.add(gap)
+                if self.out and not between.startswith((b"\n", b"\r")):
+                    self._part()
+                self._copy(start, start + len(between.rstrip()))
+
+    def _part(self) -> None:
+        """A blank line, unless nothing stands before it."""
+        if self.out:
+            self.out.append(self.file.newline.encode() * 2)
+
+    def _copy(self, start: int, stop: int) -> None:
+        if start >= stop:
+            return
+        last = self.out[-1] if self.out else b""
+        if isinstance(last, tuple) and last[1] == start:
+            self.out[-1] = (last[0], stop)
+        else:
+            self.out.append((start, stop))
+
+    def _tail(self, was_new: bool) -> None:
+        count = len(self.old)
+        self._keep_stretches(0, count)
+        start, stop = self._span(count)
+        tail = self.file.scanned[start:stop]
+        if was_new or self.last != count - 1:
+            same_line = tail.partition(b"\n")[0]
+            if tail.strip() and same_line.strip():
+                self.out.append(self.file.newline.encode())
+            if not tail.endswith(b"\n"):
+                self._copy(start, stop)
+                self.out.append(self.file.newline.encode())
+                return
+        self._copy(start, stop)
+
+    def _rendered(self, entry: Entry, unit: int | None) -> str:
+        if unit is None:
+            text = render(entry)
+        else:
+            text = render_again(entry, self.old[unit], self.file.scanned, self.file.unit_tokens(unit))
+        if self.file.newline != "\n":
+            text = text.replace("\r\n", "\n").replace("\n", self.file.newline)
+        return text
+
+
+def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
+    """For each new entry the old one it comes from: itself, its key, or the key it had before."""
+    found: dict[int, int] = {}
+    head = 0
+    limit = min(len(old), len(new))
+    while head < limit and (old[head] is new[head] or old[head] == new[head]):
+        found[head] = head
+        head += 1
+    tail = 0
+    while tail < limit - head and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
+        tail += 1
+        found[len(new) - tail] = len(old) - tail
+    pairing = _Pairing(old, new, head, tail)
+    for name in (_itself, _place_and_key, _key):
+        found.update(pairing.match(name, name))
+    found.update(pairing.match(_key, _previous_key))
+    return [found.get(index) for index in range(len(new))]
+
+
+def _itself(entry: Entry) -> Hashable:
+    return entry
+
+
+def _place_and_key(entry: Entry) -> Hashable:
+    return (entry.key, entry.is_obsolete)
+
+
+def _key(entry: Entry) -> Hashable:
+    return entry.key
+
+
+def _previous_key(entry: Entry) -> Hashable:
+    previous = entry.previous
+    if previous is None or (previous.source is None and previous.context is None):
+        return None
+    context = entry.context if previous.context is None else previous.context
+    return (context, entry.source if previous.source is None else previous.source)
+
+
+class _Pairing:
+    """Old and new entries that have no partner yet."""
+
+    def __init__(self, old: Sequence[Entry], new: Sequence[Entry], head: int, tail: int) -> None:
+        self.old, self.new = old, new
+        self.free = dict.fromkeys(range(head, len(old) - tail))
+        self.rest = list(range(head, len(new) - tail))
+
+    def match(self, name_old: _Name, name_new: _Name) -> Iterator[tuple[int, int]]:
+        """Pairs by a name, in order, as (new, old)."""
+        if not self.rest or not self.free:
+            return
+        places: dict[Hashable, list[int]] = {}
+        for index in reversed(self.free):
+            places.setdefault(name_old(self.old[index]), []).append(index)
+        left: list[int] = []
+        for index in self.rest:
+            candidates = places.get(name_new(self.new[index]))
+            if candidates:
+                place = candidates.pop()
+                del self.free[place]
+                yield index, place
+            else:
+                left.append(index)
+        self.rest = left
+
+
+def _bytes(pieces: Sequence[_Piece], file: File) -> bytes:
+    """The pieces in the charset of the file; lines that are copied whole keep their bytes."""
+    decoded, text = file.decoded, file.data
+    if decoded.lines is None:
+        joined = b"".join(each if isinstance(each, bytes) else text[each[0] : each[1]] for each in pieces)
+        return decoded.bom + decoded.encode(joined)
+    starts = [0]
+    while (end := text.find(b"\n", starts[-1])) >= 0:
+        starts.append(end + 1)
+    out: list[bytes] = [decoded.bom]
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            out.append(decoded.encode(piece))
+        else:
+            out += _copied(*piece, file, starts)
+    return b"".join(out)
+
+
+def _copied(start: int, stop: int, file: File, starts: list[int]) -> list[bytes]:
+    """A span of the text line by line: whole lines as the bytes they were."""
+    decoded, text = file.decoded, file.data
+    assert decoded.lines is not None
+    out: list[bytes] = []
+    while start < stop:
+        line = bisect_right(starts, start) - 1
+        first = starts[line]
+        last = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+        end = min(stop, last)
+        is_whole = start == first and not text[end:last].strip()
+        if is_whole and end == last:
+            out.append(decoded.lines[line])
+        elif is_whole:
+            out.append(decoded.lines[line][: len(decoded.lines[line].rstrip())])
+        else:
+            out.append(decoded.encode(text[start:end]))
+        if stop > last:
+            out.append(b"\n")
+        start = max(end, last) + 1 if stop > last else stop
+    return out
