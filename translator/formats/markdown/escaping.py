@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from translator.document import Code, Content, Piece, Segment
 from translator.formats import _html
+from translator.formats._html_names import IN_TAG
+from translator.formats._html_text import write
 from translator.formats.markdown import frontmatter
 from translator.formats.markdown.autolinks import MAIL
 from translator.formats.markdown.delimiters import flanking
@@ -26,7 +30,7 @@ _SCHEME_END = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _LINE_PLACES = frozenset({"paragraph", "setext"})
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
-_FRAGILE = frozenset({"b", "i", "s", "title", "a", "img"})
+_FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
 
 
 def escape(content: Content, segment: Segment) -> str:
@@ -210,7 +214,7 @@ def _written(content: Content, place: Place, style: type[_Style]) -> list[str]:
     writer = style(place)
     out: list[str] = []
     at_start = place.name in _LINE_PLACES
-    quote = ""
+    quoted: Callable[[str], str] | None = None
     opened: list[int] = []
     for index, each in enumerate(content):
         if isinstance(each, Code):
@@ -218,10 +222,10 @@ def _written(content: Content, place: Place, style: type[_Style]) -> list[str]:
                 opened.append(len(out) + 1)
             out.append(_shortened(out, opened, each, _edge(content, index + 1)))
             at_start = each.kind == "br" and place.name in _LINE_PLACES
-            quote = each.data[-1:] if each.kind == "title" and each.form == "open" else ""
+            quoted = _quoting(each)
             continue
-        if quote:
-            out.append(_title(each, quote))
+        if quoted is not None:
+            out.append(quoted(each))
             continue
         before = _edge(content, index - 1)
         after = _edge(content, index + 1)
@@ -241,12 +245,22 @@ def _written(content: Content, place: Place, style: type[_Style]) -> list[str]:
     return out
 
 
+def _quoting(code: Code) -> Callable[[str], str] | None:
+    """How text after a Code is written that stands in quotes: a link's title, an attribute of a tag."""
+    if code.form != "open" or code.kind not in IN_TAG or code.data[-1:] not in ("'", '"', "("):
+        return None
+    quote = code.data[-1]
+    if code.data.startswith("]"):
+        return partial(_title, quote=quote)
+    return partial(write, place={'"': "double", "'": "single"}.get(quote, "unquoted"), habit=frozenset())
+
+
 def _shortened(out: list[str], opened: list[int], code: Code, after: str) -> str:
     """What a Code is written as: a link whose text is its own label needs no second one."""
     if code.form != "close" or not opened:
         return code.data
     start = opened.pop()
-    label = code.data[2:-1] if code.kind in ("a", "img") and code.data.startswith("][") else ""
+    label = code.data[2:-1] if code.kind in ("a", "alt") and code.data.startswith("][") else ""
     if not label or after in _AFTER_LINK or _bare("".join(out[start:])) != _bare(label):
         return code.data
     out[start:] = [label]
