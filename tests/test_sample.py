@@ -72,7 +72,9 @@ def test_every_figure_is_in_its_row(built: Path, locale: str) -> None:
     text = (built / locale / "sle-msc-trials.txt").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if line.startswith("SLE ") and "BM-IV" in line]
     assert len(rows) == len(FIGURES)
-    missing = [(number, each) for number, each_row in enumerate(FIGURES) for each in each_row if each not in rows[number]]
+    missing = [
+        (number, each) for number, each_row in enumerate(FIGURES) for each in each_row if each not in rows[number]
+    ]
     assert missing == []
 
 

@@ -62,7 +62,7 @@ def _guarded(words: list[str]) -> str:
 
 def tongue(text: str, language: str = "") -> str:
     """Which table a text is read by: `zh`, `ja` or `en`."""
-    plain = language.split("-")[0]
+    plain = language.split("-", maxsplit=1)[0]
     if plain in ("zh", "ja", "en"):
         return plain
     if _KANA.search(text):
@@ -78,7 +78,7 @@ def read(text: str, language: str = "") -> tuple[Marker, ...]:
     """
     concepts, pattern = _table(tongue(text, language))
     out = []
-    for match in pattern.finditer(fold(mask(text))):
+    for match in pattern.finditer(mask(fold(text))):
         word = match.group()
         kinds = concepts.get(word) or concepts.get(word.lower(), ())
         for kind, concept in kinds:

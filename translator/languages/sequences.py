@@ -6,6 +6,7 @@ surroundings behind, or a turned chain (`18.4 → 10.8`, `0 to 255`, `[1, 2]`), 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -45,16 +46,17 @@ def turned(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair,
         return ()
     solid.sort(key=lambda pair: pair[0].start)
     solid = _straightened(solid)
-    if all(one[1].start < two[1].start for one, two in zip(solid, solid[1:], strict=False)):
+    if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
-    ours, theirs = fold(mask(source)), fold(mask(target))
-    out = []
-    for index, one in enumerate(solid):
-        for two in solid[index + 1 : index + 6]:
-            if one[1].start > two[1].start and one[0].value != two[0].value:
-                if classify(one, two, ours, theirs) in ("crossed", "chain", "loose"):
-                    out.append((one, two))
-    return tuple(out)
+    ours, theirs = mask(fold(source)), mask(fold(target))
+    return tuple(
+        (one, two)
+        for index, one in enumerate(solid)
+        for two in solid[index + 1 : index + 6]
+        if one[1].start > two[1].start
+        and one[0].value != two[0].value
+        and classify(one, two, ours, theirs) in ("crossed", "chain", "loose")
+    )
 
 
 def _straightened(solid: list[Pair]) -> list[Pair]:

@@ -50,8 +50,8 @@ def _table() -> tuple[dict[str, frozenset[Meaning]], re.Pattern[str], re.Pattern
         for name in more[0].split("|") if more else ():
             names.setdefault(fold(name), set()).add(by_unit[unit])
     for line in data_lines("unit_names.txt"):
-        unit, more = line.split("\t")
-        for name in more.split("|"):
+        unit, known = line.split("\t")
+        for name in known.split("|"):
             names.setdefault(fold(name), set()).add(by_unit[unit])
     for name in [each for each in names if len(each) > 3 and each.isascii() and each.islower()]:
         names.setdefault(name.title(), names[name])
@@ -72,7 +72,7 @@ _PER_FIRST = re.compile(r" ?[/每毎] ?| per ")
 _SCALE = re.compile(r"(?:(?P<c>摂氏|摄氏|攝氏)|(?P<f>華氏|华氏)|(?P<minus>氷点下|零下)) ?$")
 # Characters behind a unit of one Han character that make it another word.
 _NOT_BEHIND = {
-    "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "の之布类類析散别別子辨离離配割け岐享支",
+    "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "之布类類析散别別子辨离離配割け岐享支",
     "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺", "週": "", "米": "国國饭飯", "度": "假目", "人": "称類类工",
     "名": "前称稱字目", "位": "置于於数", "回": "復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
     "克": "服", "安": "全", "节": "点", "節": "点", "周围": "", "件": "", "帕": "", "瓦": "", "码": "", "里": "", "尺": "寸", "升": "级",
@@ -93,15 +93,44 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The quantities among numbers that were read from a text before."""
     if not found:
         return ()
-    plain = fold(mask(text))
+    plain = mask(fold(text))
     out = []
     for number in found:
         if number.kind in ("code", "version", "ordinal"):
             continue
+        if number.kind == "year" and plain[number.end : number.end + 1] in tuple("s'’"):
+            continue
         quantity = _behind(plain, number) or _before(plain, number)
+        if quantity is None and number.kind == "percent":
+            quantity = Quantity(number.start, number.end, number, "%", _table()[0]["%"])
         if quantity is not None:
             out.append(quantity)
     return tuple(out)
+
+
+def is_certain(quantity: Quantity) -> bool:
+    """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
+    if quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
+        return False
+    if any(name.startswith("count-") or name == "score" for name in quantity.dimensions):
+        return False
+    return len(quantity.unit) > 1 or not (quantity.unit.isalpha() or quantity.unit in "$¥°")
+
+
+def mentions(text: str, dimensions: frozenset[str]) -> bool:
+    """Whether a text names a unit of one of the dimensions anywhere."""
+    plain = fold(text)
+    wanted = {part for each in dimensions for part in each.split("/") if part != "1"}
+    return any(_names(each).search(plain) is not None for each in wanted)
+
+
+@lru_cache(maxsize=64)
+def _names(dimension: str) -> re.Pattern[str]:
+    names = [name for name, meanings in _table()[0].items() if any(dimension == each for each, _ in meanings)]
+    latin = [name for name in names if name[0].isascii() and name[0].isalpha()]
+    other = [name for name in names if name not in latin]
+    patterns = [f"(?<![A-Za-z])(?:{alternation(latin)})(?![A-Za-z])"] if latin else []
+    return re.compile("|".join([*patterns, *([alternation(other)] if other else [])]))
 
 
 def _behind(text: str, number: Number) -> Quantity | None:
@@ -138,7 +167,13 @@ def _unit(text: str, at: int, is_divisor: bool = False) -> tuple[str, int] | Non
     name, end = match[1], match.end()
     if text[end : end + 1] and text[end] in _NOT_BEHIND.get(name, ""):
         return None
-    if not is_divisor and name.isascii() and len(name) == 1 and name.isalpha() and text[end : end + 1] in tuple("-'’._"):
+    if (
+        not is_divisor
+        and name.isascii()
+        and len(name) == 1
+        and name.isalpha()
+        and text[end : end + 1] in tuple("-'’._")
+    ):
         return None
     return name, end
 
