@@ -10,8 +10,9 @@ from typing import Literal
 from translator.catalog import Entry
 from translator.inline import PLACEHOLDER, placeholders
 from translator.languages import fold, sentence_ends
+from translator.languages.alignment import align_sentences
 from translator.languages.dangers import dangers
-from translator.languages.sentences import align_sentences, slices
+from translator.languages.sentences import slices
 from translator.similarity import Index
 
 Tier = Literal["moved", "placeholders", "variants", "sentences", "near"]
