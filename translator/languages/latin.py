@@ -21,6 +21,7 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
@@ -62,7 +63,9 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
-    return [word for word in _WORD.findall(_NOISE.sub(" ", text)) if len(word) > 1 and word not in _UNITS]
+    if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
+        text = _NOISE.sub(" ", text)
+    return [word for word in _WORD.findall(text) if len(word) > 1 and word not in _UNITS]
 
 
 def judge(text: str) -> tuple[str, float, str]:
