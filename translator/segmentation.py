@@ -193,13 +193,13 @@ def _peeled(run: list[Piece]) -> list[Piece]:
         first, last = run[low].content, run[high - 1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first or not first:
+            if bare != first or _is_gap(run[low]):
                 run[low] = _part(run[low], len(first) - len(bare), len(first))
                 low += not bare
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last or not last:
+            if bare != last or _is_gap(run[high - 1]):
                 run[high - 1] = _part(run[high - 1], 0, len(bare))
                 high -= not bare
                 continue
@@ -212,6 +212,11 @@ def _peeled(run: list[Piece]) -> list[Piece]:
         else:
             break
     return run[low:high]
+
+
+def _is_gap(piece: Piece) -> bool:
+    """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
+    return not piece.content and piece.end > piece.start
 
 
 def _is_verbatim(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translator.languages import sentence_ends
-from translator.languages.sentences import align_sentences, slices
+from translator.languages.sentences import slices
 
 
 def marked(text: str, language: str = "") -> str:
@@ -39,6 +39,7 @@ CHINESE = """\
 他走了很久很久……¦但是没有人回来。
 他走了很久很久……没有人回来。
 请大家在这里等一等……¦“谁在那里？”
+诊断标准：1. 发热。¦2. 咳嗽。
 一、背景。¦二、方法。
 1.背景介绍。¦2.方法。
 访问 https://example.org/a?b=c.d&e=1 下载。¦再安装。
@@ -74,6 +75,10 @@ JAPANESE = """\
 楽しかったです。(笑)¦また行きます。
 いいお店です☆¦そのため混みます。
 来てくださいネ♪¦待ってます♪
+美味しかったです(^^)¦また行きます。
+混んでました（笑）¦次は予約します。
+楽しいです♪が、高いです。
+よかったです〜¦次も行きます。
 【請求項1】Aを備える装置。¦【請求項2】前記Aは、Cである装置。
 「誰？」¦「私です。」¦「ああ。」
 Q1.何ですか？¦A1.薬です。
@@ -121,6 +126,11 @@ The first (unclosed here. ¦The second one. ¦The third one.
 Is it 2.5 vs. 3.5? ¦No. ¦It is 4.
 No. ¦That is wrong. ¦No. 5 is alive.
 Ito M et al. Pediatr Res. 2016, 79:81-6. ¦See also Clin Exp. 10: 8-27.
+Is it safe?¦Yes. ¦See x.html?Yes or a!B now. ¦Good.
+He lives on Elm St. ¦She lives in St. Louis.
+Step 1. Open it. ¦Step 2. Close it. ¦Figure 1. Results.
+The rule was broken at step 1. ¦Open it.
+As follows: 1. Open. ¦2. Close.
 He is Mr. Jones Jr. ¦She is Mrs. Jones.
 """
 
@@ -204,17 +214,3 @@ def test_white_space_stays_behind(text: str) -> None:
 def test_hostile_runs_end(unit: str) -> None:
     text = unit * 20_000
     assert sentence_ends(text)[-1] == len(text)
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ("改善。 継続。", "改善。继续。", [("改善。", "改善。"), ("継続。", "继续。")]),
-        ("标题", "Heading", [("标题", "Heading")]),
-        ("一。二。三。", "One. Two and three.", None),
-        ("", "", []),
-        ("一。", "", None),
-    ],
-)
-def test_align(source: str, target: str, expected: list[tuple[str, str]] | None) -> None:
-    assert align_sentences(source, target) == expected

@@ -72,6 +72,13 @@ def test_rules_decide(name: str, mode: srx.Mode, language: str, expected: str) -
         (r"(a)\1", r"(b)\1", "aa¦bb"),
         (r"\.", r"(b)\1", "a.¦bb.b"),
         (r"\.{2,3}", "", "a.b..¦c"),
+        (r"[\xff61\x3002]", "", "一｡¦二。¦三"),
+        (r"\x41", "", "A¦41"),
+        (r"(?&lt;=[XVI]+)\.", "", "XV.¦a.b"),
+        (r"(?&lt;=a[XVI]+)\.", "", "aXV.¦V.b"),
+        (r"(?&lt;!\b(?:Dr|St)s?)\.", "", "Drs.St.a.¦b"),
+        (r"(?&lt;=(a|bc){1,2}x?)\.", "", "bcax.¦x.y"),
+        (r"(?&lt;=a*)b", "", "b¦ab¦c"),
         (r"[[:punct:]]", r"\p{InHiragana}", "あ,¦い,a"),
         (r"\.++", "", "a...¦b"),
         ("[.。]", r"(?=\S)", "a.¦b 。 c"),
@@ -95,8 +102,8 @@ def test_expressions(before: str, after: str, expected: str) -> None:
             "t.srx:2:19: the expression 'a\\\\X' is not supported (\\X is not known); rewrite it or remove the rule",
         ),
         (
-            document(r"(?&lt;=a+)b"),
-            "t.srx:2:19: the expression '(?<=a+)b' is not supported (look-behind requires fixed-width pattern); rewrite it or remove the rule",
+            document(r"(?&lt;=a(b|c)+)d"),
+            "t.srx:2:19: the expression '(?<=a(b|c)+)d' is not supported (a look-behind of too many lengths); rewrite it or remove the rule",
         ),
         (
             document("a", "[b"),
@@ -121,6 +128,10 @@ def test_refused(data: bytes, message: str) -> None:
     with pytest.raises(TranslatorError) as caught:
         srx.load(data, "t.srx")
     assert str(caught.value) == message
+
+
+def test_languages_nobody_asks_for_are_left_out() -> None:
+    assert srx.load(document(r"\p{Klingon}", pattern="de.*")).for_language("de-DE") == ()
 
 
 def test_unknown_rule_name() -> None:

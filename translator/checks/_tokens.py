@@ -28,6 +28,7 @@ _TAG_NAMES = (
 )
 _TAG = re.compile(rf"<(/?)({_TAG_NAMES})(?=[\s/>])([^<>]{{0,600}})>", re.IGNORECASE)
 _ROLE = re.compile(r"(?<!`):((?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?[A-Za-z][A-Za-z0-9+.-]{0,30}):`([^`]{1,400})`")
+_TRANSLATED_ROLES = frozenset({"abbr", "dfn", "guilabel", "menuselection", "strong", "emphasis"})
 _LABEL = re.compile(r"<([^<>]+)>\s*$")
 _LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
 _ADDRESS = re.compile(
@@ -36,6 +37,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
+_WIDE_DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
 _LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
 
 
@@ -62,16 +66,19 @@ def roles(text: str) -> Iterator[Token]:
     """reStructuredText roles, by name and label: :ref:`文字 <label>` equals :ref:`label`."""
     if ":`" in text:
         for match in _ROLE.finditer(text):
+            if match[1] in _TRANSLATED_ROLES:
+                yield f":{match[1]}:", match.start(), match.end()
+                continue
             label = _LABEL.search(match[2])
-            what = (label[1] if label else match[2]).lstrip("~!").casefold()
-            yield f":{match[1]}:`{' '.join(what.split())}`", match.start(), match.end()
+            what = (label[1] if label else match[2]).lstrip("~!.").casefold().rpartition(".")[2]
+            yield f":{match[1]}:`{_THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
 
 
 def literals(text: str) -> Iterator[Token]:
     """Code between doubled backticks."""
     if "``" in text:
         for match in _LITERAL.finditer(text):
-            yield f"``{' '.join(match[1].split())}``", match.start(), match.end()
+            yield f"``{_THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
 
 
 def addresses(text: str) -> Iterator[Token]:
@@ -84,9 +91,14 @@ def addresses(text: str) -> Iterator[Token]:
             yield found.rstrip("/"), match.start(), match.start() + len(found)
 
 
+def plain_digits(text: str) -> str:
+    """The text with half-width digits; every offset stays what it was."""
+    return text if text.isascii() else text.translate(_WIDE_DIGITS)
+
+
 def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> tuple[list[str], list[Token]]:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
-    ours, theirs = list(read(source)), list(read(target))
+    ours, theirs = list(read(source)), list(read(plain_digits(target)))
     if not ours and not theirs:
         return [], []
     wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
@@ -102,13 +114,12 @@ def difference(read: Callable[[str], Iterator[Token]], source: str, target: str)
     return lacking, extra[::-1]
 
 
-def repaired(target: str, token: str) -> tuple[int, int, str] | None:
-    """(start, end, corrected target) where the token stands there in full-width or curly look-alikes."""
-    plain = target.translate(_LOOKALIKE)
-    at = plain.find(token)
-    while at >= 0:
-        end = at + len(token)
-        if target[at:end] != token:
-            return at, end, target[:at] + token + target[end:]
-        at = plain.find(token, at + 1)
-    return None
+def lookalikes(read: Callable[[str], Iterator[Token]], target: str) -> Iterator[tuple[str, int, int, str]]:
+    """(token, start, end, corrected target) of tokens whose own marks are full-width or curly."""
+    if _STRANGE.search(target) is None:
+        return
+    for token, start, end in read(target.translate(_LOOKALIKE)):
+        written = target[start:end]
+        if _STRANGE.search(written):
+            plain = written.translate(_LOOKALIKE)
+            yield token, start, end, target[:start] + plain + target[end:]

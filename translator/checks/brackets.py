@@ -42,7 +42,7 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     source = pair.source.translate(_FOLD)
     for kind in _KINDS:
-        opening, closing = kind
+        opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)
         if lean and lean != source.count(opening) - source.count(closing):
             yield _unclosed(target, kind, lean)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from translator import inline
+from translator.checks._language import IDEOGRAPHIC
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
     Token,
@@ -13,13 +14,14 @@ from translator.checks._tokens import (
     formats,
     is_plain,
     literals,
-    repaired,
+    lookalikes,
     roles,
     tags,
 )
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
+_MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
 
@@ -83,16 +85,14 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 
 
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
-    """A fault for each token that is missing or surplus."""
+    """A fault for each token that is missing, written in look-alikes, or surplus."""
     missing, surplus = difference(read, pair.source, pair.target)
+    told = set()
+    for each, start, end, fix in lookalikes(read, pair.target):
+        told.add(each)
+        yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
-        if each in may_miss:
-            continue
-        mended = repaired(pair.target, each)
-        if mended:
-            start, end, fix = mended
-            yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-        else:
+        if each not in may_miss and each not in told:
             yield Fault(f"{shorten(each, 50)} is missing in the translation")
     for each, start, end in surplus:
         yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
@@ -121,24 +121,32 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ```None`` を返す`` → ``returns ``none````
     Good: ```None`` を返す`` → ``returns ``None````
     """
-    if pair.is_empty or "``" not in pair.source:
+    if pair.is_empty or "`" not in pair.source + pair.target:
         return
-    missing, _ = difference(literals, pair.source, pair.target)
+    told = set()
+    for each, start, end, fix in lookalikes(literals, pair.target):
+        told.add(each)
+        yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
+    missing, surplus = difference(literals, pair.source, pair.target)
+    translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
     for each in missing:
-        if each.strip("`").strip() in pair.target:
-            mended = repaired(pair.target, each)
-            if not mended:
-                continue
-        yield from _missing_code(pair, each)
+        if translated and (IDEOGRAPHIC.search(each) or " " in each):
+            translated -= 1
+        elif each in told or (surplus and IDEOGRAPHIC.search(each)):
+            continue
+        elif not _is_marked_otherwise(pair.target, each.strip("`")):
+            yield Fault(f"{shorten(each, 50)} is missing in the translation")
 
 
-def _missing_code(pair: Pair, token: str) -> Iterator[Fault]:
-    mended = repaired(pair.target, token)
-    if mended:
-        start, end, fix = mended
-        yield Fault(f"“{pair.target[start:end]}” is not {token}: it is written in look-alikes", (start, end), fix)
-    else:
-        yield Fault(f"{shorten(token, 50)} is missing in the translation")
+def _is_marked_otherwise(target: str, code: str) -> bool:
+    """Whether the code stands in the target under other marks than doubled backticks."""
+    at = target.find(code)
+    while at >= 0:
+        before, after = target[at - 1 : at] if at else "", target[at + len(code) : at + len(code) + 1]
+        if before and before in _MARKS and after and after in _MARKS and target[at - 2 : at] != "``":
+            return True
+        at = target.find(code, at + 1)
+    return False
 
 
 @check("url-mismatch", severity="error")

@@ -14,7 +14,7 @@ from translator.errors import Location, TranslatorError
 from translator.findings import Finding, Severity
 from translator.project import Project
 from translator.steps.extract import extract, languages_by_key
-from translator.steps.update import Updated, update
+from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
@@ -121,7 +121,7 @@ def updated_catalog(project: Project, name: str, locale: LocaleSettings, read: R
     )
     languages = languages_by_key(document) if document else {}
     old = before.catalog if before else Catalog()
-    updated = update(template.catalog, old, locale.tag, languages=languages, header=header)
+    updated = update(template.catalog, old, locale.tag, UpdateOptions(languages, header))
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
 
 

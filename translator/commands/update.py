@@ -12,9 +12,21 @@ from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._gate import locale_of
 from translator.commands._pipeline import read_documents, refuse_broken, updated_catalog
 from translator.errors import TranslatorError
-from translator.steps.update import Updated, update
+from translator.steps.update import Updated, UpdateOptions, update
 
-WORDS = ("new", "filled", "revived", "obsolete", "dropped")
+WORDS = (
+    "new",
+    "filled",
+    "moved",
+    "placeholders",
+    "variants",
+    "sentences",
+    "fuzzy",
+    "accepted",
+    "revived",
+    "obsolete",
+    "dropped",
+)
 
 
 @click.command("update")
@@ -75,7 +87,7 @@ def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: b
     refuse_broken(before)
     tag = locale_of(before, catalog)
     header = po.new_header("", tag, ()) if before is None else None
-    done = update(source.catalog, before.catalog if before else Catalog(), tag, header=header)
+    done = update(source.catalog, before.catalog if before else Catalog(), tag, UpdateOptions(header=header))
     result = po.write(done.catalog, before)
     target = Path(out or catalog)
     if not dry_run:

@@ -16,23 +16,24 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.document import Block, Code, Content, Kept, Piece, Reading, Segment
+from translator.document import Block, Code, Content, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
-from translator.formats._paths import Paths, declared, place, step
+from translator.formats._paths import Paths
+from translator.formats._tree import Keeper, Tree
 
 DEPTH = 1_000
-_SPACE = re.compile(r"[ \t\n\r]*+")
-_COMMENTS = re.compile(r"(?:[ \t\n\r]++|//[^\n\r]*+|/\*(?s:.*?)\*/)*+")
+_SPACE = r"[ \t\n\r]*+"
+_COMMENTS = r"(?:[ \t\n\r]++|//[^\n\r]*+|/\*(?s:.*?)\*/)*+"
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+"'
-_TOKEN = re.compile(
+_KINDS = (
     rf"({_STRING})|([\[{{])|([\]}}])|(,)|(:)|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
 )
+_TOKEN = {space: re.compile(f"{space}(?:{_KINDS})") for space in (_SPACE, _COMMENTS)}
+_KEY = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:")
 _NAMES = ("", "a string", "an opening bracket", "a closing bracket", "a comma", "a colon", "a number or literal")
 _STRING_TOKEN, _OPEN, _CLOSE, _COMMA, _COLON, _LITERAL = range(1, 7)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,178 +43,119 @@ _ABOVE_ASCII = re.compile(r"(?<!\\)(?:\\\\)*+\\u(?!00[0-7])")
 _NEEDS_ESCAPE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
-@dataclass(slots=True)
-class _Level:
-    """An open array or object: its bracket's place, the key being read, and its place in words."""
-
-    start: int
-    is_object: bool
-    name: str = ""
-    path: str = ""
-    key: str | None = None
-    index: int = -1
-    table: int = -1
-    row: int = -1
-    columns: dict[str, int] | None = None
-
-
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
     blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, tuple(scanner.kept))
+    return Reading({"": text}, blocks, tuple(scanner.keeper.spans))
 
 
 class _Scanner:
-    """One pass over the text; `kept` fills while `blocks` are taken."""
+    """One pass over the text; the keeper fills while `blocks` are taken."""
 
     def __init__(self, text: str, options: ReadOptions) -> None:
         name = options.path.lower()
         self.text, self.path = text, options.path
-        self.paths = Paths(options.values.get("paths", ()))
         self.is_lines = name.endswith((".jsonl", ".ndjson"))
         self.has_comments = name.endswith(".jsonc")
         self.form = "ascii" if text.isascii() and _ABOVE_ASCII.search(text) else ""
-        self.kept: list[Kept] = []
-        self._may_join = False
-        self._notes: dict[tuple[str | None, str], tuple[str, str]] = {}
-        self.tables = 0
-        self.levels = [_Level(0, False, table=0 if self.is_lines else -1)]
+        self.keeper = Keeper(text)
+        self.tree = Tree(Paths(options.values.get("paths", ())), is_list=self.is_lines)
 
     def blocks(self) -> Iterator[Block]:
         """The values, in order; the grammar of RFC 8259 is judged on the way."""
-        text, levels = self.text, self.levels
-        space = (_COMMENTS if self.has_comments else _SPACE).match
-        token = _TOKEN.match
-        at, end = 0, len(text)
-        state = "value"
+        text, tree, keep = self.text, self.tree, self.keeper.keep
+        space = _COMMENTS if self.has_comments else _SPACE
+        token, key = _TOKEN[space].match, _KEY.match
+        at, state = 0, "value"
         while True:
-            found = space(text, at)
-            assert found is not None
-            start = found.end()
-            if self.has_comments and start > at:
-                self._keep(at, start, "comment")
-            if start == end:
-                break
-            if state == "end" and not self.is_lines:
-                raise self._surplus(start)
-            match = token(text, start)
+            if state == "key" and (match := key(text, at)):
+                self._key(*match.span(1))
+                state, at = "value", match.end()
+            match = token(text, at)
             if match is None:
-                raise self._unreadable(start)
-            kind, at = match.lastindex or 0, match.end()
+                break
+            kind = match.lastindex or 0
+            start = match.start(kind)
+            if self.has_comments:
+                keep(at, start, "comment")
             if state == "end":
-                state = self._next_line(found.start(), start)
+                state = self._next_value(at, start)
+            at = match.end()
             if kind == _STRING_TOKEN and state in ("key", "key or }"):
                 self._key(start, at)
                 state = "colon"
             elif kind in (_STRING_TOKEN, _LITERAL) and state in ("value", "value or ]"):
-                levels[-1].index += 1
+                tree.top.index += 1
                 if kind == _STRING_TOKEN:
                     yield from self._value(start, at)
                 else:
-                    self._keep(start, at, "number or literal")
+                    keep(start, at, "number or literal")
                 state = self._after_value()
             elif kind == _OPEN and state in ("value", "value or ]"):
                 state = self._open(start)
             elif kind == _CLOSE and self._may_close(state, text[start]):
-                levels.pop()
+                tree.close()
                 state = self._after_value()
             elif kind == _COMMA and state == "comma":
-                state = "key" if levels[-1].is_object else "value"
+                state = "key" if tree.top.is_mapping else "value"
                 if self.has_comments:
-                    state += " or }" if levels[-1].is_object else " or ]"
+                    state += " or }" if tree.top.is_mapping else " or ]"
             elif kind == _COLON and state == "colon":
                 state = "value"
             else:
                 raise self._misplaced(start, state, kind)
-        self._finished(state)
+        self._finish(re.compile(space).match(text, at), state)
 
     def _after_value(self) -> str:
-        return "comma" if len(self.levels) > 1 else "end"
+        return "comma" if self.tree.depth else "end"
 
     def _may_close(self, state: str, bracket: str) -> bool:
         wanted = ("key or }", "comma") if bracket == "}" else ("value or ]", "comma")
-        return len(self.levels) > 1 and state in wanted and self.levels[-1].is_object == (bracket == "}")
+        return self.tree.depth > 0 and state in wanted and self.tree.top.is_mapping == (bracket == "}")
 
     def _open(self, start: int) -> str:
-        levels = self.levels
-        top = levels[-1]
-        top.index += 1
-        if len(levels) > DEPTH:
+        if self.tree.depth == DEPTH:
             raise self._fault(start, f"nested more than {DEPTH} levels deep", "flatten the data")
         is_object = self.text[start] == "{"
-        level = _Level(start, is_object, top.key if top.key is not None else top.name)
-        if not self.paths.is_everything:
-            level.path = self._here()
-        if is_object and not top.is_object and top.table >= 0:
-            if top.columns is None:
-                top.columns = {}
-            level.table, level.row, level.columns = top.table, top.index, top.columns
-        elif not is_object:
-            self.tables += 1
-            level.table = self.tables
-        levels.append(level)
+        self.tree.open(start, is_mapping=is_object)
         return "key or }" if is_object else "value or ]"
 
-    def _here(self) -> str:
-        top = self.levels[-1]
-        if top.is_object:
-            return top.path + step(top.key or "")
-        return top.path + f"/{top.index}" if len(self.levels) > 1 or self.is_lines else ""
-
-    def _next_line(self, low: int, high: int) -> str:
+    def _next_value(self, low: int, high: int) -> str:
+        if not self.is_lines:
+            raise self._surplus(high)
         if not re.search(r"[\r\n]", self.text[low:high]):
             raise self._fault(high, "a second value on the line", "write one value a line")
         return "value"
 
     def _key(self, start: int, end: int) -> None:
         raw = self.text[start + 1 : end - 1]
-        self.levels[-1].key = json.loads(f'"{raw}"') if "\\" in raw else raw
-        self._keep(start + 1, end - 1, "key")
+        self.tree.top.key = json.loads(f'"{raw}"') if "\\" in raw else raw
+        self.keeper.keep(start + 1, end - 1, "key")
 
     def _value(self, start: int, end: int) -> Iterator[Block]:
         raw = self.text[start + 1 : end - 1]
         if not _LETTER.search(raw):
             return
-        top = self.levels[-1]
-        if not (self.paths.is_everything or self.paths.choose(self._here())):
-            self._keep(start + 1, end - 1, "a path that is not chosen")
+        if not self.tree.is_chosen():
+            self.keeper.keep(start + 1, end - 1, "a path that is not chosen")
             return
         pieces: tuple[Piece, ...] = (Piece(start + 1, end - 1, raw),)
         form = self.form
         if "\\" in raw:
             pieces = tuple(_pieces(raw, start + 1))
             if not any(isinstance(each.content, str) and _LETTER.search(each.content) for each in pieces):
-                self._keep(start + 1, end - 1, "a value without letters")
+                self.keeper.keep(start + 1, end - 1, "a value without letters")
                 return
             form += "/" if "\\/" in raw else ""
-        key = top.key
-        known = self._notes.get((key, top.name))
-        if known is None:
-            known = place(key, top.name), declared(key) if key and len(key) < 12 else ""
-            self._notes[key, top.name] = known
-        table = row = column = -1
-        if top.columns is not None and top.is_object:
-            table, row, column = top.table, top.row, top.columns.setdefault(key or "", len(top.columns))
-        note, lang = known
-        self._may_join = False
-        yield Block(pieces, kind="value", note=note, form=form, lang=lang, table=table, row=row, column=column)
+        at = self.tree.place()
+        cell = at.table, at.row, at.column
+        yield Block(pieces, "", "value", at.note, form, at.lang, None, None, 0, *cell)
+        self.keeper.block()
         # White space at the edges of a sentence stays outside the segments: `\n` holds a letter.
         if len(pieces) > 1:
             for piece in pieces:
                 if isinstance(piece.content, str) and piece.content.isspace():
-                    self.kept.append(Kept(piece.start, piece.end, "escape"))
-
-    def _keep(self, start: int, end: int, reason: str) -> None:
-        """Declares a span; what lies between two blocks becomes one Kept, since there are many."""
-        if not _LETTER.search(self.text, start, end):
-            return
-        if self._may_join:
-            last = self.kept[-1]
-            reasons = last.reason if reason in last.reason else sys.intern(f"{last.reason}, {reason}")
-            self.kept[-1] = Kept(last.start, end, reasons)
-        else:
-            self.kept.append(Kept(start, end, reason))
-            self._may_join = True
+                    self.keeper.inside(piece.start, piece.end, "escape")
 
     def _fault(self, at: int, what: str, advice: str) -> TranslatorError:
         return TranslatorError(f"{what}; {advice}", locate(self.text, at, self.path))
@@ -227,11 +169,11 @@ class _Scanner:
         wanted = {"comma": "a comma or the closing bracket", "colon": "a colon", "end": "the end"}.get(
             state, f"a {state}"
         )
-        level = self.levels[-1]
+        level = self.tree.top
         inside = ""
-        if len(self.levels) > 1:
+        if self.tree.depth:
             opened = locate(self.text, level.start, self.path)
-            inside = f" in the {'object' if level.is_object else 'array'} opened at {opened.line}:{opened.column}"
+            inside = f" in the {'object' if level.is_mapping else 'array'} opened at {opened.line}:{opened.column}"
         seen = shorten(self.text[at : at + 20], 20)
         return self._fault(at, f"{_NAMES[kind]} where {wanted} should be{inside} (“{seen}”)", "correct the JSON")
 
@@ -258,10 +200,16 @@ class _Scanner:
         code = f"\\u{ord(self.text[at]):04x}"
         return self._fault(at, f"a line break or control character in a string ({code})", f"write it as {code}")
 
-    def _finished(self, state: str) -> None:
-        if len(self.levels) > 1:
-            level = self.levels[-1]
-            name = "object" if level.is_object else "array"
+    def _finish(self, space: re.Match[str] | None, state: str) -> None:
+        """What lies behind the last token: nothing but space, or the text is no JSON."""
+        assert space is not None
+        if self.has_comments:
+            self.keeper.keep(*space.span(), "comment")
+        if space.end() < len(self.text):
+            raise self._surplus(space.end()) if state == "end" and not self.is_lines else self._unreadable(space.end())
+        if self.tree.depth:
+            level = self.tree.top
+            name = "object" if level.is_mapping else "array"
             raise self._fault(level.start, f"an {name} that is never closed", "the file may have been cut off")
         if state == "value" and not self.is_lines:
             raise TranslatorError("no JSON value in the file; leave it out of the sources", Location(self.path, 1, 1))

@@ -39,6 +39,8 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 _VTT_TOKEN = re.compile(r"<(/?)([A-Za-z0-9:]*)([^<>]*)>|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});)")
 _SRT_TOKEN = re.compile(r"<(/?)(i|b|u|s|font)\b([^<>]*)>|(\{\\[^{}\r\n]*\})", re.IGNORECASE)
+_RUBY = re.compile(r"<ruby[^<>]*+>((?:[^<>&\r\n]++<rt[^<>]*+>[^<>]*+(?:</rt>|(?=</ruby>)))++[^<>&\r\n]*+)</ruby>")
+_READING = re.compile(r"<rt[^<>]*>[^<>]*(?:</rt>)?")
 _VTT_KINDS = {"c", "i", "b", "u", "v", "lang", "ruby", "rt"}
 _TIME = re.compile(r"(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}\s*")
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", "\xa0": "&nbsp;", "\u200e": "&lrm;", "\u200f": "&rlm;"})
@@ -72,7 +74,7 @@ class _Cues:
         self.kept: list[Kept] = []
         width = options.values.get("line_width", 0)
         self.limit = width if isinstance(width, int) and width > 0 else None
-        self.drops_ruby = options.values.get("ruby", "drop") != "keep"
+        self.drops_ruby = is_vtt and options.values.get("ruby", "drop") != "keep"
         newline = _BREAK.search(text)
         self.form = f"{'vtt' if is_vtt else 'srt'}{newline[0] if newline else ''}"
 
@@ -87,45 +89,63 @@ class _Cues:
             return
         pieces = list(self._pieces(lines[0].start, lines[-1].end))
         voice = _voice(pieces)
-        while pieces and isinstance(pieces[0].content, Code) and pieces[0].content.form == "alone":
-            self._outside(pieces.pop(0))
-        trailing: list[Piece] = []
-        while pieces and isinstance(pieces[-1].content, Code) and pieces[-1].content.form == "alone":
-            trailing.append(pieces.pop())
-        if any(isinstance(each.content, str) and each.content.strip() for each in pieces):
+        low, high = _inside(pieces)
+        for piece in pieces[:low]:
+            self._outside(piece)
+        bare = pieces[low:high]
+        if any(isinstance(each.content, str) and any(map(str.isalnum, each.content)) for each in bare):
             note = f"voice “{shorten(voice, 40)}”" if voice else ""
             self.blocks.append(
-                Block(tuple(pieces), kind="cue", note=note, form=self.form, limit=self.limit, is_whole=True)
+                Block(tuple(bare), kind="cue", note=note, form=self.form, limit=self.limit, is_whole=True)
             )
-        for piece in pieces:
-            if isinstance(piece.content, str) and piece.end - piece.start > 2 and not piece.content.strip():
-                self.kept.append(Kept(piece.start, piece.end, "character reference"))
-        for piece in reversed(trailing):
+            for piece in bare:
+                if isinstance(piece.content, str) and piece.end - piece.start > 2 and not piece.content.strip():
+                    self.kept.append(Kept(piece.start, piece.end, "character reference"))
+        elif bare:
+            self.kept.append(Kept(bare[0].start, bare[-1].end, "a cue without words"))
+        for piece in pieces[high:]:
             self._outside(piece)
 
     def _outside(self, piece: Piece) -> None:
-        assert isinstance(piece.content, Code)
-        self.kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})"))
+        if isinstance(piece.content, Code):
+            self.kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})"))
 
     def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of a stretch: tags, character references, dropped readings, breaks and text."""
         tokens = list((_VTT_TOKEN if self.is_vtt else _SRT_TOKEN).finditer(self.text, start, end))
-        forms, readings = _forms(tokens, is_vtt=self.is_vtt)
+        rubies = {each.start(): each for each in self._rubies(start, end)}
+        inside = -1
+        outer: list[re.Match[str]] = []
+        for token in tokens:
+            if token.start() in rubies:
+                inside = rubies[token.start()].end()
+            if token.start() >= inside:
+                outer.append(token)
+        forms, readings = _forms(outer, is_vtt=self.is_vtt)
+        marks = [(token.start(), number) for number, token in enumerate(outer)] + [(at, -1) for at in rubies]
         at = start
-        for number, token in enumerate(tokens):
-            if token.start() < at:
+        for low, number in sorted(marks):
+            if low < at:
                 continue
-            kind = _kind(token, is_vtt=self.is_vtt)
-            yield from self._text(at, token.start())
+            yield from self._text(at, low)
+            token = rubies[low] if number < 0 else outer[number]
             at = readings.get(number, token.end())
-            whole = self.text[token.start() : at]
-            form, pair = forms[number]
-            if self.is_vtt and token[4]:
-                yield Piece(token.start(), at, _character(whole))
-            elif self.drops_ruby and kind in ("ruby", "rt"):
-                yield Piece(token.start(), at, "")
-            else:
-                yield Piece(token.start(), at, Code(kind, whole, form, pair))
+            yield Piece(low, at, self._read(token, number, forms, self.text[low:at]))
         yield from self._text(at, end)
+
+    def _rubies(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        if self.drops_ruby:
+            for ruby in _RUBY.finditer(self.text, start, end):
+                base = _base(ruby)
+                if base and base == base.strip():
+                    yield ruby
+
+    def _read(self, token: re.Match[str], number: int, forms: list[tuple[Form, int]], whole: str) -> str | Code:
+        if number < 0:
+            return _base(token)
+        if self.is_vtt and token[4]:
+            return _character(whole)
+        return Code(_kind(token, is_vtt=self.is_vtt), whole, *forms[number])
 
     def _text(self, start: int, end: int) -> Iterator[Piece]:
         at = start
@@ -136,6 +156,24 @@ class _Cues:
             at = match.end()
         if at < end:
             yield Piece(at, end, self.text[at:end])
+
+
+def _base(ruby: re.Match[str]) -> str:
+    return _READING.sub("", ruby[1])
+
+
+def _inside(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The range of a cue's pieces without line breaks and lone Codes at its edges."""
+    low, high = 0, len(pieces)
+    while low < high and _is_edge(pieces[low].content):
+        low += 1
+    while low < high and _is_edge(pieces[high - 1].content):
+        high -= 1
+    return low, high
+
+
+def _is_edge(content: str | Code) -> bool:
+    return content.form == "alone" if isinstance(content, Code) else content == "\n"
 
 
 def _character(reference: str) -> str:

@@ -42,14 +42,18 @@ def dangers(old_source: str, new_source: str, language: str = "") -> tuple[Dange
     >>> [str(each) for each in dangers("没有副作用", "有副作用", "zh-Hans")]
     ['negation 没有 → 有']
     """
-    if old_source == new_source:
-        return ()
     old, new = fold(old_source), fold(new_source)
+    if _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new):
+        return ()
     return (
         *_numbers(old, new, language),
         *_markers(old, new, language),
         *_names(old, new, language),
     )
+
+
+# A letter typed twice is a slip; 二二, 1 and 11 are not.
+_DOUBLED = re.compile(r"([^\W\d_一二三四五六七八九十百千万])\1+")
 
 
 def _numbers(old: str, new: str, language: str) -> tuple[Danger, ...]:
@@ -119,10 +123,10 @@ def _units(
         rest = list(news[key])
         for was in group:
             equal = [each for each in rest if (was is None) == (each is None) and _same_unit(was, each)]
-            near = equal or [each for each in rest if _same_unit(was, each)] or rest
-            rest.remove(near[0])
-            if not _same_unit(was, near[0]):
-                yield Danger("unit", was.unit if was else "", near[0].unit if near[0] else "")
+            now = (equal or [each for each in rest if _same_unit(was, each)] or rest)[0]
+            rest.remove(now)
+            if not _same_unit(was, now):
+                yield Danger("unit", was.unit if was else "", now.unit if now else "")
 
 
 def _same_unit(one: Quantity | None, two: Quantity | None) -> bool:
@@ -178,12 +182,36 @@ def _names(old: str, new: str, language: str) -> tuple[Danger, ...]:
     tongue = markers.tongue(old + new, language)
     ours, theirs = _latin(_without_units(old, language), tongue), _latin(_without_units(new, language), tongue)
     lost, gained = list((ours - theirs).elements()), list((theirs - ours).elements())
+    for one in tuple(lost):
+        slip = next((two for two in gained if _is_slip(one, two)), None)
+        if slip is not None:
+            lost.remove(one)
+            gained.remove(slip)
     out = []
     for index in range(max(len(lost), len(gained))):
         one = lost[index] if index < len(lost) else ""
         two = gained[index] if index < len(gained) else ""
         out.append(Danger("name", one, two))
     return tuple(out)
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether two words differ by case, or as a slip of the pen does inside a long plain word.
+
+    A letter too many or too few, or two letters turned: not a letter for another (dsDNA, ssDNA),
+    and not at an end (symptomatic, asymptomatic).
+    """
+    if one.lower() == two.lower():
+        return not (one.isupper() or two.isupper()) or len(one) > 5
+    if min(len(one), len(two)) < 8 or not (one[1:].islower() and two[1:].islower() and one.isalpha() and two.isalpha()):
+        return False
+    if one[:2].lower() != two[:2].lower() or one[-1] != two[-1]:
+        return False
+    if len(one) == len(two):
+        wrong = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == two[wrong[1]] != two[wrong[0]]
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(2, len(long) - 1))
 
 
 def _without_units(text: str, language: str) -> str:

@@ -78,7 +78,7 @@ def read(text: str, language: str = "") -> tuple[Marker, ...]:
     """
     concepts, pattern = _table(tongue(text, language))
     out = []
-    for match in pattern.finditer(fold(mask(text))):
+    for match in pattern.finditer(mask(fold(text))):
         word = match.group()
         kinds = concepts.get(word) or concepts.get(word.lower(), ())
         for kind, concept in kinds:

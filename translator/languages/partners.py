@@ -7,6 +7,7 @@ where nothing in the other text stands for it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -17,6 +18,8 @@ from translator.languages.numerals import data_lines
 
 Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
+
+_SHORT = 100
 
 # `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
 _ONE_THING = re.compile(
@@ -29,6 +32,10 @@ _ARTICLE = re.compile(
     r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
     r"|[每毎各某任个個ある]"
 )
+_BASE = re.compile(r" ?[進进]")
+_LIST = re.compile(r"[とや和与與及].*の ?$")
+_AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
+_COUNTED_LIST = re.compile(r" ?[つ者点種]")
 _COUNTED = re.compile(r" ?[一-龥つか]")
 _BOUND_AFTER = re.compile(
     r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
@@ -88,15 +95,15 @@ def _take(
 ) -> None:
     """Move numbers that share a meaning from both lists to the pairs."""
     index: dict[Key, list[int]] = {}
-    for at, number in enumerate(right):
-        for meaning in meanings(number):
+    for at in range(len(right) - 1, -1, -1):
+        for meaning in meanings(right[at]):
             index.setdefault(meaning, []).append(at)
     if not index:
         return
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = next((at for meaning in meanings(number) for at in index.get(meaning, ()) if at not in used), None)
+        partner = _free(index, meanings(number), used)
         if partner is None:
             kept.append(number)
         else:
@@ -104,6 +111,17 @@ def _take(
             pairs.append((number, right[partner]))
     left[:] = kept
     right[:] = [number for at, number in enumerate(right) if at not in used]
+
+
+def _free(index: dict[Key, list[int]], wanted: tuple[Key, ...], used: set[int]) -> int | None:
+    """The first place under one of the keys that is not used, taken out of the index."""
+    for key in wanted:
+        places = index.get(key, [])
+        while places:
+            at = places.pop()
+            if at not in used:
+                return at
+    return None
 
 
 def _take_parts(left: list[Number], right: list[Number]) -> None:
@@ -143,21 +161,31 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
     counts only where the other text shows that a number was lost.
     """
-    certain = tuple(each for each in left if not is_weak(each, text, other))
-    if len(certain) == len(left):
+    judged = [(each, is_weak(each, text, other)) for each in left]
+    certain = tuple(each for each, weak in judged if not weak)
+    doubtful = [each for each, weak in judged if weak and each.kind != "code"]
+    if not doubtful:
         return certain
-    weak = [each for each in left if each.kind != "code" and each not in certain]
-    if weak and gaps.surplus(other, text):
-        return (*certain, next((each for each in weak if not each.is_soft), weak[0]))
-    return certain
+    traces = gaps.surplus(other, text)
+    firm = next((each for each in doubtful if not each.is_soft), None)
+    if firm is None and len(other) > _SHORT:
+        # A blank at an odd place of a long text is no trace of an indefinite number.
+        traces = Counter({each: count for each, count in traces.items() if not each.isspace()})
+    return (*certain, firm or doubtful[0]) if traces else certain
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
-    return number.is_soft or (number.is_spelled and abs(number.value) <= 12) or _is_echoed(number, text, other)
+    return (
+        number.is_soft
+        or (number.is_spelled and number.value.denominator == 1 and abs(number.value) <= 12)
+        or _is_echoed(number, text, other)
+    )
 
 
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
+    if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
+        return True
     if number.value == 1 and (
         _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
     ):
@@ -166,7 +194,14 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if pattern is None or not pattern.search(other):
         return False
     # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return len(pattern.findall(other)) > len(pattern.findall(text))
+    return number.value < 7 or len(pattern.findall(other)) > len(pattern.findall(text))
+
+
+def _is_apposition(number: Number, text: str, other: str) -> bool:
+    """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
+    if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
+        return False
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
 
 
 def without_bounds(

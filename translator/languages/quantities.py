@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from translator.languages import gaps, numbers, sequences, units
 from translator.languages.numbers import Number
-from translator.languages.numerals import show
+from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
 
@@ -75,12 +75,16 @@ def _number_faults(
 ) -> tuple[Difference, ...]:
     ours, theirs = answering(ours, theirs, target), answering(theirs, ours, source)
     pairs, left, right = match(ours, theirs)
-    left = demands(left, source, target)
-    right = tuple(each for each in right if not is_weak(each, target, source))
+    if left and right:
+        left, right = _without_equal_sizes(left, right, source, target)
     if left and right:
         left, right = without_bounds(left, right, source, target)
-        left, right = _without_equal_sizes(left, right, source, target)
-    return (*_faults(left, right), *_places(pairs), *_turned(pairs, source, target))
+    wanted = demands(left, source, target)
+    # What is only said again, as where a pronoun is told, is no fault.
+    known = {abs(one.value) for one, _ in pairs}
+    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    spelled = [each for each in right if each.is_spelled and each not in surplus]
+    return (*_faults(wanted, surplus, spelled), *_places(pairs), *_turned(pairs, source, target))
 
 
 def _without_equal_sizes(
@@ -124,13 +128,17 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
 def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:
     """The quantities of a value that find none of the same unit in the rest, which shrinks."""
     alone = list(group)
-    for is_partner in (lambda one, two: bool(one.meanings & two.meanings), lambda one, two: not _conflicts(one, two)):
+    for is_sure in (True, False):
         for one in tuple(alone):
-            two = next((each for each in rest if is_partner(one, each)), None)
+            two = next((each for each in rest if _agrees(one, each, is_sure)), None)
             if two is not None:
                 alone.remove(one)
                 rest.remove(two)
     return alone
+
+
+def _agrees(one: Quantity, two: Quantity, is_sure: bool) -> bool:
+    return bool(one.meanings & two.meanings) if is_sure else not _conflicts(one, two)
 
 
 def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
@@ -144,7 +152,7 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
     if one.meanings & two.meanings:
         return False
-    is_rate = [any("/" in name for name in each.dimensions) for each in (one, two)]
+    is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
         return False
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
@@ -172,16 +180,19 @@ def _places(pairs: Pairs) -> tuple[Difference, ...]:
     return tuple(out)
 
 
-def _faults(left: Sequence[Number], right: Sequence[Number]) -> tuple[Difference, ...]:
-    """Differences of what found no partner: alike numbers in pairs, then the rest."""
+def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:
+    """Differences of what found no partner: alike numbers in pairs, then the rest.
+
+    A number that is spelled out is no fault by itself, but may be what became of another one.
+    """
     out = []
-    rest = list(right)
+    rest, weak = list(right), list(spelled)
     for ours in left:
-        theirs = _nearest(ours, rest)
+        theirs = _nearest(ours, rest) or next((each for each in weak if each.kind == ours.kind), None)
         if theirs is None:
             out.append(Difference("missing", f"number {_name(ours)} is missing", (ours.start, ours.end), None))
             continue
-        rest.remove(theirs)
+        (rest if theirs in rest else weak).remove(theirs)
         kind = "shifted" if _digits(ours) == _digits(theirs) else "altered"
         message = f"number {_name(ours)} → {_name(theirs)}"
         out.append(Difference(kind, message, (ours.start, ours.end), (theirs.start, theirs.end)))
@@ -201,4 +212,7 @@ def _digits(number: Number) -> str:
 
 
 def _name(number: Number) -> str:
-    return number.surface if number.surface.isascii() and len(number.surface) < 24 else show(number.value)
+    """How a message calls a number: as it is written, or by its value (15 for `3 pm`)."""
+    plain = number.surface.replace(",", "").replace("_", "")
+    is_other = plain.replace(".", "", 1).isdecimal() and exact(plain) != abs(number.value)
+    return show(number.value) if is_other or len(number.surface) > 24 else number.surface

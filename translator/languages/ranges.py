@@ -147,9 +147,9 @@ def as_class(ranges: Ranges) -> str:
     """The characters as a class of Python's `re`; an empty set matches nothing.
 
     >>> as_class(((48, 57), (93, 93)))
-    '[\\\\U00000030-\\\\U00000039\\\\U0000005d]'
+    '[0-9\\]]'
     """
     if not ranges:
         return r"(?!)"
-    parts = (f"\\U{low:08x}" + (f"-\\U{high:08x}" if high > low else "") for low, high in ranges)
+    parts = (re.escape(chr(low)) + ("-" + re.escape(chr(high)) if high > low else "") for low, high in ranges)
     return "[" + "".join(parts) + "]"

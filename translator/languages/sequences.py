@@ -48,7 +48,7 @@ def turned(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair,
     solid = _straightened(solid)
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
-    ours, theirs = fold(mask(source)), fold(mask(target))
+    ours, theirs = mask(fold(source)), mask(fold(target))
     return tuple(
         (one, two)
         for index, one in enumerate(solid)

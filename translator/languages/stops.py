@@ -24,8 +24,11 @@ _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _WORD_EARLIER = re.compile(r"([^\s]+)\s+\Z")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _MARKER = re.compile(
-    r"\s*[(（]?(?:[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})*|[A-Za-zＡ-Ｚ]|[ivxIVX]{1,5}|[QA][0-9]{1,3}|[一二三四五六七八九十]{1,3})\Z"
+    r"\s*[(（]?(?:[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})*|[A-Za-zＡ-Ｚ]|[ivxIVX]{1,5}|[QA][0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+    r"|(?:Step|Chapter|Part|Section|Figure|Table|Box|Appendix|Question|Article|Rule|Lesson|Unit|Example|Case|Phase|Stage"
+    r"|Item|Annex|Day) (?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Z]))\Z"
 )
+_NUMBER_INSIDE = re.compile(r"[：:；;、][ \u3000]?[0-9０-９]{1,2}\Z")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 # J. Clin. Res. 2016, 79:81-6; Journal of Research. 10: 8-27
@@ -34,8 +37,13 @@ _LONGEST_WORD = 40
 
 
 def is_marker(text: str, start: int, at: int) -> bool:
-    """Whether everything from the start of the sentence to the stop is the number of a list item."""
-    return at - start < 12 and _MARKER.match(text, start, at) is not None
+    """Whether what stands before a stop is the number of a list item or of a heading.
+
+    That is all since the start of the sentence, or a short number behind a colon (标准：1. 发热).
+    """
+    if at - start < 16 and _MARKER.match(text, start, at):
+        return True
+    return text[at - 1].isdigit() and _NUMBER_INSIDE.search(text, max(start, at - 5), at) is not None
 
 
 def continues_low(text: str, at: int) -> bool:

@@ -93,12 +93,16 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The quantities among numbers that were read from a text before."""
     if not found:
         return ()
-    plain = fold(mask(text))
+    plain = mask(fold(text))
     out = []
     for number in found:
         if number.kind in ("code", "version", "ordinal"):
             continue
+        if number.kind == "year" and plain[number.end : number.end + 1] in tuple("s'’"):
+            continue
         quantity = _behind(plain, number) or _before(plain, number)
+        if quantity is None and number.kind == "percent":
+            quantity = Quantity(number.start, number.end, number, "%", _table()[0]["%"])
         if quantity is not None:
             out.append(quantity)
     return tuple(out)

@@ -12,7 +12,7 @@ from translator.catalog import Previous
 from translator.po._strings import STRING, text_of
 
 _REFERENCE = re.compile("(?:[^\\s\u2068]|\u2068[^\u2069]*\u2069?)+")
-_ODD_LINES = re.compile(r"\s*\n\s*(?=#)|\r+(?=\n)|\r+\Z")
+_ODD_LINES = re.compile(r"\r*\n\s*(?=#)")
 _DEMOTED = re.compile(
     rf"(?:\| (?P<keyword>msgctxt|msgid_plural|msgid) (?P<first>{STRING})|\| (?P<more>{STRING}))\s*", re.DOTALL
 )
@@ -39,9 +39,8 @@ def parse(block: str, encoding: str = "utf-8") -> Remarks:
     places: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     sticky: tuple[str, ...] = ()
-    block = block.rstrip()
     if "\r" in block or block.count("\n") != block.count("\n#"):
-        block = _ODD_LINES.sub("\n", block)
+        block = _ODD_LINES.sub("\n", block.rstrip("\r"))
     for line in block.split("\n"):
         mark = line[1:2]
         if mark == ":":

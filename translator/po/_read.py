@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -33,12 +35,25 @@ def read(data: bytes, path: str = "", *, recover: bool = False) -> File:
     """
     decoded = decode(data, path)
     reader = _Reading(decoded, path)
-    reader.run()
+    with _collector_at_rest():
+        reader.run()
     file = reader.file()
     if not recover and reader.faults:
         fault = min(reader.faults, key=lambda each: each.offset)
         raise TranslatorError(fault.message, file.location(fault.offset))
     return file
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage arises where only lasting entries are made, yet looking for it costs a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Reading:
@@ -55,6 +70,7 @@ class _Reading:
         self.header: Header | None = None
         self.header_entry: Entry | None = None
         self.header_unit = -1
+        self.stretches: set[int] = set()
         self.faults: list[Fault] = []
         self.warnings: list[tuple[str, Fault]] = []
         self.seen: set[Key | str] = set()
@@ -79,6 +95,8 @@ class _Reading:
             self.faults += unit.faults
             if unit.raw is not None:
                 self.add_raw(unit.raw)
+            elif unit.is_domain or unit.faults:
+                self.stretches.add(len(self.starts))
             if unit.is_domain:
                 self.seen = set()
             space = SKIP.match(text, max(unit.end, position + 1))
@@ -161,6 +179,7 @@ class _Reading:
             catalog=Catalog(tuple(self.entries), self.header),
             starts=self.starts,
             ends=self.ends,
+            stretches=frozenset(self.stretches),
             header_unit=self.header_unit,
             header_entry=self.header_entry,
             decoded=self.decoded,

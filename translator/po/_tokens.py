@@ -31,7 +31,7 @@ def _expression(pattern: str) -> re.Pattern[bytes]:
 
 
 ENTRY = _expression(
-    rf"({_COMMENT}(?:{_SPACE}{_COMMENT})*+{_SPACE})?((?:{_PREVIOUS})++)?"
+    rf"(?:({_COMMENT}(?:{_SPACE}{_COMMENT})*+){_SPACE})?((?:{_PREVIOUS})++)?"
     rf"(?:msgctxt{_SPACE}({_RUN}){_SPACE})?"
     rf"msgid{_SPACE}(?:{_PLAIN}|({_RUN})){_SPACE}"
     rf"(?:msgstr{_SPACE}(?:{_PLAIN}|({_RUN}))|msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?:{_SPACE}{_FORM})*+))"

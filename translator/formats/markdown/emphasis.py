@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from translator.formats import Fault
 from translator.formats.markdown.delimiters import char_class, flanking
@@ -20,6 +21,8 @@ from translator.formats.markdown.scanner import scan
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
 # What may stand outside of the emphasis without a loss: stops and brackets, not `%`.
 _STOP = re.compile("[、-〿，．！？：；（）［］｛｝“”‘’,.!?:;()]")
+# A letter beside a run that is written as a reference, as `escape` does where nothing else renders.
+_HELD = re.compile(r"(?P<before>&#x[0-9a-f]{1,6};)(?=[*_~])|(?<=[*_~])(?P<after>&#x[0-9a-f]{1,6};)")
 _TEXT = frozenset({"paragraph", "heading", "setext", "title"})
 _PAIRS = dict(zip("「『（【〔《〈“‘([", "」』）】〕》〉”’)]", strict=True))
 
@@ -49,6 +52,43 @@ def _faults(joined: Joined, labels: Labels) -> Iterator[Fault]:
     text = joined.text
     if not _RUN.search(text):
         return
+    for start, end, fix in _stretches(text, labels):
+        yield Fault(
+            joined.source(start),
+            joined.source(end - 1) + 1,
+            f"“{text[start:end]}” is shown as it is written, not as emphasis",
+            fix,
+        )
+    for match in _HELD.finditer(text):
+        yield from _held(joined, match, labels)
+
+
+def _held(joined: Joined, match: re.Match[str], labels: Labels) -> Iterator[Fault]:
+    """The fault that only a character reference beside the emphasis holds off."""
+    text = match.string
+    letter = unescape(match["before"] or match["after"])
+    if char_class(letter) != "word":
+        return
+    low, high = match.span("before" if match["before"] else "after")
+    bare = text[:low] + letter + text[high:]
+    lost = high - low - len(letter)
+    for start, end, fix in _stretches(bare, labels):
+        if match["before"] and start == low + 1:
+            span, fix = (low, end + lost), letter + fix
+        elif match["after"] and end == low:
+            span, fix = (start, high), fix + letter
+        else:
+            continue
+        yield Fault(
+            joined.source(span[0]),
+            joined.source(span[1] - 1) + 1,
+            f"“{bare[start:end]}” is emphasis beside “{letter}” only where that is written as “{text[low:high]}”",
+            fix if fix != letter else "",
+        )
+
+
+def _stretches(text: str, labels: Labels) -> Iterator[tuple[int, int, str]]:
+    """Start and end of every pair that is shown as it is written, and what to write instead."""
     runs = _unpaired(text, Scan(text, labels))
     at = 0
     while at + 1 < len(runs):
@@ -57,13 +97,7 @@ def _faults(joined: Joined, labels: Labels) -> Iterator[Fault]:
         if closer is None or not _is_meant(text, (start, end), closer):
             at += 1
             continue
-        fix = _fixed(text, (start, end), closer, labels)
-        yield Fault(
-            joined.source(start),
-            joined.source(closer[1] - 1) + 1,
-            f"“{text[start : closer[1]]}” is shown as it is written, not as emphasis",
-            fix,
-        )
+        yield start, closer[1], _fixed(text, (start, end), closer, labels)
         at = runs.index(closer) + 1
 
 

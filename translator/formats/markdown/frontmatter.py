@@ -16,7 +16,7 @@ from translator.document import Block, Code, Content, Kept, Piece, Segment
 DEFAULT_KEYS = ("title", "description", "summary", "subtitle", "tagline", "details", "excerpt", "text")
 
 _HEAD = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:---|\+\+\+|[\w\"'][^\r\n]*?[:=]|\[)")
+_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:---|\+\+\+|[\w\"'.-]+[ \t]*[:=](?:\s|\Z)|\[\w)")
 _LINE = re.compile(r"([ \t]*)((?:-[ \t]+)*)([\w\"'.-]+)([ \t]*[:=](?:[ \t]+|(?=[\r\n]|\Z)))([^\r\n]*)")
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?\Z")

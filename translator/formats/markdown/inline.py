@@ -18,6 +18,7 @@ from translator.formats.markdown.delimiters import Run, pairs
 from translator.formats.markdown.items import WIDE, Item, soften
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.literals import PUNCTUATION, entity, literals
+from translator.formats.markdown.tags import attributes
 
 _SPECIAL = re.compile(r"[\n`*_~\[\]<&$@{\\:]")
 _SPECIAL_WWW = re.compile(r"[\n`*_~\[\]<&$@{\\:]|[wW]{3}\.")
@@ -116,7 +117,7 @@ class Scan:
         self._emphasis(0)
         self._pair_tags()
         self.items.sort(key=lambda each: each.start)
-        soften(text, self.items)
+        self.items = attributes(text, soften(text, self.items))
 
     def _token(self, token: str, at: int) -> int:
         """Handles one token; the offset to go on from."""
@@ -229,16 +230,15 @@ class Scan:
             return self._alone("code", at, stop + len("</code>"))
         name = _TAG_NAME.match(match[0])
         kind = _html.inline_kind(name[1].lower()) if name else "x"
-        self.items.append(Item(at, end, kind=kind, number=self._next(), data="<"))
+        self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))
         return end
 
     def _pair_tags(self) -> None:
         """Joins opening and closing tags to pairs; what has no partner stands alone."""
         waiting: dict[str, list[Item]] = {}
         for item in self.items:
-            if item.data != "<":
+            if not item.is_tag:
                 continue
-            item.data = None
             tag = self.text[item.start : item.end]
             match = _TAG_NAME.match(tag)
             name = match[1].lower() if match else ""
@@ -268,6 +268,7 @@ class Scan:
     def _close(self, at: int) -> int:
         if not self.brackets:
             return at + 1
+        text = self.text
         opener = self.brackets.pop()
         if not opener.is_active:
             return at + 1
@@ -278,10 +279,12 @@ class Scan:
         end, title, data = found
         self._emphasis(opener.runs)
         number = self._next()
-        kind = "img" if is_image else "a"
+        kind = "alt" if is_image else "a"
+        if is_image and not text[opener.end : at].strip() and title is None:
+            return self._alone("img", opener.start, self._attributes(end))
         self.items.append(Item(opener.start, opener.end, kind=kind, form="open", number=number))
         end = self._attributes(end)
-        if title is None or not self.text[title.start : title.end].strip():
+        if title is None or not text[title.start : title.end].strip():
             self.items.append(Item(at, end, kind=kind, form="close", number=number, data=data))
         else:
             self._title(at, end, title, (kind, number))
@@ -297,10 +300,10 @@ class Scan:
     def _title(self, at: int, end: int, title: links.Span, pair: tuple[str, int]) -> None:
         """The title's text as a pair inside the link's: `](url "`, text, `"`, `)`."""
         number = self._next()
-        self.items.append(Item(at, title.start, kind="title", form="open", number=number))
+        self.items.append(Item(at, title.start, kind="tip", form="open", number=number))
         for literal in literals(self.text, *title):
             self._plain(*literal)
-        self.items.append(Item(title.end, title.end + 1, kind="title", form="close", number=number))
+        self.items.append(Item(title.end, title.end + 1, kind="tip", form="close", number=number))
         kind, outer = pair
         self.items.append(Item(title.end + 1, end, kind=kind, form="close", number=outer))
 

@@ -24,9 +24,10 @@ class Item:
     form: Form = "alone"
     number: int = 0
     data: str | None = None
+    is_tag: bool = False
 
 
-def soften(text: str, items: list[Item]) -> None:
+def soften(text: str, items: list[Item]) -> list[Item]:
     """Soft breaks between two wide characters are nothing; marks between do not count."""
     for index, item in enumerate(items):
         if item.text != " " or "\n" not in text[item.start : item.end]:
@@ -37,6 +38,7 @@ def soften(text: str, items: list[Item]) -> None:
             continue
         if (is_direct and is_direct_after) or "mark" not in (char_class(before), char_class(after)):
             item.text = ""
+    return items
 
 
 def _neighbour(text: str, items: list[Item], index: int, step: int) -> tuple[str, bool]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
+from translator.formats.markdown.items import WIDE
+
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 _LITERAL = re.compile(r"\\[!-/:-@\[-`{-~]|&[#\w]+;|[ \t]*\n[ \t]*")
@@ -36,4 +38,5 @@ def literals(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             if found:
                 yield match.start(), found[0], found[1]
         else:
-            yield match.start(), match.end(), " "
+            is_wide = WIDE.match(text, match.start() - 1) and WIDE.match(text, match.end()) and match.start() > start
+            yield match.start(), match.end(), "" if is_wide else " "

@@ -87,6 +87,9 @@ class Blocks:
     def _html(self, leaf: Leaf) -> None:
         text, spans = self.text, leaf.spans
         is_clean = all(not text[a[1] : b[0]].strip() for a, b in pairwise(spans))
+        if _is_unclosed(text[spans[0][0] : spans[-1][1]].lower()):
+            self.keep(spans[0][0], spans[-1][1], "element without an end")
+            return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
             found = _html.read_fragment(text, start, end, section=self.section, tables=self.tables)
             self.blocks += [self._noted(each) for each in found.blocks]
@@ -164,14 +167,10 @@ class Blocks:
             row=row,
             column=column,
         )
-        first = found[0].content
-        if isinstance(first, Code) and first.kind == "img" and first.form == "open":
-            last = found[-1].content
-            is_verbatim = isinstance(last, Code) and len(last.data) == found[-1].end - found[-1].start
-            if is_verbatim and isinstance(last, Code) and (last.kind, last.number) == ("img", first.number):
-                self._image(block)
-                return
-        self.blocks.append(self._noted(block))
+        if len(found) > 2 and _is_single(found):
+            self._single(block)
+        else:
+            self.blocks.append(self._noted(block))
 
     def _keep_names(self, found: list[Piece]) -> None:
         """Entities that are white space or a mark may stand outside of segments: their names are no words."""
@@ -183,21 +182,29 @@ class Blocks:
             ):
                 self.keep(piece.start, piece.end, "entity")
 
-    def _image(self, block: Block) -> None:
-        """A block that is one image: its alternative text, and its title as a block of its own."""
+    def _single(self, block: Block) -> None:
+        """A block that is one image, or one link with a title: its text and its title are blocks of their own."""
         inner = block.pieces
+        opener = inner[0].content
+        assert isinstance(opener, Code)
+        reason = "image" if opener.kind == "alt" else "link"
         cut = next((i for i, each in enumerate(inner) if _is_title(each)), len(inner) - 1)
-        self.keep(inner[0].start, inner[0].end, "image")
+        if reason == "link" and cut == len(inner) - 1:
+            self.blocks.append(self._noted(block))
+            return
+        self.keep(inner[0].start, inner[0].end, reason)
         if cut > 1:
-            self.blocks.append(self._noted(replace(block, pieces=inner[1:cut], kind="alt text")))
-        self.keep(inner[cut].start, inner[cut].end, "image")
+            self.blocks.append(
+                self._noted(replace(block, pieces=inner[1:cut], kind="alt text" if reason == "image" else block.kind))
+            )
+        self.keep(inner[cut].start, inner[cut].end, reason)
         if cut < len(inner) - 1:
-            opener = inner[cut].content
-            assert isinstance(opener, Code)
-            form = form_of("link title " + opener.data[-1], False, self.labels)
+            mark = inner[cut].content
+            assert isinstance(mark, Code)
+            form = form_of("link title " + mark.data[-1], False, self.labels)
             title = replace(block, pieces=inner[cut + 1 : -2], kind="link title", form=form)
             self.blocks.append(self._noted(title))
-            self.keep(inner[-2].start, inner[-1].end, "image")
+            self.keep(inner[-2].start, inner[-1].end, reason)
 
     def _bare(self, found: list[Piece]) -> list[Piece]:
         """The pieces without the comments at their edges."""
@@ -236,8 +243,7 @@ class Blocks:
                 if start == end:
                     continue
                 note = f"column “{names[column]}”" if row and names[column] else ""
-                kind = "cell" if row else "column head"
-                self._block([(start, end)], kind=kind, place="cell", note=note, cell=(table, row, column))
+                self._block([(start, end)], kind="cell", place="cell", note=note, cell=(table, row, column))
 
 
 def title_pieces(text: str, spans: Spans) -> list[Piece]:
@@ -261,8 +267,32 @@ def title_pieces(text: str, spans: Spans) -> list[Piece]:
     return out
 
 
+def _is_unclosed(html: str) -> bool:
+    """What follows such a tag is its text for a browser, tags and all; for Markdown it is the page."""
+    return any(html.rfind(f"<{name}") > html.rfind(f"</{name}") for name in ("textarea", "title"))
+
+
+def _is_single(found: list[Piece]) -> bool:
+    """Whether the pieces are one image or one link, and nothing more, with the title in the outer pair if at all."""
+    first, last = found[0].content, found[-1].content
+    return (
+        isinstance(first, Code)
+        and isinstance(last, Code)
+        and first.kind in ("alt", "a")
+        and (first.form, last.form) == ("open", "close")
+        and (first.kind, first.number) == (last.kind, last.number)
+        and len(last.data) == found[-1].end - found[-1].start
+        and sum(map(_is_title, found)) <= 1
+        and (not any(map(_is_title, found)) or _is_tip_close(found[-2]))
+    )
+
+
+def _is_tip_close(piece: Piece) -> bool:
+    return isinstance(piece.content, Code) and piece.content.kind == "tip" and piece.content.form == "close"
+
+
 def _is_title(piece: Piece) -> bool:
-    return isinstance(piece.content, Code) and piece.content.kind == "title" and piece.content.form == "open"
+    return isinstance(piece.content, Code) and piece.content.kind == "tip" and piece.content.form == "open"
 
 
 def _is_comment(piece: Piece) -> bool:
