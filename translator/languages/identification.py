@@ -60,7 +60,7 @@ def judge(text: str) -> Judgement:
     chars = set(sample)
     # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
     wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
-    if 9 * wide <= len(sample) and len(latin.words(sample)) >= 3 * wide:
+    if 9 * wide <= len(sample) and latin.is_prose(sample, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
     kana = chars & characters.KANA
     if plain := _by_characters(chars, kana, len(sample)):

@@ -46,7 +46,7 @@ _CAPITAL_WORDS = _FUNCTION_WORDS | _listed(
     " ok open options page save search stop success table tip tips todo usage warning warnings yes"
 )
 _OTHER_LATIN = _listed(
-    "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur los las"
+    "der die das und nicht mit für von ist sind eine einen le la les des du est une dans pour avec sur los las"
     " del que por para con una il della che sono een het voor niet"
 )
 _OTHER_LETTERS = re.compile(
@@ -91,6 +91,12 @@ def judge(text: str) -> tuple[str, float, str]:
     if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
+
+
+def is_prose(text: str, wide: int) -> bool:
+    """Whether a text with some ideographs or kana is English: three words for each, one of them in running text."""
+    found = words(text)
+    return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
 
 
 def _without_words(text: str) -> tuple[str, float, str]:

@@ -11,8 +11,13 @@ from translator.languages import characters, latin, statistics
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
 _LONGEST_TERM = 8
-_CHINESE_TERM = 3.0
-"""Nats from which a run of ideographs in a Japanese text is Chinese: 1 in 1,000 Japanese texts has such a run."""
+_SIMPLIFIED_TERM = 4.0
+_TRADITIONAL_TERM = 6.0
+"""Nats from which a run of ideographs in a Japanese text is Chinese.
+
+1 in 1,000 Japanese texts has such a run (起始部); the traditional script is nearer to the old and learned words of
+Japanese (運動器, 左房陰影), so it must say more.
+"""
 
 
 def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
@@ -87,7 +92,7 @@ def _chinese_runs(text: str) -> list[Foreign]:
     for run in characters.HAN_RUN.finditer(text):
         if run.end() - run.start() > 1 and not_japanese.isdisjoint(run[0]):
             hans, hant = statistics.lean(run[0])
-            if max(hans, hant) >= _CHINESE_TERM:
+            if hans >= _SIMPLIFIED_TERM or hant >= _TRADITIONAL_TERM:
                 runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
     return runs
 
