@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
@@ -30,8 +29,12 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
         if is_text:
             found.append(_segment(block, number, bare))
         for piece in run:
-            if isinstance(piece.content, Code) and not (is_text and bare[0].start <= piece.start < bare[-1].end):
+            if is_text and bare[0].start <= piece.start < bare[-1].end:
+                continue
+            if isinstance(piece.content, Code):
                 kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
+            elif piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
     return found, kept
 
 
@@ -190,13 +193,13 @@ def _peeled(run: list[Piece]) -> list[Piece]:
         first, last = run[low].content, run[high - 1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first:
+            if bare != first or _is_gap(run[low]):
                 run[low] = _part(run[low], len(first) - len(bare), len(first))
                 low += not bare
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last:
+            if bare != last or _is_gap(run[high - 1]):
                 run[high - 1] = _part(run[high - 1], 0, len(bare))
                 high -= not bare
                 continue
@@ -204,11 +207,21 @@ def _peeled(run: list[Piece]) -> list[Piece]:
             low += 1
         elif isinstance(last, Code) and last.kind == "br":
             high -= 1
-        elif _wraps(first, last):
+        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
             low, high = low + 1, high - 1
         else:
             break
     return run[low:high]
+
+
+def _is_gap(piece: Piece) -> bool:
+    """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
+    return not piece.content and piece.end > piece.start
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
 def _wraps(first: str | Code, last: str | Code) -> bool:
@@ -236,12 +249,12 @@ def _numbered(run: Sequence[Piece]) -> Content:
         text.clear()
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
-            out.append(replace(content, number=known.pop(name)))
+            out.append(Code(content.kind, content.data, "close", known.pop(name)))
             continue
         count[content.kind] += 1
         if content.form == "open":
             known[name] = count[content.kind]
-        out.append(replace(content, number=count[content.kind]))
+        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
     if any(text):
         out.append("".join(text))
     return tuple(out)

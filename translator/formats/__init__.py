@@ -52,6 +52,19 @@ class Mark:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a copy's text that is not shown as it was meant: its span, what is seen, what to write instead.
+
+    `fix` replaces the span; it is "" where there is none.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str = ""
+
+
 Read = Callable[[str, ReadOptions], Reading]
 Escape = Callable[[Content, Segment], str]
 Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
@@ -76,6 +89,7 @@ class Format:
     text)`: `new` is the block's span with its segments replaced, `text` the part as it was read.
     It returns (start, end, replacement); the span holds the block's, and may hold the quotes
     around it. It is asked only for blocks in which something was replaced.
+    `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
     name: str
@@ -88,6 +102,7 @@ class Format:
     extra: str = ""
     foreign: Callable[[str, Segment, str], str] | None = None
     finish: Finish | None = None
+    faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 
 def all_formats() -> tuple[Format, ...]:
