@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from _support import ROOT, Run
+from click.testing import CliRunner
 
 from translator.commands import main
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -29,9 +27,6 @@ def sample(tmp_path: Path) -> Path:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy2)(source, tmp_path / name)
     return tmp_path
-
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture

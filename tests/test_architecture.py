@@ -25,7 +25,7 @@ FLOORS = (
         "config",
         "config_page",
     },
-    {"checks", "project", "reader", "writer", "laws", "store"},
+    {"checks", "project", "reader", "writer", "candidates", "laws", "store"},
     {"steps"},
     {"commands", "editor"},
 )
@@ -33,6 +33,7 @@ HIGH = len(FLOORS)
 THIRD_PARTY_HOMES = {
     "click": {"commands"},
     "polib": {"po"},
+    "rapidfuzz": {"similarity"},
     "babel": {"locales"},
     "dask": {"batch"},
     "distributed": {"batch"},

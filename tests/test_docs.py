@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from _support import ROOT, Run
 
+from translator.checks import checks_page
 from translator.commands import COMMANDS
 from translator.config_page import settings_page
 
-PAGES = {"settings.md": settings_page}
+PAGES = {"settings.md": settings_page, "checks.md": checks_page}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from _support import ROOT
 
 
 def output(*command: str | Path, cwd: Path) -> str:

@@ -51,10 +51,7 @@ TABLES = (
     Key("formats", {}, "a table per format with its options: `[formats.text]`"),
     Key("checks", {}, "how the gate is set: see docs/checks.md"),
 )
-LOCALE = (
-    Key("folder", "", "the folder's name where it is not the tag (`zh_CN`)"),
-    Key("min-coverage", 100.0, "the coverage in percent below which gaps are errors"),
-)
+LOCALE = (Key("folder", "", "the folder's name where it is not the tag (`zh_CN`)"),)
 DOCUMENT = (
     Key("path", "", "a glob below the sources folder, or several parted by blanks"),
     Key("format", "", "the format where the suffix does not tell"),
@@ -79,11 +76,10 @@ CONTEXT = (
 
 @dataclass(frozen=True, slots=True)
 class LocaleSettings:
-    """One locale to publish: its tag, its folder's name, and the coverage it needs in percent."""
+    """One locale to publish: its tag and its folder's name."""
 
     tag: str
     folder: str
-    min_coverage: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +209,7 @@ class _Parser:
     def locale(self, spelling: str, tables: Mapping[str, object]) -> LocaleSettings:
         tag = self.tag(spelling)
         values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, f"[locale.{tag}]")
-        percent = values["min-coverage"]
-        assert isinstance(percent, int | float)
-        if not 0 <= percent <= 100:
-            raise self.wrong("min-coverage", f"`min-coverage` is {percent}; it must be between 0 and 100")
-        return LocaleSettings(tag, str(values["folder"]) or spelling, float(percent))
+        return LocaleSettings(tag, str(values["folder"]) or spelling)
 
     def tag(self, spelling: str) -> str:
         try:

@@ -12,8 +12,11 @@ name = "Clinic pages"
 locales = ["zh", "ja", "en"]
 fallback = "source"
 
-[locale.en]
-min-coverage = 95
+[locale.zh]
+folder = "zh_CN"
+
+[checks]
+min-coverage = { en = 95 }
 
 [[documents]]
 path = "old/*.txt"

@@ -82,9 +82,11 @@ def _head(header: Header) -> str:
 
 
 def _hash_size(count: int) -> int:
-    """The next prime from four thirds of the count on, at least 3."""
-    size = max(3, count * 4 // 3 | 1)
-    while any(size % each == 0 for each in range(3, int(size**0.5) + 1, 2)):
+    """The prime that GNU gettext takes: from four thirds of the count on, never 1, and 5 where 3 would do."""
+    size = count * 4 // 3 | 1
+    if size <= 1:
+        return 3
+    while size == 3 or any(size % each == 0 for each in range(3, int(size**0.5) + 1, 2)):
         size += 2
     return size
 

@@ -192,28 +192,41 @@ def _closes(piece: Piece) -> bool:
 
 def _peeled(run: list[Piece]) -> list[Piece]:
     """The run without white space, breaks and wrapping pairs at its edges: they stay skeleton."""
+    low, high = 0, len(run)
     run = list(run)
-    while run:
-        first, last = run[0].content, run[-1].content
+    while low < high:
+        first, last = run[low].content, run[high - 1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first:
-                run[:1] = [_part(run[0], len(first) - len(bare), len(first))] if bare else []
+            if bare != first or _is_gap(run[low]):
+                run[low] = _part(run[low], len(first) - len(bare), len(first))
+                low += not bare
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last:
-                run[-1:] = [_part(run[-1], 0, len(bare))] if bare else []
+            if bare != last or _is_gap(run[high - 1]):
+                run[high - 1] = _part(run[high - 1], 0, len(bare))
+                high -= not bare
                 continue
         if isinstance(first, Code) and first.kind == "br":
-            del run[0]
+            low += 1
         elif isinstance(last, Code) and last.kind == "br":
-            del run[-1]
-        elif _wraps(first, last):
-            run = run[1:-1]
+            high -= 1
+        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
+            low, high = low + 1, high - 1
         else:
             break
-    return run
+    return run[low:high]
+
+
+def _is_gap(piece: Piece) -> bool:
+    """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
+    return not piece.content and piece.end > piece.start
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
 def _wraps(first: str | Code, last: str | Code) -> bool:
@@ -230,14 +243,15 @@ def _numbered(run: Sequence[Piece]) -> Content:
     count: Counter[str] = Counter()
     known: dict[tuple[str, int], int] = {}
     out: list[str | Code] = []
+    text: list[str] = []
     for piece in run:
         content = piece.content
         if isinstance(content, str):
-            if out and isinstance(out[-1], str):
-                out[-1] += content
-            elif content:
-                out.append(content)
+            text.append(content)
             continue
+        if any(text):
+            out.append("".join(text))
+        text.clear()
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
             out.append(Code(content.kind, content.data, "close", known.pop(name)))
@@ -246,4 +260,6 @@ def _numbered(run: Sequence[Piece]) -> Content:
         if content.form == "open":
             known[name] = count[content.kind]
         out.append(Code(content.kind, content.data, content.form, count[content.kind]))
+    if any(text):
+        out.append("".join(text))
     return tuple(out)

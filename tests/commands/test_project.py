@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from _support import ROOT, Run
 
 from translator import po
 

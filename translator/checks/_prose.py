@@ -31,7 +31,7 @@ def hide(text: str, known: str | None = None) -> str:
     With `known`, only stretches whose inner text that other text has too.
 
     >>> hide("共 <b1>%d</b1> 個").replace(GAP, "_")
-    '共 _________ 個'
+    '共 ___________ 個'
     """
     if _HINT.search(text) is None:
         return text

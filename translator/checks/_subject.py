@@ -74,7 +74,7 @@ class CatalogSubject:
     """The catalog of one document in one locale; None where it does not exist yet.
 
     `template` is what the document says now (None without a project). `fuzzy` and `untranslated`
-    are keys in file order. `is_last` is set when everything else has run; then `unused` tells the
+    are keys in file order. `is_unread` says that there is a file, but nobody could read it. `is_last` is set when everything else has run; then `unused` tells the
     suppressions that accepted nothing, as (key, check, reason).
     """
 
@@ -86,6 +86,7 @@ class CatalogSubject:
     fuzzy: tuple[Key, ...] = ()
     untranslated: tuple[Key, ...] = ()
     is_last: bool = False
+    is_unread: bool = False
     unused: tuple[tuple[Key, str, str], ...] = ()
 
 

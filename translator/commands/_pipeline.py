@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from translator.errors import Location, TranslatorError
 from translator.findings import Finding, Severity
 from translator.project import Project
 from translator.steps.extract import extract, languages_by_key
-from translator.steps.update import Updated, update
+from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
@@ -121,7 +121,7 @@ def updated_catalog(project: Project, name: str, locale: LocaleSettings, read: R
     )
     languages = languages_by_key(document) if document else {}
     old = before.catalog if before else Catalog()
-    updated = update(template.catalog, old, locale.tag, languages=languages, header=header)
+    updated = update(template.catalog, old, locale.tag, UpdateOptions(languages, header))
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
 
 
@@ -134,10 +134,3 @@ def refuse_broken(file: po.File | None) -> None:
     for finding in file.findings if file else ():
         if finding.severity == "error":
             raise TranslatorError(f"{finding.message}; mend it by hand, then run again", finding.location)
-
-
-def catalogs(
-    project: Project, names: Iterable[str], locales: Iterable[LocaleSettings]
-) -> Mapping[Path, tuple[str, LocaleSettings]]:
-    """The catalogs of documents in locales: path → (document, locale)."""
-    return {project.catalog_path(name, locale): (name, locale) for name in names for locale in locales}

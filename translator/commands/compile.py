@@ -8,7 +8,7 @@ import click
 
 from translator import po, store
 from translator.commands._door import chosen_locales, count, open_project, say
-from translator.commands._pipeline import catalogs, refuse_broken
+from translator.commands._pipeline import refuse_broken
 from translator.errors import TranslatorError
 from translator.steps.compile import compile
 
@@ -26,8 +26,9 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
         paths = [Path(each) for each in files]
     else:
         project = open_project(ctx)
-        chosen = catalogs(project, project.chosen(()), chosen_locales(project, wanted))
-        paths = [path for path in chosen if path.exists()]
+        locales = chosen_locales(project, wanted)
+        found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
+        paths = [path for path in found if path.exists()]
     code = 0
     for path in paths:
         try:

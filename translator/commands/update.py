@@ -9,12 +9,24 @@ import click
 from translator import po, store
 from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, open_project, say, show
+from translator.commands._gate import locale_of
 from translator.commands._pipeline import read_documents, refuse_broken, updated_catalog
-from translator.errors import Location, TranslatorError
-from translator.locales import normalize
-from translator.steps.update import Updated, update
+from translator.errors import TranslatorError
+from translator.steps.update import Updated, UpdateOptions, update
 
-WORDS = ("new", "filled", "revived", "obsolete", "dropped")
+WORDS = (
+    "new",
+    "filled",
+    "moved",
+    "placeholders",
+    "variants",
+    "sentences",
+    "fuzzy",
+    "accepted",
+    "revived",
+    "obsolete",
+    "dropped",
+)
 
 
 @click.command("update")
@@ -73,9 +85,9 @@ def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: b
     data = store.read_if_there(Path(catalog), catalog)
     before = None if data is None else po.read(data, catalog)
     refuse_broken(before)
-    tag = _locale(before, catalog)
+    tag = locale_of(before, catalog)
     header = po.new_header("", tag, ()) if before is None else None
-    done = update(source.catalog, before.catalog if before else Catalog(), tag, header=header)
+    done = update(source.catalog, before.catalog if before else Catalog(), tag, UpdateOptions(header=header))
     result = po.write(done.catalog, before)
     target = Path(out or catalog)
     if not dry_run:
@@ -84,16 +96,3 @@ def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: b
     if result != data or out:
         say(ctx, f"{target}: {summary(done)}")
     return 0
-
-
-def _locale(file: po.File | None, path: str) -> str:
-    """The locale of a catalog: from its header, or from its path (`ja/LC_MESSAGES/a.po`, `ja.po`)."""
-    header = file.catalog.header if file else None
-    candidates = [header.get("Language")] if header else []
-    candidates += [*reversed(Path(path).parent.parts[-2:]), Path(path).stem]
-    for each in candidates:
-        try:
-            return normalize(each)
-        except TranslatorError:
-            continue
-    raise TranslatorError("the catalog does not say its language; add a `Language:` header", Location(path))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from translator import registry
-from translator.document import Content, Document, Reading, Segment
+from translator.document import Block, Content, Document, Reading, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,23 @@ class Mark:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a copy's text that is not shown as it was meant: its span, what is seen, what to write instead.
+
+    `fix` replaces the span; it is "" where there is none.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str = ""
+
+
 Read = Callable[[str, ReadOptions], Reading]
 Escape = Callable[[Content, Segment], str]
 Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
+Finish = Callable[[str, Block, str], "tuple[int, int, str]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,15 @@ class Format:
     gives the same content. `marks(document, tag, encoding)` lists what else the copy in a
     locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
     `foreign(text, segment, tag)` marks a text of the document that stays in another language, where
-    the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
+    the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes
+    themselves declare, or "".
+
+    A block may hold several segments, each escaped alone; what one decision governs for the whole
+    block (is this cell quoted, which style has this scalar) is decided by `finish(new, block,
+    text)`: `new` is the block's span with its segments replaced, `text` the part as it was read.
+    It returns (start, end, replacement); the span holds the block's, and may hold the quotes
+    around it. It is asked only for blocks in which something was replaced.
+    `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
     name: str
@@ -79,6 +101,8 @@ class Format:
     sniff_encoding: Callable[[bytes], str] | None = None
     extra: str = ""
     foreign: Callable[[str, Segment, str], str] | None = None
+    finish: Finish | None = None
+    faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 
 def all_formats() -> tuple[Format, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from translator.document import Foreign
 
+_DATA = Path(__file__).parent / "data"
 CHINESE = ("zh-Hans", "zh-Hant")
 IDEOGRAPHIC = (*CHINESE, "ja")
 
@@ -40,7 +41,7 @@ _FOREIGN_TO_LATIN = re.compile(
 
 @cache
 def _held_by_some() -> dict[tuple[str, ...], frozenset[str]]:
-    text = (files(__package__) / "data" / "characters.txt").read_text(encoding="utf-8")
+    text = (_DATA / "characters.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {tuple(tags.split(" ")): frozenset(chars) for tags, chars in rows}
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
+from math import exp
+from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
 from translator.languages.spans import foreign_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
+_HANGUL = re.compile("[가-힣]")
 # Fitted on the labelled corpus's open part .
-_SCALE = 1.17
+_SCALE = 1.13
 _LENGTH = 0.15
 """Nats for Chinese by ideograph of a text without kana: Japanese seldom does without them for long."""
 _LONGEST = 8
-_BIAS = (-1.39, -0.52)
+_BIAS = (-1.45, -0.68)
 _HIRAGANA = 5.0
 _KATAKANA = 3.0
 _BOPOMOFO = 4.0
@@ -26,8 +27,7 @@ UNDECIDED = 0.52
 """Below this confidence the answer is und."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a text says of itself: log odds of zh-Hans and zh-Hant over ja, or a fixed answer.
 
     `fixed` is a tag that no neighbour changes (`en`, `zxx`, other scripts' `und`), or "".
@@ -42,39 +42,62 @@ class Judgement:
     is_neutral: bool = False
 
 
+_PLAIN = {
+    "zh-Hans": Judgement(12.0, 0.0, reason="characters of zh-Hans alone"),
+    "zh-Hant": Judgement(0.0, 12.0, reason="characters of zh-Hant alone"),
+    "ja": Judgement(-12.0, -12.0, reason="characters of ja alone"),
+}
+_JAPANESE = Judgement(-12.0, -12.0, reason="kana")
+
+
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
-    if IDEOGRAPH.search(text) is None:
+    if text.isascii() or IDEOGRAPH.search(text) is None:
         tag, confidence, reason = latin.judge(text)
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
-    chars = set(text)
-    ideographs = len(IDEOGRAPH.findall(text, 0, statistics.SAMPLE))
-    if _is_english(text, ideographs):
+    sample = text[: statistics.SAMPLE]
+    chars = set(sample)
+    if max(chars) >= "가" and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
+        return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
+    # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
+    wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
+    if 9 * wide <= len(sample) and len(latin.words(sample)) >= 3 * wide:
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    hans, hant = statistics.lean(text)
-    hans, hant = hans * _SCALE + _BIAS[0], hant * _SCALE + _BIAS[1]
     kana = chars & characters.KANA
-    reason = "characters and pairs of characters"
+    if plain := _by_characters(chars, kana, len(sample)):
+        return plain
+    hans, hant = statistics.lean(sample)
     if kana:
-        hiragana = _count(text, kana & characters.HIRAGANA)
-        katakana = _count(text, kana & characters.KATAKANA)
-        for_ja = _HIRAGANA * hiragana + _KATAKANA * katakana
-        reason = f"{hiragana + katakana} kana"
+        count, for_ja = _kana(sample, kana)
+        reason = f"{count} kana"
     else:
-        for_ja = -_LENGTH * min(ideographs, _LONGEST)
-    for_ja -= sum(weight * text.count(mark) for mark, weight in _MARKS.items() if mark in chars)
-    for_ja -= _BOPOMOFO * _count(text, chars & characters.BOPOMOFO)
+        for_ja = -_LENGTH * min(wide, _LONGEST)
+        reason = "characters and pairs of characters"
+    if not chars.isdisjoint(_MARKS):
+        for_ja -= sum(weight * sample.count(mark) for mark, weight in _MARKS.items())
     is_neutral = characters.outside("zh-Hans").isdisjoint(chars) and characters.outside("zh-Hant").isdisjoint(chars)
-    return Judgement(hans - for_ja, hant - for_ja, reason=reason, is_neutral=is_neutral)
+    hans, hant = hans * _SCALE + _BIAS[0] - for_ja, hant * _SCALE + _BIAS[1] - for_ja
+    if not chars.isdisjoint(characters.BOPOMOFO):
+        hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
+    return Judgement(hans, hant, "", 0.0, reason, is_neutral)
 
 
-def _count(text: str, chars: frozenset[str] | set[str]) -> int:
-    return sum(map(text[: statistics.SAMPLE].count, chars))
+def _by_characters(chars: set[str], kana: set[str], length: int) -> Judgement | None:
+    """The answer where characters of one language alone are met, and none that it does not hold."""
+    if kana:
+        is_plain = len(kana) * 4 >= min(length, 40) and characters.outside("ja").isdisjoint(chars)
+        return _JAPANESE if is_plain else None
+    for tag, answer in _PLAIN.items():
+        if not characters.only(tag).isdisjoint(chars):
+            return answer if characters.outside(tag).isdisjoint(chars) else None
+    return None
 
 
-def _is_english(text: str, ideographs: int) -> bool:
-    # Chinese (中文), the 疗 sign: English prose that names other words.
-    return 3 * ideographs <= len(text) // 3 and len(latin.words(text)) >= 3 * max(ideographs, 1)
+def _kana(text: str, kana: set[str]) -> tuple[int, float]:
+    """How many kana there are, and their weight for Japanese."""
+    hiragana = sum(map(text.count, kana & characters.HIRAGANA))
+    katakana = sum(map(text.count, kana & characters.KATAKANA))
+    return hiragana + katakana, _HIRAGANA * hiragana + _KATAKANA * katakana
 
 
 def decide(
@@ -90,14 +113,13 @@ def decide(
         return Language(own.fixed, own.confidence, spans, own.reason)
     hans, hant = own.hans + nearby[0], own.hant + nearby[1]
     top = max(hans, hant, 0.0)
-    weights = [math.exp(value - top) for value in (hans, hant, 0.0)]
-    total = sum(weights)
-    shares = dict(zip(characters.IDEOGRAPHIC, (weight / total for weight in weights), strict=True))
-    chinese = 1 - shares["ja"]
-    if max(chinese, shares["ja"]) < UNDECIDED:
-        return Language("und", round(max(chinese, shares["ja"]), 3), (), f"{own.reason} do not decide")
-    tag = "ja" if chinese < 0.5 else max(characters.CHINESE, key=shares.__getitem__)
-    confidence = chinese if tag != "ja" and own.is_neutral else shares[tag]
+    hans, hant, ja = exp(hans - top), exp(hant - top), exp(-top)
+    total = hans + hant + ja
+    chinese = (hans + hant) / total
+    if max(chinese, 1 - chinese) < UNDECIDED:
+        return Language("und", round(max(chinese, 1 - chinese), 3), (), f"{own.reason} do not decide")
+    tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
+    confidence = (1 - chinese) if tag == "ja" else chinese if own.is_neutral else max(hans, hant) / total
     spans = foreign_spans(text, tag, lean)
     return Language(tag, round(min(confidence, 0.999), 3), spans, _reason(text, tag, own, near))
 

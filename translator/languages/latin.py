@@ -24,9 +24,11 @@ _NOISE = re.compile(
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
-_NAME = re.compile(r"(?<![\w.])[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,})*(?=\d?\b)")
+_NAME = re.compile(r"(?<![\w.])[A-Z]?[a-z]{2,}(?:(?:_|[A-Z])[a-z]{2,})*(?=\d?[A-Z]?\b)")
+_HALF_DAY = re.compile(r"\b[ap]\.m\.")
 _MARKED = re.compile(r"%\([^()\s]*\)\w|%\w|\$?\{[^{}]*\}|</?\w+[^<>]*=[^<>]*>|</\w+>|\b\w+://\S+|[./]\w+")
 _CAPITALS = re.compile(r"(?<![\w.-])[A-Z]{2,}(?![\w-])")
+# LINE COUNT, REVERSE; but SLEDAI is a score.
 _PRONOUNCED = re.compile(r"(?=[A-Z]*[AEIOUY])[A-Z]{4,}")
 _UNITS = _listed(
     "kg mg µg ug ng pg cm mm km nm dl ml mol mmol min hr hrs yr yrs mo sec ms kb mb gb tb px pt em rem hz khz mhz ghz"
@@ -39,16 +41,23 @@ _FUNCTION_WORDS = _listed(
     " off you your we our they their he she his her i my me us them there here so very also use"
 )
 _CAPITAL_WORDS = _FUNCTION_WORDS | _listed(
-    "add cancel close contents copy danger delete edit error errors failed file help home important name new note notes"
+    "add cancel close contents copy danger delete edit end error errors failed file help home important name new note notes"
     " ok open options page save search stop success table tip tips todo usage warning warnings yes"
 )
 _OTHER_LATIN = _listed(
-    "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur el los las"
-    " del que por para con una il della che non per sono een het voor niet"
+    "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur los las"
+    " del que por para con una il della che sono een het voor niet"
 )
-_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3200-\u33ff\uff00-\uffef]")
+_OTHER_LETTERS = re.compile(
+    r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
+)
 CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){4,}")
 """Five words of Latin letters or more in a row."""
+
+
+_HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
+# The quick way out: a function word between two others.
+_PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|from|by|be|are|that|this|was) [a-zA-Z]{2}")
 
 
 def words(text: str) -> list[str]:
@@ -62,8 +71,13 @@ def judge(text: str) -> tuple[str, float, str]:
     `zxx` where no word is left after numbers, units, codes, acronyms and markup; `en` where words
     are; `und` where the words are another language's.
     """
+    is_ascii = text.isascii()
+    if is_ascii and _PROSE.search(text):
+        return "en", 0.99, "English words in a row"
+    if not is_ascii:
+        text = text.translate(_HALF_WIDTH)
     found = words(text)
-    others = _OTHER_LETTERS.findall(text)
+    others = [] if is_ascii else _OTHER_LETTERS.findall(text)
     if len(others) > sum(map(len, found)):
         return "und", 0.3, f"letters of another script ({others[0]})"
     if not found:
@@ -79,12 +93,17 @@ def judge(text: str) -> tuple[str, float, str]:
 def _without_words(text: str) -> tuple[str, float, str]:
     capitals = _CAPITALS.findall(_NOISE.sub(" ", text))
     known = [word for word in capitals if word.lower() in _CAPITAL_WORDS]
-    if known or len(capitals) > 3 or sum(bool(_PRONOUNCED.fullmatch(word)) for word in capitals) > 1:
+    if known or len(capitals) > 3 or _are_words(capitals):
         return "en", 0.9, "words in capitals"
     names = [word for word in _NAME.findall(_MARKED.sub(" ", text)) if len(word) > 3 and word.lower() not in _UNITS]
-    if names:
+    if names or _HALF_DAY.search(text):
         return "en", 0.8, "names made of words"
     return "zxx", 0.97, "no word in it"
+
+
+def _are_words(capitals: list[str]) -> bool:
+    pronounced = [word for word in capitals if _PRONOUNCED.fullmatch(word)]
+    return len(pronounced) > 1 or any(len(word) > 6 for word in pronounced)
 
 
 def clauses(text: str) -> list[tuple[int, int]]:

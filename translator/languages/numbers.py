@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from fractions import Fraction
 
 from translator.languages import numerals_digits, numerals_en, numerals_han
@@ -55,6 +56,7 @@ _SUFFIX = re.compile(
 _ERA = re.compile(
     r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國))$"
 )
+_BESIDE = re.compile(r"(?:st|nd|rd|th)?[ ,.]*(?:of )?(?:the )?")
 _PERCENT = re.compile(r"[ -](?:percent|per ?cent)(?![A-Za-z])|%")
 _CONTEXT = re.compile(r"(?:No|no|one)$")
 
@@ -74,7 +76,7 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     >>> read("一些统一的十分重要 {0}")
     ()
     """
-    plain = fold(mask(text))
+    plain = mask(fold(text))
     out: list[Number] = []
     at = code_end = 0
     while True:
@@ -87,7 +89,24 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
             out.extend(found)
             at = max(at, found[-1].end)
             code_end = found[-1].end if found[-1].kind in ("code", "version") and found[-1].is_soft else 0
-    return tuple(out)
+    return _dated(plain, out)
+
+
+def _dated(text: str, found: list[Number]) -> tuple[Number, ...]:
+    """The numbers, with the day and the year beside an English month told: `August 5, 2012`."""
+    for index, month in enumerate(found):
+        if month.kind != "month" or not month.is_spelled:
+            continue
+        for at in (index - 1, index + 1, index + 2):
+            if not 0 <= at < len(found) or found[at].kind not in ("cardinal", "ordinal"):
+                continue
+            each = found[at]
+            between = text[each.end : month.start] if at < index else text[found[at - 1].end : each.start]
+            if len(between) > 5 or not _BESIDE.fullmatch(between):
+                break
+            kind = "day" if each.value <= 31 else "year"
+            found[at] = replace(each, kind=kind)
+    return tuple(found)
 
 
 def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
@@ -136,8 +155,9 @@ def _word(text: str, start: int) -> tuple[Number, ...]:
     is_soft = len(words) == 1 and kind != "percent"
     if is_soft and words[0] in numerals_en.CARDINAL and value > 1:
         is_soft = False
-    if kind == "ordinal" and value == 2:
-        others = (Fraction(1),)
+    if kind == "ordinal" and value > 2:
+        # “a third of” is a fraction.
+        others = (1 / value,)
     return (Number(start, end, value, kind, text[start:end], is_soft, others, (), True),)
 
 
@@ -190,7 +210,8 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     is_soft = is_vague or (
         len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end)))
     )
-    kind, others = "cardinal", ()
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     suffix = _SUFFIX.match(text, end)
     if suffix:
         kind = suffix.lastgroup or kind

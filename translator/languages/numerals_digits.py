@@ -112,7 +112,7 @@ def is_code(text: str, start: int, end: int, code_end: int) -> bool:
         len(after) == 2
         and after[0].isascii()
         and after[0].isalpha()
-        and after[0] not in "eE"
+        and after[0] not in "eExX"
         and after[1] in "0123456789_"
     )
 
@@ -276,7 +276,8 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
     surface = text[start:end]
     parts = tuple(exact(each) for each in surface.split(",")) if "," in surface else ()
     after = _AFTER.match(text, end)
-    kind, others = "cardinal", ()
+    kind = "cardinal"
+    others: tuple[Fraction, ...] = ()
     if len(surface) == 4 and surface[:2] in ("19", "20"):
         # 2019冠状病毒病 is COVID-19, 2008 is ’08: a year may be told by two digits.
         others = (value % 100,)
@@ -306,5 +307,5 @@ def _by_suffix(after: re.Match[str], value: Fraction, before: str) -> tuple[str,
         era = _ERA.search(before)
         if era and era.lastgroup:
             return "year", value + ERAS[era.lastgroup], (value,)
-        return "year", value, ()
+        return "year", value, (value % 100,) if value >= 1000 else ()
     return group or "cardinal", value, ()

@@ -11,6 +11,8 @@ from translator.languages import characters, latin, statistics
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
 _LONGEST_TERM = 8
+_CHINESE_TERM = 3.0
+"""Nats from which a run of ideographs in a Japanese text is Chinese: 1 in 1,000 Japanese texts has such a run."""
 
 
 def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
@@ -33,6 +35,8 @@ def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
         strange = characters.outside(tag).intersection(text)
         if strange:
             found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
+        if tag == "ja" and not characters.KANA.isdisjoint(text):
+            found += _chinese_runs(text, found)
     return characters.merged(sorted(found, key=lambda span: (span.start, span.end))) if found else ()
 
 
@@ -71,6 +75,20 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
             continue
         found += _in_run(run[0], run.start(), tag, strange, lean)
     return found
+
+
+def _chinese_runs(text: str, found: list[Foreign]) -> list[Foreign]:
+    """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
+    if statistics.chinese_leaning().isdisjoint(text):
+        return []
+    taken = {span.start for span in found}
+    runs = []
+    for run in characters.HAN_RUN.finditer(text):
+        if run.end() - run.start() > 1 and taken.isdisjoint(range(*run.span())):
+            hans, hant = statistics.lean(run[0])
+            if max(hans, hant) >= _CHINESE_TERM:
+                runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
+    return runs
 
 
 def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:

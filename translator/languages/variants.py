@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_DATA = Path(__file__).parent / "data"
 _PUNCTUATION = {
     "　": " ", "\u00a0": " ", "、": ",", "。": ".", "・": "·", "•": "·", "‧": "·", "〜": "~", "∼": "~",
     "…": "...", "⋯": "...", "—": "-", "―": "-", "–": "-", "‐": "-", "−": "-",
@@ -16,7 +17,7 @@ _PUNCTUATION = {
 
 @cache
 def _folds() -> dict[int, str]:
-    text = (files(__package__) / "data" / "variants.txt").read_text(encoding="utf-8")
+    text = (_DATA / "variants.txt").read_text(encoding="utf-8")
     folds = {
         ord(form): line[0]
         for line in text.splitlines()

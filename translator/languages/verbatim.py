@@ -86,5 +86,5 @@ def codes(text: str) -> tuple[tuple[str, int, int], ...]:
     >>> [each[0] for each in codes("抗dsDNA 抗体、ISO-8859-1 and a word")]
     ['dsDNA', 'ISO-8859-1']
     """
-    found = CODE.finditer(fold(mask(text)))
+    found = CODE.finditer(mask(fold(text)))
     return tuple((match.group().rstrip("."), match.start(), match.end()) for match in found)

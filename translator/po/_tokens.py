@@ -15,6 +15,8 @@ from translator.po._strings import STRING
 _SPACE = r"[ \t\r\n\f\v]*+"
 _INLINE = r"[ \t\r\f\v]*+"
 _RUN = rf"{STRING}(?:{_SPACE}{STRING})*+"
+# One string that holds no escape, and is the whole field.
+_PLAIN = rf'"([^"\\\n]*+)"(?!{_SPACE}")'
 _COMMENT = r"#(?![~|])[^\n]*+"
 _FORM = rf"msgstr{_INLINE}\[{_INLINE}[0-9]+{_INLINE}\]{_SPACE}{_RUN}"
 _PREVIOUS = (
@@ -29,10 +31,11 @@ def _expression(pattern: str) -> re.Pattern[bytes]:
 
 
 ENTRY = _expression(
-    rf"({_COMMENT}(?:{_SPACE}{_COMMENT})*+{_SPACE})?((?:{_PREVIOUS})++)?"
+    rf"(?:({_COMMENT}(?:{_SPACE}{_COMMENT})*+){_SPACE})?((?:{_PREVIOUS})++)?"
     rf"(?:msgctxt{_SPACE}({_RUN}){_SPACE})?"
-    rf"msgid{_SPACE}({_RUN}){_SPACE}"
-    rf"(?:msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?:{_SPACE}{_FORM})*+)|msgstr{_SPACE}({_RUN})){_SPACE}"
+    rf"msgid{_SPACE}(?:{_PLAIN}|({_RUN})){_SPACE}"
+    rf"(?:msgstr{_SPACE}(?:{_PLAIN}|({_RUN}))|msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?:{_SPACE}{_FORM})*+))"
+    rf"(){_SPACE}"
 )
 PREVIOUS = _expression(rf"(msg[a-z_]+){_INLINE}({STRING}(?:[^m\"]*+{STRING})*+)")
 FORM = _expression(rf"msgstr{_INLINE}\[{_INLINE}([0-9]+){_INLINE}\]{_SPACE}({_RUN})")

@@ -1,0 +1,65 @@
+"""Brackets and quotation marks that do not close as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+
+_KINDS = {
+    "()": "（）",
+    "[]": "［］",
+    "{}": "｛｝",
+    "“”": "",
+    "「」": "｢｣",
+    "『』": "",
+    "《》": "",
+    "〈〉": "",
+    "【】": "",
+    "〔〕": "",
+    "〖〗": "",
+}
+_FOLD = {ord(wide): plain for pair, wides in _KINDS.items() for plain, wide in zip(pair, wides, strict=False)}
+_ANY = re.compile("[" + re.escape("".join(_KINDS)) + '"]')
+
+
+@check("bracket-mismatch", severity="error")
+def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A bracket or quotation mark is opened and not closed, or closed and not opened.
+
+    Full-width and half-width forms count as one kind. What the source leaves open (`1)`, a smiley)
+    the translation may leave open too.
+
+    Bad: `（CREA）` → `(CREA`
+    Good: `（CREA）` → `(CREA)`
+    """
+    if pair.is_empty:
+        return
+    target = pair.target.translate(_FOLD)
+    if _ANY.search(target) is None:
+        return
+    source = pair.source.translate(_FOLD)
+    for kind in _KINDS:
+        opening, closing = kind[0], kind[1]
+        lean = target.count(opening) - target.count(closing)
+        if lean and lean != source.count(opening) - source.count(closing):
+            yield _unclosed(target, kind, lean)
+    if target.count('"') % 2 and not source.count('"') % 2:
+        at = target.rfind('"')
+        yield Fault('a " has no partner', (at, at + 1))
+
+
+def _unclosed(target: str, kind: str, lean: int) -> Fault:
+    """The fault at the mark that has no partner."""
+    opened: list[int] = []
+    for at, char in enumerate(target):
+        if char == kind[0]:
+            opened.append(at)
+        elif char == kind[1]:
+            if not opened:
+                return Fault(f"{char} closes nothing", (at, at + 1))
+            opened.pop()
+    at = opened[-1]
+    return Fault(f"{kind[0]} is never closed", (at, at + 1))
