@@ -152,9 +152,12 @@ def _is_risky(content: Content, place: Place) -> bool:
 
 
 def _has_more(content: Content, source: Content) -> bool:
-    """Whether the text holds more characters that could be markup than the source's text does."""
+    """Whether the text holds more characters that could be markup than the source's text does.
+
+    A backtick counts in any case: an escape does not keep it from closing code that begins before.
+    """
     new, old = ("".join(each for each in some if isinstance(each, str)) for some in (content, source))
-    return any(new.count(mark) > old.count(mark) for mark in "*_~`[]<&$|\\")
+    return "`" in new or any(new.count(mark) > old.count(mark) for mark in "*_~[]<&$|\\")
 
 
 def _written(content: Content, place: Place, style: type[Style]) -> list[str]:

@@ -101,10 +101,10 @@ class Careful:
             return False
         if text[at] == "]":
             opener = text.rfind("[", 0, at)
-            return opener >= 0 and "]" not in text[opener:at] and text[at + 1 : at + 2] not in ("(", "[", "{", ":", "")
+            return opener >= 0 and "]" not in text[opener:at] and text[at + 1 : at + 2] not in ("(", "[", "{", ":")
         stop = text.find("]", at)
         return (
-            stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":", "")
+            stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":")
         )
 
     def _ends_heading(self, text: str, at: int) -> bool:
