@@ -25,7 +25,7 @@ _START = re.compile(
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's.
 _AFTER_URL = re.compile(r"[*_~]+")
-_LINE_PLACES = frozenset({"paragraph", "setext"})
+_LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
 _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG

@@ -244,7 +244,8 @@ class Blocks:
                 if start == end:
                     continue
                 note = f"column “{names[column]}”" if row and names[column] else ""
-                self._block([(start, end)], kind="cell", place="cell", note=note, cell=(table, row, column))
+                place = "cell" if start > span[0] else "cell at line start"
+                self._block([(start, end)], kind="cell", place=place, note=note, cell=(table, row, column))
 
 
 def title_pieces(text: str, spans: Spans) -> list[Piece]:
