@@ -99,6 +99,8 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "" if pair.tag.startswith("en") or not _is_new_english(pair, prose) else "en"
+    if not spans and pair.tag != "ja":
+        return ""
     letters = len(_LETTER.findall(prose))
     foreign = sum(each.end - each.start for each in spans)
     if foreign > 1 and foreign * 3 > letters:
@@ -146,6 +148,8 @@ def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]
 def _ends(pair: Pair) -> list[tuple[int, int]]:
     """The end of the target, or its beginning, where it is the source's and in another language."""
     source, target = pair.source, pair.target
+    if source[-4:] != target[-4:] and source[:4] != target[:4]:
+        return []
     most = min(len(source), len(target)) - 1
     after = before = 0
     while after < most and source[-1 - after] == target[-1 - after]:

@@ -22,7 +22,7 @@ _KINDS = {
     "〖〗": "",
 }
 _FOLD = {ord(wide): plain for pair, wides in _KINDS.items() for plain, wide in zip(pair, wides, strict=False)}
-_ANY = re.compile("[" + re.escape("".join(_KINDS)) + '"]')
+_ANY = re.compile("[" + re.escape("".join((*_KINDS, *_KINDS.values()))) + '"]')
 
 
 @check("bracket-mismatch", severity="error")
@@ -37,10 +37,9 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty:
         return
-    target = pair.target.translate(_FOLD)
-    if _ANY.search(target) is None:
+    if _ANY.search(pair.target) is None:
         return
-    source = pair.source.translate(_FOLD)
+    target, source = pair.target.translate(_FOLD), pair.source.translate(_FOLD)
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)

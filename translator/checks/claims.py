@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.checks._extent import extent
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
@@ -54,6 +53,21 @@ _BEFORE = re.compile(
 )
 
 
+# What a text must hold for a quantifier or comparison that these checks tell of: looked for first.
+_QUANTIFIERS = re.compile(
+    r"[全半都少多僅わ殆绝絕几幾皆悉仅稀ほす所]|\b(?:all|every|half|halves|few|most|many|majority|num)", re.I
+)
+_COMPARISONS = re.compile(
+    r"[<>≤≥≦≧＜＞⩽⩾以至超未不高低大小多少逾强最下上内弱]|\b(?:than|least|most|more|less|over|under|above|below|up to|within|exceed|max|min)",
+    re.I,
+)
+_DIGIT = re.compile(_NUMBER)
+
+
+def _may(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
 def _markers(pair: Pair) -> tuple[tuple[Marker, ...], tuple[Marker, ...]]:
     """(markers of the source, of the target), read once for a pair."""
     found: tuple[tuple[Marker, ...], tuple[Marker, ...]] | None = pair.memory.get("markers")
@@ -80,11 +94,11 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    if not _is_judged(pair, context):
+    if pair.source_extent > _LONGEST or not _is_judged(pair, context):
         return
     source, target = pair.source_prose, pair.target_prose
     ours, theirs = _PLAIN[pair.source_tag[:2]].search(source), _PLAIN[pair.tag[:2]].search(target)
-    if bool(ours) == bool(theirs) or extent(source, pair.source_tag) > _LONGEST:
+    if bool(ours) == bool(theirs):
         return
     if ours and not _DENIAL.search(target):
         yield Fault(f"the source denies (“{ours[0]}”), the translation does not")
@@ -99,7 +113,7 @@ def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `全員で改善` → `half of the patients improved`
     Good: `全員で改善` → `all patients improved`
     """
-    if not _is_judged(pair, context):
+    if not (_may(_QUANTIFIERS, pair.source) and _may(_QUANTIFIERS, pair.target) and _is_judged(pair, context)):
         return
     ours, theirs = _markers(pair)
     one = {each.concept: each for each in ours if each.kind == "quantifier"}
@@ -120,7 +134,7 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    if not _is_judged(pair, context):
+    if not (_may(_COMPARISONS, pair.source) and _may(_COMPARISONS, pair.target) and _is_judged(pair, context)):
         return
     ours, theirs = _markers(pair)
     one, two = list(_compared(ours, pair.source)), list(_compared(theirs, pair.target))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
+from translator.checks._memory import differing, strange
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
     Token,
     addresses,
-    difference,
     formats,
     is_plain,
     literals,
@@ -86,9 +86,9 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault for each token that is missing, written in look-alikes, or surplus."""
-    missing, surplus = difference(read, pair.source, pair.target)
+    missing, surplus = differing(pair, read)
     told = set()
-    for each, start, end, fix in lookalikes(read, pair.target):
+    for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
@@ -121,13 +121,13 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ```None`` を返す`` → ``returns ``none````
     Good: ```None`` を返す`` → ``returns ``None````
     """
-    if pair.is_empty or "`" not in pair.source + pair.target:
+    if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
         return
     told = set()
-    for each, start, end, fix in lookalikes(literals, pair.target):
+    for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-    missing, surplus = difference(literals, pair.source, pair.target)
+    missing, surplus = differing(pair, literals)
     translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
     for each in missing:
         if translated and (IDEOGRAPHIC.search(each) or " " in each):
@@ -160,7 +160,7 @@ def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty:
         return
-    missing, surplus = difference(addresses, pair.source, pair.target)
+    missing, surplus = differing(pair, addresses)
     left = list(surplus)
     for each in missing:
         partner = next((other for other in left if _is_localized(each, other[0])), None)

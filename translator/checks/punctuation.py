@@ -21,6 +21,9 @@ _CLASS = {char: name for name, chars in _CLASSES.items() for char in chars}
 _TRAILING = re.compile(
     r"[\s\u3000\"'”’」』)）\]］】》*_`]*(?:(?:</?[A-Za-z][^<>]*>|&#82(?:16|17|20|21);|&[lr][sd]?quo;|&quot;)[\s\u3000]*)*$"
 )
+_TAIL = 120
+"""How much of a text's end is looked at."""
+_LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
 _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
 
 
@@ -55,8 +58,8 @@ def ending(text: str) -> str:
     >>> ending("本当？」"), ending("wait..."), ending("表 1")
     ('question mark', 'ellipsis', '')
     """
-    bare = text
-    while bare:
+    bare = text[-_TAIL:].rstrip()
+    while bare and bare[-1] in _LEFT_OUT:
         match = _TRAILING.search(bare)
         if match is None or match.start() == len(bare):
             break
