@@ -115,6 +115,19 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert all(isinstance(span, Foreign) for span in answer.foreign)
 
 
+@given(st.text(max_size=40))
+def test_no_text_is_too_odd(text: str) -> None:
+    answer = languages.identify(text)
+    assert answer.confidence > 0
+    assert all(0 <= span.start < span.end <= len(text) for span in answer.foreign)
+    assert languages.fold(languages.fold(text)) == languages.fold(text)
+
+
+def test_a_long_text_is_judged_by_more_than_its_head() -> None:
+    text = "The manual begins in English. " * 100 + "我们使用干细胞来治疗患者,效果还在继续。" * 500
+    assert languages.identify(text).tag == "zh-Hans"
+
+
 PASSES = [
     ("治疗费用", "zh-Hans", True),
     ("感染部位的分布", "zh-Hant", True),

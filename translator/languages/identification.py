@@ -56,7 +56,7 @@ def judge(text: str) -> Judgement:
     if text.isascii() or IDEOGRAPH.search(text) is None:
         tag, confidence, reason = latin.judge(text)
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
-    sample = text[: statistics.SAMPLE]
+    sample = _sample(text)
     chars = set(sample)
     # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
     wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
@@ -79,6 +79,15 @@ def judge(text: str) -> Judgement:
     if not chars.isdisjoint(characters.BOPOMOFO):
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
+
+
+def _sample(text: str) -> str:
+    """A text that is short enough, or pieces of its head, middle and tail."""
+    size = statistics.SAMPLE
+    if len(text) <= size:
+        return text
+    middle = len(text) // 2
+    return "\n".join((text[: size // 2], text[middle : middle + size // 4], text[-size // 4 :]))
 
 
 def _by_characters(chars: set[str], kana: set[str], length: int) -> Judgement | None:
