@@ -20,6 +20,9 @@ _LONGEST = 8
 _BIAS = (-1.45, -0.68)
 _HIRAGANA = 5.0
 _KATAKANA = 3.0
+_FURTHER_KANA = 0.5
+_HIRAGANA_RUN = re.compile("[\u3041-\u3096\u309d-\u309f]+")
+_KATAKANA_RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
 _BOPOMOFO = 4.0
 _MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
 """Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
@@ -69,8 +72,8 @@ def judge(text: str) -> Judgement:
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
     if kana:
-        count, for_ja = _kana(sample, kana)
-        reason = f"{count} kana"
+        count, for_ja = _kana(sample)
+        reason = f"kana in {count} places"
     else:
         for_ja = -_LENGTH * min(wide, _LONGEST) - sum(_MARKS[mark] for mark in chars.intersection(_MARKS))
         reason = "characters and pairs of characters"
@@ -101,11 +104,15 @@ def _by_characters(chars: set[str], kana: set[str], length: int) -> Judgement | 
     return None
 
 
-def _kana(text: str, kana: set[str]) -> tuple[int, float]:
-    """How many kana there are, and their weight for Japanese."""
-    hiragana = sum(map(text.count, kana & characters.HIRAGANA))
-    katakana = sum(map(text.count, kana & characters.KATAKANA))
-    return hiragana + katakana, _HIRAGANA * hiragana + _KATAKANA * katakana
+def _kana(text: str) -> tuple[int, float]:
+    """How many runs of kana there are, and their weight for Japanese.
+
+    A long run (アルコールベース) is hardly more than a short one: a Chinese text may quote it.
+    """
+    hiragana, katakana = _HIRAGANA_RUN.findall(text), _KATAKANA_RUN.findall(text)
+    runs = len(hiragana) + len(katakana)
+    letters = sum(map(len, hiragana)) + sum(map(len, katakana))
+    return runs, _HIRAGANA * len(hiragana) + _KATAKANA * len(katakana) + _FURTHER_KANA * (letters - runs)
 
 
 def decide(
