@@ -10,7 +10,8 @@ from translator.languages import characters, latin, statistics
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
-_LONGEST_TERM = 8
+_SHARE = 3
+"""One in so many characters must be foreign for a whole run of Chinese to be."""
 _SIMPLIFIED_TERM = 4.0
 _TRADITIONAL_TERM = 6.0
 """Nats from which a run of ideographs in a Japanese text is Chinese.
@@ -99,7 +100,9 @@ def _chinese_runs(text: str) -> list[Foreign]:
 
 def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:
     whole = _tag_of(run, tag, lean)
-    if whole and len(run) <= _LONGEST_TERM and _favours(run, whole, tag):
+    # Kana end a run of Japanese; Chinese ones are long, and one 結 does not make all of it foreign.
+    is_term = tag == "ja" or _SHARE * sum(char in strange for char in run) >= len(run)
+    if whole and is_term and _favours(run, whole, tag):
         yield Foreign(at, at + len(run), whole)
         return
     for index, char in enumerate(run):
