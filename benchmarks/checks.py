@@ -38,14 +38,14 @@ TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 CHECKS = tuple(each for each in all_checks() if each.scope == "entry")
 SEVERITY = {each.name: each.severity for each in all_checks()}
 NUMBERS = frozenset({"number-mismatch", "unit-mismatch"})
-TOKENS = frozenset({"placeholder-mismatch", "markup-mismatch", "code-mismatch", "url-mismatch"})
+TOKENS = frozenset({"placeholder-mismatch", "markup-mismatch", "code-mismatch", "url-mismatch", "identifier-mismatch"})
 FOREIGN = frozenset({"copied-source", "wrong-language", "half-translated", "residue"})
 MEANT = {
     "drop_number": NUMBERS | TOKENS,
     "alter_digit": NUMBERS | TOKENS,
-    "decimal_shift": NUMBERS,
+    "decimal_shift": NUMBERS | TOKENS,
     "swap_numbers": NUMBERS | TOKENS,
-    "swap_unit": NUMBERS,
+    "swap_unit": NUMBERS | TOKENS,
     "drop_placeholder": TOKENS,
     "alter_placeholder": TOKENS | {"residue"},
     "drop_bracket": frozenset({"bracket-mismatch"}),
