@@ -63,8 +63,9 @@ class Reader:
         self._off = ""
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
-        self._newline = " crlf" if "\r\n" in text else ""
-        self._xml = " xml" if settings.is_xml else ""
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if "\r\n" in text else ""
+        self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
+        self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
         self._embedded_ends = {"svg": -1, "math": -1}
         self._svg_word = -1
 
@@ -102,16 +103,16 @@ class Reader:
 
     def _model(self, place: str = "") -> Block:
         top = self._tree.top
-        keeps = top.keeps_space
-        place = place or ("pre" if keeps else "text")
-        newline = self._newline if place in _KEEPING_PLACES else ""
+        place = place or ("pre" if top.keeps_space else "text")
         table = top.table
-        notes = [each for each in (table.note if table else "", self._note) if each]
+        note = table.note if table else ""
+        if self._note:
+            note = f"{note}; {self._note}" if note else self._note
         return Block(
             (),
             kind=top.kind,
-            note="; ".join(notes),
-            form=f"html {place}{self._xml}{newline}",
+            note=note,
+            form=self._forms[place],
             lang=top.lang,
             context=self._context or None,
             section=self.section,
@@ -354,7 +355,7 @@ class Reader:
         return closing.end()
 
     def _has_svg_words(self, start: int, close: int) -> bool:
-        if start <= self._svg_word < close:
+        if start <= self._svg_word <= close:
             return True
         found = next((each for each in _SVG_WORD.finditer(self.text, start, close) if each[2]), None)
         self._svg_word = found.end() if found else -1

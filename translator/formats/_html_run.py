@@ -146,6 +146,7 @@ class _Cutter:
     def __init__(self, run: Run, model: Block, keep: Keep) -> None:
         self.text, self.items, self.mates, self.langs = run.text, run.items, run.mates, run.langs
         self.model, self.keep, self.keeps_code = model, keep, run.keeps_code
+        self.has_breaks = not model.is_whole and any(each.name == "br" for each in self.items)
         self.total = list(accumulate((each.words for each in self.items), initial=0))
         self.spoken = list(accumulate((each.words if each.what == TEXT else 0 for each in self.items), initial=0))
 
@@ -275,8 +276,7 @@ class _Cutter:
                 is_pair = mate is not None and low <= mate < high
                 out += self._tag(item, at if item.what != CLOSE or mate is None else mate, is_pair)
                 at += 1
-        has_breaks = not self.model.is_whole and any(each.name == "br" for each in self.items)
-        return _with_wide_breaks(self.text, out) if has_breaks else out
+        return _with_wide_breaks(self.text, out) if self.has_breaks else out
 
     def _opaque(self, low: int, high: int) -> set[int]:
         """Pairs whose text stays as it is: code in a sentence, formulas."""

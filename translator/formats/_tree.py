@@ -85,6 +85,8 @@ class Tree:
     def place(self) -> Place:
         """Where the value at hand stands."""
         top = self.top
+        if not self.depth:
+            return Place("")
         known = self._places.get((top.key, top.name))
         if known is None:
             lang = declared(top.key) if top.key and len(top.key) < 12 else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
-from translator.languages.spans import foreign_spans
+from translator.languages.spans import foreign_spans, plain_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
 _HANGUL = re.compile("[가-힣]")
@@ -48,6 +48,7 @@ _PLAIN = {
     "ja": Judgement(-12.0, -12.0, reason="characters of ja alone"),
 }
 _JAPANESE = Judgement(-12.0, -12.0, reason="kana")
+_PLAIN_ANSWERS = (*_PLAIN.values(), _JAPANESE)
 
 
 def judge(text: str) -> Judgement:
@@ -57,15 +58,15 @@ def judge(text: str) -> Judgement:
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
     sample = text[: statistics.SAMPLE]
     chars = set(sample)
-    if max(chars) >= "가" and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
-        return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
     wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
-    if 9 * wide <= len(sample) and len(latin.words(sample)) >= 3 * wide:
+    if 9 * wide <= len(sample) and latin.is_prose(sample, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
     kana = chars & characters.KANA
     if plain := _by_characters(chars, kana, len(sample)):
         return plain
+    if max(chars) >= "가" and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
+        return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
     if kana:
         count, for_ja = _kana(sample, kana)
@@ -108,6 +109,9 @@ def decide(
     `near` says in words what the neighbours are; `lean` is the tag that foreign characters take
     where two languages hold them.
     """
+    if own in _PLAIN_ANSWERS and len(text) <= statistics.SAMPLE and nearby == (0.0, 0.0):
+        tag = "ja" if own.hans < 0 else "zh-Hans" if own.hans > own.hant else "zh-Hant"
+        return Language(tag, 0.999, tuple(plain_spans(text, tag)), _reason(text, tag, own, near))
     if own.fixed:
         spans = foreign_spans(text, own.fixed, lean) if own.fixed == "en" else ()
         return Language(own.fixed, own.confidence, spans, own.reason)

@@ -21,6 +21,7 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
@@ -45,7 +46,7 @@ _CAPITAL_WORDS = _FUNCTION_WORDS | _listed(
     " ok open options page save search stop success table tip tips todo usage warning warnings yes"
 )
 _OTHER_LATIN = _listed(
-    "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur los las"
+    "der die das und nicht mit für von ist sind eine einen le la les des du est une dans pour avec sur los las"
     " del que por para con una il della che sono een het voor niet"
 )
 _OTHER_LETTERS = re.compile(
@@ -62,7 +63,9 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
-    return [word for word in _WORD.findall(_NOISE.sub(" ", text)) if len(word) > 1 and word not in _UNITS]
+    if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
+        text = _NOISE.sub(" ", text)
+    return [word for word in _WORD.findall(text) if len(word) > 1 and word not in _UNITS]
 
 
 def judge(text: str) -> tuple[str, float, str]:
@@ -88,6 +91,12 @@ def judge(text: str) -> tuple[str, float, str]:
     if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
+
+
+def is_prose(text: str, wide: int) -> bool:
+    """Whether a text with some ideographs or kana is English: three words for each, one of them in running text."""
+    found = words(text)
+    return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
 
 
 def _without_words(text: str) -> tuple[str, float, str]:

@@ -151,7 +151,8 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str) -> t
     return tuple(
         each
         for each in words
-        if not (each.is_soft and each.kind == "ordinal" and each.surface.isascii()) or each.value in meant
+        if not (each.is_soft and each.kind == "ordinal" and each.surface.isascii())
+        or not meant.isdisjoint((each.value, *each.others))
     )
 
 

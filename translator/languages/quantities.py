@@ -84,7 +84,19 @@ def _number_faults(
     known = {abs(one.value) for one, _ in pairs}
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
     spelled = [each for each in right if each.is_spelled and each not in surplus]
-    return (*_faults(wanted, surplus, spelled), *_places(pairs), *_turned(pairs, source, target))
+    faults = _faults(wanted, surplus, spelled)
+    if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
+        faults = (*faults, *_lost(source, target))
+    return (*faults, *_places(pairs), *_turned(pairs, source, target))
+
+
+def _lost(source: str, target: str) -> tuple[Difference, ...]:
+    """A number of which the target shows that it was there, although the source may not tell it."""
+    span = gaps.clear(target, source)
+    if span is None:
+        return ()
+    shown = target[span[0] : span[1]]
+    return (Difference("missing", f"number beside “{shown.strip()}” is missing", None, span),)
 
 
 def _without_equal_sizes(

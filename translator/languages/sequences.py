@@ -31,7 +31,7 @@ _LINK = re.compile(
 # Words between two numbers that languages put at different ends.
 _RELATED = re.compile(
     r"中|のうち|の内|内に|之内|out of|(?<![A-Za-z])(?:of|than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|するには|でなく|ではなく|而不是"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から(?![0-9])|するには|でなく|ではなく|而不是"
 )
 
 
