@@ -78,7 +78,8 @@ class _Cues:
         self.limit = width if isinstance(width, int) and width > 0 else None
         self.drops_ruby = is_vtt and options.values.get("ruby", "drop") != "keep"
         newline = _BREAK.search(text)
-        self.form = f"{'vtt' if is_vtt else 'srt'}{newline[0] if newline else ''}"
+        self.newline = newline[0] if newline and "\r" not in text else "\r\n" if "\r\n" in text else "\r"
+        self.form = f"{'vtt' if is_vtt else 'srt'}{self.newline if newline else ''}"
 
     def keep(self, lines: Sequence[_Line], reason: str) -> None:
         """Declares whole lines, if they hold a letter."""
@@ -156,11 +157,12 @@ class _Cues:
 
     def _text(self, start: int, end: int) -> Iterator[Piece]:
         at = start
-        for match in _BREAK.finditer(self.text, start, end):
-            if match.start() > at:
-                yield Piece(at, match.start(), self.text[at : match.start()])
-            yield Piece(match.start(), match.end(), "\n")
-            at = match.end()
+        if "\r" in self.newline:
+            for match in _BREAK.finditer(self.text, start, end):
+                if match.start() > at:
+                    yield Piece(at, match.start(), self.text[at : match.start()])
+                yield Piece(match.start(), match.end(), "\n")
+                at = match.end()
         if at < end:
             yield Piece(at, end, self.text[at:end])
 
