@@ -41,7 +41,7 @@ _GAPS = {"#": "comment", "%": "directive", "&": "anchor", "!": "tag", "*": "alia
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
     blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, tuple(scanner.keeper.spans))
+    return Reading({"": text}, blocks, scanner.keeper.spans())
 
 
 def _events(text: str, path: str) -> Iterator[Any]:
