@@ -105,11 +105,11 @@ def _meta(values: Values) -> list[tuple[str, Attribute]]:
 
 _LONGEST = 2000
 _RUBY = re.compile(rf"<ruby\b[^>]*>((?:(?!</?ruby\b).){{0,{_LONGEST}}}?)</ruby[\t\n\f\r ]*>", re.DOTALL | re.IGNORECASE)
+_INLINE = r"</?(?:span|b|i|em|strong|font|small|big)\b[^>]*>"
 _READING = re.compile(
-    rf"<(rt|rp|rtc)\b[^>]*>.{{0,{_LONGEST}}}?(?:</\1[\t\n\f\r ]*>|(?=<(?:rt|rp|rb|rtc)\b|</(?:ruby|rtc)\b)|\Z)",
-    re.DOTALL | re.IGNORECASE,
+    rf"<(rt|rp|rtc)\b[^>]*>(?:[^<]{{1,{_LONGEST}}}|{_INLINE}){{0,50}}+(?:</\1[\t\n\f\r ]*>)?", re.IGNORECASE
 )
-_PLAIN_TAG = re.compile(r"</?(?:rb|span|b|i|em|strong|font|small|big)\b[^>]*>|<wbr[^>]*>", re.IGNORECASE)
+_PLAIN_TAG = re.compile(rf"{_INLINE}|</?(?:rb|rtc)\b[^>]*>|<wbr[^>]*>", re.IGNORECASE)
 
 
 def ruby_base(text: str, start: int, end: int) -> tuple[str, int] | None:
