@@ -240,7 +240,7 @@ class Reader:
             return self._raw(name, tag, facts)
         if name in ("svg", "math"):
             return self._embedded(name, tag, facts)
-        if name in ("ruby", "rt", "rp", "rtc"):
+        if name in ("ruby", "rt", "rp"):
             until = self._ruby(name, tag, facts)
             if until:
                 return until
@@ -327,7 +327,7 @@ class Reader:
             if until:
                 self._run.add(Item(tag.start(), until, ALONE, name, 0, quiet))
             return until
-        if quiet or self.settings.keeps_readings:
+        if quiet or self.settings.keeps_readings or self._run.is_inside("ruby"):
             return 0
         found = ruby_base(self.text, tag.start(), self._end)
         if found is None:

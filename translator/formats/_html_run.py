@@ -70,9 +70,9 @@ class Run:
         self.words += item.words
         self.items.append(item)
 
-    def is_inside(self) -> bool:
-        """True while a start tag waits for its end tag."""
-        return self._depth > 0
+    def is_inside(self, name: str = "") -> bool:
+        """True while a start tag (of a name) waits for its end tag."""
+        return bool(self._open.get(name)) if name else self._depth > 0
 
     def has_break(self) -> bool:
         """True where the last thing but white space is a `br`."""
