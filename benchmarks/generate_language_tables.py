@@ -33,13 +33,13 @@ SUFFIXES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "ja": "ja"}
 DATA = Path(__file__).parent.parent / "translator" / "languages" / "data"
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff々〆\U00020000-\U0003ffff]+")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-BIGRAMS = 90_000
+BIGRAMS = 100_000
 SHARES = {"wiki": 0.4, "text": 0.4, "words": 0.2}
 FLOOR = 3e-6
 """Added to every frequency: below it, counts say nothing."""
 STEP = 4
 """Weights are written in quarters of a nat."""
-BIGRAM_SHARE = 0.8
+BIGRAM_SHARE = 1.0
 OLD_FORM = -11.4
 """Log frequency in Japanese from which an old form counts as alive."""
 OUTSIDE = 3.0

@@ -58,3 +58,8 @@ def facts(comments: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """
     found = (_FACT.fullmatch(each.strip()) for each in comments)
     return tuple((match["word"] or "ignore", match["value"] or match["ignored"] or "") for match in found if match)
+
+
+def without_fact(comments: Iterable[str], word: str) -> tuple[str, ...]:
+    """The comments without the facts of a word."""
+    return tuple(each for each in comments if not any(known == word for known, _ in facts((each,))))

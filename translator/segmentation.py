@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
@@ -30,8 +29,12 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
         if is_text:
             found.append(_segment(block, number, bare))
         for piece in run:
-            if isinstance(piece.content, Code) and not (is_text and bare[0].start <= piece.start < bare[-1].end):
+            if is_text and bare[0].start <= piece.start < bare[-1].end:
+                continue
+            if isinstance(piece.content, Code):
                 kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
+            elif piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
     return found, kept
 
 
@@ -103,11 +106,16 @@ def _guarded(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
     spans = [match.span() for match in PLACEHOLDER.finditer(shown)]
     spans += [(at, at + len(EMPTY)) for at in range(len(shown)) if shown.startswith(EMPTY, at)]
     waiting = sorted(spans)
-    at = 0
+    at = first = 0
     for piece in pieces:
         size = len(piece.content) if isinstance(piece.content, str) else 1
         rest, at = (at, at + size), at + size
-        yield from _cut_out(piece, rest, waiting, text)
+        while first < len(waiting) and waiting[first][1] <= rest[0]:
+            first += 1
+        last = first
+        while last < len(waiting) and waiting[last][0] < rest[1]:
+            last += 1
+        yield from _cut_out(piece, rest, waiting[first:last], text)
 
 
 def _cut_out(piece: Piece, where: tuple[int, int], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Piece]:
@@ -184,28 +192,41 @@ def _closes(piece: Piece) -> bool:
 
 def _peeled(run: list[Piece]) -> list[Piece]:
     """The run without white space, breaks and wrapping pairs at its edges: they stay skeleton."""
+    low, high = 0, len(run)
     run = list(run)
-    while run:
-        first, last = run[0].content, run[-1].content
+    while low < high:
+        first, last = run[low].content, run[high - 1].content
         if isinstance(first, str):
             bare = first.lstrip()
-            if bare != first:
-                run[:1] = [_part(run[0], len(first) - len(bare), len(first))] if bare else []
+            if bare != first or _is_gap(run[low]):
+                run[low] = _part(run[low], len(first) - len(bare), len(first))
+                low += not bare
                 continue
         if isinstance(last, str):
             bare = last.rstrip()
-            if bare != last:
-                run[-1:] = [_part(run[-1], 0, len(bare))] if bare else []
+            if bare != last or _is_gap(run[high - 1]):
+                run[high - 1] = _part(run[high - 1], 0, len(bare))
+                high -= not bare
                 continue
         if isinstance(first, Code) and first.kind == "br":
-            del run[0]
+            low += 1
         elif isinstance(last, Code) and last.kind == "br":
-            del run[-1]
-        elif _wraps(first, last):
-            run = run[1:-1]
+            high -= 1
+        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
+            low, high = low + 1, high - 1
         else:
             break
-    return run
+    return run[low:high]
+
+
+def _is_gap(piece: Piece) -> bool:
+    """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
+    return not piece.content and piece.end > piece.start
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
 def _wraps(first: str | Code, last: str | Code) -> bool:
@@ -222,20 +243,23 @@ def _numbered(run: Sequence[Piece]) -> Content:
     count: Counter[str] = Counter()
     known: dict[tuple[str, int], int] = {}
     out: list[str | Code] = []
+    text: list[str] = []
     for piece in run:
         content = piece.content
         if isinstance(content, str):
-            if out and isinstance(out[-1], str):
-                out[-1] += content
-            elif content:
-                out.append(content)
+            text.append(content)
             continue
+        if any(text):
+            out.append("".join(text))
+        text.clear()
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
-            out.append(replace(content, number=known.pop(name)))
+            out.append(Code(content.kind, content.data, "close", known.pop(name)))
             continue
         count[content.kind] += 1
         if content.form == "open":
             known[name] = count[content.kind]
-        out.append(replace(content, number=count[content.kind]))
+        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
+    if any(text):
+        out.append("".join(text))
     return tuple(out)

@@ -45,7 +45,34 @@ def spliced(
         changes[part].append((start, end, text))
     for mark in additions.marks:
         changes[mark.part].append((mark.start, mark.end, mark.text))
-    return {part: splice(text, sorted(changes[part])) for part, text in document.parts.items()}
+    return {
+        part: splice(text, _finished(document, form, part, sorted(changes[part])))
+        for part, text in document.parts.items()
+    }
+
+
+def _finished(
+    document: Document, form: Format, part: str, changes: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The changes, those inside one block made one by the format's `finish`."""
+    if form.finish is None:
+        return changes
+    text = document.parts[part]
+    out: list[tuple[int, int, str]] = []
+    at = 0
+    for block in document.blocks:
+        if block.part != part:
+            continue
+        while at < len(changes) and changes[at][0] < block.start:
+            out.append(changes[at])
+            at += 1
+        first = at
+        while at < len(changes) and changes[at][1] <= block.end:
+            at += 1
+        if at > first:
+            inside = [(start - block.start, end - block.start, new) for start, end, new in changes[first:at]]
+            out.append(form.finish(splice(text[block.start : block.end], inside), block, text))
+    return out + changes[at:]
 
 
 def written(

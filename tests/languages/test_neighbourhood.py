@@ -64,3 +64,10 @@ def test_the_document_says_where_doubtful_characters_come_from() -> None:
 
 def test_an_empty_document() -> None:
     assert languages.identify_all([]) == []
+
+
+def test_a_declaration_in_other_spellings() -> None:
+    declared = ["zh", "zh", "zh_TW", "zh-Hant-HK", "chs", "und", "ja-JP", "EN-us"]
+    texts = ["检查", "檢查", "检查", "检查", "检查", "检查", "检查", "检查"]
+    units = [Unit(text, declared=tag) for text, tag in zip(texts, declared, strict=True)]
+    assert tags(units) == ["zh-Hans", "zh-Hant", "zh-Hant", "zh-Hant", "zh-Hans", "zh-Hans", "ja", "en"]

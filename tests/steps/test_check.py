@@ -8,7 +8,7 @@ from translator.checks import CatalogInput, CheckSettings, Rule, Suppression
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report import Coverage
-from translator.steps.check import check
+from translator.steps.check import check, check_catalog
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -167,3 +167,28 @@ def test_findings_of_readers_pass_through() -> None:
     report = check([catalog])
     assert report.coverage["en"].percent == 100
     assert told(report) == [("unreadable-document", "error", "source_texts/b.txt")]
+
+
+def test_locales_are_compared_with_each_other() -> None:
+    note = "#. lang: zh-Hans\n"
+    inputs = [
+        given("ja", entry("约一年后复查", "約1年後に再検査", above=note)),
+        given("en", entry("约一年后复查", "Re-examination after about 2 years", above=note)),
+    ]
+    report = check(inputs, CheckSettings(levels={"number-mismatch": "off"}))
+    (found,) = [each for each in report.findings if each.check == "locales-disagree"]
+    assert (found.locale, found.location.line, found.source) == ("en", 6, "约一年后复查")
+    assert [each.check for each in check(inputs).findings] == ["number-mismatch"]
+    agreeing = [inputs[0], given("en", entry("约一年后复查", "Re-examination after about 1 year", above=note))]
+    assert check(agreeing).findings == ()
+
+
+def test_faulty_keys_are_named() -> None:
+    result = check_catalog(given("en", entry("改善", "改善了"), entry("安全", "Safety")), CheckSettings())
+    assert result.faulty == {(None, "改善")}
+
+
+def test_a_broken_catalog_is_not_called_missing() -> None:
+    problem = Finding("invalid-catalog", "error", "no catalog", Location("p.po"))
+    report = check([CatalogInput("p.po", "en", None, problems=(problem,))])
+    assert [each.check for each in report.findings] == ["invalid-catalog"]

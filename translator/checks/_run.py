@@ -120,7 +120,7 @@ class CatalogRun:
         for pair in pairs:
             for each in self._of_entries:
                 for fault in each.run(pair, self.context):
-                    is_faulty |= self._add(each, replace(fault, key=pair.entry.key), pair.form)
+                    is_faulty |= self.fault(each, replace(fault, key=pair.entry.key), pair.form)
         return is_faulty
 
     def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
@@ -129,7 +129,7 @@ class CatalogRun:
         for each in self._active:
             if each.scope == scope:
                 for fault in each.run(subject, self.context):
-                    self._add(each, fault)
+                    self.fault(each, fault)
 
     def problems(self, problems: Iterable[Finding]) -> None:
         """Adds findings of whoever read the files, at the level that the settings give them."""
@@ -149,8 +149,9 @@ class CatalogRun:
             if (entry.key, name) not in self._used_comments
         )
 
-    def _add(self, check: Check, fault: Fault, form: int = 0) -> bool:
-        if self._is_suppressed(check.name, fault):
+    def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
+        """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
+        if self._levels[check.name] == "off" or self._is_suppressed(check.name, fault):
             return False
         level = cast(Severity, self._levels[check.name])
         self.findings.append(place(self.given, check, fault, level, form))

@@ -9,7 +9,8 @@ from typing import Any
 
 from translator import inline
 from translator.catalog import Catalog, Entry, Key
-from translator.checks._prose import hide
+from translator.checks._extent import extent
+from translator.checks._prose import hide, plain_digits
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,21 @@ class Pair:
         return hide(self.target)
 
     @cached_property
+    def source_extent(self) -> float:
+        """How much the source says: see `_extent`."""
+        return extent(self.source_prose, self.source_tag)
+
+    @cached_property
+    def target_extent(self) -> float:
+        """How much the target says: see `_extent`."""
+        return extent(self.target_prose, self.tag)
+
+    @cached_property
+    def target_digits(self) -> str:
+        """The target with half-width digits; offsets stay."""
+        return plain_digits(self.target)
+
+    @cached_property
     def target_new(self) -> str:
         """The target with only that written over that the source has word for word; offsets stay."""
         return hide(self.target, self.source)
@@ -74,7 +90,7 @@ class CatalogSubject:
     """The catalog of one document in one locale; None where it does not exist yet.
 
     `template` is what the document says now (None without a project). `fuzzy` and `untranslated`
-    are keys in file order. `is_last` is set when everything else has run; then `unused` tells the
+    are keys in file order. `is_unread` says that there is a file, but nobody could read it. `is_last` is set when everything else has run; then `unused` tells the
     suppressions that accepted nothing, as (key, check, reason).
     """
 
@@ -86,6 +102,7 @@ class CatalogSubject:
     fuzzy: tuple[Key, ...] = ()
     untranslated: tuple[Key, ...] = ()
     is_last: bool = False
+    is_unread: bool = False
     unused: tuple[tuple[Key, str, str], ...] = ()
 
 

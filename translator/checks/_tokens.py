@@ -28,14 +28,18 @@ _TAG_NAMES = (
 )
 _TAG = re.compile(rf"<(/?)({_TAG_NAMES})(?=[\s/>])([^<>]{{0,600}})>", re.IGNORECASE)
 _ROLE = re.compile(r"(?<!`):((?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?[A-Za-z][A-Za-z0-9+.-]{0,30}):`([^`]{1,400})`")
+_TRANSLATED_ROLES = frozenset({"abbr", "dfn", "guilabel", "menuselection", "strong", "emphasis"})
 _LABEL = re.compile(r"<([^<>]+)>\s*$")
 _LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#\[\]@!$&*+;=()-]+|(?<![\w/.@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9./?=_&%#~-]+"
     r"|(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<=\]\()[a-z][a-z0-9+.-]*:[^\s()]+"
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
 _LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
 
 
@@ -62,16 +66,19 @@ def roles(text: str) -> Iterator[Token]:
     """reStructuredText roles, by name and label: :ref:`文字 <label>` equals :ref:`label`."""
     if ":`" in text:
         for match in _ROLE.finditer(text):
+            if match[1] in _TRANSLATED_ROLES:
+                yield f":{match[1]}:", match.start(), match.end()
+                continue
             label = _LABEL.search(match[2])
-            what = (label[1] if label else match[2]).lstrip("~!").casefold()
-            yield f":{match[1]}:`{' '.join(what.split())}`", match.start(), match.end()
+            what = (label[1] if label else match[2]).lstrip("~!.").casefold().rpartition(".")[2]
+            yield f":{match[1]}:`{_THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
 
 
 def literals(text: str) -> Iterator[Token]:
     """Code between doubled backticks."""
     if "``" in text:
         for match in _LITERAL.finditer(text):
-            yield f"``{' '.join(match[1].split())}``", match.start(), match.end()
+            yield f"``{_THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
 
 
 def addresses(text: str) -> Iterator[Token]:
@@ -84,14 +91,29 @@ def addresses(text: str) -> Iterator[Token]:
             yield found.rstrip("/"), match.start(), match.start() + len(found)
 
 
-def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> tuple[list[str], list[Token]]:
+MARKS: dict[Callable[[str], Iterator[Token]], str] = {
+    formats: "%{$",
+    tags: "<",
+    roles: "`",
+    literals: "`",
+    addresses: "/@.",
+}
+"""What a text must have one of, to hold a token of a kind."""
+Difference = tuple[list[str], list[Token]]
+_NONE: Difference = ([], [])
+
+
+def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
+    marks = MARKS.get(read, "<")
+    if not any(each in source or each in target for each in marks):
+        return _NONE
     ours, theirs = list(read(source)), list(read(target))
     if not ours and not theirs:
-        return [], []
+        return _NONE
     wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
     if wanted == found:
-        return [], []
+        return _NONE
     missing, surplus = wanted - found, found - wanted
     lacking = [each for each in wanted for _ in range(missing[each])]
     extra: list[Token] = []
@@ -102,13 +124,15 @@ def difference(read: Callable[[str], Iterator[Token]], source: str, target: str)
     return lacking, extra[::-1]
 
 
-def repaired(target: str, token: str) -> tuple[int, int, str] | None:
-    """(start, end, corrected target) where the token stands there in full-width or curly look-alikes."""
-    plain = target.translate(_LOOKALIKE)
-    at = plain.find(token)
-    while at >= 0:
-        end = at + len(token)
-        if target[at:end] != token:
-            return at, end, target[:at] + token + target[end:]
-        at = plain.find(token, at + 1)
-    return None
+def is_strange(target: str) -> bool:
+    """Whether a target has full-width or curly forms of the marks that tokens are made of."""
+    return _STRANGE.search(target) is not None
+
+
+def lookalikes(read: Callable[[str], Iterator[Token]], target: str) -> Iterator[tuple[str, int, int, str]]:
+    """(token, start, end, corrected target) of tokens whose own marks are full-width or curly."""
+    for token, start, end in read(target.translate(_LOOKALIKE)):
+        written = target[start:end]
+        if _STRANGE.search(written):
+            plain = written.translate(_LOOKALIKE)
+            yield token, start, end, target[:start] + plain + target[end:]

@@ -121,7 +121,8 @@ def _opens(text: str, at: int, mark: str, is_open: bool) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if before.isspace() and not after.isspace():
-        return mark not in "'’" or (after.isalnum() and not after.isdigit())
+        is_quoted_sign = text.startswith(mark, at + 2)
+        return mark not in "'’" or is_quoted_sign or (after.isalnum() and not after.isdigit())
     if is_open or mark == "’":
         return False
     if mark == "'":

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from translator.languages.lookbehinds import Unsupported, fixed_lengths
 from translator.languages.ranges import (
     WHITE,
     Ranges,
@@ -22,11 +23,6 @@ from translator.languages.ranges import (
     union,
     word,
 )
-
-
-class Unsupported(ValueError):
-    """An expression, or a part of it, that Python's `re` cannot express."""
-
 
 _NO_LINE_END = r"[^\n\r\x85\u2028\u2029]"
 _CONTROLS = {"t": 9, "n": 10, "r": 13, "f": 12, "a": 7, "e": 27}
@@ -46,10 +42,15 @@ _SETS: dict[str, Callable[[], Ranges]] = {
     "h": lambda: _HORIZONTAL,
     "v": lambda: _VERTICAL,
 }
-_HEXADECIMAL = re.compile(r"u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})")
+_HEXADECIMAL = re.compile(
+    r"u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x\{([0-9A-Fa-f]{1,6})\}"
+    # the SRX specification itself spells \\uff61 as \\xff61
+    r"|x([23f][0-9A-Fa-f]{3}|[0-9A-Fa-f]{2})"
+)
 _LOW_SURROGATE = re.compile(r"\\u([dD][c-fC-F][0-9A-Fa-f]{2})")
 _PROPERTY = re.compile(r"[pP](?:\{\s*(\^?[^}]*?)\s*\}|([A-Z]))")
 _POSIX_CLASS = re.compile(r"\[:(\^?)([A-Za-z_=]+):\]")
+_BEHIND = ("(?<=", "(?<!")
 _COUNT = re.compile(r"\{[0-9]+(?:,[0-9]*)?\}")
 _FLAGS = re.compile(r"\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?([:)])")
 _GROUP = re.compile(r"\(\?(?::|=|!|>|<=|<!|<([A-Za-z]\w*)>|#[^)]*\))")
@@ -57,13 +58,17 @@ _GROUP = re.compile(r"\(\?(?::|=|!|>|<=|<!|<([A-Za-z]\w*)>|#[^)]*\))")
 
 @dataclass(slots=True)
 class _Frame:
-    """An open group: how it is written, the flags inside it, and flag groups opened by `(?i)` in it."""
+    """An open group: how it is written, the flags inside it, and flag groups opened by `(?i)` in it.
+
+    A part is the ways in which it can be written: one, but for groups inside a look-behind, which
+    Python allows no choice of lengths.
+    """
 
     opening: str
     flags: frozenset[str] = frozenset()
+    is_behind: bool = False
     inner: list[str] = field(default_factory=list)
-    lookbehind: str = ""
-    parts: list[str] = field(default_factory=list)
+    parts: list[tuple[str, ...]] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
 
 
@@ -79,11 +84,13 @@ def translate(expression: str, first_group: int = 0) -> tuple[str, int]:
     reader.run()
     result = reader.result()
     try:
-        re.compile(result if not first_group else "()" * first_group + result)
+        groups = re.compile("()" * first_group + result).groups - first_group
     except (re.error, OverflowError, RecursionError) as error:
         reason = getattr(error, "msg", str(error))
         raise Unsupported(f"{reason}") from error
-    return result, reader.groups
+    if reader.refers_back and groups != reader.groups:
+        raise Unsupported("it refers back to a group inside a look-behind")
+    return result, groups
 
 
 class _Reader:
@@ -94,6 +101,7 @@ class _Reader:
         self.at = 0
         self.first_group = first_group
         self.groups = 0
+        self.refers_back = False
         self.stack = [_Frame("")]
 
     def run(self) -> None:
@@ -129,26 +137,28 @@ class _Reader:
         return self._body(frame)
 
     def _write(self, piece: str) -> None:
-        self.stack[-1].parts.append(piece)
+        self.stack[-1].parts.append((piece,))
 
     def _body(self, frame: _Frame) -> str:
         self._finish(frame)
         return "|".join(frame.alternatives)
 
     def _finish(self, frame: _Frame) -> None:
-        frame.alternatives.append("".join(frame.parts) + ")" * len(frame.inner))
-        frame.parts = list(frame.inner)
+        closing = ")" * len(frame.inner)
+        written = fixed_lengths(frame.parts) if frame.is_behind else ["".join(part for (part,) in frame.parts)]
+        frame.alternatives += (each + closing for each in written)
+        frame.parts = [(each,) for each in frame.inner]
 
     def _alternative(self) -> None:
         self.at += 1
         self._finish(self.stack[-1])
 
     def _open(self) -> None:
-        outer = self.stack[-1].flags
+        outer, is_behind = self.stack[-1].flags, self.stack[-1].is_behind
         if not self.text.startswith("(?", self.at):
             self.at += 1
             self.groups += 1
-            self.stack.append(_Frame("(", outer))
+            self.stack.append(_Frame("(?:" if is_behind else "(", outer, is_behind))
             return
         match = _GROUP.match(self.text, self.at)
         if match:
@@ -159,8 +169,8 @@ class _Reader:
             if match[1]:
                 self.groups += 1
                 opening = f"(?P<{match[1]}>"
-            behind = opening if opening in {"(?<=", "(?<!"} else ""
-            self.stack.append(_Frame(opening, outer, lookbehind=behind))
+            is_ahead = opening in {"(?=", "(?!"}
+            self.stack.append(_Frame(opening, outer, opening in _BEHIND or (is_behind and not is_ahead)))
             return
         self._flags(outer)
 
@@ -177,12 +187,12 @@ class _Reader:
         signs = "".join(sorted(on)) + ("-" + "".join(sorted(off)) if off else "")
         opening = f"(?{signs}:"
         if match[3] == ":":
-            self.stack.append(_Frame(opening, frozenset(flags)))
+            self.stack.append(_Frame(opening, frozenset(flags), self.stack[-1].is_behind))
             return
         frame = self.stack[-1]
         frame.flags = frozenset(flags)
         frame.inner.append(opening)
-        frame.parts.append(opening)
+        frame.parts.append((opening,))
 
     def _close(self) -> None:
         if len(self.stack) == 1:
@@ -190,12 +200,13 @@ class _Reader:
         self.at += 1
         frame = self.stack.pop()
         body = self._body(frame)
-        if frame.lookbehind and len(frame.alternatives) > 1:
-            each = [f"{frame.lookbehind}{part})" for part in frame.alternatives]
-            body = "|".join(each) if frame.lookbehind == "(?<=" else "".join(each)
-            self._write(f"(?:{body})")
-            return
-        self._write(f"{frame.opening}{body})")
+        if frame.opening in _BEHIND:
+            each = [f"{frame.opening}{part})" for part in frame.alternatives]
+            self._write(f"(?:{'|'.join(each)})" if frame.opening == "(?<=" else "".join(each))
+        elif frame.is_behind:
+            self.stack[-1].parts.append(tuple(f"{frame.opening}{part})" for part in frame.alternatives))
+        else:
+            self._write(f"{frame.opening}{body})")
 
     def _escape(self) -> None:
         text, at = self.text, self.at + 1
@@ -215,9 +226,11 @@ class _Reader:
             if not match:
                 raise Unsupported("\\k needs the name of a group")
             self.at = match.end()
+            self.refers_back = True
             self._write(f"(?P={match[1]})")
         elif letter in "123456789":
             self.at = at + 1
+            self.refers_back = True
             self._write(f"(?:\\{int(letter) + self.first_group})")
         elif letter in "dws":
             self.at = at + 1

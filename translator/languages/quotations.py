@@ -28,9 +28,9 @@ _ENGLISH_REPORT = re.compile(
 
 def is_japanese(text: str, start: int, end: int, language: str) -> bool:
     """Whether the stretch is Japanese: by its language, or by its kana where that is open."""
-    if language:
-        return language.startswith("ja") or (language == "und" and bool(_KANA.search(text, start, end)))
-    return bool(_KANA.search(text, start, end))
+    if language in {"", "und", "zxx"}:
+        return _KANA.search(text, start, end) is not None
+    return language.startswith("ja")
 
 
 def ends_after_enclosure(text: str, start: int, opener: int, following: int, language: str) -> bool:
@@ -41,10 +41,10 @@ def ends_after_enclosure(text: str, start: int, opener: int, following: int, lan
     mark = text[opener]
     after = text[following]
     is_first = not text[start:opener].strip()
-    if mark in _TITLES:
+    if mark in _TITLES or _HIRAGANA.match(after):
         return False
     if mark not in _QUOTES:
-        return is_first and _begins(text, following, is_japanese(text, start, following + 1, language))
+        return is_first and after not in _PARTICLES and not (after.isalpha() and continues_low(text, following))
     if after.isascii():
         return _ends_before_latin(text, following)
     if is_japanese(text, start, min(len(text), following + 20), language):
@@ -61,13 +61,6 @@ def _introducer(text: str, start: int, opener: int) -> str:
     return text[max(start, opener - 8) : opener].rstrip()[-1:] or "。"
 
 
-def _begins(text: str, following: int, japanese: bool) -> bool:
-    after = text[following]
-    if after.isascii() and after.isalpha():
-        return not continues_low(text, following)
-    return not (japanese and _HIRAGANA.match(after)) and after not in _PARTICLES
-
-
 def _ends_before_latin(text: str, following: int) -> bool:
     after = text[following]
     if after.isalpha() and continues_low(text, following):
@@ -76,8 +69,6 @@ def _ends_before_latin(text: str, following: int) -> bool:
 
 
 def _ends_before_japanese(text: str, start: int, opener: int, following: int, *, is_first: bool) -> bool:
-    if _HIRAGANA.match(text, following):
-        return False
     if is_first:
         return _JAPANESE_REPORT.match(text, following) is None
     return _introducer(text, start, opener) in "：:、，—"

@@ -104,7 +104,8 @@ def _script(prefix: str) -> Ranges:
         return _HAN
     letters = (*category("L"), *category("M"))
     codes = (code for low, high in letters if low < 0x20000 for code in range(low, high + 1))
-    return union(*(((code, code),) for code in codes if unicodedata.name(chr(code), "").startswith(prefix)))
+    wide = re.compile(f"(?:HALFWIDTH |FULLWIDTH )?{prefix}")
+    return union(tuple((code, code) for code in codes if wide.match(unicodedata.name(chr(code), ""))))
 
 
 def word() -> Ranges:
@@ -143,12 +144,12 @@ def property_ranges(name: str) -> Ranges | None:
 
 
 def as_class(ranges: Ranges) -> str:
-    """The characters as a class of Python's `re`; an empty set matches nothing.
+    r"""The characters as a class of Python's `re`; an empty set matches nothing.
 
     >>> as_class(((48, 57), (93, 93)))
-    '[\\\\U00000030-\\\\U00000039\\\\U0000005d]'
+    '[0-9\\]]'
     """
     if not ranges:
         return r"(?!)"
-    parts = (f"\\U{low:08x}" + (f"-\\U{high:08x}" if high > low else "") for low, high in ranges)
+    parts = (re.escape(chr(low)) + ("-" + re.escape(chr(high)) if high > low else "") for low, high in ranges)
     return "[" + "".join(parts) + "]"

@@ -7,7 +7,7 @@ there. White space at a break belongs to the sentence before it, whatever side t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -15,7 +15,8 @@ from xml.parsers import expat
 
 from translator.errors import Location, TranslatorError, shorten
 from translator.languages import sentences
-from translator.languages.expressions import Unsupported, translate
+from translator.languages.expressions import translate
+from translator.languages.lookbehinds import Unsupported
 
 Mode = Literal["add", "replace"]
 Splitter = Callable[[str, str], list[int]]
@@ -43,7 +44,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of an SRX file by their names, and which languages they are for, in order."""
+    """The rules of an SRX file by their names, and which languages they are for, in order.
+
+    Rules that no tag of zh, ja or en leads to are left out: large files hold dozens of languages.
+    """
 
     rules: dict[str, tuple[Rule, ...]]
     maps: tuple[tuple[re.Pattern[str], str], ...]
@@ -51,11 +55,13 @@ class Rules:
 
     def for_language(self, language: str) -> tuple[Rule, ...]:
         """The rules for a tag, in the order in which they decide; empty where none is meant for it."""
-        tags = (language, language.replace("-", "_"), *_USUAL_TAGS.get(language.lower(), ()))
-        names = [name for pattern, name in self.maps if any(pattern.fullmatch(tag) for tag in tags)]
-        if not self.is_cascading:
-            names = names[:1]
-        return tuple(rule for name in names for rule in self.rules[name])
+        return tuple(rule for name in _names(self.maps, language, self.is_cascading) for rule in self.rules[name])
+
+
+def _names(maps: Sequence[tuple[re.Pattern[str], str]], language: str, is_cascading: bool) -> list[str]:
+    tags = (language, language.replace("-", "_"), *_USUAL_TAGS.get(language.lower(), ()))
+    names = [name for pattern, name in maps if any(pattern.fullmatch(tag) for tag in tags)]
+    return names if is_cascading else names[:1]
 
 
 def splitter(rules: Rules, mode: Mode = "add") -> Splitter:
@@ -134,8 +140,8 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.depth = 0
-        self.rules: dict[str, list[Rule]] = {}
-        self.current: list[Rule] | None = None
+        self.rules: dict[str, list[_Draft]] = {}
+        self.current: list[_Draft] | None = None
         self.draft: _Draft | None = None
         self.side = ""
         self.maps: list[tuple[re.Pattern[str], str]] = []
@@ -155,7 +161,9 @@ class _Reader:
         if not self.maps:
             message = "no languagemap says which language the rules are for; export them as SRX 1.0 or 2.0"
             raise TranslatorError(message, Location(self.path))
-        return Rules({name: tuple(rules) for name, rules in self.rules.items()}, tuple(self.maps), self.is_cascading)
+        wanted = {name for tag in _USUAL_TAGS for name in _names(self.maps, tag, self.is_cascading)}
+        rules = {name: tuple(map(self._rule, self.rules[name])) if name in wanted else () for name in self.rules}
+        return Rules(rules, tuple(self.maps), self.is_cascading)
 
     def _place(self) -> Location:
         return Location(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
@@ -194,7 +202,9 @@ class _Reader:
         if name in {"beforebreak", "afterbreak"}:
             self.side = ""
         elif name == "rule" and self.draft is not None and self.current is not None:
-            self.current.append(self._rule(self.draft))
+            if not any(self.draft.sides.values()):
+                raise TranslatorError("a rule has neither beforebreak nor afterbreak; fill one", self._place())
+            self.current.append(self.draft)
             self.draft = None
         elif name == "languagerule":
             self.current = None
@@ -212,13 +222,12 @@ class _Reader:
     def _rule(self, draft: _Draft) -> Rule:
         before, groups = self._side(draft, "beforebreak", 0)
         after, _ = self._side(draft, "afterbreak", groups)
-        if not before and not after:
-            raise TranslatorError("a rule has neither beforebreak nor afterbreak; fill one", self._place())
         try:
             return Rule(draft.is_break, re.compile(f"(?:{before})(?={after})"))
         except re.error as error:
             sides = " ".join(draft.sides.values())
-            raise _unsupported(sides, Unsupported(error.msg), self._place()) from error
+            place = next(iter(draft.places.values()))
+            raise _unsupported(sides, Unsupported(error.msg), place) from error
 
     def _side(self, draft: _Draft, name: str, groups: int) -> tuple[str, int]:
         source = draft.sides.get(name, "")

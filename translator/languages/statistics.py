@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from operator import add
+from pathlib import Path
 
+_DATA = Path(__file__).parent / "data"
 SAMPLE = 2_000
 """Characters of a text that are looked at: more adds nothing to the answer."""
 _STEP = 4.0
@@ -17,7 +18,7 @@ _HALF = 1 << (_SHIFT - 1)
 
 @cache
 def _table() -> dict[str, int]:
-    text = (files(__package__) / "data" / "statistics.txt").read_text(encoding="utf-8")
+    text = (_DATA / "statistics.txt").read_text(encoding="utf-8")
     table: dict[str, int] = {}
     width = 1
     for line in text.split("\n"):
@@ -27,8 +28,14 @@ def _table() -> dict[str, int]:
             head, _, grams = line.partition("\t")
             hans, _, hant = head.partition(" ")
             keys = grams if width == 1 else map(add, grams[::2], grams[1::2])
-            table.update(dict.fromkeys(keys, (int(hans) << _SHIFT) + int(hant)))
+            table.update(zip(keys, repeat((int(hans) << _SHIFT) + int(hant))))
     return table
+
+
+@cache
+def chinese_leaning() -> frozenset[str]:
+    """The characters that speak for Chinese by more than half a nat."""
+    return frozenset(gram for gram in _table() if len(gram) == 1 and max(lean(gram)) > 0.5)
 
 
 def lean(text: str) -> tuple[float, float]:

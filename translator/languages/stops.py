@@ -24,16 +24,26 @@ _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _WORD_EARLIER = re.compile(r"([^\s]+)\s+\Z")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _MARKER = re.compile(
-    r"\s*[(（]?(?:[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})*|[A-Za-zＡ-Ｚ]|[ivxIVX]{1,5}|[QA][0-9]{1,3}|[一二三四五六七八九十]{1,3})\Z"
+    r"\s*[(（]?(?:[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2})*|[A-Za-zＡ-Ｚ]|[ivxIVX]{1,5}|[QA][0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+    r"|(?:Step|Chapter|Part|Section|Figure|Table|Box|Appendix|Question|Article|Rule|Lesson|Unit|Example|Case|Phase|Stage"
+    r"|Item|Annex|Day) (?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Z]))\Z"
 )
+_NUMBER_INSIDE = re.compile(r"[：:；;、][ \u3000]?[0-9０-９]{1,2}\Z")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
+# J. Clin. Res. 2016, 79:81-6; Journal of Research. 10: 8-27
+_VOLUME = re.compile(r"(?:(?:19|20)[0-9]{2}[a-z]?|[0-9]{1,4}) ?[,;:(（] ?[0-9(A-Z]")
 _LONGEST_WORD = 40
 
 
 def is_marker(text: str, start: int, at: int) -> bool:
-    """Whether everything from the start of the sentence to the stop is the number of a list item."""
-    return at - start < 12 and _MARKER.match(text, start, at) is not None
+    """Whether what stands before a stop is the number of a list item or of a heading.
+
+    That is all since the start of the sentence, or a short number behind a colon (标准：1. 发热).
+    """
+    if at - start < 16 and _MARKER.match(text, start, at):
+        return True
+    return text[at - 1].isdigit() and _NUMBER_INSIDE.search(text, max(start, at - 5), at) is not None
 
 
 def continues_low(text: str, at: int) -> bool:
@@ -51,11 +61,11 @@ def is_stop(text: str, start: int, at: int, after: int, following: int) -> bool:
         return False
     before = text[at - 1] if at else " "
     mark = text[following]
-    if before.isspace() and after == following:
+    if before.isspace() and (after == following or mark == "."):
         return False
     if after == following:
         return _is_stop_without_space(text, start, at, mark)
-    if continues_low(text, following) or mark in "—–-":
+    if continues_low(text, following) or mark in "—–-" or (mark.isdigit() and _VOLUME.match(text, following)):
         return False
     return _is_word_end(text, start, at, following)
 
@@ -89,7 +99,7 @@ def _is_word_end(text: str, start: int, at: int, following: int) -> bool:
     if sign == "1":
         return not (text[following].isdigit() or text[following] in "#ⅠⅡⅢⅣⅤ" or _is_roman(next_word))
     if sign == "?" or _ACRONYM.match(word):
-        return opens or ord(text[following]) >= 0x2E80
+        return opens or (following > at + 1 and ord(text[following]) >= 0x2E80 and not _ACRONYM.match(word))
     if len(word) == 1 and word.isalpha() and word.isupper():
         return _is_letter_end(text, start, match.start(), opens)
     return True
@@ -116,7 +126,7 @@ def is_wide_stop(text: str, start: int, at: int, after: int, following: int, *, 
     before = text[at - 1] if at else " "
     mark = text[following]
     if after == following:
-        if before.isdigit() and mark.isdigit():
+        if before.isdigit():
             return False
         if _is_katakana(before) and _is_katakana(mark):
             return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_DATA = Path(__file__).parent / "data"
 _PUNCTUATION = {
     "　": " ", "\u00a0": " ", "、": ",", "。": ".", "・": "·", "•": "·", "‧": "·", "〜": "~", "∼": "~",
     "…": "...", "⋯": "...", "—": "-", "―": "-", "–": "-", "‐": "-", "−": "-",
@@ -16,17 +17,19 @@ _PUNCTUATION = {
 
 @cache
 def _folds() -> dict[int, str]:
-    text = (files(__package__) / "data" / "variants.txt").read_text(encoding="utf-8")
+    text = (_DATA / "variants.txt").read_text(encoding="utf-8")
     folds = {
         ord(form): line[0]
         for line in text.splitlines()
         if not line.startswith("#")
         for form in line[1:]
     }  # fmt: skip
-    for point in (*range(0xFF01, 0xFFEF), *range(0xF900, 0xFB00)):
+    for point in (*range(0xFF01, 0xFFEF), *range(0xF900, 0xFB00), *range(0x2E80, 0x2FE0)):
         folded = unicodedata.normalize("NFKC", chr(point))
         if folded != chr(point):
             folds[point] = "".join(folds.get(ord(each), _PUNCTUATION.get(each, each)) for each in folded)
+    # 葛󠄀: a variation selector picks a glyph, not a character.
+    folds.update(dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), ""))
     folds.update({ord(mark): plain for mark, plain in _PUNCTUATION.items()})
     return folds
 

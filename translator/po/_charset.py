@@ -47,7 +47,7 @@ class Decoded:
     is_doubled: bool = False
     lines: tuple[bytes, ...] | None = None
     findings: tuple[Finding, ...] = ()
-    broken: tuple[int, ...] = field(default=(), repr=False)
+    broken: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     def encode(self, data: bytes) -> bytes:
         """UTF-8 in the charset of the file; raises TranslatorError where that has no such character."""
@@ -98,7 +98,7 @@ def decode(data: bytes, path: str = "") -> Decoded:
             name = wider
             break
     if text is None:
-        return _broken(body, name, path, bom, tuple(findings))
+        return _broken(body, name, bom, tuple(findings))
     is_doubled = name in _WIDE_TRAIL and _is_doubled(text, name)
     if is_doubled:
         text = "\n".join(_undoubled(line, name) for line in text.split("\n"))
@@ -135,22 +135,27 @@ def _strictly(body: bytes, name: str) -> str | None:
         return None
 
 
-def _broken(body: bytes, name: str, path: str, bom: bytes, findings: tuple[Finding, ...]) -> Decoded:
-    """Line by line, with U+FFFD for what the codec does not know; the bytes of all lines are kept."""
+def _broken(body: bytes, name: str, bom: bytes, findings: tuple[Finding, ...]) -> Decoded:
+    """Line by line, with U+FFFD for what the codec does not know; the bytes of all lines are kept.
+
+    A file that is UTF-8 as a whole is read as that: only its header is wrong.
+    """
+    if name != "utf-8" and _strictly(body, "utf-8") is not None:
+        place = max(0, body.find(b"charset="))
+        message = f"the header names the charset {name}, but the file is UTF-8; write charset=UTF-8 there"
+        return Decoded(body, "utf-8", bom, findings=findings, broken=((place, message),))
     lines = tuple(body.split(b"\n"))
     texts: list[bytes] = []
-    broken: list[int] = []
+    broken: list[tuple[int, str]] = []
     start = 0
-    hint = "; the whole file is UTF-8, so declare that" if _strictly(body, "utf-8") is not None else ""
-    for number, line in enumerate(lines, 1):
+    for line in lines:
         try:
             texts.append(line.decode(name).encode())
         except UnicodeDecodeError as error:
-            before = line[: error.start].decode(name, "replace")
-            broken.append(start + len(before.encode()))
+            before = line[: error.start].decode(name, "replace").encode()
+            message = f"byte 0x{line[error.start]:02x} is not {name}; save the catalog in the charset it names"
+            broken.append((start + len(before), message))
             texts.append(line.decode(name, "replace").replace("\n", "\ufffd").encode())
-            message = f"byte 0x{line[error.start]:02x} is not {name}{hint or '; save the file in the charset it names'}"
-            findings += (Finding("undecodable-bytes", "warning", message, Location(path, number, len(before) + 1)),)
         start += len(texts[-1]) + 1
     return Decoded(b"\n".join(texts), name, bom, False, lines, findings, tuple(broken))
 

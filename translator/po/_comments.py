@@ -7,63 +7,72 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from translator.catalog import Previous
 from translator.po._strings import STRING, text_of
 
 _REFERENCE = re.compile("(?:[^\\s\u2068]|\u2068[^\u2069]*\u2069?)+")
+_ODD_LINES = re.compile(r"\r*\n\s*(?=#)")
 _DEMOTED = re.compile(
     rf"(?:\| (?P<keyword>msgctxt|msgid_plural|msgid) (?P<first>{STRING})|\| (?P<more>{STRING}))\s*", re.DOTALL
 )
 PREVIOUS_FIELDS = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 
 
-class Remarks(NamedTuple):
-    """What the comment lines of one entry say: the fields of an Entry from `is_fuzzy` on."""
-
-    is_fuzzy: bool = False
-    flags: tuple[str, ...] = ()
-    sticky_flags: tuple[str, ...] = ()
-    previous: Previous | None = None
-    notes: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-
-
-NOTHING = Remarks()
+# What the comment lines of an entry say: the fields of Entry from `is_fuzzy` to `references`, in order.
+Remarks = tuple[
+    bool,
+    tuple[str, ...],
+    tuple[str, ...],
+    Previous | None,
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[str, ...],
+]
+NOTHING: Remarks = (False, (), (), None, (), (), ())
 
 
 def parse(block: str, encoding: str = "utf-8") -> Remarks:
     """Sorts the comment lines of a block (line ends between them, marks included)."""
     comments: list[str] = []
     notes: list[str] = []
-    places: list[str] = []
-    words: list[str] = []
-    sticky: list[str] = []
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    sticky: tuple[str, ...] = ()
+    if "\r" in block or block.count("\n") != block.count("\n#"):
+        block = _ODD_LINES.sub("\n", block.rstrip("\r"))
     for line in block.split("\n"):
         mark = line[1:2]
-        if line[:1] != "#" or line[-1] == "\r":
-            line = line.strip(" \t\r\f\v") if line[:1] != "#" else line.rstrip("\r")
-            mark = line[1:2]
         if mark == ":":
             places += references(line[2:])
         elif mark == " ":
             comments.append(line[2:])
         elif mark == ".":
             notes.append(value(line))
+        elif mark == ",":
+            words += flags(line)
         elif mark == "=":
             sticky += flags(line)
-        elif mark and mark in ",!":
+        elif mark == "!":
             words += flags(line)
-        elif line:
+        else:
             comments.append(value(line))
-    previous = take_back(comments, encoding) if any(each[:5] == "| msg" for each in comments) else None
+    previous = None
+    if comments and "\n# | msg" in "\n" + block:
+        previous = take_back(comments, encoding)
     is_fuzzy = "fuzzy" in words or "fuzzy" in sticky
     if is_fuzzy:
-        words = [word for word in words if word != "fuzzy"]
-        sticky = [word for word in sticky if word != "fuzzy"]
-    return Remarks(is_fuzzy, tuple(words), tuple(sticky), previous, tuple(notes), tuple(comments), tuple(places))
+        words = tuple(word for word in words if word != "fuzzy")
+        sticky = tuple(word for word in sticky if word != "fuzzy")
+    return (
+        is_fuzzy,
+        words,
+        sticky,
+        previous,
+        tuple(notes) if notes else (),
+        tuple(comments) if comments else (),
+        places,
+    )
 
 
 def value(line: str) -> str:
@@ -72,9 +81,9 @@ def value(line: str) -> str:
     return rest.removeprefix(" ")
 
 
-def references(text: str) -> list[str]:
+def references(text: str) -> tuple[str, ...]:
     """The references of a line as written; a name in isolates (U+2068, U+2069) may hold spaces."""
-    return _REFERENCE.findall(text) if "\u2068" in text else text.split()
+    return tuple(_REFERENCE.findall(text) if "\u2068" in text else text.split())
 
 
 @lru_cache(maxsize=1024)

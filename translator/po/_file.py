@@ -30,6 +30,7 @@ class File:
 
     `data` is its text in UTF-8, without the byte order mark. A unit is an entry or the header, in file order;
     `starts` and `ends` are their half-open spans in it, comment lines included, the line end after them not.
+    `stretches` are the units before which, or the count of units after which, something else stands.
     """
 
     path: str
@@ -40,6 +41,7 @@ class File:
     catalog: Catalog = field(repr=False)
     starts: array[int] = field(repr=False)
     ends: array[int] = field(repr=False)
+    stretches: frozenset[int] = field(repr=False)
     header_unit: int
     header_entry: Entry | None = field(repr=False)
     decoded: Decoded = field(repr=False)

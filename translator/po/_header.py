@@ -41,8 +41,8 @@ def entry_of(header: Header, like: Entry | None = None) -> Entry:
 def new_header(project: str, locale: str = "", source_languages: Iterable[str] = (), team: str = "") -> Header:
     """The head of a new catalog; without a locale, that of a template.
 
-    Nothing in it changes by itself: no dates, no versions. The source languages are BCP 47 tags in the
-    order given; Poedit reads the first of X-Source-Language.
+    Nothing in it changes by itself: no dates, no versions. Of the source languages (BCP 47 tags, the main one
+    first) X-Source-Language gets one, for Poedit and others read a single tag there; `und` and `zxx` never.
     """
     tags = [locales.posix(tag) for tag in source_languages if tag not in ("und", "zxx")]
     team = team or (locales.name(locale) if locale else "")
@@ -54,8 +54,8 @@ def new_header(project: str, locale: str = "", source_languages: Iterable[str] =
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("Plural-Forms", locales.plural_forms(locale) if locale else "nplurals=INTEGER; plural=EXPRESSION;"),
+        ("Plural-Forms", locales.plural_forms(locale) if locale else ""),
         ("X-Generator", GENERATOR),
-        ("X-Source-Language", " ".join(dict.fromkeys(tags))),
+        ("X-Source-Language", tags[0] if tags else ""),
     ]
     return Header(tuple((name, value) for name, value in fields if value or name in ("Last-Translator", "Language")))

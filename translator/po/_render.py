@@ -164,6 +164,8 @@ def _marked(part: _Part, entry: Entry) -> _Part:
     is_previous = part.kind == "previous"
     if is_previous and not _MARK.match(part.text):
         return part
+    if "\\\n" in part.text:  # a string that goes on in the next line has no room for a mark
+        return _Part(part.kind, "\n".join(_lines_of(entry, part.kind)))
     mark = ("#~| " if is_previous else "#~ ") if entry.is_obsolete else ("#| " if is_previous else "")
     stripped = (_MARK.sub("", line, count=1) for line in part.text.split("\n"))
     return _Part(part.kind, "\n".join(mark + line for line in stripped))

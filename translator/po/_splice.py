@@ -67,23 +67,30 @@ class _Splice:
     def pieces(self) -> list[_Piece]:
         """The new file in order: spans of the old text, and new text."""
         was_new = False
+        old, ends, stretches = self.old, self.file.ends, self.file.stretches
         for entry, unit in zip(self.new, self.sources, strict=True):
-            is_same = unit is not None and (self.old[unit] is entry or self.old[unit] == entry)
-            if unit is None:
-                self._keep_stretches(self.last + 1, self.last + 2)
-                self._part()
+            is_same = unit is not None and (old[unit] is entry or old[unit] == entry)
+            if is_same and not was_new and unit == self.last + 1 and unit not in stretches:
+                self._copy(ends[unit - 1] if unit else 0, ends[unit])
             else:
-                self._keep_stretches(self.last + 1, unit)
-                self._gap(unit, is_plain=is_same and not was_new)
-            if is_same:
-                assert unit is not None
-                self._copy(self.file.starts[unit], self.file.ends[unit])
-            else:
-                self.out.append(self._rendered(entry, unit).encode())
+                self._place(entry, unit, is_same=is_same, is_plain=is_same and not was_new)
             self.last = self.last if unit is None else unit
             was_new = not is_same
         self._tail(was_new)
         return self.out
+
+    def _place(self, entry: Entry, unit: int | None, *, is_same: bool, is_plain: bool) -> None:
+        """An entry that is new, changed, or has another one before it."""
+        if unit is None:
+            self._keep_stretches(self.last + 2)
+            self._part()
+        else:
+            self._keep_stretches(unit)
+            self._gap(unit, is_plain=is_plain)
+        if unit is not None and is_same:
+            self._copy(self.file.starts[unit], self.file.ends[unit])
+        else:
+            self.out.append(self._rendered(entry, unit).encode())
 
     def _span(self, gap: int) -> tuple[int, int]:
         """The text before a unit; that after the last one has the number of the units."""
@@ -92,34 +99,47 @@ class _Splice:
         return start, stop
 
     def _gap(self, unit: int, *, is_plain: bool) -> None:
-        """What stands before a unit of the file: as it was where its neighbour is the same."""
+        """What stands before a unit of the file, which may have other neighbours now."""
         start, stop = self._span(unit)
         between = self.file.scanned[start:stop]
-        is_neighbour = unit == self.last + 1
-        if unit in self.kept or not (is_neighbour or between.strip() or unit > self.last):
-            self._part()
-        elif not self.out:
-            first = self._span(0)
-            self._copy(*(first if not between.strip() else (start, stop)))
-        elif b"\n" in between or (is_plain and is_neighbour):
-            self._copy(start, stop)
-        else:
-            if between.strip():
-                self._copy(start, stop)
-            self._part()
-        if between.strip():
+        if unit in self.file.stretches:
+            if unit in self.kept:
+                self._part()
+                return
             self.kept.add(unit)
+            if unit != self.last + 1 and not between.startswith(b"\n"):
+                self._part()
+            self._copy(start, stop)
+        elif not self.out:
+            self._copy(*self._span(0))
+        elif unit <= self.last:
+            self._part()
+        else:
+            start, stop = max(self._blank(self.last + 1), (start, stop), key=self._height)
+            if self._height((start, stop)) or (is_plain and unit == self.last + 1):
+                self._copy(start, stop)
+            else:
+                self._part()
 
-    def _keep_stretches(self, first: int, stop: int) -> None:
-        """Copies what stands between units and is no blank line, though its neighbours went."""
-        for gap in range(first, min(stop, len(self.old))):
+    def _blank(self, gap: int) -> tuple[int, int]:
+        """The span of a gap, empty where more than space stands in it."""
+        start, stop = self._span(gap)
+        return (start, start if gap in self.file.stretches else stop)
+
+    def _height(self, span: tuple[int, int]) -> int:
+        return self.file.scanned.count(b"\n", *span)
+
+    def _keep_stretches(self, stop: int) -> None:
+        """Copies what is no entry and stands before a unit, though its neighbours went."""
+        for gap in sorted(self.file.stretches - self.kept):
+            if gap >= min(stop, len(self.old)):
+                break
+            self.kept.add(gap)
             start, end = self._span(gap)
             between = self.file.data[start:end]
-            if gap not in self.kept and between.strip():
-                self.kept.add(gap)
-                if self.out and not between.startswith((b"\n", b"\r")):
-                    self._part()
-                self._copy(start, start + len(between.rstrip()))
+            if self.out and not between.startswith((b"\n", b"\r")):
+                self._part()
+            self._copy(start, start + len(between.rstrip()))
 
     def _part(self) -> None:
         """A blank line, unless nothing stands before it."""
@@ -137,15 +157,16 @@ class _Splice:
 
     def _tail(self, was_new: bool) -> None:
         count = len(self.old)
-        self._keep_stretches(0, count)
+        self._keep_stretches(count)
         start, stop = self._span(count)
         tail = self.file.scanned[start:stop]
-        if was_new or self.last != count - 1:
+        if not self.out:
+            start += len(tail) - len(tail.lstrip())
+        elif was_new or self.last != count - 1:
             same_line = tail.partition(b"\n")[0]
             if tail.strip() and same_line.strip():
                 self.out.append(self.file.newline.encode())
-            if not tail.endswith(b"\n"):
-                self._copy(start, stop)
+            if not tail.strip() and b"\n" not in tail:
                 self.out.append(self.file.newline.encode())
                 return
         self._copy(start, stop)
@@ -176,6 +197,8 @@ def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
     for name in (_itself, _place_and_key, _key):
         found.update(pairing.match(name, name))
     found.update(pairing.match(_key, _previous_key))
+    for name in (_source, _targets):
+        found.update(pairing.match(name, name))
     return [found.get(index) for index in range(len(new))]
 
 
@@ -189,6 +212,14 @@ def _place_and_key(entry: Entry) -> Hashable:
 
 def _key(entry: Entry) -> Hashable:
     return entry.key
+
+
+def _source(entry: Entry) -> Hashable:
+    return entry.source
+
+
+def _targets(entry: Entry) -> Hashable:
+    return entry.targets if entry.is_filled else None
 
 
 def _previous_key(entry: Entry) -> Hashable:
@@ -216,7 +247,8 @@ class _Pairing:
             places.setdefault(name_old(self.old[index]), []).append(index)
         left: list[int] = []
         for index in self.rest:
-            candidates = places.get(name_new(self.new[index]))
+            name = name_new(self.new[index])
+            candidates = places.get(name) if name is not None else None
             if candidates:
                 place = candidates.pop()
                 del self.free[place]

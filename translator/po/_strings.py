@@ -6,6 +6,7 @@ hexadecimal digits, of which the last two count; the numbers are bytes in the ch
 
 from __future__ import annotations
 
+import codecs
 import re
 
 STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
@@ -53,10 +54,6 @@ def unescape(body: str, encoding: str = "utf-8") -> str:
     """
     if "\\" not in body:
         return body
-    if "\\\\" not in body:
-        body = body.replace("\\n", "\n").replace('\\"', '"')
-        if "\\" not in body:
-            return body
     return "".join(text for text, _ in _pieces(body, encoding))
 
 
@@ -67,8 +64,15 @@ def text_of(strings: bytes, encoding: str = "utf-8") -> str:
     '一\n二'
     """
     body = strings[1:-1]
-    if b'"' not in body:
-        return unescape(body.decode(), encoding) if b"\\" in body else body.decode()
+    if b"\n" in body:
+        body = body.replace(b'"\n"', b"")
+    if b"\\" not in body:
+        if b'"' not in body:
+            return body.decode()
+    elif b"\\\\" not in body and body.count(b'"') == body.count(b'\\"'):
+        body = body.replace(b"\\n", b"\n").replace(b'\\"', b'"').replace(b"\\t", b"\t")
+        if b"\\" not in body:
+            return body.decode()
     return "".join([unescape(each.decode(), encoding) for each in _BODY.findall(strings)])
 
 
@@ -115,17 +119,26 @@ def _pieces(body: str, encoding: str) -> list[tuple[str, str]]:
         if match.start() > end:
             found.append((body[end : match.start()],) * 2)
         raw = match[0]
-        text = _decoded(raw, encoding) if match["bytes"] is not None else _LETTERS.get(match["other"], raw)
-        found.append((text, raw))
+        found += _decoded(raw, encoding) if match["bytes"] is not None else [(_LETTERS.get(match["other"], raw), raw)]
         end = match.end()
     if end < len(body):
         found.append((body[end:],) * 2)
     return found
 
 
-def _decoded(escapes: str, encoding: str) -> str:
-    values = bytes(int(hexa or octal, 16 if hexa else 8) & 0xFF for hexa, octal in _BYTE.findall(escapes))
-    try:
-        return values.decode(encoding)
-    except UnicodeDecodeError:
-        return escapes
+def _decoded(escapes: str, encoding: str) -> list[tuple[str, str]]:
+    """The characters of a row of byte escapes; what is none in the charset stays as it is written."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    found: list[tuple[str, str]] = []
+    raw = ""
+    for match in _BYTE.finditer(escapes):
+        raw += match[0]
+        try:
+            text = decoder.decode(bytes((int(match[1] or match[2], 16 if match[1] else 8) & 0xFF,)))
+        except UnicodeDecodeError:
+            text = raw
+            decoder.reset()
+        if text:
+            found.append((text, raw))
+            raw = ""
+    return [*found, (raw, raw)] if raw else found

@@ -92,8 +92,9 @@ class _Reader:
         return True
 
     def _begins_next(self, token: Token) -> bool:
-        if not any(each.keyword == "msgstr" for each in self.fields):
-            return False
+        names = [each.keyword for each in self.fields]
+        if "msgstr" not in names:
+            return "msgid" in names and not token.is_previous and token.keyword in ("msgctxt", "msgid")
         return not (token.kind == "field" and token.keyword == "msgstr" and not token.is_previous) and (
             token.kind in ("comment", "field")
         )

@@ -5,7 +5,7 @@ Knows how entries are counted; what a fault is, the checks know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import inline, locales, notes
@@ -15,8 +15,11 @@ from translator.checks import (
     CatalogRun,
     CatalogSubject,
     CheckSettings,
+    Context,
     DocumentSubject,
     Pair,
+    ProjectSubject,
+    Variant,
     all_checks,
 )
 from translator.checks._language import source_tags
@@ -26,6 +29,10 @@ from translator.report import Coverage, Report
 
 GAPS = frozenset({"untranslated", "fuzzy", "missing-catalog"})
 """Checks whose findings are errors only while their locale is below its threshold."""
+
+
+COMPARED = frozenset({"number-mismatch", "unit-mismatch", "acronym-mismatch", "locales-disagree"})
+"""Checks that say of an entry what the comparison of locales would say again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class CatalogResult:
     covered: Mapping[Key, str] = field(default_factory=dict)
     used: frozenset[int] = frozenset()
     """The numbers of the suppressions in the settings that accepted something."""
+    faulty: frozenset[Key] = frozenset()
+    """Filled entries that are not in the locale's language, or lack placeholders: not to be exported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class _Counted:
 def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None) -> Report:
     """The report on a project's catalogs: each by itself, then all of them together."""
     settings = settings or CheckSettings()
-    return combine([check_catalog(each, settings) for each in inputs], settings)
+    return combine([check_catalog(each, settings) for each in inputs], settings, inputs)
 
 
 def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
@@ -66,7 +75,14 @@ def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult
     if given.copy is not None:
         run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
     subject = CatalogSubject(
-        given.locale, tag, given.document, given.catalog, given.template, counted.fuzzy, counted.untranslated
+        given.locale,
+        tag,
+        given.document,
+        given.catalog,
+        given.template,
+        counted.fuzzy,
+        counted.untranslated,
+        is_unread=given.catalog is None and any(each.severity == "error" for each in given.problems),
     )
     run.subject(subject)
     run.subject(replace(subject, is_last=True, unused=run.unused()))
@@ -81,11 +97,16 @@ def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult
         Coverage(len(counted.keys), len(covered), len(counted.fuzzy), len(counted.untranslated), len(faulty), passed),
         covered,
         frozenset(run.used),
+        frozenset(faulty),
     )
 
 
-def combine(results: Sequence[CatalogResult], settings: CheckSettings) -> Report:
-    """The report of results that were made one by one, in whatever process."""
+def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput] = ()) -> Report:
+    """The report of results that were made one by one, in whatever process.
+
+    Then the locales of each document are compared; `inputs` place what is found there, and may be
+    left out where only the counts are wanted.
+    """
     coverage: dict[str, Coverage] = {}
     documents: dict[str, dict[str, Coverage]] = {}
     for each in results:
@@ -94,9 +115,59 @@ def combine(results: Sequence[CatalogResult], settings: CheckSettings) -> Report
         of_document[each.locale] = of_document.get(each.locale, Coverage()) + each.coverage
     passing = {locale for locale, each in coverage.items() if each.hundredths >= settings.threshold(locale)}
     findings = [finding for each in results for finding in each.findings]
-    findings += _unused_settings(settings, frozenset().union(*(each.used for each in results)))
+    compared, used = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
+    findings += compared
+    findings += _unused_settings(settings, used.union(*(each.used for each in results)))
     told = (_demoted(each) if each.locale in passing else each for each in findings)
     return Report(tuple(sorted(told, key=_order)), coverage, documents)
+
+
+def _compare(
+    results: Sequence[CatalogResult], settings: CheckSettings, inputs: Mapping[tuple[str, str], CatalogInput]
+) -> tuple[list[Finding], frozenset[int]]:
+    """What the checks of the project find, beside what is told of an entry already; settings used."""
+    by_document: dict[str, dict[str, CatalogResult]] = {}
+    for each in results:
+        by_document.setdefault(each.document, {})[each.locale] = each
+    checks = tuple(each for each in all_checks() if each.scope == "project")
+    found: list[Finding] = []
+    used: frozenset[int] = frozenset()
+    for document, of_locale in by_document.items():
+        subject = ProjectSubject(document, _variants(of_locale.values()))
+        if not subject.sources:
+            continue
+        told = {
+            (each.locale, each.context, each.source)
+            for result in of_locale.values()
+            for each in result.findings
+            if each.check in COMPARED
+        }
+        runs: dict[str, CatalogRun] = {}
+        for check_ in checks:
+            for fault in check_.run(subject, Context(settings.allow)):
+                result = of_locale[fault.locale]
+                if fault.key is None or (fault.locale, *fault.key) in told:
+                    continue
+                given = inputs.get((result.path, result.locale)) or CatalogInput(
+                    result.path, result.locale, None, document
+                )
+                run = runs.setdefault(fault.locale, CatalogRun(given, settings, checks))
+                run.fault(check_, fault)
+        for run in runs.values():
+            found += run.findings
+            used |= run.used
+    return found, used
+
+
+def _variants(results: Iterable[CatalogResult]) -> Mapping[Key, tuple[Variant, ...]]:
+    """The covered targets of each key in more than one locale."""
+    found: dict[Key, list[Variant]] = {}
+    for each in results:
+        tag = locales.content_tag(each.locale)
+        for key, target in each.covered.items():
+            if target != inline.EMPTY:
+                found.setdefault(key, []).append(Variant(each.locale, tag, target))
+    return {key: tuple(variants) for key, variants in found.items() if len(variants) > 1}
 
 
 def _demoted(finding: Finding) -> Finding:
