@@ -34,6 +34,7 @@ _LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#\[\]@!$&*+;=()-]+|(?<![\w/.@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9./?=_&%#~-]+"
     r"|(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<=\]\()[a-z][a-z0-9+.-]*:[^\s()]+"
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
@@ -90,7 +91,13 @@ def addresses(text: str) -> Iterator[Token]:
             yield found.rstrip("/"), match.start(), match.start() + len(found)
 
 
-MARKS = {formats: "%{$", tags: "<", roles: "`", literals: "`", addresses: "/@."}
+MARKS: dict[Callable[[str], Iterator[Token]], str] = {
+    formats: "%{$",
+    tags: "<",
+    roles: "`",
+    literals: "`",
+    addresses: "/@.",
+}
 """What a text must have one of, to hold a token of a kind."""
 Difference = tuple[list[str], list[Token]]
 _NONE: Difference = ([], [])

@@ -31,8 +31,8 @@ _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a question became a statement.
 
-    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop where the source
-    has none is not told.
+    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has
+    is a matter of style and not told.
 
     Bad: `副作用はありますか？` → `There are side effects.`
     Good: `副作用はありますか？` → `Are there side effects?`
@@ -40,7 +40,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     if pair.is_empty or pair.is_copy:
         return
     ours, theirs = ending(pair.source), ending(pair.target)
-    if ours == theirs or {ours, theirs} <= _ALIKE or (theirs == "full stop" and not ours):
+    if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
     shown = theirs or "no mark"
     yield Fault(

@@ -19,7 +19,7 @@ from translator.formats._html_names import (
     SHOWN_RAW,
     VOID,
 )
-from translator.formats._html_run import ALONE, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
+from translator.formats._html_run import ALONE, CDATA, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
 from translator.formats._html_tables import Table
 from translator.formats._html_tags import NOTHING, Facts, reading_end, ruby_base, tag_facts
 from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, raw_end, script_end, unescape
@@ -112,7 +112,7 @@ class Reader:
             (),
             kind=top.kind,
             note=note,
-            form=self._forms[place],
+            form=self._forms[place] + " svg" if top.is_foreign else self._forms[place],
             lang=top.lang,
             context=self._context or None,
             section=self.section,
@@ -213,15 +213,16 @@ class Reader:
             self._context = value
 
     def _cdata(self, at: int) -> int:
-        found = self.text.find("]]>", at, self._end)
-        inner, until = (found, found + 3) if found >= 0 else (self._end, self._end)
-        shown = " ".join(self.text[at + 9 : inner].replace("\0", "").split())
+        inner = self.text.find("]]>", at, self._end)
         quiet = self._off or self._tree.top.quiet
-        words = 0 if quiet or WORD.search(shown) is None else 1
-        if words:
-            self._run.add(Item(at, until, TEXT, "", words, quiet, (), shown))
-        else:
+        words = 0 if quiet or WORD.search(self.text, at + 9, max(inner, at + 9)) is None else 1
+        until = inner + 3 if inner >= 0 else self._end
+        if not words:
             self._add(Item(at, until, ALONE, "comment", 0, quiet))
+            return until
+        self._run.add(Item(at, at + 9, OPEN, CDATA))
+        self._run.add(Item(at + 9, inner, TEXT, CDATA, words))
+        self._run.add(Item(inner, until, CLOSE, CDATA))
         return until
 
     # Start tags.
@@ -239,7 +240,7 @@ class Reader:
             return self._raw(name, tag, facts)
         if name in ("svg", "math"):
             return self._embedded(name, tag, facts)
-        if name in ("ruby", "rt", "rp", "rtc"):
+        if name in ("ruby", "rt", "rp"):
             until = self._ruby(name, tag, facts)
             if until:
                 return until
@@ -326,7 +327,7 @@ class Reader:
             if until:
                 self._run.add(Item(tag.start(), until, ALONE, name, 0, quiet))
             return until
-        if quiet or self.settings.keeps_readings:
+        if quiet or self.settings.keeps_readings or self._run.is_inside("ruby"):
             return 0
         found = ruby_base(self.text, tag.start(), self._end)
         if found is None:

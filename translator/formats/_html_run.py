@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from translator.document import Block, Code, Form, Piece
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
-from translator.formats._html_text import habits, pieces, raw_pieces
+from translator.formats._html_text import cdata_pieces, habits, pieces, raw_pieces
 from translator.formats._html_tokens import SPACE, Attribute
 
 TEXT, OPEN, CLOSE, ALONE = range(4)
+CDATA = "![CDATA["
 _FORMS: tuple[Form, ...] = ("alone", "open", "close", "alone")
 _OPAQUE = frozenset(("code", "math"))
 _LABELS = frozenset(("a", "button", "label"))
@@ -69,9 +70,9 @@ class Run:
         self.words += item.words
         self.items.append(item)
 
-    def is_inside(self) -> bool:
-        """True while a start tag waits for its end tag."""
-        return self._depth > 0
+    def is_inside(self, name: str = "") -> bool:
+        """True while a start tag (of a name) waits for its end tag."""
+        return bool(self._open.get(name)) if name else self._depth > 0
 
     def has_break(self) -> bool:
         """True where the last thing but white space is a `br`."""
@@ -195,7 +196,8 @@ class _Cutter:
 
     def _may_peel(self, at: int) -> bool:
         item = self.items[at]
-        return not item.quiet and not (item.name in _OPAQUE and self.keeps_code) and item.what == OPEN
+        is_opaque = item.name == CDATA or (item.name in _OPAQUE and self.keeps_code)
+        return item.what == OPEN and not item.quiet and not is_opaque
 
     def _after_edge(self, low: int, high: int) -> int:
         item = self.items[low]
@@ -291,6 +293,8 @@ class _Cutter:
         return found if self._in_texts(low, high) > inside else set()
 
     def _text(self, item: Item) -> list[Piece]:
+        if item.name == CDATA:
+            return cdata_pieces(self.text, item.start, item.end)
         if item.content is not None:
             return [Piece(item.start, item.end, item.content)]
         return text_pieces(self.text, item.start, item.end, self.model.form)
@@ -301,6 +305,10 @@ class _Cutter:
 
     def _tag(self, item: Item, number: int, is_pair: bool) -> list[Piece]:
         form = _FORMS[item.what] if is_pair else "alone"
+        if item.name == CDATA:
+            # The empty piece keeps the pair from being peeled: it says how its text is written.
+            code = Piece(item.start, item.end, Code("cdata", self.text[item.start : item.end], form, number))
+            return [Piece(item.start, item.start, ""), code] if form == "open" else [code]
         kind = inline_kind(item.name)
         texts = [each for each in item.texts if each[1].quote] if item.texts else []
         if not texts:

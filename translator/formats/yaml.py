@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.document import Block, Code, Content, Piece, Reading, Segment
-from translator.errors import Location, TranslatorError, locate, shorten
+from translator.errors import Location, TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
 from translator.formats import _scalars as scalars
 from translator.formats._paths import Paths
@@ -41,33 +41,18 @@ _GAPS = {"#": "comment", "%": "directive", "&": "anchor", "!": "tag", "*": "alia
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
     blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, tuple(scanner.keeper.spans))
+    return Reading({"": text}, blocks, scanner.keeper.spans())
 
 
 def _events(text: str, path: str) -> Iterator[Any]:
-    """The parser's events; TranslatorError where the text is no YAML."""
+    """The parser's events; TranslatorError where the text is no YAML or the parser is missing."""
     try:
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+        from translator.formats._yaml_events import events
     except ImportError as error:
         raise TranslatorError(
             "YAML needs ruamel.yaml, which is not installed; pip install 'translator[yaml]'", Location(path)
         ) from error
-    try:
-        yield from YAML(typ="safe", pure=True).parse(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        said = " ".join(str(each) for each in (error.context, error.problem) if each)
-        place = locate(text, mark.index, path) if mark else Location(path)
-        raise TranslatorError(f"no YAML: {shorten(said, 120)}; correct it", place) from error
-    except YAMLError as error:
-        at = getattr(error, "position", 0)
-        seen = f"U+{ord(text[at]):04X}" if isinstance(at, int) and at < len(text) else shorten(str(error), 80)
-        raise TranslatorError(
-            f"a character that YAML does not allow ({seen}); escape it in double quotes", locate(text, at, path)
-        ) from error
-    except (ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError) as error:
-        raise TranslatorError(f"no YAML: {shorten(str(error), 120)}; correct it", Location(path)) from error
+    return events(text, path)
 
 
 @dataclass(slots=True)

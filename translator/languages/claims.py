@@ -26,14 +26,14 @@ _NEGATIVE = {
         r"omit|stop|hardly|rarely|seldom|barely|few|little|only|but|otherwise|instead|rather|than|skip|exclu|reject|forbid|"
         r"prohibit|disallow|block|bar|false|zero|empty|blank|free|out of|off|unless|until|before|beyond|too|yet|wrong|error|else|except|remove|drop|delete|clear|drop|hide|disable|lose|lost|leave|left|old|exceed|keep|shut|remember|nobody|nothing)"
     ),
-    "zh": re.compile("[不没沒无無未非勿莫别別否免禁缺失错錯空少难難除外假反]|拒|忽略|避免|防止|只有|才|以外|并|关闭|隐藏|清|删|丢|停|落|差|绝|絕"),
+    "zh": re.compile("[不没沒无無未非勿莫别別否免禁缺失错錯空少难難除外]|拒|忽略|避免|防止|只有|以外|关闭|隐藏|清|删|丢|停|绝|絕"),
     "ja": re.compile("[ないぬず無不未非否禁避失空]|ません|まい|拒|除|以外|しか|だけ|のみ|エラー|外|削|落|止|難|ゼロ|ノン|アン"),
 }  # fmt: skip
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”.
 _PLAIN_NOT = {
     "en": re.compile(r"(?i)(?:not|cannot|never|without)\b|[a-z]+n['’]t\b|no (?=[a-z])"),
     "zh": re.compile("没有|沒有|并非|並非|不[能会會要可是应應得]|无法|無法|从未|從未|未能|绝不|決不"),
-    "ja": re.compile("(?:ない|なかった)(?:[。、です]|$)|ません(?:でした)?(?:[。、]|$)"),
+    "ja": re.compile("(?:ない|なかった)(?:[。、です]|$)|ません(?:でした)?(?:[。、]|$)|なし(?:[。、]|$)"),
 }  # fmt: skip
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 _CLAUSE = re.compile(r"[?？吗嗎]|忘|でも構い|しか[^。]{0,12}(?:ない|ません)|[,，、;；:：(（]|[.。!！?？](?=.)")
@@ -91,6 +91,53 @@ def _is_beside(text: str, number: Number, sign: Marker) -> bool:
     return False
 
 
+# Couples of which neither may stand for the other in another language.
+_OPPOSED = (
+    {"all", "half"},
+    {"all", "few"},
+    {"all", "some"},
+    {"half", "most"},
+    {"half", "few"},
+    {"most", "few"},
+    {"all", "most"},
+)
+
+
+def compare_quantifiers(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The one quantifier of a sentence (all, half, most, some, few) that became another.
+
+    Judged only where both texts hold exactly one such word.
+
+    >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
+    ['quantifier 全員 → Half']
+    """
+    ours = _amounts(source, source_language)
+    if len(ours) != 1 or _is_long(source, target):
+        return ()
+    theirs = _amounts(target, target_language)
+    if len(theirs) != 1 or {ours[0].concept, theirs[0].concept} not in _OPPOSED:
+        return ()
+    one, two = ours[0], theirs[0]
+    message = f"quantifier {one.text} → {two.text}"
+    return (Difference("quantifier", message, (one.start, one.end), (two.start, two.end)),)
+
+
+def _amounts(text: str, language: str) -> Sequence[Marker]:
+    """The quantifiers of a text, [] where it is negated: “hardly any”, 几乎不."""
+    found = markers.read(text, language)
+    is_negated = any(each.kind == "negation" for each in found)
+    return [] if is_negated else [each for each in found if each.kind == "quantifier"]
+
+
+def _is_long(source: str, target: str) -> bool:
+    """Whether two texts are more than one short clause."""
+    return bool(
+        len(source) > 120 or len(target) > 120 or _CLAUSE.search(source.strip()) or _CLAUSE.search(target.strip())
+    )
+
+
 def compare_negation(
     source: str, target: str, source_language: str = "", target_language: str = ""
 ) -> tuple[Difference, ...]:
@@ -102,7 +149,7 @@ def compare_negation(
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['negation 没有 is missing']
     """
-    if _CLAUSE.search(source.strip()) or _CLAUSE.search(target.strip()) or len(source) > 60 or len(target) > 120:
+    if _is_long(source, target):
         return ()
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
     ours, theirs = _negations(source, source_language), _negations(target, target_language)

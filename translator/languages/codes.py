@@ -71,7 +71,8 @@ def _is_near(one: str, two: str) -> bool:
     if min(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1:
         return False
     if len(one) == len(two):
-        return sum(a != b for a, b in zip(one, two, strict=True)) == 1
+        # CREA, CERA
+        return sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
     short, long = sorted((one, two), key=len)
     if long == f"{short}s":
         return False

@@ -131,10 +131,18 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare is not None and units.is_certain(one) and not units.mentions(target, one.dimensions):
+            if bare is not None and _is_lost(one, quantities, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
+
+
+def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
+    """Whether a target names units of this dimension less often than its source does."""
+    if not units.is_certain(quantity):
+        return False
+    alike = [each for each in all_of_source if not each.is_implied and each.dimensions & quantity.dimensions]
+    return units.mentions(target, quantity.dimensions) < len(alike)
 
 
 def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:

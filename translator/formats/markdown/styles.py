@@ -104,9 +104,7 @@ class Careful:
             opener = text.rfind("[", 0, at)
             return opener >= 0 and "]" not in text[opener:at] and text[at + 1 : at + 2] not in ("(", "[", "{", ":")
         stop = text.find("]", at)
-        return (
-            stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":")
-        )
+        return stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":")
 
     def _ends_heading(self, text: str, at: int) -> bool:
         return self.place.name in ("heading", "setext") and text.rstrip().endswith("}")
