@@ -11,16 +11,29 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
     {"document", "findings", "similarity", "errors"},
-    {"catalog", "inline", "locales", "registry", "memory", "batch"},
-    {"formats", "interchange", "providers", "languages", "po", "mo", "encoding", "glossary", "report", "config"},
-    {"checks", "project", "reader", "store"},
-    {"steps"},
+    {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
+    {
+        "formats",
+        "interchange",
+        "providers",
+        "languages",
+        "po",
+        "mo",
+        "encoding",
+        "glossary",
+        "report",
+        "config",
+        "config_page",
+    },
+    {"checks", "project", "reader", "writer", "candidates", "laws", "store"},
+    {"steps", "babel_extractors"},
     {"commands", "editor"},
 )
 HIGH = len(FLOORS)
 THIRD_PARTY_HOMES = {
     "click": {"commands"},
     "polib": {"po"},
+    "rapidfuzz": {"similarity"},
     "babel": {"locales"},
     "dask": {"batch"},
     "distributed": {"batch"},

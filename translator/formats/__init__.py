@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from translator import registry
-from translator.document import Content, Document, Reading, Segment
+from translator.document import Block, Content, Document, Reading, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,23 @@ class Mark:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a copy's text that is not shown as it was meant: its span, what is seen, what to write instead.
+
+    `fix` replaces the span; it is "" where there is none.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str = ""
+
+
 Read = Callable[[str, ReadOptions], Reading]
 Escape = Callable[[Content, Segment], str]
 Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
+Finish = Callable[[str, Block, str], "tuple[int, int, str]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,16 @@ class Format:
     segment's span: Codes as their data, text escaped as `segment.form` needs; reading it again
     gives the same content. `marks(document, tag, encoding)` lists what else the copy in a
     locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
-    `sniff_encoding(bytes)` names the encoding that the bytes themselves declare, or "".
+    `foreign(text, segment, tag)` marks a text of the document that stays in another language, where
+    the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes
+    themselves declare, or "".
+
+    A block may hold several segments, each escaped alone; what one decision governs for the whole
+    block (is this cell quoted, which style has this scalar) is decided by `finish(new, block,
+    text)`: `new` is the block's span with its segments replaced, `text` the part as it was read.
+    It returns (start, end, replacement); the span holds the block's, and may hold the quotes
+    around it. It is asked only for blocks in which something was replaced.
+    `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
     name: str
@@ -77,6 +102,9 @@ class Format:
     options: tuple[Option, ...] = ()
     sniff_encoding: Callable[[bytes], str] | None = None
     extra: str = ""
+    foreign: Callable[[str, Segment, str], str] | None = None
+    finish: Finish | None = None
+    faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 
 def all_formats() -> tuple[Format, ...]:
@@ -89,3 +117,11 @@ def format_for(path: str) -> Format | None:
     name = PurePosixPath(path).name.lower()
     fitting = [(len(suffix), each) for each in all_formats() for suffix in each.suffixes if name.endswith(suffix)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def documentation(form: Format) -> str:
+    """What a format's module says of itself: the documentation of the format."""
+    module = inspect.getmodule(form.read)
+    while module is not None and form not in vars(module).values():
+        module = sys.modules.get(module.__name__.rpartition(".")[0])
+    return inspect.cleandoc((module.__doc__ if module is not None else None) or form.name)

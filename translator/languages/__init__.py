@@ -5,41 +5,87 @@ This module is the seam; the evidence lives in the modules beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from translator.document import Language
+from translator.document import Foreign, Language
+from translator.languages import characters, identification, neighbourhood, sentences, variants
+from translator.languages.unit import Unit
 
+Splitter = Callable[[str, str], list[int]]
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A text with its place in a document, for judging it among its neighbours.
+__all__ = [
+    "PASS_CONFIDENCE",
+    "Unit",
+    "fold",
+    "identify",
+    "identify_all",
+    "passes_through",
+    "residue",
+    "sentence_ends",
+]
 
-    `declared` is a BCP 47 tag from markup or settings, or "". `block` is the index of its block;
-    `section` counts headings; `table`, `row` and `column` are cell coordinates from 0, or -1.
-    `kind` is the block's kind (`heading`, `cell` …).
-    """
-
-    text: str
-    declared: str = ""
-    block: int = -1
-    section: int = 0
-    table: int = -1
-    row: int = -1
-    column: int = -1
-    kind: str = "paragraph"
+PASS_CONFIDENCE = 0.75
+"""From this confidence on, a clean text in the locale's own language passes through unread."""
 
 
 def identify(text: str, neighbours: Sequence[str] = ()) -> Language:
-    """The language of a text alone, or among texts that stand near it."""
-    raise NotImplementedError
+    """The language of a text alone, or among texts that stand near it.
+
+    Evidence in this order: characters that only some languages hold, statistics of characters and
+    pairs of characters, neighbours. The confidence is calibrated: of answers given at 0.9 nine in
+    ten are right. A Chinese text without a character that parts the scripts is tagged with the
+    likelier script; its confidence is that of being Chinese. `neighbours` are in no order.
+
+    >>> identify("検査結果").tag, identify("检查结果").tag, identify("1×10^6/kg").tag
+    ('ja', 'zh-Hans', 'zxx')
+    """
+    if neighbours:
+        return neighbourhood.among(text, neighbours)
+    return identification.identify(text)
 
 
 def identify_all(units: Sequence[Unit]) -> list[Language]:
-    """The languages of a whole document's units, each judged among its neighbours."""
-    raise NotImplementedError
+    """The languages of a whole document's units, each judged among its neighbours.
+
+    A declared tag overrules everything. How much the neighbours count (same block, next unit, same
+    row, column, section, document) is measured in the document itself, by how often the
+    units that need no help agree in that relation.
+    """
+    return neighbourhood.identify_all(units)
 
 
-def sentence_ends(text: str, language: str = "") -> list[int]:
-    """The end offsets of the sentences of a block, the last one being `len(text)`."""
-    raise NotImplementedError
+def passes_through(text: str, language: Language, tag: str) -> bool:
+    """Whether a text may stand unchanged in a locale judged as `tag` (see locales.content_tag).
+
+    True for zxx, and where the language is the locale's, sure enough, without a foreign span or
+    residue. Chinese that both scripts write alike passes in both.
+
+    >>> passes_through("感染", Language("zh-Hans", 0.9), "zh-Hant")
+    True
+    """
+    if language.tag == "zxx":
+        return not language.foreign
+    is_fit = language.tag == tag or (language.tag in characters.CHINESE and tag in characters.CHINESE)
+    return (
+        is_fit and language.confidence >= PASS_CONFIDENCE and not language.foreign and not characters.residue(text, tag)
+    )
+
+
+def residue(text: str, tag: str) -> tuple[Foreign, ...]:
+    """The spans of characters that cannot belong to a text in `tag`; see characters.residue."""
+    return characters.residue(text, tag)
+
+
+def fold(text: str) -> str:
+    """The comparison key of a text: width, variant forms, punctuation; see variants.fold."""
+    return variants.fold(text)
+
+
+def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) -> list[int]:
+    """The end offsets of the sentences of a block, the last one being `len(text)`.
+
+    Empty for an empty text; the slices between the offsets concatenated are the text. `language`
+    is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
+    `rules` come from `srx.splitter` and take the place of the built-in ones.
+    """
+    return (rules or sentences.ends)(text, language)

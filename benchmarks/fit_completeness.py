@@ -1,0 +1,120 @@
+"""Fits what `translator/checks/_completeness.py` holds: the table of text ends, and the weights.
+
+    python benchmarks/fit_completeness.py CORPORA [--ends FILE]
+
+Reads the open half (by checksum of the row's id) of `parallel/*.tsv` and `quality/injected.*.jsonl`.
+Prints the weights, and the recall at several shares of false alarms. Needs numpy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from translator.catalog import Entry
+from translator.checks import Pair
+from translator.checks._completeness import features
+
+TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
+
+
+def is_open(key: str) -> bool:
+    """Whether a row may be looked at."""
+    return zlib.crc32(key.encode()) % 2 == 0
+
+
+def pair(source: str, target: str, come: str, go: str) -> Pair:
+    """The pair as the checks see it."""
+    return Pair(source, target, go, TAGS[go], TAGS[come], Entry(source, (target,)))
+
+
+def clean(folder: Path, third: int | None) -> Iterator[Pair]:
+    """The clean pairs of the open half, or the third of them that ends are not counted in."""
+    for path in sorted((folder / "parallel").glob("*.tsv")):
+        one, two = path.stem.split("-")
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            cells = line.split("\t")
+            if not is_open(cells[0]) or (third is not None and zlib.crc32(cells[0].encode()) // 2 % 3 != third):
+                continue
+            yield pair(cells[1], cells[2], one, two)
+            yield pair(cells[2], cells[1], two, one)
+
+
+def truncated(folder: Path) -> Iterator[Pair]:
+    """The truncated pairs of the open half."""
+    for path in sorted((folder / "quality").glob("injected.*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["error"] == "truncated" and is_open(row["id"]):
+                yield pair(row["src"], row["tgt_bad"], *row["dir"].split(">"))
+
+
+def write_ends(folder: Path, path: Path) -> None:
+    """Writes the table of ends: language, logarithm, characters."""
+    seen: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter()}
+    last: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter()}
+    for third in (1, 2):
+        for each in clean(folder, third):
+            if each.locale in seen:
+                text = each.target.strip()
+                seen[each.locale].update(set(text))
+                bare = text.rstrip("。．.！!?？：:；;")
+                last[each.locale].update({text[-1:], bare[-1:]})
+    lines = ["# Language, natural logarithm of how much more often than others they end a text, characters."]
+    lines.append("# Counted by benchmarks/fit_completeness.py --ends.")
+    for language, counts in seen.items():
+        total = sum(last[language].values()) / sum(counts.values())
+        groups: dict[float, list[str]] = {}
+        for char, count in counts.items():
+            if count >= 20 and not char.isascii():
+                value = math.log((last[language][char] + total * 8) / (count + 8) / total)
+                value = max(-4.0, min(1.5, round(value * 2) / 2))
+                groups.setdefault(value, []).append(char)
+        lines += [f"{language}\t{value}\t{''.join(sorted(groups[value]))}" for value in sorted(groups) if value]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Fits and prints."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--ends", type=Path)
+    options = parser.parse_args()
+    if options.ends:
+        write_ends(options.corpora, options.ends)
+        return
+    bad = [values for each in truncated(options.corpora) if (values := features(each))]
+    total_bad = sum(1 for _ in truncated(options.corpora))
+    good = [features(each) for each in clean(options.corpora, 0)]
+    total_good = len(good)
+    good = [each for each in good if each]
+    matrix = np.array(bad + good)
+    answers = np.array([1.0] * len(bad) + [0.0] * len(good))
+    weight = np.where(answers > 0, 1.0, 0.35)
+    fitted = np.zeros(matrix.shape[1])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-matrix @ fitted))
+        slope = matrix.T @ (weight * (answers - chance)) - 0.05 * fitted
+        bend = (matrix * (weight * chance * (1 - chance))[:, None]).T @ matrix + 0.05 * np.eye(len(fitted))
+        fitted = fitted + np.linalg.solve(bend, slope)
+    print([round(float(each), 2) for each in fitted])
+    scores = matrix @ fitted
+    alarms = np.sort(scores[answers == 0])[::-1]
+    for share in (0.001, 0.002, 0.003, 0.004, 0.005, 0.0075, 0.01, 0.015):
+        threshold = alarms[int(share * total_good)]
+        print(
+            f"{share:.2%}: threshold {threshold:.2f}, recall {(scores[answers > 0] > threshold).sum() / total_bad:.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

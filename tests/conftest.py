@@ -1,0 +1,35 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from _support import ROOT, Run
+from click.testing import CliRunner
+
+from translator.commands import main
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An empty project with the three locales."""
+    (tmp_path / "source_texts").mkdir()
+    (tmp_path / "translator.toml").write_text('locales = ["zh", "ja", "en"]\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample: settings, documents and catalogs."""
+    for name in ("translator.toml", "source_texts", "locales"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs a command line; the result has `exit_code`, `stdout` and `stderr`."""
+    return lambda *arguments: CliRunner().invoke(main, [str(each) for each in arguments])

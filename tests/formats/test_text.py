@@ -1,0 +1,103 @@
+"""Plain text: blocks, rows, proposals."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from translator.document import Reading
+from translator.formats import ReadOptions, Row
+from translator.formats._rows import propose
+from translator.formats.text import FORMAT
+
+TABLE = "病名 型 人数 所見 年\nSLE 試験 15 全員 改善。12M後も 持続。 2010\nSLE 試験 16 半数 改善。 2012\n"
+RULE = Row(r"(SLE) (試験) (\d+) (.+) (\d{4})", ("病名", "型", "人数", "所見", "年"))
+
+
+def read(text: str, *, rows: tuple[Row, ...] = (), **values: object) -> Reading:
+    return FORMAT.read(text, ReadOptions(rows=rows, values={"paragraphs": "lines", **values}))
+
+
+def texts(reading: Reading) -> list[str]:
+    return ["".join(str(piece.content) for piece in block.pieces) for block in reading.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("一。二。\n三\n", [("paragraph", "一。二。"), ("paragraph", "三")]),
+        (
+            "見出し\n\n本文です。\n本文です。",
+            [("heading", "見出し"), ("paragraph", "本文です。"), ("paragraph", "本文です。")],
+        ),
+        ("本文です。\n", [("paragraph", "本文です。")]),
+        ("a\r\n\r\nb\rc", [("heading", "a"), ("paragraph", "b"), ("paragraph", "c")]),
+        ("", []),
+        (" \n　\n", []),
+    ],
+)
+def test_lines_are_blocks(text: str, blocks: list[tuple[str, str]]) -> None:
+    reading = read(text)
+    assert list(zip((b.kind for b in reading.blocks), texts(reading), strict=True)) == blocks
+
+
+def test_blank_lines_part_hand_wrapped_text() -> None:
+    reading = read("One sentence over\r\ntwo lines.\r\n\r\nHeading\r\n", paragraphs="blank-lines")
+    assert texts(reading) == ["One sentence over\ntwo lines.", "Heading"]
+    assert [block.kind for block in reading.blocks] == ["paragraph", "heading"]
+
+
+def test_rows_are_cut_into_cells() -> None:
+    reading = read(TABLE, rows=(RULE,))
+    cells = [(b.row, b.column, b.note, text) for b, text in zip(reading.blocks, texts(reading), strict=True)]
+    assert cells[:5] == [
+        (0, 0, "column “病名”", "病名"),
+        (0, 1, "column “型”", "型"),
+        (0, 2, "column “人数”", "人数"),
+        (0, 3, "column “所見”", "所見"),
+        (0, 4, "column “年”", "年"),
+    ]
+    assert cells[8] == (1, 3, "column “所見”", "全員 改善。12M後も 持続。")
+    assert {block.table for block in reading.blocks} == {0}
+
+
+def test_tables_parted_by_a_line_are_two() -> None:
+    reading = read("A 1\nB 2\n\nA 3\n", rows=(Row(r"(\w) (\d)"),))
+    assert [block.table for block in reading.blocks] == [0, 0, 0, 0, 1, 1]
+
+
+def test_text_between_groups_is_not_lost() -> None:
+    reading = read("A – 注記 – 1\n", rows=(Row(r"(\w) – .* – (\d)"),))
+    assert [(block.column, text) for block, text in zip(reading.blocks, texts(reading), strict=True)] == [
+        (0, "A"),
+        (-1, " – 注記 – "),
+        (1, "1"),
+    ]
+
+
+def test_proposal_fits_every_line() -> None:
+    (found,) = propose("前書きです。\n" + TABLE)
+    assert (found.first_line, found.last_line) == (2, 4)
+    assert found.rule.columns == ("病名", "型", "人数", "所見", "年")
+    rows = TABLE.splitlines()[1:]
+    assert [re.fullmatch(found.rule.pattern, row).groups() for row in rows] == [  # type: ignore[union-attr]
+        ("SLE", "試験", "15", "全員 改善。12M後も 持続。", "2010"),
+        ("SLE", "試験", "16", "半数 改善。", "2012"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ただの 文が 三つ\n並んで いる だけ です\n",
+        "One two three\nfour five six\nseven eight nine\n",
+        TABLE.rpartition("SLE")[0],
+    ],
+)
+def test_no_proposal_without_a_table(text: str) -> None:
+    assert list(propose(text)) == []
+
+
+def test_no_proposal_where_a_rule_cuts_already() -> None:
+    assert list(propose(TABLE, (RULE,))) == []

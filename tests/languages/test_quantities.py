@@ -1,0 +1,135 @@
+"""Pairs whose numbers and units differ, and pairs whose numbers and units do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.languages.quantities import compare, compare_numbers, compare_units
+
+DIFFERENT = [
+    ("改善率 12.2%", "improved by 12.3 %", ["number 12.2 → 12.3"]),
+    ("生存率は94%であった。", "存活率为49%。", ["number 94 → 49"]),
+    ("10亿个细胞", "100 million cells", ["number 10亿 → 100 million"]),
+    ("患者30例", "患者は3例", ["number 30 → 3"]),
+    ("全15例", "all patients", ["number 15 is missing"]),
+    ("结果见第2章。", "See the results.", ["number 2 is missing"]),
+    ("値は 0.5 です。", "The value is 5.", ["number 0.5 → 5"]),
+    ("值为 1.2。", "値は 1,2 です。", ["number 1.2 → 1", "number 2 is added"]),
+    ("Python 3.10 以降", "Python 3.1 or later", ["number 3.10 → 3.1"]),
+    ("SLEDAI 18.4 → 10.8 → 7.9", "SLEDAI 18.4 → 7.9 → 10.8", ["numbers 10.8, 7.9 → 7.9, 10.8"]),
+    ("範囲は 0 から 255 まで", "the range 255 to 0", ["numbers 0, 255 → 255, 0"]),
+    ("2012年8月", "September 2012", ["number 8 → September"]),
+    ("令和6年", "in 2025", ["number 2024 → 2025"]),
+    ("午後3時", "at 4 pm", ["number 15 → 16"]),
+    ("三分之一", "one quarter of 4", ["number 三分之一 → one quarter", "number 4 is added"]),
+    ("thirty-five patients", "患者", ["number thirty-five is missing"]),
+    ("1. 開く", ". Open", ["number 1 is missing"]),
+    ("この3つの要因", "这的要因", ["number 3 is missing"]),
+    ("两个因素", "つの要因", ["number 两 is missing"]),
+]
+SAME = [
+    ("１２．２%", "12.2%"),
+    ("10亿cell", "1 billion cells"),
+    ("10億円", "10亿日元"),
+    ("百二十三人", "123 people"),
+    ("二十名患者", "20人の患者"),
+    ("三分之一的患者", "a third of the patients"),
+    ("患者の3分の1", "三分之一的患者"),
+    ("百分之五十", "50%"),
+    ("有两个方法", "There are two methods"),
+    ("两个方法", "2つの方法"),
+    ("两者都有", "Both exist"),
+    ("1つの方法", "a method"),
+    ("一个方法", "1 つの方法"),
+    ("第二章", "Chapter 2"),
+    ("2番目の引数", "the second argument"),
+    ("第一次", "1回目"),
+    ("1月", "January"),
+    ("sep", "9月"),
+    ("2012年8月5日", "August 5, 2012"),
+    ("令和6年4月1日", "2024年4月1日"),
+    ("民國113年", "2024"),
+    ("午後3時", "15:00"),
+    ("下午3:30", "3:30 pm"),
+    ("1990年代", "the 1990s"),
+    ("90年代", "in the 90s"),
+    ("24時間", "one day"),
+    ("1年", "12 months"),
+    ("1000 mg", "1 g"),
+    ("2個以上の画像", "more than 1 image"),
+    ("1×10^6/kg", "10⁶/kg"),
+    ("2**32", "2 の 32 乗"),
+    ("5万人", "50,000 people"),
+    ("50万孩子", "Half a million children"),
+    ("十六进制", "hexadecimal"),
+    ("每天两次", "twice a day"),
+    ("1,000 rows", "1000行"),
+    ("7天", "a week"),
+    ("有{0}个结果，共{1}页", "{1} ページ中 {0} 件の結果"),
+    ("%1$s 和 %2$s", "%2$s and %1$s"),
+    ("使用 utf8 编码", "UTF-8を使う"),
+    ("Python3 が必要", "需要 Python 3"),
+    ("COVID-19 の影響", "新冠的影响"),
+    ("参照 https://example.org/2012/08", "See the page"),
+    ("一些统一的十分重要", "Some unified ones are very important"),
+    ("98名乘客只有3人生还。", "Only 3 of the 98 passengers survived."),
+    ("&#8220;标题&#8221;", "“Title”"),
+    ("从 0 到 255 的 `a[1:3]`", "`a[1:3]` from 0 to 255"),
+]
+OTHER_UNITS = [
+    ("5 mg", "5 g", ["unit mg → g"]),
+    ("1×10^6/kg", "1×10^6/g", ["unit /kg → /g"]),
+    ("6M", "6年", ["unit M → 年"]),
+    ("体温37℃", "a temperature of 37 ℉", ["unit ℃ → ℉"]),
+    ("12か月", "12 years", ["unit か月 → years"]),
+    ("24時間", "24分钟", ["unit 時間 → 分钟"]),
+    ("23%", "23‰", ["unit % → ‰"]),
+    ("走 10 km 再走 10 km", "10 km and then 10 m", ["unit km → m"]),
+    ("每次 5 mg", "5 each time", ["unit mg is missing"]),
+    ("100円", "100ドル", ["unit 円 → ドル"]),
+]
+SAME_UNITS = [
+    ("5毫克", "5 mg"),
+    ("12M", "12か月"),
+    ("12M", "12 months"),
+    ("1yr", "1年"),
+    ("15例", "15 patients"),
+    ("3次", "3回"),
+    ("3倍", "3 times"),
+    ("36.5℃", "36.5 degrees Celsius"),
+    ("30度", "30 ℃"),
+    ("上午6点", "午前6時"),
+    ("1日10 mg", "10 mg per day"),
+    ("100円", "100 yen"),
+    ("￥100", "100円"),
+    ("20元", "20 yuan"),
+    ("10 MB", "10兆字节"),
+    ("50%", "50 percent"),
+    ("2012年", "in 2012"),
+    ("90分", "90 points"),
+    ("24小时制", "24-hour clock"),
+    ("1 mmol/L", "1毫摩尔/升"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), DIFFERENT)
+def test_numbers_that_differ(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_numbers(source, target)] == expected
+
+
+@pytest.mark.parametrize(("source", "target"), SAME + SAME_UNITS)
+def test_numbers_that_agree(source: str, target: str) -> None:
+    assert compare(source, target) == ()
+    assert compare(target, source) == ()
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), OTHER_UNITS)
+def test_units_that_differ(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_units(source, target)] == expected
+
+
+def test_spans() -> None:
+    (found,) = compare_numbers("改善 12.2 %", "by 12.3 %")
+    assert (found.kind, found.source_span, found.target_span) == ("altered", (3, 7), (3, 7))
+    (shifted,) = compare_numbers("12.5 年", "1.25 years")
+    assert shifted.kind == "shifted"

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from translator.errors import Location
+from translator.findings import Finding
+from translator.report import Coverage, Report, to_github, to_json, to_junit, to_sarif, to_text, width
+from translator.report.text import caret
+
+FOUND = Finding(
+    "residue",
+    "error",
+    "“と” (Japanese) does not belong, 100% sure",
+    Location("locales/zh/治疗.po", 6, 12),
+    locale="zh",
+    context="表",
+    source="治療費と",
+    target="治疗费と",
+    span=(3, 4),
+    documents=(Location("source_texts/a.md", 3, 1),),
+)
+FILE = Finding("missing-catalog", "warning", "no catalog", Location("x,y.po"), locale="ja")
+REPORT = Report(
+    (FOUND, FILE),
+    {"zh": Coverage(3, 2, faulty=1)},
+    {"a.md": {"zh": Coverage(3, 2, faulty=1)}, "b.md": {"zh": Coverage()}},
+)
+
+
+def test_json_is_the_contract() -> None:
+    assert json.loads(to_json(REPORT)) == {
+        "findings": [
+            {
+                "check": "residue",
+                "severity": "error",
+                "message": FOUND.message,
+                "path": "locales/zh/治疗.po",
+                "line": 6,
+                "column": 12,
+                "locale": "zh",
+                "context": "表",
+                "source": "治療費と",
+                "target": "治疗费と",
+                "span": [3, 4],
+                "fix": None,
+                "documents": [{"path": "source_texts/a.md", "line": 3}],
+            },
+            {
+                "check": "missing-catalog",
+                "severity": "warning",
+                "message": "no catalog",
+                "path": "x,y.po",
+                "line": 0,
+                "column": 0,
+                "locale": "ja",
+                "context": None,
+                "source": "",
+                "target": "",
+                "span": None,
+                "fix": None,
+                "documents": [],
+            },
+        ],
+        "coverage": {
+            "zh": {
+                "entries": 3,
+                "covered": 2,
+                "fuzzy": 0,
+                "untranslated": 0,
+                "faulty": 1,
+                "pass_through": 0,
+                "percent": 66.66,
+            }
+        },
+    }
+
+
+def test_text_shows_the_line_and_a_caret_in_cells() -> None:
+    told = to_text(REPORT, read_line=lambda path, line: 'msgstr "治疗费と"' if line == 6 else None)
+    assert told.split("\n") == [
+        "locales/zh/治疗.po:6:12: error: “と” (Japanese) does not belong, 100% sure [residue]",
+        '    msgstr "治疗费と"',
+        "                  ^^",
+        "    in source_texts/a.md:3",
+        "x,y.po: warning: no catalog [missing-catalog]",
+        "zh: 66.66 % covered (2 of 3 entries; 0 fuzzy, 0 untranslated, 1 faulty)",
+        "1 error, 1 warning",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"), [("abc", 3), ("細胞", 4), ("ｶﾞ", 2), ("か\u3099", 2), ("a\tb", 6), ("é\u200d", 1), ("①", 1)]
+)
+def test_width_in_cells(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    line = 'msgstr "' + "細胞" * 100 + 'と"'
+    shown, marks = caret(line, line.index("と") + 1, "と")
+    assert width(shown) <= 115
+    assert shown[4:].startswith("…")
+    at = len(marks) - 2
+    assert marks == " " * at + "^^"
+    before = shown[: shown.index("と")]
+    assert width(before) == at
+
+
+def test_github_escapes_what_would_part_a_command() -> None:
+    assert to_github(REPORT).split("\n") == [
+        "::error file=locales/zh/治疗.po,line=6,col=12,title=residue"
+        "::“と” (Japanese) does not belong, 100%25 sure (source: source_texts/a.md:3)",
+        "::warning file=x%2Cy.po,title=missing-catalog::no catalog",
+    ]
+
+
+def test_junit_has_a_suite_per_catalog() -> None:
+    root = ElementTree.fromstring(to_junit(REPORT))
+    assert root.attrib == {"name": "translator check", "tests": "2", "failures": "1", "errors": "0"}
+    suites = [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in root]
+    assert suites == [("locales/zh/治疗.po", "1", "1"), ("x,y.po", "1", "0"), ("b.md zh", "1", "0")]
+    failure = root.find(".//failure")
+    assert failure is not None
+    assert failure.attrib == {"type": "residue", "message": FOUND.message}
+
+
+def test_junit_holds_no_character_that_xml_forbids() -> None:
+    bad = Finding("residue", "error", "a\x00<b>\x1b]]>", Location("p.po", 1, 1), target="\ud800\ufffe")
+    root = ElementTree.fromstring(to_junit(Report((bad,))))
+    failure = root.find(".//failure")
+    assert failure is not None
+    assert failure.get("message") == "a\ufffd<b>\ufffd]]>"
+
+
+def test_sarif_names_rules_places_and_columns() -> None:
+    log = json.loads(to_sarif(REPORT, documentation={"residue": "Left over.\n\nMore.", "fuzzy": "F."}, version="1.0"))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    rules = run["tool"]["driver"]["rules"]
+    assert [each["id"] for each in rules] == ["fuzzy", "missing-catalog", "residue"]
+    assert rules[2]["shortDescription"] == {"text": "Left over."}
+    first, second = run["results"]
+    assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("residue", 2, "error")
+    assert first["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "locales/zh/%E6%B2%BB%E7%96%97.po"},
+                "region": {"startLine": 6, "startColumn": 12},
+            }
+        }
+    ]
+    assert second["level"] == "warning"
+    assert "region" not in second["locations"][0]["physicalLocation"]
+    assert len({each["partialFingerprints"]["entry/v1"] for each in run["results"]}) == 2

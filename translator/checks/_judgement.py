@@ -1,0 +1,218 @@
+"""In which language a target is: what of it is the source's, what is foreign, what is as it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from translator import inline
+from translator.checks._english import is_common
+from translator.checks._language import IDEOGRAPHIC, KANA, identify, is_same, residue, words
+from translator.checks._prose import GAP
+from translator.checks._subject import Pair
+from translator.checks._value import Context
+from translator.document import Foreign
+
+_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile(f"[{KANA}]")
+_PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
+_INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
+_QUOTES = "\"'“”‘’「」『』"
+_SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the four checks of language share: at most one of the first three is set.
+
+    `copied`: the target is a copy of a foreign source. `language`: the tag of the other language that
+    the whole target is in. `left` are runs of the source that were left as they were. `spans` is
+    other residue, in order.
+    """
+
+    is_copied: bool = False
+    language: str = ""
+    left: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Foreign, ...] = ()
+
+
+def judge(pair: Pair, context: Context) -> Judgement:
+    """The judgement on a pair, made once."""
+    made: Judgement | None = pair.memory.get("judgement")
+    if made is None:
+        made = pair.memory["judgement"] = _judge(pair, context)
+    return made
+
+
+def _judge(pair: Pair, context: Context) -> Judgement:
+    if pair.target == inline.EMPTY:
+        return Judgement()
+    spans = residue(pair, context.allow)
+    if pair.is_copy:
+        return Judgement(is_copied=True) if _is_foreign_copy(pair, spans, context) else Judgement(spans=spans)
+    left = tuple(leftovers(pair, spans)) if not is_same(pair.source_tag, pair.tag) else ()
+    shared = sum(end - start for start, end in left)
+    language = foreign_language(pair, spans)
+    if language and shared * 2 <= len(pair.target):
+        return Judgement(language=language)
+    return Judgement(left=left, spans=tuple(each for each in spans if not _lies_in(each, left)))
+
+
+def _lies_in(span: Foreign, runs: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in runs)
+
+
+def _is_foreign_copy(pair: Pair, spans: tuple[Foreign, ...], context: Context) -> bool:
+    """Whether a target that equals its source is in another language than the locale's."""
+    prose = pair.target_prose
+    if pair.source_tag in (pair.tag, "zxx") or prose.strip().lower() in map(str.lower, context.allow):
+        return False
+    if IDEOGRAPHIC.search(prose) is None:
+        return not pair.tag.startswith("en") and _is_english(prose, context)
+    if spans:
+        return True
+    if is_same(pair.source_tag, pair.tag):
+        return False
+    found = identify(prose)
+    return found.tag != "und" and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _is_english(text: str, context: Context) -> bool:
+    """Whether Latin text is words of a language, not a name or a code.
+
+    A word in lower case is one; a word with a capital where the catalog knows it in lower case, or
+    where it is a common English word.
+    """
+    found = words(text)
+    return any(_is_common(each, context) for each in found)
+
+
+def _is_common(word: str, context: Context) -> bool:
+    if word.islower():
+        return len(word) > 2
+    lower = word.lower()
+    return lower in context.vocabulary or is_common(lower)
+
+
+def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
+    """The language of a target that as a whole is in another one than the locale's, or ""."""
+    prose = pair.target_new
+    if IDEOGRAPHIC.search(prose) is None:
+        return "" if pair.tag.startswith("en") or not _is_new_english(pair, prose) else "en"
+    if not spans and pair.tag != "ja":
+        return ""
+    letters = len(_LETTER.findall(prose))
+    foreign = sum(each.end - each.start for each in spans)
+    if foreign > 1 and foreign * 3 > letters:
+        found = identify(prose).tag
+        return max(spans, key=lambda each: each.end - each.start).tag if found in (pair.tag, "und", "zxx") else found
+    if pair.tag not in ("ja", "zh-Hans", "zh-Hant") or letters < 6:
+        return ""
+    if _KANA.search(prose):
+        # Kana make a text Japanese; few of them in a Chinese one are residue.
+        return ""
+    found = identify(prose).tag
+    is_other = found not in ("und", "en") and identify(prose).confidence >= _SURE and not is_same(found, pair.tag)
+    return found if is_other and (spans or letters >= 8) else ""
+
+
+def _is_new_english(pair: Pair, prose: str) -> bool:
+    """Whether Latin text is a phrase in words that the source does not have in this order."""
+    lower = [each for each in words(prose) if each.islower()]
+    if len(lower) < 2 or prose.strip() in pair.source:
+        return False
+    return sum(each not in pair.source for each in lower) >= 2 or pair.source_tag == "en"
+
+
+def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]:
+    """The runs of the source that stand in the target as they were, in order."""
+    source, target = pair.source, pair.target
+    ends = _ends(pair)
+    last = 0
+    for each in spans:
+        if each.end <= last or _lies_in(each, ends):
+            continue
+        start, end = each.start, each.end
+        if target[start:end] not in source:
+            # Only a part of the span may come from the source: the cut can fall into a word.
+            start, end = _longest_shared(target, start, end, source)
+        start, end = _grown(target, start, end, source)
+        if end - start >= 4:
+            last = end
+            ends.append((start, end))
+    if not pair.tag.startswith("en"):
+        ends += [each for each in _phrases(pair) if not any(a <= each[0] < b for a, b in ends)]
+    yield from sorted(ends)
+
+
+def _ends(pair: Pair) -> list[tuple[int, int]]:
+    """The end of the target, or its beginning, where it is the source's and in another language."""
+    source, target = pair.source, pair.target
+    if source[-4:] != target[-4:] and source[:4] != target[:4]:
+        return []
+    most = min(len(source), len(target)) - 1
+    after = before = 0
+    while after < most and source[-1 - after] == target[-1 - after]:
+        after += 1
+    while before < most and source[before] == target[before]:
+        before += 1
+    is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
+    found = []
+    if source.strip() in target or target.strip() in source:
+        # `type alias` → `type alias -- 类型别名`: a gloss keeps the original.
+        return []
+    if after > 3 and _is_foreign_end(pair, pair.target_prose[len(target) - after :], is_broken):
+        found.append((len(target) - after, len(target)))
+    if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
+        found.append((0, before))
+    return found
+
+
+def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
+    if IDEOGRAPHIC.search(end) is None:
+        if pair.tag.startswith("en") or end.strip()[-1:] in _QUOTES:
+            return False
+        latin = words(end.replace(GAP, " "))
+        lower = sum(each.islower() for each in latin)
+        return lower >= 3 or (is_broken and (lower == 2 or sum(map(is_common, latin)) >= 2))
+    if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(end)) < 5:
+        return False
+    found = identify(end)
+    return found.tag not in ("und", "en", "zxx") and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Phrases of Latin words that the source has word for word, outside quotes."""
+    prose = pair.target_prose
+    for match in _PHRASE.finditer(prose):
+        start, end = match.span()
+        if prose[start - 1 : start] in _QUOTES and start > 0 and prose[end : end + 1] in _QUOTES:
+            continue
+        if (
+            len([each for each in match[0].split() if each.islower() and len(each) > 1]) >= 3
+            and match[0] in pair.source
+        ):
+            yield start, end
+
+
+def _longest_shared(text: str, start: int, end: int, source: str) -> tuple[int, int]:
+    """The longest stretch of text[start:end] that the source has."""
+    best = (start, start)
+    for at in range(start, end):
+        until = at + (best[1] - best[0]) + 1
+        while until <= end and text[at:until] in source:
+            best = (at, until)
+            until += 1
+    return best
+
+
+def _grown(text: str, start: int, end: int, source: str) -> tuple[int, int]:
+    """The stretch made longer at both ends while the source has it."""
+    if start == end:
+        return start, end
+    while end < len(text) and text[start : end + 1] in source:
+        end += 1
+    while start > 0 and text[start - 1 : end] in source:
+        start -= 1
+    return start, end

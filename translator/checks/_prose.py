@@ -1,0 +1,57 @@
+"""Which stretches of a message are no prose: placeholders, format strings, markup, code, addresses."""
+
+from __future__ import annotations
+
+import re
+
+GAP = "\ufffc"
+"""What `hide` writes over every character of a hidden stretch."""
+
+FORMAT = (
+    r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
+    r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
+    r"|%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![A-Za-z])"
+    r"|\$?\{\{?[^{}\s][^{}\n]{0,120}\}\}?|\{\}"
+    r"|\$[A-Za-z_][A-Za-z0-9_]*"
+)
+MARKUP = r"</?[A-Za-z][^<>]{0,400}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+CODE = r":[A-Za-z][A-Za-z0-9:+_.-]{0,40}:`[^`]{1,400}`|``[^`].{0,400}?``|`[!-_a-~][ -_a-~]{0,400}`"
+ADDRESS = (
+    r"(?:https?|ftp|file|mailto):[^\s<>\"'“”‘’「」『』（）()\[\]，。、；]+"
+    r"|www\.[A-Za-z0-9./?=_&%#-]+"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+_HIDDEN = re.compile(f"{CODE}|{ADDRESS}|{MARKUP}|{FORMAT}", re.ASCII)
+_HINT = re.compile(r"[%{<&@$`:]|www\.")
+
+
+def hide(text: str, known: str | None = None) -> str:
+    """The text with everything that is no prose written over; every offset stays what it was.
+
+    With `known`, only stretches whose inner text that other text has too.
+
+    >>> hide("共 <b1>%d</b1> 個").replace(GAP, "_")
+    '共 ___________ 個'
+    """
+    if _HINT.search(text) is None:
+        return text
+    if known is None:
+        return _HIDDEN.sub(_gap, text)
+    return _HIDDEN.sub(lambda match: _gap(match) if match[0].strip("`") in known else match[0], text)
+
+
+_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE_DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
+
+
+def plain_digits(text: str) -> str:
+    """The text with half-width digits; every offset stays what it was.
+
+    >>> plain_digits("{０} 個")
+    '{0} 個'
+    """
+    return text.translate(_WIDE_DIGITS) if _WIDE_DIGIT.search(text) else text
+
+
+def _gap(match: re.Match[str]) -> str:
+    return GAP * (match.end() - match.start())

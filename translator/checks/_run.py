@@ -1,0 +1,170 @@
+"""How checks are run over one catalog: faults become findings, unless they are off or suppressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol, cast
+
+from translator import notes
+from translator.catalog import Catalog, Entry, Key
+from translator.checks._settings import CheckSettings, Level
+from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
+from translator.checks._value import Check, Context, Fault
+from translator.errors import Location
+from translator.errors import locate as locate_offset
+from translator.findings import Finding, Severity
+
+
+class Locate(Protocol):
+    """Where a code point of an entry's target stands in the catalog file, as `po.File.locate` says."""
+
+    def __call__(self, entry: Entry, *, offset: int = 0, form: int = 0) -> Location: ...
+
+
+@dataclass(frozen=True)
+class CatalogInput:
+    """One document in one locale, as the gate sees it.
+
+    `catalog` is None where the file does not exist; `template` is the document extracted now, None
+    without a project. `neighbours` maps a key to the other keys of its block; None where blocks are
+    not known. `limits` are widths in cells. `source` and `copy` are the document's text and its
+    copy as export would write it. `problems` are findings of whoever read the files.
+    """
+
+    path: str
+    locale: str
+    catalog: Catalog | None
+    document: str = ""
+    template: Catalog | None = None
+    locate: Locate | None = None
+    places: Mapping[Key, tuple[Location, ...]] = field(default_factory=dict)
+    neighbours: Mapping[Key, tuple[Key, ...]] | None = None
+    limits: Mapping[Key, int] = field(default_factory=dict)
+    source: str = ""
+    copy: str | None = None
+    problems: tuple[Finding, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Entry]:
+        """Live entries by key; none where there is no catalog."""
+        return self.catalog.by_key() if self.catalog else {}
+
+
+_LOWER = re.compile(r"(?<![A-Za-z0-9_.@/\\$%:<&-])[a-z]{3,}(?![A-Za-z0-9_@/\\(-]|\.[A-Za-z])")
+
+
+def vocabulary(entries: Iterable[Entry]) -> frozenset[str]:
+    """The Latin words that occur in lower case among the sources."""
+    return frozenset(word for entry in entries for word in _LOWER.findall(entry.source))
+
+
+def suppressions(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(check, reason) of every suppression among an entry's comments; a reason may be missing."""
+    for word, value in notes.facts(entry.comments):
+        if word == "ignore":
+            name, _, reason = value.partition(":")
+            yield name.strip(), reason.strip()
+
+
+def place(given: CatalogInput, check: Check, fault: Fault, level: Severity, form: int = 0) -> Finding:
+    """The finding that a fault is: with its entry, its place in the catalog and in the document."""
+    key = fault.key
+    entry = given.by_key.get(key) if key is not None else None
+    location = Location(given.path)
+    if entry is not None and given.locate is not None:
+        location = given.locate(entry, offset=fault.span[0] if fault.span else 0, form=form)
+    elif check.scope == "document":
+        location = _in_copy(given, fault)
+    return Finding(
+        check.name,
+        level,
+        fault.message,
+        location,
+        locale=fault.locale or given.locale,
+        context=key[0] if key else None,
+        source=key[1] if key else "",
+        target=entry.targets[form] if entry else "",
+        span=fault.span,
+        fix=fault.fix,
+        documents=given.places.get(key, ()) if key else (),
+    )
+
+
+def _in_copy(given: CatalogInput, fault: Fault) -> Location:
+    if fault.span is None or given.copy is None:
+        return Location(given.document)
+    return locate_offset(given.copy, fault.span[0], given.document)
+
+
+class CatalogRun:
+    """The checks of one input, and the findings that they gave so far."""
+
+    def __init__(self, given: CatalogInput, settings: CheckSettings, checks: Iterable[Check]) -> None:
+        self.given = given
+        self.settings = settings
+        self.context = Context(settings.allow, vocabulary(given.by_key.values()))
+        self.findings: list[Finding] = []
+        self.used: set[int] = set()
+        self._used_comments: set[tuple[Key, str]] = set()
+        levels = [(each, settings.level(each.name, each.severity, given.document, given.locale)) for each in checks]
+        self._levels: dict[str, Level] = {each.name: level for each, level in levels}
+        self._active = tuple(each for each, level in levels if level != "off")
+        self._of_entries = tuple(each for each in self._active if each.scope == "entry")
+
+    def pairs(self, pairs: Iterable[Pair]) -> bool:
+        """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
+        is_faulty = False
+        for pair in pairs:
+            for each in self._of_entries:
+                for fault in each.run(pair, self.context):
+                    is_faulty |= self.fault(each, replace(fault, key=pair.entry.key), pair.form)
+        return is_faulty
+
+    def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
+        """Runs the checks of a catalog or of a document; unused suppressions are told last."""
+        scope = "catalog" if isinstance(subject, CatalogSubject) else "document"
+        for each in self._active:
+            if each.scope == scope:
+                for fault in each.run(subject, self.context):
+                    self.fault(each, fault)
+
+    def problems(self, problems: Iterable[Finding]) -> None:
+        """Adds findings of whoever read the files, at the level that the settings give them."""
+        for each in problems:
+            level = self.settings.level(each.check, each.severity, self.given.document, self.given.locale)
+            if level != "off":
+                told = replace(each, severity=level, locale=each.locale or self.given.locale)
+                self.findings.append(told)
+
+    def unused(self) -> tuple[tuple[Key, str, str], ...]:
+        """(key, check, reason) of the comments that suppressed nothing, in file order."""
+        return tuple(
+            (entry.key, name, reason)
+            for entry in self.given.by_key.values()
+            if entry.comments
+            for name, reason in suppressions(entry)
+            if (entry.key, name) not in self._used_comments
+        )
+
+    def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
+        """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
+        if self._levels[check.name] == "off" or self._is_suppressed(check.name, fault):
+            return False
+        level = cast(Severity, self._levels[check.name])
+        self.findings.append(place(self.given, check, fault, level, form))
+        return check.family == "coverage" and level == "error"
+
+    def _is_suppressed(self, name: str, fault: Fault) -> bool:
+        entry = self.given.by_key.get(fault.key) if fault.key else None
+        if entry is not None and entry.comments and any(c == name and reason for c, reason in suppressions(entry)):
+            self._used_comments.add((entry.key, name))
+            return True
+        source = fault.key[1] if fault.key else ""
+        for number, each in enumerate(self.settings.suppressions):
+            if each.covers(name, self.given.document, self.given.locale, source):
+                self.used.add(number)
+                return True
+        return False

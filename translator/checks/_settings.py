@@ -1,0 +1,159 @@
+"""What people may decide about checks: the `[checks]` table of the settings."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any, Literal
+
+from translator.errors import Location, TranslatorError
+from translator.findings import SEVERITIES, Severity
+
+Level = Literal["error", "warning", "info", "off"]
+LEVELS: tuple[str, ...] = (*SEVERITIES, "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Levels for some checks, in some documents and locales only; empty means in all of them.
+
+    `documents` are glob patterns over document paths; a folder's pattern ends in `/*`.
+    """
+
+    levels: Mapping[str, Level]
+    documents: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+
+    def covers(self, document: str, locale: str) -> bool:
+        """Whether the rule speaks of a document in a locale."""
+        return _fits(self.documents, self.locales, document, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Findings of one check that are accepted, with the reason; reported when it matches none."""
+
+    check: str
+    reason: str
+    documents: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    source: str = ""
+
+    def covers(self, check: str, document: str, locale: str, source: str) -> bool:
+        """Whether it accepts a finding of this check for this source."""
+        if self.check != check or (self.source and self.source != source):
+            return False
+        return _fits(self.documents, self.locales, document, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """Levels by check name, rules that narrow them, suppressions, allowed terms, thresholds.
+
+    Coverage is counted in hundredths of a percent (100 % is 10000). `path` is the settings file.
+    """
+
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    allow: tuple[str, ...] = ()
+    min_coverage: int = 10000
+    min_coverage_by_locale: Mapping[str, int] = field(default_factory=dict)
+    path: str = "translator.toml"
+
+    def level(self, name: str, severity: Severity, document: str, locale: str) -> Level:
+        """The level of a check for a document in a locale; the last rule that speaks of it wins."""
+        found: Level = self.levels.get(name, severity)
+        for rule in self.rules:
+            if name in rule.levels and rule.covers(document, locale):
+                found = rule.levels[name]
+        return found
+
+    def threshold(self, locale: str) -> int:
+        """The coverage that a locale needs, in hundredths of a percent."""
+        return self.min_coverage_by_locale.get(locale, self.min_coverage)
+
+
+def _fits(documents: tuple[str, ...], locales: tuple[str, ...], document: str, locale: str) -> bool:
+    if locales and locale not in locales:
+        return False
+    return not documents or any(fnmatchcase(document, each) for each in documents)
+
+
+KEYS = {
+    "min-coverage": "percent that each locale must reach, a number or a table by locale (default 100)",
+    "allow": "names and terms that may stay untranslated, without regard to case (default none)",
+    "levels": "table: check name → error, warning, info or off (default: as the check's page says)",
+    "only": "array of tables with documents, locales and levels: other levels there",
+    "ignore": "array of tables with check, reason, and optionally documents, locales, source: accepted findings",
+}
+"""The keys of `[checks]` and what they do."""
+
+
+def read_settings(table: Mapping[str, Any], names: tuple[str, ...], path: str = "translator.toml") -> CheckSettings:
+    """The `[checks]` table as CheckSettings; `names` are the checks that exist.
+
+    Keys: see `KEYS`. Raises TranslatorError for an unknown key, check or level, or a suppression
+    without a reason.
+    """
+    place = Location(path)
+    for key in table:
+        _known(key, tuple(KEYS), "checks.", place)
+    minimum = table.get("min-coverage", 100)
+    by_locale = minimum if isinstance(minimum, Mapping) else {}
+    return CheckSettings(
+        levels=_levels(table.get("levels", {}), names, place),
+        rules=tuple(
+            Rule(_levels(each.get("levels", {}), names, place), _texts(each, "documents"), _texts(each, "locales"))
+            for each in table.get("only", ())
+        ),
+        suppressions=tuple(_suppression(each, names, place) for each in table.get("ignore", ())),
+        allow=_texts(table, "allow"),
+        min_coverage=10000 if by_locale else hundredths(minimum, place),
+        min_coverage_by_locale={tag: hundredths(value, place) for tag, value in by_locale.items()},
+        path=path,
+    )
+
+
+def hundredths(percent: object, place: Location | None = None) -> int:
+    """A percentage from 0 to 100 in hundredths, without rounding errors.
+
+    >>> hundredths(99.99), hundredths(100)
+    (9999, 10000)
+    """
+    if not isinstance(percent, int | float) or isinstance(percent, bool) or not 0 <= percent <= 100:
+        raise TranslatorError(f"min-coverage is no percentage ({percent!r}); give a number from 0 to 100", place)
+    return round(percent * 100)
+
+
+def _suppression(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Suppression:
+    for key in table:
+        _known(key, ("check", "reason", "documents", "locales", "source"), "checks.ignore.", place)
+    name, reason = str(table.get("check", "")), str(table.get("reason", "")).strip()
+    _known(name, names, "check ", place)
+    if not reason:
+        raise TranslatorError(f'an ignore of {name} has no reason; add reason = "…"', place)
+    return Suppression(name, reason, _texts(table, "documents"), _texts(table, "locales"), str(table.get("source", "")))
+
+
+def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Mapping[str, Level]:
+    for name, level in table.items():
+        _known(name, names, "check ", place)
+        if level not in LEVELS:
+            raise TranslatorError(f"{name} has an unknown level ({level!r}); use {', '.join(LEVELS)}", place)
+    return dict(table)
+
+
+def _texts(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = table.get(key, ())
+    return (value,) if isinstance(value, str) else tuple(str(each) for each in value)
+
+
+def _known(name: str, names: tuple[str, ...], kind: str, place: Location) -> None:
+    if name in names:
+        return
+    near = difflib.get_close_matches(name, names, 1, 0.4)
+    hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(names)}"
+    raise TranslatorError(f"{kind}{name} is unknown; {hint}", place)

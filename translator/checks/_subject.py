@@ -1,0 +1,135 @@
+"""What checks look at: a pair of texts, a catalog, a document with its copy, or the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from translator import inline
+from translator.catalog import Catalog, Entry, Key
+from translator.checks._extent import extent
+from translator.checks._prose import hide, plain_digits
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A filled entry's source and target, with what is known of their languages.
+
+    `tag` is what texts of the locale are judged by (`zh-Hans`), `source_tag` the source language as
+    noted (`und` where nobody knows), `foreign` the characters noted as foreign in the source.
+    `form` counts plural forms. What several checks need is computed once, when first asked for.
+    """
+
+    source: str
+    target: str
+    locale: str
+    tag: str
+    source_tag: str
+    entry: Entry
+    foreign: str = ""
+    limit: int | None = None
+    form: int = 0
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the target exports nothing."""
+        return self.target == inline.EMPTY
+
+    @cached_property
+    def is_copy(self) -> bool:
+        """Whether the target is the source, but for case, spaces and marks at the ends."""
+        return self.source == self.target or _bare(self.source) == _bare(self.target)
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with placeholders, code and addresses written over; offsets stay."""
+        return hide(self.source)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The target with placeholders, code and addresses written over; offsets stay."""
+        return hide(self.target)
+
+    @cached_property
+    def source_extent(self) -> float:
+        """How much the source says: see `_extent`."""
+        return extent(self.source_prose, self.source_tag)
+
+    @cached_property
+    def target_extent(self) -> float:
+        """How much the target says: see `_extent`."""
+        return extent(self.target_prose, self.tag)
+
+    @cached_property
+    def target_digits(self) -> str:
+        """The target with half-width digits; offsets stay."""
+        return plain_digits(self.target)
+
+    @cached_property
+    def target_new(self) -> str:
+        """The target with only that written over that the source has word for word; offsets stay."""
+        return hide(self.target, self.source)
+
+    @cached_property
+    def memory(self) -> dict[str, Any]:
+        """What checks of one module tell each other about this pair, by module and word."""
+        return {}
+
+
+_ENDS = " \t\r\n\u3000.。．!！?？:："
+
+
+def _bare(text: str) -> str:
+    return text.strip(_ENDS).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSubject:
+    """The catalog of one document in one locale; None where it does not exist yet.
+
+    `template` is what the document says now (None without a project). `fuzzy` and `untranslated`
+    are keys in file order. `is_unread` says that there is a file, but nobody could read it. `is_last` is set when everything else has run; then `unused` tells the
+    suppressions that accepted nothing, as (key, check, reason).
+    """
+
+    locale: str
+    tag: str
+    document: str
+    catalog: Catalog | None
+    template: Catalog | None = None
+    fuzzy: tuple[Key, ...] = ()
+    untranslated: tuple[Key, ...] = ()
+    is_last: bool = False
+    is_unread: bool = False
+    unused: tuple[tuple[Key, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSubject:
+    """A document with its rendered copy in one locale, as export would write it."""
+
+    path: str
+    locale: str
+    tag: str
+    source: str
+    copy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What one locale says for a source."""
+
+    locale: str
+    tag: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSubject:
+    """The sources of one document, each with its targets in all locales (covered ones only)."""
+
+    document: str
+    sources: Mapping[Key, tuple[Variant, ...]]
+    source_tags: Mapping[Key, str] = field(default_factory=dict)

@@ -1,0 +1,138 @@
+"""The tokens of a message that a translation keeps as they are: format strings, markup, code, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+Token = tuple[str, int, int]
+"""(what must be equal, start, end)."""
+
+_FORMAT = re.compile(
+    r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
+    r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
+    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![A-Za-z%])"
+    r"|(?<![0-9A-Za-z%])%[sd]"
+    r"|\$?\{\{?[ ]?(?:[0-9]{1,3}|[A-Za-z_$@#][\w$.\[\]-]{0,80})(?:[!:][^{}\s]{0,40})?[ ]?\}\}?"
+    r"|(?<![\\{])\{\}(?!\})"
+    r"|\$\([A-Za-z][\w.-]*\)|\$[A-Za-z_][A-Za-z0-9_]{1,60}",
+    re.ASCII,
+)
+_PLAIN = re.compile(r"%[^($0-9%{][^$]*")
+_TAG_NAMES = (
+    "a|abbr|acronym|address|b|bdi|bdo|big|blockquote|br|button|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em"
+    "|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|link|mark|nav|ol|option|p|param|pre"
+    "|q|rp|rt|ruby|s|samp|script|section|select|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|textarea"
+    "|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr"
+)
+_TAG = re.compile(rf"<(/?)({_TAG_NAMES})(?=[\s/>])([^<>]{{0,600}})>", re.IGNORECASE)
+_ROLE = re.compile(r"(?<!`):((?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?[A-Za-z][A-Za-z0-9+.-]{0,30}):`([^`]{1,400})`")
+_TRANSLATED_ROLES = frozenset({"abbr", "dfn", "guilabel", "menuselection", "strong", "emphasis"})
+_LABEL = re.compile(r"<([^<>]+)>\s*$")
+_LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#\[\]@!$&*+;=()-]+|(?<![\w/.@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9./?=_&%#~-]+"
+    r"|(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<=\]\()[a-z][a-z0-9+.-]*:[^\s()]+"
+    r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
+    re.ASCII,
+)
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
+_LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
+
+
+def formats(text: str) -> Iterator[Token]:
+    """Format strings: `%s`, `%(name)s`, `%1$s`, `{0}`, `{name}`, `{{ x }}`, `$x`, `${x}`."""
+    if "%" in text or "{" in text or "$" in text:
+        for match in _FORMAT.finditer(text):
+            yield match[0].replace(" ", "") if match[0][0] in "{$" else match[0], match.start(), match.end()
+
+
+def is_plain(token: str) -> bool:
+    """Whether a format string takes its value by order: `%s`, not `%1$s` or `%(name)s`."""
+    return token == "{}" or _PLAIN.fullmatch(token) is not None
+
+
+def tags(text: str) -> Iterator[Token]:
+    """HTML tags, by name and form; attributes are free, since links may lead to localized pages."""
+    if "<" in text:
+        for match in _TAG.finditer(text):
+            yield f"<{match[1]}{match[2].lower()}>", match.start(), match.end()
+
+
+def roles(text: str) -> Iterator[Token]:
+    """reStructuredText roles, by name and label: :ref:`文字 <label>` equals :ref:`label`."""
+    if ":`" in text:
+        for match in _ROLE.finditer(text):
+            if match[1] in _TRANSLATED_ROLES:
+                yield f":{match[1]}:", match.start(), match.end()
+                continue
+            label = _LABEL.search(match[2])
+            what = (label[1] if label else match[2]).lstrip("~!.").casefold().rpartition(".")[2]
+            yield f":{match[1]}:`{_THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
+
+
+def literals(text: str) -> Iterator[Token]:
+    """Code between doubled backticks."""
+    if "``" in text:
+        for match in _LITERAL.finditer(text):
+            yield f"``{_THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
+
+
+def addresses(text: str) -> Iterator[Token]:
+    """URLs, e-mail addresses and DOIs, without marks that end the sentence around them."""
+    if "/" in text or "@" in text or "www." in text:
+        for match in _ADDRESS.finditer(text):
+            found = match[0].rstrip(".,;:!?*_")
+            while found.endswith(")") and found.count(")") > found.count("("):
+                found = found[:-1].rstrip(".,;:!?")
+            yield found.rstrip("/"), match.start(), match.start() + len(found)
+
+
+MARKS: dict[Callable[[str], Iterator[Token]], str] = {
+    formats: "%{$",
+    tags: "<",
+    roles: "`",
+    literals: "`",
+    addresses: "/@.",
+}
+"""What a text must have one of, to hold a token of a kind."""
+Difference = tuple[list[str], list[Token]]
+_NONE: Difference = ([], [])
+
+
+def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
+    """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
+    marks = MARKS.get(read, "<")
+    if not any(each in source or each in target for each in marks):
+        return _NONE
+    ours, theirs = list(read(source)), list(read(target))
+    if not ours and not theirs:
+        return _NONE
+    wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
+    if wanted == found:
+        return _NONE
+    missing, surplus = wanted - found, found - wanted
+    lacking = [each for each in wanted for _ in range(missing[each])]
+    extra: list[Token] = []
+    for each in reversed(theirs):
+        if surplus[each[0]] > 0:
+            surplus[each[0]] -= 1
+            extra.append(each)
+    return lacking, extra[::-1]
+
+
+def is_strange(target: str) -> bool:
+    """Whether a target has full-width or curly forms of the marks that tokens are made of."""
+    return _STRANGE.search(target) is not None
+
+
+def lookalikes(read: Callable[[str], Iterator[Token]], target: str) -> Iterator[tuple[str, int, int, str]]:
+    """(token, start, end, corrected target) of tokens whose own marks are full-width or curly."""
+    for token, start, end in read(target.translate(_LOOKALIKE)):
+        written = target[start:end]
+        if _STRANGE.search(written):
+            plain = written.translate(_LOOKALIKE)
+            yield token, start, end, target[:start] + plain + target[end:]

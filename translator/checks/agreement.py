@@ -1,0 +1,43 @@
+"""The languages of a project compared with each other: what one source became in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from translator.checks._subject import ProjectSubject, Variant
+from translator.checks._value import Context, Fault, check
+from translator.errors import shorten
+from translator.languages.quantities import compare
+from translator.languages.verbatim import codes
+
+
+@check("locales-disagree", severity="warning", scope="project")
+def locales_disagree(subject: ProjectSubject, context: Context) -> Iterator[Fault]:
+    """The translations of one source in two locales differ in numbers, units or acronyms.
+
+    Each may pass beside its source, where that says a number in words; beside each other they must
+    say the same. Told once for a source, for the two that differ first.
+
+    Bad: `约一年` → `約1年` in ja, `about 2 years` in en
+    Good: `约一年` → `約1年` in ja, `about one year` in en
+    """
+    for key, variants in subject.sources.items():
+        told = next((each for one, two in combinations(variants, 2) for each in _differences(one, two)), None)
+        if told:
+            yield Fault(told[1], key=key, locale=told[0])
+
+
+def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
+    """(locale, message) of each difference of two translations."""
+    if one.target == two.target:
+        return
+    for each in compare(one.target, two.target, one.tag, two.tag):
+        yield two.locale, f"{each.message} from {one.locale} to {two.locale} (“{shorten(one.target, 40)}”)"
+    if "en" in (one.tag, two.tag):
+        # English spells out what Chinese and Japanese write in letters, but never the reverse.
+        asian, english = (one, two) if two.tag == "en" else (two, one)
+        lowered = english.target.lower()
+        for code, _, _ in codes(asian.target):
+            if code.lower() not in lowered:
+                yield english.locale, f"{code} is in {asian.locale} but not in {english.locale}"

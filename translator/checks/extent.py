@@ -1,0 +1,61 @@
+"""Translations that say much less, or much more, than their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._completeness import incompleteness
+from translator.checks._extent import ratio
+from translator.checks._judgement import judge
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+
+_CERTAIN, _LIKELY = -0.5, -1.9
+
+
+@check("truncated", severity="error", family="coverage")
+def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation stops before the source does.
+
+    Decided from how much both say, measured in all three languages on one scale, and from how the
+    translation ends: without the full stop that the source has, in the middle of a word, after a
+    word or particle that wants another, inside a bracket.
+
+    Bad: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up sho`
+    Good: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up showed a survival rate of 94%.`
+    """
+    if is_judged(pair, context) and incompleteness(pair) > _CERTAIN:
+        yield Fault("the translation seems to stop before the source does", (len(pair.target), len(pair.target)))
+
+
+@check("length-mismatch", severity="warning")
+def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation says noticeably less or more than the source.
+
+    Something may be missing, added, or it is the translation of another text. Measured in all three
+    languages on one scale, wider for short texts.
+
+    Bad: `保存草稿` → `Your draft was saved; you may now close this window and come back later`
+    Good: `保存草稿` → `Save draft`
+    """
+    if not is_judged(pair, context):
+        return
+    if _LIKELY < incompleteness(pair) <= _CERTAIN:
+        yield Fault("the translation says much less than the source")
+        return
+    before, after = pair.source_extent, pair.target_extent
+    if after >= 4 and ratio(before, after) > surplus_limit(before):
+        yield Fault("the translation says much more than the source")
+
+
+def is_judged(pair: Pair, context: Context) -> bool:
+    """Whether the two texts are in two languages, as they should be."""
+    if pair.is_empty or pair.is_copy or pair.source_tag not in ("zh-Hans", "zh-Hant", "ja", "en"):
+        return False
+    found = judge(pair, context)
+    return not found.language and not found.left
+
+
+def surplus_limit(before: float) -> float:
+    """The logarithm of the ratio above which a target says too much, for a source of some extent."""
+    return 0.6 + 1.6 / (1 + before / 4)

@@ -1,0 +1,67 @@
+"""Targets that are not in the locale's language and script: whole, half, or in single characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator import locales
+from translator.checks._judgement import judge
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.errors import shorten
+
+
+@check("copied-source", severity="error", family="coverage")
+def copied_source(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation is a copy of a source in another language.
+
+    It counts as filled in other tools; the reader sees a page in the wrong language. Numbers, codes,
+    names and allowed terms may be equal in all languages.
+
+    Bad: `红斑性狼疮` → `红斑性狼疮` in en
+    Good: `SLEDAI 12.2` → `SLEDAI 12.2` in en
+    """
+    if judge(pair, context).is_copied:
+        yield Fault(f"the translation is a copy of the source (“{shorten(pair.source, 40)}”)", (0, len(pair.target)))
+
+
+@check("wrong-language", severity="error", family="coverage")
+def wrong_language(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation is written in another language, or in the other Chinese script.
+
+    Bad: `効果は持続的` → `效果持续` in ja
+    Good: `効果は持続的` → `効果は持続的` in ja, `效果持久` in zh
+    """
+    tag = judge(pair, context).language
+    if tag:
+        name = "another language" if tag == "und" else locales.name(tag)
+        yield Fault(f"the translation is in {name}, not in {locales.name(pair.tag)}", (0, len(pair.target)))
+
+
+@check("half-translated", severity="error", family="coverage")
+def half_translated(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A part of the source was left in the translation as it was.
+
+    Bad: `臨床応答なし。副作用もなし。` → `No clinical response. 副作用もなし。`
+    Good: `臨床応答なし。副作用もなし。` → `No clinical response and no side effects.`
+    """
+    for start, end in judge(pair, context).left:
+        yield Fault(f"“{shorten(pair.target[start:end], 40)}” is still as in the source", (start, end))
+
+
+@check("residue", severity="error", family="coverage")
+def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Characters of another language are left in the translation.
+
+    Kana in Chinese, traditional or Japanese forms in simplified Chinese, simplified forms in
+    traditional Chinese and Japanese, ideographs and full-width forms in English. Allowed terms, code
+    that the source has too, and a bracketed original that the source has too may stand.
+
+    Bad: `治疗費` in zh, `检査` in ja, `12.2。` in en
+    Good: `治疗费`, `検査`, `12.2.`
+    """
+    for each in judge(pair, context).spans:
+        found = pair.target[each.start : each.end]
+        origin = f" ({locales.name(each.tag)})" if each.tag not in ("und", "zxx") else ""
+        told = f"“{shorten(found, 30)}”{origin} does not belong in {locales.name(pair.tag)}"
+        yield Fault(told, (each.start, each.end))

@@ -1,0 +1,131 @@
+"""The form of a translation: spaces and line breaks at its ends and inside, and its width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from translator import inline
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.report import width
+
+_ENDS = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
+_WIDE_DIGITS = re.compile("[０-９]+(?:[.,:/．，：／％][０-９]+)*[％]?")
+_DOUBLED = re.compile(r"(?<=[^\s.!?:;。！？])(?: {2,}|　{2,})(?=[^\s])")
+
+
+@check("space-mismatch", severity="warning", family="form")
+def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation begins or ends with other space than the source.
+
+    What is joined to it would touch, or stand apart. Corrected by `--fix`.
+
+    Bad: ` 例` → `cases`
+    Good: ` 例` → ` cases`
+    """
+    if pair.is_empty or not pair.source.strip() or not pair.target.strip():
+        return
+    ours, theirs = _ENDS.match(pair.source), _ENDS.match(pair.target)
+    if ours is None or theirs is None:
+        return
+    fix = ours[1] + theirs[2] + ours[3]
+    if ours[1] != theirs[1] and not _is_line(ours[1] + theirs[1]):
+        yield Fault(
+            f"the translation begins with {_told(theirs[1])}, the source with {_told(ours[1])}",
+            (0, len(theirs[1])),
+            fix,
+        )
+    if ours[3] != theirs[3] and not _is_line(ours[3] + theirs[3]):
+        span = (theirs.start(3), theirs.end(3))
+        yield Fault(f"the translation ends with {_told(theirs[3])}, the source with {_told(ours[3])}", span, fix)
+
+
+def _is_line(space: str) -> bool:
+    return "\n" in space or "\r" in space
+
+
+def _told(space: str) -> str:
+    if not space:
+        return "no space"
+    names = {" ": "a space", "\u3000": "an ideographic space", "\t": "a tab", "\u00a0": "a no-break space"}
+    return names.get(space, f"{len(space)} spaces")
+
+
+@check("line-break-mismatch", severity="warning", family="form")
+def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation begins or ends with a line break and the source does not, or the reverse.
+
+    gettext tools refuse it. Breaks inside are counted where the source has several: a list would lose
+    an item.
+
+    Bad: `结果\\n` → `Results`
+    Good: `结果\\n` → `Results\\n`
+    """
+    if pair.is_empty or ("\n" not in pair.source and "\n" not in pair.target):
+        return
+    if pair.source.startswith("\n") != pair.target.startswith("\n"):
+        yield Fault("only one of source and translation begins with a line break", (0, 0))
+    if pair.source.endswith("\n") != pair.target.endswith("\n"):
+        fix = pair.target + "\n" if pair.source.endswith("\n") else pair.target.rstrip("\n")
+        yield Fault(
+            "only one of source and translation ends with a line break", (len(pair.target), len(pair.target)), fix
+        )
+    before, after = pair.source.strip("\n").count("\n"), pair.target.strip("\n").count("\n")
+    if bool(before) != bool(after) and max(before, after) > 1:
+        yield Fault(f"the source has {before} line breaks inside, the translation {after}")
+
+
+@check("too-wide", severity="warning", family="form")
+def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation is wider than its place allows, in display cells.
+
+    A full-width character takes two cells, a combining one none. The limit comes with the document.
+
+    Bad: `副作用` with a limit of 10 → `Side effects seen`
+    Good: `副作用` with a limit of 12 → `Side effects`
+    """
+    if pair.limit is None or pair.is_empty:
+        return
+    cells = width(inline.strip(pair.target))
+    if cells > pair.limit:
+        yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (0, len(pair.target)))
+
+
+@check("wide-digits", severity="info", family="form")
+def wide_digits(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Digits are full-width: in English they are foreign, in a format string they are not read.
+
+    The value is the same, so that `--fix` may write them half-width. In Chinese and Japanese text they
+    are a matter of style and are not told.
+
+    Bad: `共１２例` → `１２ cases`
+    Good: `共１２例` → `12 cases`
+    """
+    if pair.is_empty or pair.target.isascii():
+        return
+    for match in _WIDE_DIGITS.finditer(pair.target):
+        start, end = match.span()
+        is_inside = pair.target[start - 1 : start] in ("{", "%", "$") and start > 0
+        if pair.tag == "en" or is_inside:
+            plain = unicodedata.normalize("NFKC", match[0])
+            fix = pair.target[:start] + plain + pair.target[end:]
+            yield Fault(f"“{match[0]}” is in full width; write {plain}", (start, end), fix)
+
+
+@check("doubled-space", severity="info", family="form")
+def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Two spaces or more stand in the middle of a translation, and the source has none such.
+
+    Corrected by `--fix`.
+
+    Bad: `效果持久` → `Lasting  effect`
+    Good: `效果持久` → `Lasting effect`
+    """
+    if pair.is_empty or "\n" in pair.target or _DOUBLED.search(pair.source):
+        return
+    match = _DOUBLED.search(pair.target)
+    if match:
+        fix = _DOUBLED.sub(lambda each: each[0][0], pair.target)
+        yield Fault(f"{len(match[0])} spaces in a row", match.span(), fix)

@@ -1,0 +1,210 @@
+"""What a translation must keep as it is: placeholders, format strings, tags, roles, code, addresses."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from translator import inline
+from translator.checks._language import IDEOGRAPHIC
+from translator.checks._memory import differing, strange
+from translator.checks._subject import Pair
+from translator.checks._tokens import (
+    Token,
+    addresses,
+    formats,
+    is_plain,
+    literals,
+    lookalikes,
+    roles,
+    tags,
+)
+from translator.checks._value import Context, Fault, check
+from translator.errors import shorten
+
+_ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
+# Latin, general punctuation that people type, arrows, ideographs and kana.
+_USUAL = re.compile(
+    "[\u0009\u0020-\u024f\u2002-\u2009\u2010-\u2027\u2030-\u203e\u20ac\u2122\u2190-\u21ff\u2200-\u22ff\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
+)
+_MARKS = "`*\"'“”‘’「」"
+_NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
+
+
+@check("placeholder-mismatch", severity="error", family="coverage")
+def placeholder_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A placeholder of the source is missing in the translation, or one was added, broken or unpaired.
+
+    Placeholders stand for markup or for a value: without them the copy loses a link, an emphasis, an
+    image or a number, or the program that fills them fails. Each must come as often as in the source
+    (`<b1>`, `<br1/>`, `%s`, `%(name)s`, `%1$s`, `{0}`, `{name}`, `$x`); pairs must nest. The order is
+    free but for `%s` and its like, which take their values in order. One in full-width look-alikes is
+    corrected by `--fix`.
+
+    Bad: `<b1>結果</b1>は良好` → `<b1>Results</b> are good`, `共 %d 例` → `％d cases`
+    Good: `<b1>結果</b1>は良好` → `Good <b1>results</b1>`, `%(n)s 的 %(m)s` → `%(m)s of %(n)s`
+    """
+    if pair.is_empty:
+        return
+    yield from _differing(pair, _numbered)
+    if pair.source.count("<") and crossing(pair.source) is None:
+        span = crossing(pair.target)
+        if span:
+            yield Fault(f"{pair.target[slice(*span)]} closes nothing that is open here; pairs must nest", span)
+    if not {"no-c-format", "no-python-format", "no-php-format"} & set(pair.entry.flags):
+        yield from _format_faults(pair)
+
+
+def _numbered(text: str) -> Iterator[Token]:
+    if "<" in text:
+        yield from ((match[0], match.start(), match.end()) for match in inline.PLACEHOLDER.finditer(text))
+
+
+def crossing(message: str) -> tuple[int, int] | None:
+    """The first placeholder that closes what is not the innermost open one, or None."""
+    opened: list[str] = []
+    for match in inline.PLACEHOLDER.finditer(message):
+        slash, kind, number, alone = match.groups()
+        if alone:
+            continue
+        if not slash:
+            opened.append(kind + number)
+        elif not opened or opened.pop() != kind + number:
+            return match.span()
+    return None
+
+
+def _format_faults(pair: Pair) -> Iterator[Fault]:
+    may_miss = _NUMBERS if pair.entry.plural is not None and pair.form == 0 else ()
+    faults = list(_differing(pair, formats, may_miss))
+    yield from faults
+    if faults or "%" not in pair.source:
+        return
+    ours = [each[0] for each in formats(pair.source) if is_plain(each[0])]
+    theirs = [each for each in formats(pair.target) if is_plain(each[0])]
+    for wanted, (found, start, end) in zip(ours, theirs, strict=False):
+        if wanted != found:
+            yield Fault(
+                f"{found} stands where the values come as {wanted}; number them (%1$s) or keep the order", (start, end)
+            )
+            return
+
+
+def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """A fault for each token that is missing, written in look-alikes, or surplus."""
+    missing, surplus = differing(pair, read)
+    told = set()
+    for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
+        told.add(each)
+        yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
+    for each in missing:
+        if each not in may_miss and each not in told:
+            yield Fault(f"{shorten(each, 50)} is missing in the translation")
+    for each, start, end in surplus:
+        yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
+
+
+@check("markup-mismatch", severity="error")
+def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Markup of the source is missing in the translation, or some was added.
+
+    HTML tags by name (their attributes may differ), reStructuredText roles by label, and character
+    references that are broken or stand for a character that the source does not have. For catalogs of
+    other extractors, which leave markup in the message.
+
+    Bad: `请参阅 :ref:`安装 <install>`` → `See :ref:`installing``, `<b>结果</b>` → `<b>Results`
+    Good: `请参阅 :ref:`安装 <install>`` → `See :ref:`install``
+    """
+    if pair.is_empty:
+        return
+    yield from _differing(pair, tags)
+    yield from _differing(pair, roles)
+    if "&" in pair.target:
+        yield from _entities(pair)
+
+
+def _entities(pair: Pair) -> Iterator[Fault]:
+    """Character references that are broken, or name a character that no text needs."""
+    known = html.unescape(pair.source)
+    for match in _ENTITY.finditer(pair.target):
+        if match[0] in pair.source:
+            continue
+        char = html.unescape(match[0])
+        if char == match[0] or not match[0].endswith(";"):
+            if match[0][1] == "#":
+                yield Fault(f"{match[0]} is a broken character reference", match.span())
+        elif match[0][1] == "#" and char not in known and not _USUAL.fullmatch(char):
+            yield Fault(f"{match[0]} stands for U+{ord(char[0]):04X}, which the source does not have", match.span())
+
+
+@check("code-mismatch", severity="error")
+def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Code between doubled backticks is missing in the translation, or was changed.
+
+    Bad: ```None`` を返す`` → ``returns ``none````
+    Good: ```None`` を返す`` → ``returns ``None````
+    """
+    if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
+        return
+    told = set()
+    for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
+        told.add(each)
+        yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
+    missing, surplus = differing(pair, literals)
+    translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
+    for each in missing:
+        if translated and (IDEOGRAPHIC.search(each) or " " in each):
+            translated -= 1
+        elif each in told or (surplus and IDEOGRAPHIC.search(each)):
+            continue
+        elif not _is_marked_otherwise(pair.target, each.strip("`")):
+            yield Fault(f"{shorten(each, 50)} is missing in the translation")
+
+
+def _is_marked_otherwise(target: str, code: str) -> bool:
+    """Whether the code stands in the target under other marks than doubled backticks."""
+    at = target.find(code)
+    while at >= 0:
+        before, after = target[at - 1 : at] if at else "", target[at + len(code) : at + len(code) + 1]
+        if before and before in _MARKS and after and after in _MARKS and target[at - 2 : at] != "``":
+            return True
+        at = target.find(code, at + 1)
+    return False
+
+
+@check("url-mismatch", severity="error")
+def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A URL, e-mail address or DOI of the source is not in the translation, or was changed.
+
+    A link that leads to the localized page of the same host is taken for the same.
+
+    Bad: `doi:10.1000/182` → `doi:10.1000/128`
+    Good: `https://example.org/zh/a` → `https://example.org/en/a`
+    """
+    if pair.is_empty:
+        return
+    missing, surplus = differing(pair, addresses)
+    left = list(surplus)
+    for each in missing:
+        partner = next((other for other in left if _is_localized(each, other[0])), None)
+        if partner:
+            left.remove(partner)
+        elif each not in pair.target:
+            near = next((other for other in left if other[0][:12] == each[:12]), None)
+            told = f"{shorten(each, 60)} became {shorten(near[0], 60)}" if near else f"{shorten(each, 60)} is missing"
+            yield Fault(told, (near[1], near[2]) if near else None)
+
+
+_TAGGED = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?:?", re.ASCII)
+
+
+def _is_localized(one: str, two: str) -> bool:
+    """Whether two URLs may be one page in two languages: a language in the path, or another host."""
+    if "://" not in one or "://" not in two:
+        return False
+    first, second = one.partition("://")[2].split("/"), two.partition("://")[2].split("/")
+    if first[0] == second[0]:
+        paths = ([each for each in path[1:] if not _TAGGED.fullmatch(each)] for path in (first, second))
+        return next(paths) == next(paths)
+    return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []

@@ -1,0 +1,41 @@
+"""Numbers and units that differ between source and target, by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._memory import differences
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+
+
+@check("number-mismatch", severity="error")
+def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A number of the source is missing, changed, shifted or out of order in the translation.
+
+    Numbers are compared by value across writing systems: `１２.２` is `12.2`, `10亿` is `1 billion`,
+    `三分之一` is `one third`. Numbers that a language may leave unsaid (`一个`) demand nothing.
+
+    Bad: `SLEDAI 18.4 → 10.8 → 7.9` → `SLEDAI 18.4 → 7.9 → 10.8`
+    Good: `10亿个细胞` → `1 billion cells`
+    """
+    if not pair.is_empty and not pair.is_copy:
+        for each in differences(pair):
+            if each.kind != "unit":
+                yield Fault(each.message, each.target_span)
+
+
+@check("unit-mismatch", severity="error")
+def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A unit of the source is another one in the translation, or is missing beside its number.
+
+    Units are compared by dimension and size: `公斤` is `kg`, `24時間` is `24 hours`; `mg/g` is not
+    `mg/kg`, `12M` (months) is not 12 years.
+
+    Bad: `1×10^6/kg` → `1×10^6/g`, `14天` → `14 weeks`
+    Good: `5公里` → `5 km`
+    """
+    if not pair.is_empty and not pair.is_copy:
+        for each in differences(pair):
+            if each.kind == "unit":
+                yield Fault(each.message, each.target_span)

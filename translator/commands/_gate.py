@@ -1,0 +1,141 @@
+"""What the gate is given: catalogs of a project, or catalogs alone; and the settings it obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from translator import po, store
+from translator.catalog import Key
+from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
+from translator.checks._settings import hundredths
+from translator.commands._pipeline import Read, Shelf
+from translator.config import FILE_NAME, LocaleSettings
+from translator.document import Document
+from translator.errors import Location, TranslatorError, locate
+from translator.findings import Finding
+from translator.locales import normalize
+from translator.project import Project
+from translator.report import Report
+from translator.steps.check import check
+from translator.steps.export import ExportOptions, export
+from translator.steps.extract import key_of
+
+
+def settings_of(project: Project | None, min_coverage: float | None) -> CheckSettings:
+    """The `[checks]` of a project, or the defaults; `min_coverage` overrules every threshold."""
+    names = tuple(each.name for each in all_checks())
+    settings = CheckSettings()
+    if project is not None:
+        settings = read_settings(project.settings.checks, names, project.shown(project.root / FILE_NAME))
+    if min_coverage is None:
+        return settings
+    return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})
+
+
+def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
+    """The report on the documents that were read, in some locales; unread ones are findings."""
+    inputs = [input_of(shelf, name, locale, read) for name in read.documents for locale in locales]
+    report = check(inputs, settings)
+    return replace(report, findings=(*read.findings, *report.findings))
+
+
+def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:
+    """One document in one locale; a catalog that cannot be read is a problem of its input."""
+    project = shelf.project
+    document = read.documents[name]
+    path = project.catalog_path(name, locale)
+    file, problems = _catalog(shelf, path)
+    places, neighbours, limits = _facts(document)
+    return CatalogInput(
+        project.shown(path),
+        locale.tag,
+        file.catalog if file else None,
+        document=name,
+        template=read.templates[name],
+        locate=file.locate if file else None,
+        places=places,
+        neighbours=neighbours,
+        limits=limits,
+        source=document.parts[next(iter(document.parts))],
+        copy=_copy(project, name, document, locale, file),
+        problems=problems,
+    )
+
+
+def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, ...]]:
+    try:
+        file = shelf.get(path)
+    except TranslatorError as error:
+        place = error.location or Location(shelf.project.shown(path))
+        return None, (Finding("invalid-catalog", "error", error.message, place),)
+    return file, file.findings if file else ()
+
+
+def _facts(
+    document: Document,
+) -> tuple[Mapping[Key, tuple[Location, ...]], Mapping[Key, tuple[Key, ...]], Mapping[Key, int]]:
+    """Where each key stands, which keys share its blocks, and its narrowest limit."""
+    places: dict[Key, list[Location]] = {}
+    blocks: dict[int, list[Key]] = {}
+    limits: dict[Key, int] = {}
+    for segment in document.segments:
+        key = key_of(segment)
+        places.setdefault(key, []).append(locate(document.parts[segment.part], segment.start, document.path))
+        blocks.setdefault(segment.block, []).append(key)
+        if segment.limit:
+            limits[key] = min(segment.limit, limits.get(key, segment.limit))
+    beside: dict[Key, dict[Key, None]] = {}
+    for keys in blocks.values():
+        for key in keys:
+            beside.setdefault(key, {}).update(dict.fromkeys(each for each in keys if each != key))
+    return (
+        {key: tuple(each) for key, each in places.items()},
+        {key: tuple(each) for key, each in beside.items()},
+        limits,
+    )
+
+
+def _copy(project: Project, name: str, document: Document, locale: LocaleSettings, file: po.File | None) -> str | None:
+    """The copy as it would be written with source text in its gaps, for checks of whole documents."""
+    form = project.format(name)
+    if file is None or form is None:
+        return None
+    try:
+        copy = export(document, file.catalog, form, locale.tag, ExportOptions("source"))
+    except TranslatorError:
+        return None  # The export itself will say why.
+    return copy.data.decode("utf-8") if copy.data is not None else None
+
+
+def judge_files(paths: Iterable[str], settings: CheckSettings) -> Report:
+    """The report on catalogs alone."""
+    return check([_alone(path) for path in paths], settings)
+
+
+def _alone(path: str) -> CatalogInput:
+    data = store.read(Path(path), path)
+    try:
+        file = po.read(data, path)
+    except TranslatorError as error:
+        problem = Finding("invalid-catalog", "error", error.message, error.location or Location(path))
+        return CatalogInput(path, locale_of(None, path), None, problems=(problem,))
+    return CatalogInput(path, locale_of(file, path), file.catalog, locate=file.locate, problems=file.findings)
+
+
+def locale_of(file: po.File | None, path: str) -> str:
+    """The locale of a catalog: from its header, or from its path (`ja/LC_MESSAGES/a.po`, `a.ja.po`)."""
+    for candidate in _candidates(file, path):
+        try:
+            return normalize(candidate)
+        except TranslatorError:
+            continue
+    raise TranslatorError("the catalog does not say its language; add a `Language:` header", Location(path))
+
+
+def _candidates(file: po.File | None, path: str) -> Iterator[str]:
+    if file is not None and file.catalog.header is not None:
+        yield file.catalog.header.get("Language")
+    yield from reversed(Path(path).parent.parts[-2:])
+    yield from reversed(Path(path).stem.split("."))

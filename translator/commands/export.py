@@ -1,0 +1,80 @@
+"""`translator export`: localized copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translator import store
+from translator.catalog import Catalog
+from translator.commands._door import chosen_locales, count, open_project, say, show
+from translator.commands._pipeline import Shelf, read_documents, refuse_broken
+from translator.config import FALLBACKS, LocaleSettings
+from translator.document import Document
+from translator.errors import TranslatorError, shorten
+from translator.steps.export import MISSING, Copy, ExportOptions, export
+
+SHOWN_GAPS = 20
+
+
+@click.command("export")
+@click.argument("paths", nargs=-1)
+@click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="A locale (default: all).")
+@click.option("--out", metavar="DIR", help="The folder for the copies (default: `output` of the settings).")
+@click.option("--fallback", type=click.Choice(FALLBACKS), help="What to do with gaps (default: the settings', refuse).")
+@click.option("--unmarked", is_flag=True, help="Splice the words alone: no marks, the source's encoding.")
+@click.pass_context
+def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ...], **flags: Any) -> int:
+    """Write the localized copies of documents.
+
+    A copy with gaps (untranslated, fuzzy, damaged placeholders) is refused, and the gaps are
+    listed; --fallback says how to fill them instead.
+    """
+    project = open_project(ctx)
+    out: str | None = flags["out"]
+    read = read_documents(project, project.chosen(paths))
+    options = ExportOptions(
+        flags["fallback"] or project.settings.fallback,
+        not flags["unmarked"],
+        keeps_encoding=project.settings.encoding == "keep",
+    )
+    shelf = Shelf(project)
+    code = 0
+    written = 0
+    for name, document in read.documents.items():
+        for locale in chosen_locales(project, wanted):
+            copy = copied(shelf, name, document, locale, options)
+            if copy.data is None:
+                code = 1
+                _show_gaps(copy, f"{project.source_path(name)} in {locale.tag}")
+                continue
+            path = project.copy_path(name, locale, Path(out) if out else None)
+            store.write(path, copy.data, shown=project.shown(path))
+            written += 1
+    say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
+    return max(code, show(read.findings))
+
+
+def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
+    """The copy of a document in a locale."""
+    file = shelf.get(shelf.project.catalog_path(name, locale))
+    refuse_broken(file)
+    form = shelf.project.format(name)
+    assert form is not None
+    try:
+        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
+    except TranslatorError as error:
+        raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error
+
+
+def _show_gaps(copy: Copy, what: str) -> None:
+    if all(gap.reason == MISSING for gap in copy.gaps):
+        click.echo(f"{what}: refused, no catalog holds its entries; run `translator update`", err=True)
+        return
+    click.echo(f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback", err=True)
+    for gap in copy.gaps[:SHOWN_GAPS]:
+        click.echo(f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”", err=True)
+    if len(copy.gaps) > SHOWN_GAPS:
+        click.echo(f"  … and {len(copy.gaps) - SHOWN_GAPS} more (`translator check` lists all)", err=True)

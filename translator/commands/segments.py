@@ -1,0 +1,75 @@
+"""`translator segments`: what the tool sees in documents, as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from translator import locales, store
+from translator.commands._door import open_project
+from translator.config import find
+from translator.document import Document
+from translator.formats import Format
+from translator.reader import ReaderOptions, read_document
+from translator.segmentation import source_span
+
+
+@click.command("segments")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--lang", metavar="TAG", default="", help="The language of the documents; overrules all evidence.")
+@click.option("--explain", is_flag=True, help="Add the reason for the language.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> None:
+    """Print the segments of documents, one JSON object a line.
+
+    Offsets count characters of the decoded part, line ends as they are, without the byte order
+    mark. Settings of a project count where the paths are its documents.
+    """
+    tag = locales.content_tag(lang) if lang else ""
+    for document in documents(ctx, paths, tag):
+        for line in lines(document, explain):
+            click.echo(json.dumps(line, ensure_ascii=False))
+
+
+def documents(ctx: click.Context, paths: tuple[str, ...], tag: str = "") -> Iterator[Document]:
+    """The documents at the paths: as a project says where they are in one, else by themselves."""
+    for path in paths:
+        options, form, data = reading(ctx, path)
+        yield read_document(data, path, replace(options, language=tag or options.language), form)
+
+
+def reading(ctx: click.Context, path: str) -> tuple[ReaderOptions, Format | None, bytes]:
+    """(options, format, bytes) for a file, in a project or alone."""
+    file = Path(path)
+    data = store.read(file, path)
+    if find(Path(ctx.find_root().obj["project"]).resolve()) is not None:
+        project = open_project(ctx)
+        if file.resolve().is_relative_to(project.sources.resolve()):
+            name = file.resolve().relative_to(project.sources.resolve()).as_posix()
+            return project.reader_options(name), project.format(name), data
+    return ReaderOptions(), None, data
+
+
+def lines(document: Document, explain: bool = False) -> Iterator[dict[str, object]]:
+    """One object a segment, as the command prints them."""
+    for segment in document.segments:
+        block = document.blocks[segment.block]
+        foreign = [[*source_span(block, segment, each.start, each.end), each.tag] for each in segment.language.foreign]
+        line: dict[str, object] = {
+            "path": document.path,
+            "part": segment.part,
+            "kind": segment.kind,
+            "start": segment.start,
+            "end": segment.end,
+            "text": segment.text,
+            "lang": segment.language.tag,
+            "confidence": round(segment.language.confidence, 3),
+            "foreign": foreign,
+        }
+        if explain:
+            line["reason"] = segment.language.reason
+        yield line

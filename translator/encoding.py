@@ -1,0 +1,192 @@
+"""Bytes to text and back without loss: declared encodings, byte order marks, and a careful guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from translator.document import Encoding
+from translator.errors import Location, TranslatorError, shorten
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What a label means in files, after the WHATWG Encoding Standard: the superset that software writes.
+_SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "iso8859-1": "cp1252",
+    "ascii": "utf-8",
+}
+_WITH_MARK = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+_CANDIDATES = ("cp932", "euc_jp", "gb18030", "big5hkscs")
+# EUC-JP and GB 2312 place kana alike: kana speak for the Japanese codecs, without excluding the others.
+_JAPANESE = ("cp932", "euc_jp")
+_SAMPLE = 200_000
+
+
+def decode(data: bytes, *, declared: str = "", path: str = "") -> tuple[str, Encoding]:
+    """The text of a file and how it was read; the same bytes come back from `encode`.
+
+    A byte order mark decides, then the declared encoding, then UTF-8 where it fits, then what the
+    characters speak for. Raises TranslatorError naming the byte offset where the bytes cannot be
+    read without loss, and where nothing fits well enough to guess.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], Encoding(name, mark, 1.0, bool(declared)), path, len(mark))
+    if declared:
+        return _strictly(data, Encoding(codec_name(declared, path), b"", 1.0, True), path, 0)
+    if b"\0" in data[:_SAMPLE]:
+        return _wide(data, path)
+    try:
+        return data.decode("utf-8"), Encoding("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, error, path)
+
+
+def encode(text: str, how: Encoding, *, path: str = "") -> bytes:
+    """The bytes of a text in an encoding, its byte order mark first.
+
+    Raises TranslatorError naming the first character that the encoding cannot hold.
+    """
+    try:
+        return how.bom + _without_loss(text, how.name)
+    except UnicodeEncodeError as error:
+        char = text[error.start]
+        raise TranslatorError(
+            f"{how.name} cannot hold “{char}” (U+{ord(char):04X}); write the copy in UTF-8",
+            _place(text, error.start, path),
+        ) from error
+
+
+def codec_name(label: str, path: str = "") -> str:
+    """The codec for an encoding's name as people write it; TranslatorError where there is none.
+
+    >>> codec_name("Shift_JIS"), codec_name("GB2312"), codec_name("UTF-8")
+    ('cp932', 'gb18030', 'utf-8')
+    """
+    try:
+        name = codecs.lookup(label.strip()).name
+    except LookupError as error:
+        raise TranslatorError(
+            f"there is no encoding “{shorten(label)}”; name one such as utf-8, gb18030, big5, shift_jis, euc-jp",
+            Location(path),
+        ) from error
+    return _SUPERSETS.get(name, _WITH_MARK.get(name, name))
+
+
+def _strictly(data: bytes, how: Encoding, path: str, shift: int) -> tuple[str, Encoding]:
+    # UnicodeDecodeError's own offset is right for single-byte and multibyte codecs alike.
+    try:
+        text = data.decode(how.name)
+    except UnicodeDecodeError as error:
+        raise _unreadable(data, how.name, (error.start, shift), path) from error
+    if _without_loss(text, how.name) != data:
+        return _nearest(data, how, path, shift)
+    return text, how
+
+
+def _nearest(data: bytes, how: Encoding, path: str, shift: int) -> tuple[str, Encoding]:
+    """A sister codec that maps the bytes one to one, or the error with the first byte that does not."""
+    for sister in {"cp932": ("shift_jis", "shift_jis_2004"), "big5hkscs": ("cp950", "big5")}.get(how.name, ()):
+        try:
+            text = data.decode(sister)
+        except UnicodeDecodeError:
+            continue
+        if text.encode(sister) == data:
+            return text, Encoding(sister, how.bom, how.confidence, how.is_declared)
+    back = _without_loss(data.decode(how.name), how.name)
+    offset = next((i for i, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), min(len(data), len(back)))
+    raise _unreadable(data, how.name, (offset, shift), path, "has two spellings there and would write another")
+
+
+def _without_loss(text: str, name: str) -> bytes:
+    return text.encode(name)
+
+
+def _unreadable(data: bytes, name: str, at: tuple[int, int], path: str, why: str = "cannot read it") -> TranslatorError:
+    """`at` is the offset in the data and what stood before the data (the byte order mark)."""
+    offset, shift = at
+    seen = " ".join(f"{byte:02X}" for byte in data[offset : offset + 4])
+    before = data[:offset].decode(name, errors="replace")
+    return TranslatorError(
+        f"byte {offset + shift} ({seen or 'end of file'}): {name} {why};"
+        " declare the right encoding under [[documents]] or save the file as UTF-8",
+        _place(before, len(before), path),
+    )
+
+
+def _place(text: str, offset: int, path: str) -> Location:
+    head = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return Location(path, head.count("\n") + 1, len(head) - head.rfind("\n"))
+
+
+def _wide(data: bytes, path: str) -> tuple[str, Encoding]:
+    """UTF-16 without a mark: one half of the bytes is mostly zero, or the text reads as CJK."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 == 0:
+        scores = {}
+        for name in ("utf-16-le", "utf-16-be"):
+            try:
+                text = sample.decode(name, errors="strict" if len(sample) == len(data) else "ignore")
+            except UnicodeDecodeError:
+                continue
+            if "\0" not in text:
+                scores[name] = _plausible(text)
+        best = max(scores, key=lambda each: scores[each], default="")
+        if best and scores[best] > 0.9:
+            return _strictly(data, Encoding(best, b"", scores[best]), path, 0)
+    offset = data.index(b"\0")
+    raise TranslatorError(
+        f"byte {offset} is NUL: this is no text file; leave it out of the sources or declare its encoding",
+        _place(data[:offset].decode("utf-8", errors="replace"), offset, path),
+    )
+
+
+def _guess(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[str, Encoding]:
+    scores: dict[str, float] = {}
+    for name in _CANDIDATES:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if _without_loss(text, name) == data:
+            scores[name] = _plausible(text, 1.6 if name in _JAPANESE else 0.35)
+    ranked = sorted(scores, key=lambda each: -scores[each])
+    if not ranked or scores[ranked[0]] < 0.5:
+        raise _unreadable(data, "utf-8", (error.start, 0), path)
+    best = ranked[0]
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    sure = scores[best] * (0.5 + scores[best] - second)
+    return _strictly(data, Encoding(best, b"", round(min(sure, 0.99), 2)), path, 0)
+
+
+# Letters that running text is made of; a wrong codec turns text into rare Han and half-width kana.
+_HIRAGANA = re.compile("[ぁ-ん]")
+_COMMON = re.compile(
+    "[ァ-ヶー。、，．「」『』（）！？：；・〜～“”‘’《》…　０-９]"
+    "|[的一是不了在人有我他这個个们們中来來上大为為和国國地到以说說時时要就出会會可也你对對生能而子那得于着下自之年过過发發后後作里用道行所然家种種事成方多经經么法学學如都同现現当沒没动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日军者意无無力它与與长長把机十民第公此已工使情明性知全三又关關点點正业外将將两高间間由问很最重并物手应應战向头文体體政美相见見被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运]"
+)
+_ORDINARY = re.compile("[\u4e00-\u9fff]")
+_ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd\u0080-\u009f\u3400-\u4dbf\U00020000-\U0003ffff\u0370-\u04ff]")
+
+
+def _plausible(text: str, kana_weight: float = 1.6) -> float:
+    """How much a text looks like Chinese, Japanese or English prose, 0…1."""
+    sample = text[:_SAMPLE]
+    wide = sum(1 for char in sample if char > "\x7f")
+    if not wide:
+        return 1.0 if sample.isprintable() or sample.strip() else 0.5
+    kana = len(_HIRAGANA.findall(sample))
+    usual = len(_COMMON.findall(sample))
+    odd = len(_ODD.findall(sample))
+    score = (usual * 1.6 + kana * kana_weight + len(_ORDINARY.findall(sample)) * 0.35 - odd * 2.0) / wide
+    return max(0.0, min(1.0, score))

@@ -1,0 +1,106 @@
+"""What a localized copy of an HTML page declares anew: its language and its encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.document import Document
+from translator.formats import Mark
+from translator.formats._html_encoding import is_same, web_name
+from translator.formats._html_tokens import TAG, Attribute, attributes, bogus_end, comment_end, raw_end
+from translator.locales import parts, posix
+
+_XML = re.compile(r"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_CHARSET = re.compile(r"""charset[\t\n\f\r ]*=[\t\n\f\r ]*["']?([^\t\n\f\r ;"']+)""", re.IGNORECASE)
+_DOCTYPE = re.compile(r"(?:\s|<!--.*?-->|<\?[^>]*>)*<!doctype\b[^>]*>", re.IGNORECASE | re.DOTALL)
+
+
+def marks(document: Document, tag: str, encoding: str) -> tuple[Mark, ...]:
+    """The replacements, in order, that make the page say the copy's language and encoding.
+
+    `lang` of `html` (inserted where it is missing), `xml:lang`, `og:locale`, `content-language`;
+    the charset of `meta` and of the XML declaration. What already says it is left alone.
+    """
+    text = document.parts[""]
+    found = list(_marks(text, tag, encoding))
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _marks(text: str, tag: str, encoding: str) -> Iterator[Mark]:
+    xml = _XML.match(text)
+    if xml and not is_same(xml[1], encoding):
+        yield Mark(*xml.span(1), web_name(encoding))
+    has_html = False
+    for found in _head_tags(text):
+        values = attributes(text, *found.span(3))
+        name = found[2].lower()
+        if name == "html" and not has_html:
+            has_html = True
+            yield from _language(text, found, values, tag)
+        elif name == "meta":
+            yield from _meta(text, values, tag, encoding)
+    doctype = _DOCTYPE.match(text)
+    if doctype and not has_html:
+        yield Mark(doctype.end(), doctype.end(), f'<html lang="{tag}">')
+
+
+def _head_tags(text: str) -> Iterator[re.Match[str]]:
+    """The start tags before the body, as a browser finds them."""
+    at = 0
+    while (at := text.find("<", at)) >= 0:
+        if text.startswith("<!--", at):
+            at = comment_end(text, at, len(text))
+            continue
+        if text.startswith(("<!", "<?"), at):
+            at = bogus_end(text, at, len(text))
+            continue
+        found = TAG.match(text, at)
+        if found is None:
+            at += 1
+            continue
+        name = found[2].lower()
+        if name == "body":
+            return
+        at = found.end()
+        if not found[1]:
+            yield found
+            if name in ("script", "style", "title", "textarea", "iframe", "xmp"):
+                at = raw_end(text, name, at, len(text))
+
+
+def _language(text: str, found: re.Match[str], values: dict[str, Attribute], tag: str) -> Iterator[Mark]:
+    for key in ("lang", "xml:lang"):
+        if key in values:
+            yield from _replaced(text, values[key], tag)
+    if "lang" not in values:
+        yield Mark(found.end(2), found.end(2), f' lang="{tag}"')
+
+
+def _replaced(text: str, value: Attribute, new: str) -> Iterator[Mark]:
+    if value.raw(text).strip().lower() == new.lower():
+        return
+    if value.start == value.end and not value.quote:
+        # A bare `lang` or `lang=` has no value to replace.
+        new = f'"{new}"' if text[value.start - 1 : value.start] == "=" else f'="{new}"'
+    yield Mark(value.start, value.end, new)
+
+
+def _meta(text: str, values: dict[str, Attribute], tag: str, encoding: str) -> Iterator[Mark]:
+    said = {key: value.raw(text).strip().lower() for key, value in values.items()}
+    if "charset" in values and not is_same(said["charset"], encoding):
+        yield from _replaced(text, values["charset"], web_name(encoding))
+    content = values.get("content")
+    if content is None:
+        return
+    equivalent = said.get("http-equiv", "")
+    if equivalent == "content-type":
+        charset = _CHARSET.search(text, content.start, content.end)
+        if charset and not is_same(charset[1], encoding):
+            yield Mark(*charset.span(1), web_name(encoding))
+    elif equivalent == "content-language":
+        yield from _replaced(text, content, tag)
+    elif "og:locale" in (said.get("property"), said.get("name")):
+        locale = posix(tag)
+        territory = parts(tag)[2]
+        yield from _replaced(text, content, locale if "_" in locale or not territory else f"{locale}_{territory}")

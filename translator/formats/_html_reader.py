@@ -1,0 +1,402 @@
+"""Reads a stretch of HTML into blocks and kept spans, token by token, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translator.document import Block, Kept
+from translator.formats._html_names import (
+    BLOCKS,
+    BREAKOUT,
+    CELLS,
+    FOREIGN_INLINE,
+    HEADINGS,
+    RAW,
+    RCDATA,
+    ROW_GROUPS,
+    SHOWN_RAW,
+    VOID,
+)
+from translator.formats._html_run import ALONE, CDATA, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
+from translator.formats._html_tables import Table
+from translator.formats._html_tags import NOTHING, Facts, reading_end, ruby_base, tag_facts
+from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, raw_end, script_end, unescape
+from translator.formats._html_tokens import TEXT as TEXT_TOKEN
+from translator.formats._html_tree import Tree
+
+_SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
+_SVG_WORD = re.compile(r"<(style|script)\b.*?</\1|<!--.*?-->|(>[^<]*?[^\W_<])", re.DOTALL | re.IGNORECASE)
+_RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
+_KEEPING_PLACES = ("pre", "area", "raw", "plain")
+_OFF = "translator: off"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How HTML is read.
+
+    `keeps_readings`: ruby readings stay as placeholders, else the base text alone is seen.
+    `keeps_code`: `code` is never for translation, else only inside a sentence. `is_xml`: the text
+    follows XML's rules. `lang` is the language declared around it, or "".
+    """
+
+    keeps_readings: bool = False
+    keeps_code: bool = False
+    is_xml: bool = False
+    lang: str = ""
+
+
+class Reader:
+    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order."""
+
+    def __init__(self, text: str, settings: Settings, *, section: int = 0, tables: int = 0) -> None:
+        self.text = text
+        self.settings = settings
+        self.section, self.tables = section, tables
+        self.blocks: list[Block] = []
+        self.kept: list[Kept] = []
+        self._tree = Tree(settings.lang)
+        self._run = Run(text, keeps_code=settings.keeps_code)
+        self._end = len(text)
+        self._off = ""
+        self._note, self._context = "", ""
+        self._later: dict[str, str] = {}
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if "\r\n" in text else ""
+        self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
+        self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
+        self._embedded_ends = {"svg": -1, "math": -1}
+        self._svg_word = -1
+
+    def read(self, start: int, end: int) -> None:
+        """Reads a stretch; nothing before it counts, nothing after it is looked at."""
+        self._end = end
+        at = start
+        text = self.text
+        while at < end:
+            found = TEXT_TOKEN.match(text, at, end)
+            if found is not None:
+                self._text(at, found.end())
+                at = found.end()
+                continue
+            tag = TAG.match(text, at, end)
+            if tag is None:
+                at = self._other(at)
+            elif tag[1]:
+                at = self._end_tag(tag)
+            else:
+                at = self._start_tag(tag)
+        self._flush()
+
+    # Output.
+
+    def _keep(self, start: int, end: int, reason: str) -> None:
+        if start == end:
+            return
+        if self.kept:
+            last = self.kept[-1]
+            if last.reason == reason and (last.end == start or self.text[last.end : start].isspace()):
+                self.kept[-1] = Kept(last.start, end, reason)
+                return
+        self.kept.append(Kept(start, end, reason))
+
+    def _model(self, place: str = "") -> Block:
+        top = self._tree.top
+        place = place or ("pre" if top.keeps_space else "text")
+        table = top.table
+        note = table.note if table else ""
+        if self._note:
+            note = f"{note}; {self._note}" if note else self._note
+        return Block(
+            (),
+            kind=top.kind,
+            note=note,
+            form=self._forms[place] + " svg" if top.is_foreign else self._forms[place],
+            lang=top.lang,
+            context=self._context or None,
+            section=self.section,
+            table=table.number if table else -1,
+            row=table.row if table else -1,
+            column=table.column if table else -1,
+            is_whole=place in _KEEPING_PLACES,
+        )
+
+    def _emit(self, blocks: Iterable[Block]) -> None:
+        count = len(self.blocks)
+        self.blocks += blocks
+        if len(self.blocks) > count:
+            self._note = self._context = ""
+
+    def _emit_outside(self, item: Item) -> None:
+        """What a tag between two blocks leaves: the texts of its attributes, and a kept span."""
+        if item.texts:
+            self._emit(outside(self.text, item, self._model(), self._keep))
+        else:
+            self._keep(item.start, item.end, item.quiet or REASONS.get(item.name, "markup"))
+
+    def _flush(self, place: str = "") -> None:
+        """Ends the present block."""
+        run = self._run
+        if run.items:
+            count = len(self.blocks)
+            self._emit(run.blocks(self._model(place), self._keep))
+            table = self._tree.top.table
+            if table is not None and table.is_head_row:
+                for block in self.blocks[count:]:
+                    table.add("".join(each.content for each in block.pieces if isinstance(each.content, str)))
+            self._run = Run(self.text, keeps_code=self.settings.keeps_code)
+        if self._later:
+            self._note = self._later.get("note", self._note)
+            self._context = self._later.get("context", self._context)
+            self._later = {}
+
+    def _add(self, item: Item) -> None:
+        """Adds markup to the present block; before its first text it is skeleton at once."""
+        if self._run.items or item.what == OPEN or item.texts:
+            self._run.add(item)
+        else:
+            self._emit_outside(item)
+
+    # Tokens.
+
+    def _text(self, start: int, end: int) -> None:
+        shown = self.text[start:end]
+        if not self._run.items and shown.isspace():
+            return
+        quiet = self._off or self._tree.top.quiet
+        words = 0 if quiet or WORD.search(unescape(shown)) is None else 1
+        self._run.add(Item(start, end, TEXT, "", words, quiet))
+
+    def _other(self, at: int) -> int:
+        """Markup that is no tag: where it ends."""
+        text, end = self.text, self._end
+        if text.startswith("<!--", at):
+            until = comment_end(text, at, end)
+            self._comment(at, until)
+            return until
+        if text.startswith("<![CDATA[", at) and (self.settings.is_xml or self._tree.top.is_foreign):
+            return self._cdata(at)
+        if (
+            text[at + 1 : at + 2].isalpha()
+            or (text[at + 2 : at + 3].isalpha() and text[at + 1] == "/")
+            or at + 2 >= end
+        ):
+            self._flush()
+            self._keep(at, end, "unfinished tag")
+            return end
+        until = bogus_end(text, at, end)
+        if (text.startswith(("<?php", "<?="), at) and (found := text.find("?>", at, end)) >= 0) or (
+            self.settings.is_xml and "[" in text[at:until] and (found := text.find("]>", at, end)) >= 0
+        ):
+            until = found + 2
+        self._add(Item(at, until, ALONE, "comment" if text[at + 1] == "/" else "!", 0, self._off))
+        return until
+
+    def _comment(self, at: int, until: int) -> None:
+        saying = _SAYING.fullmatch(self.text, at, until)
+        if saying is None:
+            self._add(Item(at, until, ALONE, "comment", 0, self._off))
+            return
+        word, value = saying[1], saying[2]
+        if word == "translator":
+            quiet = _OFF if value == "off" or self._off else ""
+            self._off = {"off": _OFF, "on": ""}.get(value, self._off)
+            self._add(Item(at, until, ALONE, "comment", 0, quiet))
+            return
+        self._add(Item(at, until, ALONE, "comment", 0, self._off))
+        if self._run.words:
+            self._later[word] = value
+        elif word == "note":
+            self._note = value
+        else:
+            self._context = value
+
+    def _cdata(self, at: int) -> int:
+        inner = self.text.find("]]>", at, self._end)
+        quiet = self._off or self._tree.top.quiet
+        words = 0 if quiet or WORD.search(self.text, at + 9, max(inner, at + 9)) is None else 1
+        until = inner + 3 if inner >= 0 else self._end
+        if not words:
+            self._add(Item(at, until, ALONE, "comment", 0, quiet))
+            return until
+        self._run.add(Item(at, at + 9, OPEN, CDATA))
+        self._run.add(Item(at + 9, inner, TEXT, CDATA, words))
+        self._run.add(Item(inner, until, CLOSE, CDATA))
+        return until
+
+    # Start tags.
+
+    def _start_tag(self, tag: re.Match[str]) -> int:
+        name = tag[2].lower()
+        facts = tag_facts(self.text, name, tag, self._off or self._tree.top.quiet)
+        if self._tree.top.is_foreign:
+            if name not in BREAKOUT:
+                return self._foreign_start(name, tag, facts)
+            self._close(self._tree.find("svg") or self._tree.find("math"))
+        if name in BLOCKS:
+            return self._block_start(name, tag, facts)
+        if name in RAW and not self._is_closed(tag):
+            return self._raw(name, tag, facts)
+        if name in ("svg", "math"):
+            return self._embedded(name, tag, facts)
+        if name in ("ruby", "rt", "rp"):
+            until = self._ruby(name, tag, facts)
+            if until:
+                return until
+        self._inline_start(name, tag, facts)
+        return tag.end()
+
+    def _is_closed(self, tag: re.Match[str]) -> bool:
+        return (self.settings.is_xml or self._tree.top.is_foreign) and tag[3].endswith("/")
+
+    def _inline_start(self, name: str, tag: re.Match[str], facts: Facts) -> None:
+        is_alone = name in VOID or self._is_closed(tag)
+        quiet = self._quiet(facts)
+        if name == "br" and not self._run.is_inside() and self._run.has_break():
+            self._flush()
+        item = Item(
+            tag.start(), tag.end(), ALONE if is_alone else OPEN, name, int(bool(facts.texts)), quiet, facts.texts
+        )
+        if is_alone:
+            self._add(item)
+            return
+        if facts.lang is not None or facts.quiet is not None or self._tree.has(name):
+            if facts.lang:
+                self._run.langs[len(self._run.items)] = facts.lang
+            self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
+        self._run.add(item)
+
+    def _quiet(self, facts: Facts) -> str:
+        own = self._tree.top.quiet if facts.quiet is None else facts.quiet
+        return self._off or own
+
+    def _block_start(self, name: str, tag: re.Match[str], facts: Facts) -> int:
+        self._flush()
+        tree = self._tree
+        tree.imply_ends(name)
+        item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
+        if name in ("html", "body"):
+            root = tree.stack[0]
+            root.lang = root.lang if facts.lang is None else facts.lang
+            root.quiet = root.quiet if facts.quiet is None else facts.quiet
+        elif name != "head" and name not in VOID and not self._is_closed(tag):
+            tree.push(name, lang=facts.lang, quiet=facts.quiet)
+            self._place(name, facts)
+        self._emit_outside(item)
+        is_raw = name in SHOWN_RAW or name in RCDATA
+        return self._shown_raw(name, tag.end()) if is_raw and not self.settings.is_xml else tag.end()
+
+    def _place(self, name: str, facts: Facts) -> None:
+        """Counts sections, tables, rows and columns."""
+        element = self._tree.top
+        if name in HEADINGS:
+            self.section += 1
+        elif name == "table":
+            element.table = Table(self.tables)
+            self.tables += 1
+        elif element.table is not None:
+            if name in ROW_GROUPS:
+                element.table.start_group(name)
+            elif name == "tr":
+                element.table.start_row()
+            elif name in CELLS:
+                element.table.start_cell(name, facts.width, facts.height)
+
+    def _shown_raw(self, name: str, start: int) -> int:
+        """Text up to the end tag, in which tags are text."""
+        until = self._end if name == "plaintext" else raw_end(self.text, name, start, self._end)
+        if until > start:
+            self._text(start, until)
+            self._flush(_RAW_PLACES[name])
+        return until
+
+    def _raw(self, name: str, tag: re.Match[str], facts: Facts) -> int:
+        ends = script_end(self.text, tag.end(), self._end) if name == "script" else 0
+        ends = ends or raw_end(self.text, name, tag.end(), self._end)
+        closing = TAG.match(self.text, ends, self._end)
+        until = closing.end() if closing else self._end
+        self._add(Item(tag.start(), until, ALONE, name, 0, self._off, facts.texts))
+        return until
+
+    def _ruby(self, name: str, tag: re.Match[str], facts: Facts) -> int:
+        """Where a ruby element or a reading ends, if it is read as one thing; else 0."""
+        quiet = self._quiet(facts)
+        if name != "ruby":
+            until = reading_end(self.text, tag.start(), self._end)
+            if until:
+                self._run.add(Item(tag.start(), until, ALONE, name, 0, quiet))
+            return until
+        if quiet or self.settings.keeps_readings or self._run.is_inside("ruby"):
+            return 0
+        found = ruby_base(self.text, tag.start(), self._end)
+        if found is None:
+            return 0
+        base, until = found
+        self._run.add(Item(tag.start(), until, TEXT, "ruby", 1, "", (), base))
+        return until
+
+    # Graphics and formulas.
+
+    def _embedded(self, name: str, tag: re.Match[str], facts: Facts) -> int:
+        """A graphic without words or a formula is one thing; a graphic with words has blocks."""
+        close = self._embedded_ends[name]
+        if close < tag.end():
+            close = self._embedded_ends[name] = raw_end(self.text, name, tag.end(), self._end)
+        closing = TAG.match(self.text, close, self._end)
+        if closing is None or self._is_closed(tag) or tag[3].endswith("/"):
+            self._inline_start(name, tag, facts)
+            return tag.end()
+        if name == "svg" and self._has_svg_words(tag.end() - 1, close):
+            self._flush()
+            self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
+            self._emit_outside(Item(*tag.span(), ALONE, name))
+            return tag.end()
+        self._add(Item(tag.start(), closing.end(), ALONE, name, 0, self._quiet(facts)))
+        return closing.end()
+
+    def _has_svg_words(self, start: int, close: int) -> bool:
+        if start <= self._svg_word <= close:
+            return True
+        found = next((each for each in _SVG_WORD.finditer(self.text, start, close) if each[2]), None)
+        self._svg_word = found.end() if found else -1
+        return found is not None
+
+    def _foreign_start(self, name: str, tag: re.Match[str], facts: Facts) -> int:
+        if name in RAW and not self._is_closed(tag):
+            return self._raw(name, tag, facts)
+        if name in FOREIGN_INLINE:
+            self._inline_start(name, tag, facts)
+            return tag.end()
+        self._flush()
+        if not self._is_closed(tag):
+            self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
+        item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
+        self._emit_outside(item)
+        return tag.end()
+
+    # End tags.
+
+    def _close(self, at: int) -> None:
+        self._flush()
+        if at:
+            self._tree.pop_to(at)
+
+    def _end_tag(self, tag: re.Match[str]) -> int:
+        name = tag[2].lower()
+        start, end = tag.span()
+        top = self._tree.top
+        if name in BLOCKS or (top.is_foreign and name not in FOREIGN_INLINE):
+            quiet = self._off or top.quiet
+            self._close(self._tree.find(name))
+            self._keep(start, end, quiet or "markup")
+            return end
+        if name == "br":
+            self._inline_start(name, tag, NOTHING)
+            return end
+        self._add(Item(start, end, CLOSE, name, 0, self._off or top.quiet))
+        if self._tree.has(name):
+            at = self._tree.find(name)
+            if at:
+                self._tree.pop_to(at)
+        return end

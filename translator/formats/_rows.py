@@ -1,0 +1,141 @@
+"""Finds lines in plain text that look like an unmarked table, and proposes a `[[rows]]` rule for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from translator.formats import Row
+
+_CODE = re.compile(r"[!-~×≥≤≧≦～–→·µμ℃%]*\d[!-~×≥≤≧≦～–→·µμ℃%]*")
+_NUMBER = re.compile(r"\d+")
+_WIDEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rule that fits every line of a table: lines from 1 (head first), columns in order."""
+
+    first_line: int
+    last_line: int
+    rule: Row
+
+    def as_toml(self, path: str) -> str:
+        """The rule as it would stand in the settings."""
+        columns = ", ".join(f'"{each}"' for each in self.rule.columns)
+        return f"[[rows]]\npath = \"{path}\"\npattern = '{self.rule.pattern}'\ncolumns = [{columns}]"
+
+
+def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
+    """Proposals for the tables of a text that no known rule cuts, in order.
+
+    A head is a line of three or more short words; the two or more lines under it each have at
+    least as many words. A pattern is only proposed where it fits all of them.
+    """
+    patterns = [re.compile(each.pattern) for each in known]
+    lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text)]
+    number = 0
+    while number < len(lines):
+        head = tuple(lines[number].split())
+        end = number + 1
+        while _is_head(head) and end < len(lines) and len(lines[end].split()) >= len(head):
+            end += 1
+        rows = lines[number + 1 : end]
+        is_cut = any(pattern.fullmatch(row) for pattern in patterns for row in rows)
+        rule = _rule(head, rows) if len(rows) >= 2 and not is_cut else None
+        if rule is not None:
+            yield Proposal(number + 1, end, rule)
+        number = end
+
+
+def _is_head(words: tuple[str, ...]) -> bool:
+    # A head names things: numbers, sentences and quotes stand in rows.
+    return (
+        len(words) >= 3
+        and all(len(each) <= _WIDEST and not re.search(r"[。！？，、,.;；:：]", each) for each in words)
+        and not any(_CODE.fullmatch(each) for each in words)
+        and any(ord(char) > 0x2E7F for each in words for char in each)
+    )
+
+
+def _rule(head: tuple[str, ...], rows: list[str]) -> Row | None:
+    words = [row.split() for row in rows]
+    left = _anchors(words)
+    right = _anchors([list(reversed(each)) for each in words])[::-1]
+    shortest = min(map(len, words))
+    if len(left) + len(right) >= shortest:
+        return _even(head, rows, words)
+    rest = [each[len(left) : len(each) - len(right)] for each in words]
+    inner = _inner(rest)
+    for joined in range(len(right) if len(right) > 1 else 1):
+        tail = [*right[: len(right) - 1 - joined], " ".join(right[len(right) - 1 - joined :])] if right else []
+        free = len(head) - len(left) - len(tail)
+        for middle in _middles(inner, free):
+            pattern = " ".join(f"({each})" for each in (*left, *middle, *tail))
+            if all(re.fullmatch(pattern, " ".join(each)) for each in words) and _keeps_blanks(pattern, rows):
+                return Row(pattern, head)
+    return None
+
+
+def _keeps_blanks(pattern: str, rows: list[str]) -> bool:
+    return all(re.fullmatch(pattern, row) for row in rows)
+
+
+def _even(head: tuple[str, ...], rows: list[str], words: list[list[str]]) -> Row | None:
+    """A table whose cells hold no blanks."""
+    if any(len(each) != len(head) for each in words):
+        return None
+    pattern = r"\s+".join([r"(\S+)"] * len(head))
+    return Row(pattern, head) if _keeps_blanks(pattern, rows) else None
+
+
+def _anchors(words: list[list[str]]) -> list[str]:
+    """Patterns of the words that all rows begin with, as far as they are of one shape."""
+    out: list[str] = []
+    for column in zip(*words, strict=False):
+        shape = _shape(column)
+        if not shape:
+            break
+        out.append(shape)
+    return out
+
+
+def _shape(column: Sequence[str]) -> str:
+    if len(set(column)) == 1:
+        return re.escape(column[0]) if not _CODE.fullmatch(column[0]) else r"\S+"
+    if all(_NUMBER.fullmatch(each) for each in column):
+        return r"\d+"
+    if all(_CODE.fullmatch(each) for each in column):
+        return r"\S+"
+    return ""
+
+
+def _inner(rest: list[list[str]]) -> list[str]:
+    """Anchors inside the free part: a word that stands once in every row, and what follows it in one shape."""
+    for word in rest[0]:
+        if len(word) > 1 and all(each.count(word) == 1 for each in rest):
+            after = _anchors([each[each.index(word) + 1 :] for each in rest])
+            room = min(len(each) - each.index(word) - 1 for each in rest)
+            return [re.escape(word), *after[: max(room - 1, 0)]]
+    return []
+
+
+def _middles(inner: list[str], columns: int) -> Iterator[list[str]]:
+    """Ways to fill a number of columns with free text around the inner anchors."""
+    free = columns - len(inner)
+    if free < 1:
+        return
+    if not inner:
+        yield from _frees(free)
+        return
+    for before in range(1, free):
+        for first, second in product(_frees(before), _frees(free - before)):
+            yield [*first, *inner, *second]
+
+
+def _frees(count: int) -> list[list[str]]:
+    if count == 1:
+        return [[".+?"]]
+    return [[r".+?[。．]"] * (count - 1) + [r"\S.*?"], [".+?"] + [r"\S+"] * (count - 1)]

@@ -1,0 +1,43 @@
+"""HTML as browsers read it: paragraphs, headings, cells, list items, and the texts of attributes.
+
+Blocks are what a browser lays out as blocks: unclosed tags, bare ampersands and stray end tags
+are read by the rules of the HTML Living Standard. Inline markup is placeholders. The texts of
+`alt`, `title`, `placeholder`, `aria-label` and their like, of buttons, and of `meta` descriptions
+and `og:` texts are blocks of their own; inside a paragraph they are placeholder pairs.
+`translate="no"`, the class `notranslate` and `<!-- translator: off -->` … `on` are kept as they
+are; `<!-- note: … -->` and `<!-- context: … -->` speak of the next block. White space collapses
+as in a browser, also between two CJK characters, but for `pre` and `textarea`.
+"""
+
+from __future__ import annotations
+
+from translator.document import Reading
+from translator.formats import Format, Option, ReadOptions
+from translator.formats._html import Settings, escape, foreign, read_fragment
+from translator.formats._html_encoding import sniff_encoding
+from translator.formats._html_marks import marks
+
+
+def _read(text: str, options: ReadOptions) -> Reading:
+    settings = Settings(
+        keeps_readings=options.values.get("ruby") == "keep",
+        keeps_code=options.values.get("code") == "keep",
+        is_xml=options.path.lower().endswith((".xhtml", ".xht")),
+    )
+    fragment = read_fragment(text, settings=settings)
+    return Reading({"": text}, fragment.blocks, fragment.kept)
+
+
+FORMAT = Format(
+    "html",
+    (".html", ".htm", ".xhtml", ".xht"),
+    _read,
+    escape,
+    marks,
+    options=(
+        Option("ruby", "drop", "`drop`: the base text alone is translated; `keep`: readings stay as placeholders"),
+        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is"),
+    ),
+    sniff_encoding=sniff_encoding,
+    foreign=foreign,
+)

@@ -1,0 +1,57 @@
+"""Markdown: CommonMark with the tables, task lists, footnotes and bare links of GitHub.
+
+Paragraphs, headings, list items, table cells, link titles, image texts and chosen keys of the
+front matter are blocks; code, formulas, link targets, directives and components stay. Emphasis,
+links, images and code are placeholders. A line end inside a paragraph is one space, or nothing
+between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
+its label. HTML is read as HTML.
+
+`<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone;
+`<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.document import Reading
+from translator.errors import TranslatorError, locate
+from translator.formats import Format, Option, ReadOptions
+from translator.formats.markdown.emphasis import emphasis_faults
+from translator.formats.markdown.escaping import escape
+from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
+from translator.formats.markdown.inline import Labels
+from translator.formats.markdown.reading import Blocks
+from translator.formats.markdown.scanner import scan
+
+
+def read(text: str, options: ReadOptions) -> Reading:
+    """The blocks of a Markdown text; TranslatorError where it holds a NUL character."""
+    found = text.find("\0")
+    if found >= 0:
+        raise TranslatorError(
+            "a NUL character: this is no text file; leave it out of the sources", locate(text, found, options.path)
+        )
+    keys = options.values.get("front_matter", DEFAULT_KEYS)
+    head = front_matter(text, keys if isinstance(keys, Sequence) else DEFAULT_KEYS)
+    structure = scan(text, head.end)
+    labels = Labels(
+        frozenset(structure.labels), frozenset(structure.footnotes), options.values.get("math", True) is not False
+    )
+    blocks = Blocks(text, labels)
+    for leaf in structure.leaves:
+        blocks.add(leaf)
+    return Reading({"": text}, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+
+
+FORMAT = Format(
+    "markdown",
+    (".md", ".markdown"),
+    read,
+    escape,
+    faults=emphasis_faults,
+    options=(
+        Option("front_matter", DEFAULT_KEYS, "the keys of the front matter whose values are text, at any depth"),
+        Option("math", True, "whether `$…$` and `$$…$$` are formulas"),
+    ),
+)

@@ -1,0 +1,271 @@
+"""Contents written as Markdown: text stays text, and no more is escaped than has to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from translator.document import Code, Content, Piece, Segment
+from translator.formats import _html
+from translator.formats._html_names import IN_TAG
+from translator.formats._html_text import write
+from translator.formats.markdown import frontmatter
+from translator.formats.markdown.delimiters import char_class
+from translator.formats.markdown.inline import pieces
+from translator.formats.markdown.joined import Joined
+from translator.formats.markdown.places import Place, place_of
+from translator.formats.markdown.styles import Careful, Full, Plain, Style
+
+_RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|\A\s|\s\Z|#\s*\Z")
+_START = re.compile(
+    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|-[-\s]*\Z|~~~|::|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
+)
+_LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
+# Behind a bare URL a backslash would be the URL's.
+_AFTER_URL = re.compile(r"[*_~]+")
+_LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
+_AFTER_LINK = frozenset("([{:")
+# Pairs that are such only beside the right characters, or hold text that is quoted.
+_FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
+
+
+def escape(content: Content, segment: Segment) -> str:
+    """The content as Markdown for the place that the segment's form names."""
+    form = segment.form
+    if form.startswith("html"):
+        return _html.escape(content, segment)
+    if form.startswith("yaml"):
+        return frontmatter.escape(content, segment)
+    place = place_of(form)
+    content = _one_line(content)
+    if place.name.startswith("link title"):
+        return "".join(each.data if isinstance(each, Code) else _title(each, place.name[-1]) for each in content)
+    if not _is_risky(content, place):
+        return "".join([each.data if isinstance(each, Code) else each for each in content])
+    styles: list[type[Style]] = [Careful, Full]
+    if not place.has_escapes and not _has_more(content, segment.content):
+        styles.insert(0, Plain)
+    for style in styles:
+        for each in _spellings(content):
+            written = _written(each, place, style)
+            if _reads_same(written, content, place):
+                return "".join(written)
+    return "".join(_written(content, place, Careful))
+
+
+def _spellings(content: Content) -> Iterator[Content]:
+    """The content, and other ways to write its emphasis where the first does not render."""
+    yield content
+    starred = _starred(content)
+    if starred != content:
+        yield starred
+    referenced = _referenced(starred)
+    if referenced != starred:
+        yield referenced
+
+
+def _starred(content: Content) -> Content:
+    """The content with `_` as `*`: beside letters, as everywhere in Chinese, `_` is no emphasis."""
+    return tuple(
+        replace(each, data=each.data.replace("_", "*")) if isinstance(each, Code) and each.data in ("_", "__") else each
+        for each in content
+    )
+
+
+def _referenced(content: Content) -> Content:
+    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`."""
+    out: list[str | Code] = []
+    for index, each in enumerate(content):
+        if isinstance(each, Code):
+            out.append(each)
+            continue
+        if _is_stuck(content, index, -1):
+            out.append(_reference(each[0]))
+            each = each[1:]
+        if each and _is_stuck(content, index, 1):
+            out += each[:-1], _reference(each[-1])
+        elif each:
+            out.append(each)
+    return tuple(each for each in out if each != "")
+
+
+def _is_stuck(content: Content, index: int, step: int) -> bool:
+    """Whether a text's first (step -1) or last (1) letter keeps the emphasis beside it from rendering."""
+    text = content[index]
+    if not isinstance(text, str) or char_class(text[0] if step < 0 else text[-1]) != "word":
+        return False
+    at = index + step
+    while 0 <= at < len(content) and _is_emphasis(content[at], "close" if step < 0 else "open"):
+        at += step
+    if at == index + step or not 0 <= at < len(content):
+        return False
+    return char_class(_touching(content[at], step)) == "mark"
+
+
+def _touching(each: str | Code, step: int) -> str:
+    shown = each.data if isinstance(each, Code) else each
+    return shown[-1:] if step < 0 else shown[:1]
+
+
+def _is_emphasis(each: str | Code, form: str) -> bool:
+    return isinstance(each, Code) and each.form == form and each.data[:1] in ("*", "_", "~")
+
+
+def _reference(char: str) -> Code:
+    return Code("", f"&#x{ord(char):x};")
+
+
+def _one_line(content: Content) -> Content:
+    """The content without line ends in its texts and white space at its edges."""
+    out: list[str | Code] = []
+    for each in content:
+        if isinstance(each, str):
+            if "\n" in each or "\r" in each:
+                each = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", each)
+            if not each:
+                continue
+            if out and isinstance(out[-1], str):
+                each = str(out.pop()) + each
+        out.append(each)
+    if out and isinstance(out[0], str):
+        out[0] = out[0].lstrip()
+    if out and isinstance(out[-1], str):
+        out[-1] = out[-1].rstrip()
+    return tuple(each for each in out if each != "")
+
+
+def _is_risky(content: Content, place: Place) -> bool:
+    is_line = place.name in _LINE_PLACES
+    at_start = is_line
+    for each in content:
+        if isinstance(each, str):
+            if _RISKY.search(each) or (at_start and _START.match(each)):
+                return True
+            at_start = False
+        else:
+            if each.kind in _FRAGILE and each.form != "alone":
+                return True
+            at_start = is_line and each.kind == "br"
+    return False
+
+
+def _has_more(content: Content, source: Content) -> bool:
+    """Whether the text holds more characters that could be markup than the source's text does.
+
+    A backtick counts in any case: an escape does not keep it from closing code that begins before.
+    """
+    new, old = ("".join(each for each in some if isinstance(each, str)) for some in (content, source))
+    return "`" in new or any(new.count(mark) > old.count(mark) for mark in "*_~[]<&$|\\")
+
+
+def _written(content: Content, place: Place, style: type[Style]) -> list[str]:
+    writer = style(place, content)
+    out: list[str] = []
+    at_start = place.name in _LINE_PLACES
+    quoted: Callable[[str], str] | None = None
+    opened: list[int] = []
+    for index, each in enumerate(content):
+        if isinstance(each, Code):
+            if each.form == "open":
+                opened.append(len(out) + 1)
+            out.append(_shortened(out, opened, each, _edge(content, index + 1, 1)))
+            at_start = each.kind == "br" and place.name in _LINE_PLACES
+            quoted = _quoting(each)
+            continue
+        if quoted is not None:
+            out.append(quoted(each))
+            continue
+        before = _edge(content, index - 1, -1)
+        after = _edge(content, index + 1, 1)
+        bare = _AFTER_URL.match(each) if index and _is_bare_url(content[index - 1]) else None
+        written = each[: bare.end()] if bare else ""
+        written += writer.text(each[len(written) :], each[len(written) - 1] if written else before, after)
+        if at_start and (match := _START.match(each)) and not written.startswith("\\"):
+            # The digits of `1.` cannot be escaped, its point can.
+            where = match.end() - 1 if match[0][0].isdigit() else 0
+            written = written[:where] + "\\" + written[where:]
+        if (
+            place.name == "heading"
+            and index == len(content) - 1
+            and (match := re.search(r"(?:^|(?<=\s))#+\Z", written))
+        ):
+            written = written[: match.start()] + "\\" + written[match.start() :]
+        out.append(written)
+        at_start = False
+    return out
+
+
+def _quoting(code: Code) -> Callable[[str], str] | None:
+    """How text after a Code is written that stands in quotes: a link's title, an attribute of a tag."""
+    if code.form != "open" or code.kind not in IN_TAG or code.data[-1:] not in ("'", '"', "("):
+        return None
+    quote = code.data[-1]
+    if code.data.startswith("]"):
+        return partial(_title, quote=quote)
+    return partial(write, place={'"': "double", "'": "single"}.get(quote, "unquoted"), habit=frozenset())
+
+
+def _shortened(out: list[str], opened: list[int], code: Code, after: str) -> str:
+    """What a Code is written as: a link whose text is its own label needs no second one."""
+    if code.form != "close" or not opened:
+        return code.data
+    start = opened.pop()
+    label = code.data[2:-1] if code.kind in ("a", "alt") and code.data.startswith("][") else ""
+    if not label or after in _AFTER_LINK or _bare("".join(out[start:])) != _bare(label):
+        return code.data
+    out[start:] = [label]
+    return "]"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def _is_bare_url(each: str | Code) -> bool:
+    return isinstance(each, Code) and each.kind == "a" and each.form == "alone" and not each.data.startswith("<")
+
+
+def _edge(content: Content, index: int, step: int) -> str:
+    """The character of a neighbour that text touches; empty where the content ends."""
+    return _touching(content[index], step) if 0 <= index < len(content) else ""
+
+
+def _title(text: str, quote: str) -> str:
+    closing = {"(": "()"}.get(quote, quote)
+    return re.sub(
+        rf"[{re.escape(closing)}]|\\(?=[!-/:-@\[-`{{-~]|\Z)|&(?=[#\w]+;)", lambda match: "\\" + match[0], text
+    )
+
+
+def _reads_same(written: list[str], content: Content, place: Place) -> bool:
+    """Whether the text, read on its own, is the content again."""
+    parts = [_LINE_END.sub("\n", part) for part in written]
+    whole = "".join(parts)
+    if not whole or (whole[0] in "*_~`" and isinstance(content[0], str)):
+        return False
+    found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), place.labels)
+    return _merged(found, whole) == _shown(content)
+
+
+def _merged(found: list[Piece], whole: str) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for piece in found:
+        if isinstance(piece.content, Code):
+            out.append((piece.content.kind + piece.content.form, ""))
+        elif out and not out[-1][0]:
+            out[-1] = ("", out[-1][1] + piece.content)
+        elif piece.content:
+            out.append(("", piece.content))
+    return out
+
+
+def _shown(content: Content) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for each in content:
+        if isinstance(each, Code):
+            out.append((each.kind + each.form, ""))
+        elif each:
+            out.append(("", each))
+    return out

@@ -1,0 +1,52 @@
+"""Whether a line break inside a block ends a sentence, or the line runs on.
+
+Translators expect the lines of an address, a poem or a list one by one, and prose that an author
+wrapped by hand as one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(
+    r"(?:[•‣◦・●○■□◆◇▲△▼▽★☆※→►✓✔*＊–—-]|[-*+] |[①-⑳㈠-㈩Ⅰ-Ⅻ]"
+    r"|[(（\[［【]?[0-9０-９一二三四五六七八九十]{1,3}[.．)）、\]］】](?![0-9])|[(（]?[A-Za-z][.)）] )"
+)
+_BRACKETED = re.compile(r"(?:[（(「『【\[][^（）()「」『』【】\[\]]*[）)」』】\]][\s\u3000]*)+\Z")
+# Polite forms close a sentence; plain ones may stand before a noun on the next line (改善した\n患者).
+_FINAL = re.compile(r"(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|下さい)[よねか]?\Z")
+_JOINING = "がのかけしとよねなはをに、"
+_RUNS_ON = re.compile(
+    r"(?:[のをにはがとでもへやてり、，,；;・／/–—―-]|から|まで|より|ため|など|における|による|について|[的和与與及或在对對将將把被从從向是于於])\Z"
+    r"|\b(?:a|an|the|of|and|or|to|in|on|at|for|from|by|with|as|is|are|was|were|that|which|be|its|their|this)\Z"
+)
+_WIDE = re.compile(r"[\u1100-\U0010ffff]")
+_WRAPPED = 40
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def ends_line(text: str, start: int, at: int, following: int) -> bool:
+    """Whether the break at `at`, after a line without a stop, ends the sentence begun at `start`.
+
+    `following` is the offset of the next character that is no white space.
+    """
+    if text.count("\n", at, following) > 1 or _BULLET.match(text, following):
+        return True
+    # the width of the whole line counts, also where a sentence ended inside it
+    begin = text.rfind("\n", max(0, at - 2 * _WRAPPED), at) + 1 or max(0, at - 2 * _WRAPPED)
+    is_long = _width(text[begin:at].rstrip()) >= _WRAPPED
+    line = text[max(begin, start, at - _WRAPPED) : at].rstrip()
+    line = _BRACKETED.sub("", line).rstrip() or line
+    after = text[following]
+    if line[-1:] in "：:":
+        return True
+    if _RUNS_ON.search(line):
+        return False
+    if _FINAL.search(line) and after not in _JOINING:
+        return True
+    if after.isascii() and after.islower():
+        return False
+    return not is_long

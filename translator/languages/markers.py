@@ -1,0 +1,87 @@
+"""Words whose change changes what a sentence claims: negation, quantifiers and comparison signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
+from translator.languages.verbatim import fold, mask
+
+_KANA = re.compile("[ぁ-んァ-ヶ]")
+_HAN = re.compile("[一-龥]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One such word with its span: `kind` is `negation`, `quantifier` or `comparison`, `concept`
+    what all words of one meaning share (`not`, `all`, `half`, `≥` …)."""
+
+    kind: str
+    concept: str
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=4)
+def _table(language: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], re.Pattern[str]]:
+    """(kinds and concepts by word, a pattern for all words) of zh, ja or en."""
+    concepts: dict[str, list[tuple[str, str]]] = {}
+    for line in data_lines("markers.txt"):
+        kind, concept, tongue, words = line.split("\t")
+        if tongue != language:
+            continue
+        for word in words.split("|"):
+            concepts.setdefault(fold(word), []).append((kind, concept))
+    latin = [word for word in concepts if word[0].isascii() and word[0].isalpha()]
+    other = [word for word in concepts if word not in latin]
+    patterns = []
+    if other:
+        patterns.append(_guarded(other))
+    if latin:
+        patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
+    found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
+    return found, re.compile("|".join(patterns))
+
+
+def _guarded(words: list[str]) -> str:
+    """The words of Han, kana and signs; `<` and `>` only where no arrow or tag is meant."""
+    plain = [word for word in words if word not in ("<", ">", "<=", ">=")]
+    signs = [word for word in words if word in ("<=", ">=")]
+    single = [word for word in words if word in ("<", ">")]
+    parts = [alternation(plain)] if plain else []
+    if signs:
+        parts.append(r"[<>]=(?!=|>)")
+    if single:
+        parts.append(r"(?<![-=<>&])[<>](?![-=<>/A-Za-z])")
+    return "|".join(parts)
+
+
+def tongue(text: str, language: str = "") -> str:
+    """Which table a text is read by: `zh`, `ja` or `en`."""
+    plain = language.split("-", maxsplit=1)[0]
+    if plain in ("zh", "ja", "en"):
+        return plain
+    if _KANA.search(text):
+        return "ja"
+    return "zh" if _HAN.search(text) else "en"
+
+
+def read(text: str, language: str = "") -> tuple[Marker, ...]:
+    """The markers of a text in order.
+
+    >>> [(each.kind, each.concept) for each in read("全員に副作用はない。", "ja")]
+    [('quantifier', 'all'), ('negation', 'not')]
+    """
+    concepts, pattern = _table(tongue(text, language))
+    out = []
+    for match in pattern.finditer(mask(fold(text))):
+        word = match.group()
+        kinds = concepts.get(word) or concepts.get(word.lower(), ())
+        for kind, concept in kinds:
+            if kind != "neutral":
+                out.append(Marker(kind, concept, match.start(), match.end(), text[match.start() : match.end()]))
+    return tuple(out)

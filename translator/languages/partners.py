@@ -1,0 +1,241 @@
+"""Which numbers of two texts say the same, and which of the others had to be said.
+
+Languages leave small numbers out (一个, “a”, “both”), so a number without a partner is a fault only
+where nothing in the other text stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from translator.languages import gaps
+from translator.languages.numbers import Number
+from translator.languages.numerals import data_lines
+
+Pairs = tuple[tuple[Number, Number], ...]
+Key = Fraction | str
+
+_SHORT = 100
+
+# `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
+_ONE_THING = re.compile(
+    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
+)
+_ONE_UNIT = re.compile(
+    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|kg|公斤|米|メートル|リットル|升)"
+)
+_ARTICLE = re.compile(
+    r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
+    r"|[每毎各某任个個ある]"
+)
+_UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
+_BASE = re.compile(r" ?[進进]")
+_HALF = re.compile(r"(?i:\bhalf\b)|半")
+_LIST = re.compile(r"[とや和与與及].*の ?$")
+_AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
+_COUNTED_LIST = re.compile(r" ?[つ者点種]")
+_COUNTED = re.compile(r" ?[一-龥つか]")
+_BOUND_AFTER = re.compile(
+    r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
+)
+_BOUND_BEFORE = re.compile(
+    r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _echoes() -> dict[Fraction, re.Pattern[str]]:
+    out = {}
+    for line in data_lines("number_echoes.txt"):
+        value, words = line.split("\t")
+        latin = [word for word in words.split() if word.isascii() and not word.isdigit()]
+        other = [word for word in words.split() if not word.isascii()]
+        patterns = [re.escape(word) for word in other]
+        if latin:
+            patterns.append(rf"(?<![A-Za-z])(?i:{'|'.join(map(re.escape, latin))})(?![A-Za-z])")
+        out[Fraction(value)] = re.compile("|".join(patterns))
+    return out
+
+
+def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
+    """(pairs of equal numbers, what is left of ours, what is left of theirs), each in order."""
+    left, right = list(ours), list(theirs)
+    pairs: list[tuple[Number, Number]] = []
+    # A further meaning may answer a plain one, but not another further one: 10亿 and 10万 share 10.
+    for ours_as, theirs_as in ((_exact, _exact), (_absolute, _absolute), (_any, _absolute), (_absolute, _any)):
+        _take(left, right, pairs, ours_as, theirs_as)
+        if not left or not right:
+            break
+    if left and right:
+        _take_parts(left, right)
+    return tuple(pairs), tuple(left), tuple(right)
+
+
+def _exact(number: Number) -> tuple[Key, ...]:
+    return () if number.is_soft else (number.key,)
+
+
+def _absolute(number: Number) -> tuple[Key, ...]:
+    return (number.key if number.kind == "version" else abs(number.value),)
+
+
+def _any(number: Number) -> tuple[Key, ...]:
+    if number.kind == "version":
+        return (number.key,)
+    return (abs(number.value), *number.others)
+
+
+def _take(
+    left: list[Number],
+    right: list[Number],
+    pairs: list[tuple[Number, Number]],
+    ours_as: Callable[[Number], tuple[Key, ...]],
+    theirs_as: Callable[[Number], tuple[Key, ...]],
+) -> None:
+    """Move numbers that share a meaning from both lists to the pairs."""
+    index: dict[Key, list[int]] = {}
+    for at in range(len(right) - 1, -1, -1):
+        for meaning in theirs_as(right[at]):
+            index.setdefault(meaning, []).append(at)
+    if not index:
+        return
+    used: set[int] = set()
+    kept = []
+    for number in left:
+        partner = _free(index, ours_as(number), used)
+        if partner is None:
+            kept.append(number)
+        else:
+            used.add(partner)
+            pairs.append((number, right[partner]))
+    left[:] = kept
+    right[:] = [number for at, number in enumerate(right) if at not in used]
+
+
+def _free(index: dict[Key, list[int]], wanted: tuple[Key, ...], used: set[int]) -> int | None:
+    """The first place under one of the keys that is not used, taken out of the index."""
+    for key in wanted:
+        places = index.get(key, [])
+        while places:
+            at = places.pop()
+            if at not in used:
+                return at
+    return None
+
+
+def _take_parts(left: list[Number], right: list[Number]) -> None:
+    """Drop composed numbers whose parts stand alone on the other side: 2³² and “2の32乗”."""
+    for whole, single in ((left, right), (right, left)):
+        for number in [each for each in whole if each.parts]:
+            chosen = []
+            for part in number.parts:
+                found = next((each for each in single if each not in chosen and part in _any(each)), None)
+                if found is None:
+                    break
+                chosen.append(found)
+            else:
+                whole.remove(number)
+                for each in chosen:
+                    single.remove(each)
+
+
+def answering(words: Sequence[Number], others: Sequence[Number], text: str) -> tuple[Number, ...]:
+    """The numbers without English ordinals that no number of the other text can mean.
+
+    “first” answers `第1章` and `1行目`, but not a `1` that is a plain value.
+    """
+    if not any(each.is_soft and each.kind == "ordinal" and each.surface.isascii() for each in words):
+        return tuple(words)
+    meant = {each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)}
+    return tuple(
+        each
+        for each in words
+        if not (each.is_soft and each.kind == "ordinal" and each.surface.isascii())
+        or not meant.isdisjoint((each.value, *each.others))
+    )
+
+
+def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]:
+    """Those of the numbers without a partner that the other text had to show.
+
+    One that may stay unsaid, that is a small number spelled out, or that a word may stand for
+    counts only where the other text shows that a number was lost.
+    """
+    judged = [(each, is_weak(each, text, other)) for each in left]
+    certain = tuple(each for each, weak in judged if not weak)
+    doubtful = [each for each, weak in judged if weak and each.kind != "code"]
+    if not doubtful:
+        return certain
+    traces = gaps.surplus(other, text)
+    firm = next((each for each in doubtful if not each.is_soft), None)
+    if firm is None and len(other) > _SHORT:
+        # A blank at an odd place of a long text is no trace of an indefinite number.
+        traces = Counter({each: count for each, count in traces.items() if not each.isspace()})
+    return (*certain, firm or doubtful[0]) if traces else certain
+
+
+def is_weak(number: Number, text: str, other: str) -> bool:
+    return (
+        number.is_soft
+        or (number.is_spelled and number.value.denominator == 1 and abs(number.value) <= 12)
+        or _is_echoed(number, text, other)
+    )
+
+
+def _is_echoed(number: Number, text: str, other: str) -> bool:
+    """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
+    if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
+        return True
+    if number.value == 1 and (
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+    ):
+        return True
+    if Fraction(1, 2) in number.parts and _HALF.search(other):
+        return True
+    pattern = _echoes().get(abs(number.value))
+    if pattern is None or not pattern.search(other):
+        return False
+    # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
+    return number.value < 7 or number.kind == "time" or len(pattern.findall(other)) > len(pattern.findall(text))
+
+
+def _is_apposition(number: Number, text: str, other: str) -> bool:
+    """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
+    if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
+        return False
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
+
+
+def without_bounds(
+    left: tuple[Number, ...], right: tuple[Number, ...], source: str, target: str
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    """The numbers without those that say one bound in two ways.
+
+    `2個以上` is “more than one”, `20歳未満` may be “up to 19”.
+    """
+    if len(left) * len(right) > 100:
+        return left, right
+    for one in left:
+        for two in right:
+            if abs(one.value - two.value) != 1:
+                continue
+            is_bound = (_is_bound(source, one), _is_bound(target, two))
+            if all(is_bound) or _is_strict(source, one, two) or _is_strict(target, two, one):
+                left = tuple(each for each in left if each is not one)
+                right = tuple(each for each in right if each is not two)
+    return left, right
+
+
+def _is_bound(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 24) : number.start]
+    return bool(_BOUND_AFTER.match(text, number.end) or _BOUND_BEFORE.search(before))
+
+
+def _is_strict(text: str, number: Number, other: Number) -> bool:
+    """Whether a text says “under 20” for what the other calls 19."""
+    return number.value == other.value + 1 and _UNDER.match(text, number.end) is not None

@@ -1,0 +1,238 @@
+"""What two texts that should say the same say differently: numbers and units, compared by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from translator.languages import gaps, numbers, sequences, units
+from translator.languages.numbers import Number
+from translator.languages.numerals import exact, show
+from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
+from translator.languages.units import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the target says otherwise than the source.
+
+    `kind` is `missing`, `altered`, `added`, `shifted` (the decimal point), `reordered` or `unit`.
+    The spans are half-open, in characters of the texts; None where a side has no such thing.
+    """
+
+    kind: str
+    message: str
+    source_span: tuple[int, int] | None
+    target_span: tuple[int, int] | None
+
+
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+
+
+def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
+    """`compare_numbers` and `compare_units` in one reading of the texts."""
+    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+        return ()
+    ours = numbers.read(source, source_language)
+    theirs = numbers.read(target, target_language)
+    return (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
+
+
+def compare_numbers(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The numbers that a translation leaves out, changes, adds, shifts or reorders.
+
+    >>> [each.message for each in compare_numbers("改善率 12.2%", "improved by 12.3 %")]
+    ['number 12.2 → 12.3']
+    """
+    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+        return ()
+    ours = numbers.read(source, source_language)
+    theirs = numbers.read(target, target_language)
+    return _number_faults(ours, theirs, source, target)
+
+
+def compare_units(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The units that a translation changes, or certainly leaves out, at numbers it keeps.
+
+    >>> [each.message for each in compare_units("每公斤 5 mg/kg 用量", "a dose of 5 mg/g")]
+    ['unit mg/kg → mg/g']
+    """
+    if not (numbers.has_numbers(source) and numbers.has_numbers(target)):
+        return ()
+    ours = numbers.read(source, source_language)
+    theirs = numbers.read(target, target_language)
+    return _unit_faults(ours, theirs, source, target)
+
+
+def _number_faults(
+    ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
+) -> tuple[Difference, ...]:
+    ours, theirs = answering(ours, theirs, target), answering(theirs, ours, source)
+    pairs, left, right = match(ours, theirs)
+    if left and right:
+        left, right = _without_equal_sizes(left, right, source, target)
+    if left and right:
+        left, right = without_bounds(left, right, source, target)
+    wanted = demands(left, source, target)
+    # What is only said again, as where a pronoun is told, is no fault.
+    known = {abs(one.value) for one, _ in pairs}
+    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    spelled = [each for each in right if each.is_spelled and each not in surplus]
+    faults = _faults(wanted, surplus, spelled)
+    if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
+        faults = (*faults, *_lost(source, target))
+    return (*faults, *_places(pairs), *_turned(pairs, source, target))
+
+
+def _lost(source: str, target: str) -> tuple[Difference, ...]:
+    """A number of which the target shows that it was there, although the source may not tell it."""
+    span = gaps.clear(target, source)
+    if span is None:
+        return ()
+    shown = target[span[0] : span[1]]
+    return (Difference("missing", f"number beside “{shown.strip()}” is missing", None, span),)
+
+
+def _without_equal_sizes(
+    left: tuple[Number, ...], right: tuple[Number, ...], source: str, target: str
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    """The numbers without those that say one size in two units: 24時間 is “one day”."""
+    ours, theirs = units.of_numbers(source, left), units.of_numbers(target, right)
+    for one in ours:
+        for two in theirs:
+            sizes = {(name, size * one.number.value) for name, size in one.meanings}
+            if sizes & {(name, size * two.number.value) for name, size in two.meanings}:
+                left = tuple(each for each in left if each is not one.number)
+                right = tuple(each for each in right if each is not two.number)
+    return left, right
+
+
+def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str) -> tuple[Difference, ...]:
+    """Units that stand in only one text beside a number that both have."""
+    quantities = units.of_numbers(source, tuple(ours))
+    if not quantities:
+        return ()
+    found = _by_value(units.of_numbers(target, tuple(theirs)))
+    out = []
+    for value, group in _by_value(quantities).items():
+        rest = found.get(value, [])
+        alone = _without_partners(group, rest)
+        for one in alone:
+            two = next((each for each in rest if _conflicts(one, each)), None)
+            if two is not None:
+                rest.remove(two)
+                message = f"unit {one.unit} → {two.unit}"
+                out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
+                continue
+            bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
+            if bare is not None and _is_lost(one, quantities, target):
+                message = f"unit {one.unit} is missing"
+                out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
+    return tuple(out)
+
+
+def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
+    """Whether a target names units of this dimension less often than its source does."""
+    if not units.is_certain(quantity):
+        return False
+    alike = [each for each in all_of_source if not each.is_implied and each.dimensions & quantity.dimensions]
+    return units.mentions(target, quantity.dimensions) < len(alike)
+
+
+def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:
+    """The quantities of a value that find none of the same unit in the rest, which shrinks."""
+    alone = list(group)
+    for is_sure in (True, False):
+        for one in tuple(alone):
+            two = next((each for each in rest if _agrees(one, each, is_sure)), None)
+            if two is not None:
+                alone.remove(one)
+                rest.remove(two)
+    return alone
+
+
+def _agrees(one: Quantity, two: Quantity, is_sure: bool) -> bool:
+    return bool(one.meanings & two.meanings) if is_sure else not _conflicts(one, two)
+
+
+def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
+    out: dict[Fraction, list[Quantity]] = {}
+    for each in found:
+        out.setdefault(abs(each.number.value), []).append(each)
+    return out
+
+
+def _conflicts(one: Quantity, two: Quantity) -> bool:
+    """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
+    if one.meanings & two.meanings:
+        return False
+    is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
+    if is_rate[0] != is_rate[1]:
+        return False
+    counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
+    return not all(counts)
+
+
+def _turned(pairs: Pairs, source: str, target: str) -> tuple[Difference, ...]:
+    """The first couple of numbers that changed places."""
+    for one, two in sequences.turned(pairs, source, target)[:1]:
+        message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
+        span = (two[1].start, one[1].end)
+        return (Difference("reordered", message, (one[0].start, two[0].end), span),)
+    return ()
+
+
+def _places(pairs: Pairs) -> tuple[Difference, ...]:
+    """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
+    out = []
+    for ours, theirs in pairs:
+        if "." in ours.surface and "." in theirs.surface and ours.surface != theirs.surface:
+            one, two = ours.surface.replace(",", ""), theirs.surface.replace(",", "")
+            if _DECIMAL.fullmatch(one) and _DECIMAL.fullmatch(two) and one.lstrip("0") != two.lstrip("0"):
+                message = f"number {ours.surface} → {theirs.surface}"
+                out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
+    return tuple(out)
+
+
+def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:
+    """Differences of what found no partner: alike numbers in pairs, then the rest.
+
+    A number that is spelled out is no fault by itself, but may be what became of another one.
+    """
+    out = []
+    rest, weak = list(right), list(spelled)
+    for ours in left:
+        theirs = _nearest(ours, rest) or next((each for each in weak if each.kind == ours.kind), None)
+        if theirs is None:
+            out.append(Difference("missing", f"number {_name(ours)} is missing", (ours.start, ours.end), None))
+            continue
+        (rest if theirs in rest else weak).remove(theirs)
+        kind = "shifted" if _digits(ours) == _digits(theirs) else "altered"
+        message = f"number {_name(ours)} → {_name(theirs)}"
+        out.append(Difference(kind, message, (ours.start, ours.end), (theirs.start, theirs.end)))
+    for theirs in rest:
+        out.append(Difference("added", f"number {_name(theirs)} is added", None, (theirs.start, theirs.end)))
+    return tuple(out)
+
+
+def _nearest(number: Number, rest: Sequence[Number]) -> Number | None:
+    same_digits = [each for each in rest if _digits(each) == _digits(number)]
+    same_kind = [each for each in rest if each.kind == number.kind]
+    return next(iter(same_digits or same_kind or rest), None)
+
+
+def _digits(number: Number) -> str:
+    return "".join(char for char in show(abs(number.value)) if char.isdigit()).strip("0")
+
+
+def _name(number: Number) -> str:
+    """How a message calls a number: as it is written, or by its value (15 for `3 pm`)."""
+    plain = number.surface.replace(",", "").replace("_", "")
+    is_other = plain.replace(".", "", 1).isdecimal() and exact(plain) != abs(number.value)
+    return show(number.value) if is_other or len(number.surface) > 24 else number.surface

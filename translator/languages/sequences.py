@@ -1,0 +1,137 @@
+"""Whether the numbers that two texts share stand in the same order where the order matters.
+
+Languages order their words differently, and numbers move with them: only a number that left its
+surroundings behind, or a turned chain (`18.4 → 10.8`, `0 to 255`, `[1, 2]`), counts.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from translator.languages.numerals import Number
+from translator.languages.verbatim import GAP, fold, mask
+
+Pair = tuple[Number, Number]
+
+_DATED = ("year", "month", "day", "time")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_BEFORE = re.compile(r"[!-~ ]*$")
+_AFTER = re.compile(r"[!-~ ]*")
+# What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
+_LINK = re.compile(
+    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°]|版本?|:[a-z:]+:|`)*?"
+    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|から|到|至|和|或|與|与|及|や|と|または|か|・|,|、|，|/|:|：|;|；|…|through)"
+    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
+)
+
+
+_NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
+_LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
+# Words between two numbers that languages put at different ends.
+_RELATED = re.compile(
+    r"中|のうち|の内|内に|之内|out of|(?<![A-Za-z])(?:of|than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から(?![0-9])|するには|でなく|ではなく|而不是"
+)
+
+
+def turned(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The couples of pairs whose order was turned, in the order of the source."""
+    solid = [
+        (one, two)
+        for one, two in pairs
+        if not one.is_soft and not two.is_soft and not (one.is_spelled and two.is_spelled)
+    ]
+    if len(solid) < 2:
+        return ()
+    solid.sort(key=lambda pair: pair[0].start)
+    solid = _straightened(solid)
+    if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
+        return ()
+    ours, theirs = mask(fold(source)), mask(fold(target))
+    return tuple(
+        (one, two)
+        for index, one in enumerate(solid)
+        for two in solid[index + 1 : index + 6]
+        if one[1].start > two[1].start
+        and one[0].value != two[0].value
+        and classify(one, two, ours, theirs) in ("crossed", "chain", "loose")
+    )
+
+
+def _straightened(solid: list[Pair]) -> list[Pair]:
+    """The pairs with the partners of equal values dealt out in order."""
+    by_value: dict[Fraction, list[Number]] = {}
+    for _, two in solid:
+        by_value.setdefault(two.value, []).append(two)
+    for each in by_value.values():
+        each.sort(key=lambda number: number.start, reverse=True)
+    return [(one, by_value[two.value].pop()) for one, two in solid]
+
+
+def classify(one: Pair, two: Pair, source: str, target: str) -> str:
+    """How two numbers that changed places did so.
+
+    `moved` with their surroundings; `dated`, as the parts of a date do; `related` by a word that
+    languages put at different ends (“3 of 98”, 98人中3人); `crossed`, each into the surroundings of
+    the other; `chain`, the links of a chain turned; else `loose`.
+    """
+    if one[0].kind in _DATED and two[0].kind in _DATED:
+        return "dated"
+    straight = _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target)
+    crossed = _likeness(one[0], two[1], source, target) + _likeness(two[0], one[1], source, target)
+    if crossed > straight + 1:
+        return "crossed"
+    if straight > crossed + 1:
+        return "moved"
+    if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
+        return "chain"
+    if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
+        return "moved"
+    spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
+    if any(_RELATED.search(each) for each in spans):
+        return "related"
+    return "loose"
+
+
+def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
+    """Whether a number is a link of a chain in both texts, which moves as a whole."""
+    sides = ((source, pair[0]), (target, pair[1]))
+    return all(
+        _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
+        for text, number in sides
+    )
+
+
+def _is_chain(text: str, first: Number, second: Number) -> bool:
+    between = text[first.end : second.start]
+    return len(between) <= 24 and _LINK.fullmatch(between) is not None
+
+
+def _likeness(one: Number, two: Number, source: str, target: str) -> int:
+    """How many characters of code, units and marks around two numbers are the same."""
+    left = zip(reversed(_side(source, one, True)), reversed(_side(target, two, True)), strict=False)
+    right = zip(_side(source, one, False), _side(target, two, False), strict=False)
+    alike = 3 if one.kind == two.kind != "cardinal" else 0
+    return _run(left) + _run(right) + alike
+
+
+def _run(characters: object) -> int:
+    count = 0
+    for one, two in characters:  # type: ignore[attr-defined]
+        if one != two:
+            break
+        count += 1
+    return count
+
+
+def _side(text: str, number: Number, is_left: bool) -> str:
+    """The half-width surroundings of a number without blanks, other numbers made `#`."""
+    if is_left:
+        piece = _BEFORE.search(text[max(0, number.start - 16) : number.start])
+    else:
+        piece = _AFTER.match(text[number.end : number.end + 16])
+    assert piece is not None
+    return _DIGITS.sub("#", piece.group()).replace(" ", "").replace(GAP, "")

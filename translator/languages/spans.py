@@ -1,0 +1,141 @@
+"""The characters inside a text that belong to another language than the text does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.document import Foreign
+from translator.languages import characters, latin, statistics
+
+_CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
+_KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
+_SHARE = 3
+"""One in so many characters must be foreign for a whole run of Chinese to be."""
+_SIMPLIFIED_TERM = 4.0
+_TRADITIONAL_TERM = 6.0
+"""Nats from which a run of ideographs in a Japanese text is Chinese.
+
+1 in 1,000 Japanese texts has such a run (起始部); the traditional script is nearer to the old and learned words of
+Japanese (運動器, 左房陰影), so it must say more.
+"""
+
+
+def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
+    """The spans of a text in `tag` that belong to another language, in order, without overlap.
+
+    Characters that `tag` does not hold, widened to the run of ideographs or the clause they stand
+    in where all of it is the other language's; kana in Chinese with the clause where it is a Japanese one;
+    English clauses in the others. `lean` names the language that takes characters which two
+    others hold (結 in zh-Hans: ja or zh-Hant); by default the text's own other foreign
+    characters decide, then the statistics of the run.
+
+    >>> foreign_spans("HLA検査 与干细胞治疗", "zh-Hans")
+    (Foreign(start=3, end=5, tag='ja'),)
+    """
+    if tag == "en":
+        found = list(characters.residue(text, "en"))
+        return characters.merged(Foreign(s.start, s.end, _in_english(text[s.start : s.end], s.tag)) for s in found)
+    if tag not in characters.IDEOGRAPHIC:
+        return ()
+    found = plain_spans(text, tag)
+    strange = characters.outside(tag).intersection(text)
+    if strange:
+        found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
+    return characters.merged(sorted(found, key=lambda span: (span.start, span.end))) if found else ()
+
+
+def plain_spans(text: str, tag: str) -> list[Foreign]:
+    """The foreign spans that no character betrays: English clauses, Chinese runs in Japanese."""
+    found = []
+    if text.count(" ") > 2 and latin.CLAUSE.search(text):
+        found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
+    if tag == "ja" and not statistics.chinese_leaning().isdisjoint(text) and not characters.KANA.isdisjoint(text):
+        found += _chinese_runs(text)
+    return found
+
+
+def _in_english(span: str, origin: str) -> str:
+    if not characters.KANA.isdisjoint(span):
+        return "ja"
+    hans, hant = statistics.lean(span)
+    held = [tag for tag in characters.IDEOGRAPHIC if characters.outside(tag).isdisjoint(span)]
+    odds = {"zh-Hans": hans, "zh-Hant": hant, "ja": 0.0}
+    return max(held, key=odds.__getitem__) if held else origin
+
+
+def _own_lean(text: str, strange: frozenset[str], tag: str) -> str:
+    """The language that the unmistakable ones among the strange characters come from, else the likeliest."""
+    for other in ("ja", "zh-Hant", "zh-Hans"):
+        rest = [each for each in characters.IDEOGRAPHIC if each not in (tag, other)]
+        if other != tag and any(
+            all(char in characters.outside(each) for each in rest) and char not in characters.outside(other)
+            for char in strange
+        ):
+            return other
+    return _tag_of("".join(sorted(strange - characters.KANA, key=text.index)), tag, "")
+
+
+def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[Foreign]:
+    covered = [*_japanese_clauses(text, tag, strange)] if not characters.KANA.isdisjoint(strange) else []
+    found = [Foreign(start, end, "ja") for start, end in covered]
+    for run in characters.HAN_RUN.finditer(text):
+        if strange.isdisjoint(run[0]) or any(start <= run.start() < end for start, end in covered):
+            continue
+        found += _in_run(run[0], run.start(), tag, strange, lean)
+    return found
+
+
+def _chinese_runs(text: str) -> list[Foreign]:
+    """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
+    not_japanese = characters.outside("ja")
+    runs = []
+    for run in characters.HAN_RUN.finditer(text):
+        if run.end() - run.start() > 1 and not_japanese.isdisjoint(run[0]):
+            hans, hant = statistics.lean(run[0])
+            if hans >= _SIMPLIFIED_TERM or hant >= _TRADITIONAL_TERM:
+                runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
+    return runs
+
+
+def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:
+    whole = _tag_of(run, tag, lean)
+    # Kana end a run of Japanese; Chinese ones are long, and one 結 does not make all of it foreign.
+    is_term = tag == "ja" or _SHARE * sum(char in strange for char in run) >= len(run)
+    if whole and is_term and _favours(run, whole, tag):
+        yield Foreign(at, at + len(run), whole)
+        return
+    for index, char in enumerate(run):
+        if char in strange:
+            yield Foreign(at + index, at + index + 1, _tag_of(char, tag, lean) or "und")
+
+
+def _tag_of(text: str, tag: str, lean: str) -> str:
+    held = [other for other in characters.IDEOGRAPHIC if other != tag and characters.outside(other).isdisjoint(text)]
+    if lean in held:
+        return lean
+    if len(held) < 2:
+        return held[0] if held else ""
+    odds = dict(zip(characters.IDEOGRAPHIC, (*statistics.lean(text), 0.0), strict=True))
+    return max(held, key=odds.__getitem__)
+
+
+def _favours(run: str, other: str, tag: str) -> bool:
+    odds = dict(zip(characters.IDEOGRAPHIC, (*statistics.lean(run), 0.0), strict=True))
+    return odds[other] > odds[tag]
+
+
+def _japanese_clauses(text: str, tag: str, strange: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Clauses that are Japanese as a whole, else the runs of kana."""
+    not_japanese = characters.outside("ja")
+    for clause in _CLAUSE.finditer(text):
+        if characters.KANA.isdisjoint(clause[0]):
+            continue
+        hans, hant = statistics.lean(clause[0])
+        kana = sum(char in characters.KANA for char in clause[0])
+        own = hans if tag == "zh-Hans" else hant
+        if not_japanese.isdisjoint(clause[0]) and 3.0 * kana > own:
+            yield clause.span()
+        else:
+            for run in _KANA_RUN.finditer(clause[0]):
+                yield clause.start() + run.start(), clause.start() + run.end()

@@ -1,0 +1,201 @@
+"""Quantities of a text: numbers with the unit behind (or before) them, by dimension and size.
+
+A sign with several meanings keeps them all: `M` is months, molar or mega, `m` metres or minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from translator.languages import numbers
+from translator.languages.numbers import Number
+from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
+from translator.languages.verbatim import fold, mask
+
+Meaning = tuple[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; the span, half-open, holds both.
+
+    `meanings` are pairs of a dimension (`mass`, `duration`, `mass/mass`, `1/volume` …) and the size
+    of the unit in the base unit of that dimension; the number is not multiplied in. Where the unit
+    stands behind a later number of the same range or list (`3-28 M`), it is implied.
+    """
+
+    start: int
+    end: int
+    number: Number
+    unit: str
+    meanings: frozenset[Meaning]
+    is_implied: bool = False
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """The dimensions that the unit may have."""
+        return frozenset(dimension for dimension, _ in self.meanings)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, frozenset[Meaning]], re.Pattern[str], re.Pattern[str]]:
+    """(meanings by name, a pattern for names behind a number, one for signs before it)."""
+    by_unit: dict[str, Meaning] = {}
+    names: dict[str, set[Meaning]] = {}
+    for line in data_lines("units.txt"):
+        unit, dimension, size, *more = line.split("\t")
+        by_unit[unit] = (dimension, Fraction(size))
+        for name in more[0].split("|") if more else ():
+            names.setdefault(fold(name), set()).add(by_unit[unit])
+    for line in data_lines("unit_names.txt"):
+        unit, known = line.split("\t")
+        for name in known.split("|"):
+            names.setdefault(fold(name), set()).add(by_unit[unit])
+    for name in [each for each in names if len(each) > 3 and each.isascii() and each.islower()]:
+        names.setdefault(name.title(), names[name])
+    behind_names = [name for name in names if name[-1] not in "$¥"]
+    before = [name for name in names if not name[-1].isalnum() and name[-1] not in "%‰'\"°"]
+    behind = re.compile(
+        rf"(?: ?-?(?:個|个|箇)?(?={_first(names)}))({alternation(behind_names)})(?:(?<![A-Za-z])|(?![A-Za-z0-9_]))"
+    )
+    return {key: frozenset(value) for key, value in names.items()}, behind, re.compile(rf"({alternation(before)}) ?$")
+
+
+def _first(names: dict[str, set[Meaning]]) -> str:
+    return f"[{re.escape(''.join(sorted({name[0] for name in names})))}]"
+
+
+_PER = re.compile(r" ?(?:/|／|每|毎) ?|[ -]per[ -]|(?<=[a-z]) a (?=day|week|month|year|hour|minute|second)|·|⋅")
+_PER_FIRST = re.compile(r" ?[/每毎] ?| per ")
+_SCALE = re.compile(r"(?:(?P<c>摂氏|摄氏|攝氏)|(?P<f>華氏|华氏)|(?P<minus>氷点下|零下)) ?$")
+# Characters behind a unit of one Han character that make it another word.
+_NOT_BEHIND = {
+    "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "之布类類析散别別子辨离離配割け岐享支",
+    "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺", "週": "", "米": "国國饭飯", "度": "假目", "人": "称類类工",
+    "名": "前称稱字目", "位": "置于於数", "回": "復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
+    "克": "服", "安": "全", "节": "点", "節": "点", "周围": "", "件": "", "帕": "", "瓦": "", "码": "", "里": "", "尺": "寸", "升": "级",
+    "斤": "", "块": "状", "卡": "", "V": "", "位元": "", "ポイント": "", "滴": "", "時間": "", "岁": "", "单位": "", "单": "",
+}  # fmt: skip
+
+
+def read(text: str, language: str = "") -> tuple[Quantity, ...]:
+    """The quantities of a text in order.
+
+    >>> [(each.unit, sorted(each.dimensions)) for each in read("体重 5 mg/kg 和 12か月")]
+    [('mg/kg', ['mass/mass']), ('か月', ['duration'])]
+    """
+    return of_numbers(text, numbers.read(text, language))
+
+
+def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
+    """The quantities among numbers that were read from a text before."""
+    if not found:
+        return ()
+    plain = mask(fold(text))
+    out: list[Quantity] = []
+    following: Quantity | None = None
+    for number in reversed(found):
+        quantity = _quantity(plain, number)
+        if quantity is None and following is not None and _RANGE.fullmatch(plain, number.end, following.number.start):
+            quantity = Quantity(number.start, number.end, number, following.unit, following.meanings, True)
+        following = quantity
+        if quantity is not None:
+            out.append(quantity)
+    return tuple(reversed(out))
+
+
+_RANGE = re.compile(r" ?(?:[-~–—〜,、至到和或]|to|and|or|から) ?")
+
+
+def _quantity(text: str, number: Number) -> Quantity | None:
+    if number.kind in ("code", "version", "ordinal"):
+        return None
+    if number.kind == "year" and text[number.end : number.end + 1] in tuple("s'’"):
+        return None
+    quantity = _behind(text, number) or _before(text, number)
+    if quantity is None and number.kind == "percent":
+        return Quantity(number.start, number.end, number, "%", _table()[0]["%"])
+    return quantity
+
+
+def is_certain(quantity: Quantity) -> bool:
+    """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
+    if quantity.is_implied or quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
+        return False
+    if any(name.startswith("count-") or name == "score" for name in quantity.dimensions):
+        return False
+    return len(quantity.unit) > 1 or not (quantity.unit.isalpha() or quantity.unit in "$¥°")
+
+
+def mentions(text: str, dimensions: frozenset[str]) -> int:
+    """How often a text names a unit of one of the dimensions."""
+    plain = fold(text)
+    wanted = {part for each in dimensions for part in each.split("/") if part != "1"}
+    return max((len(_names(each).findall(plain)) for each in wanted), default=0)
+
+
+@lru_cache(maxsize=64)
+def _names(dimension: str) -> re.Pattern[str]:
+    names = [name for name, meanings in _table()[0].items() if any(dimension == each for each, _ in meanings)]
+    latin = [name for name in names if name[0].isascii() and name[0].isalpha()]
+    other = [name for name in names if name not in latin]
+    patterns = [f"(?<![A-Za-z])(?:{alternation(latin)})(?![A-Za-z])"] if latin else []
+    return re.compile("|".join([*patterns, *([alternation(other)] if other else [])]))
+
+
+def _behind(text: str, number: Number) -> Quantity | None:
+    names = _table()[0]
+    found = _unit(text, number.end)
+    if found is None:
+        per = _PER_FIRST.match(text, number.end)
+        below = _unit(text, per.end()) if per else None
+        if below is None:
+            return None
+        meanings = frozenset((f"1/{dimension}", 1 / size) for dimension, size in names[below[0]])
+        return Quantity(number.start, below[1], number, f"/{below[0]}", meanings)
+    unit, end = found
+    # 3割 was read as 30: it is told in percent.
+    meanings = names["%" if unit in ("割", "成") and number.kind == "percent" else unit]
+    scale = _SCALE.search(text, max(0, number.start - 4), number.start) if unit == "度" else None
+    if scale:
+        meanings = names["°F" if scale["f"] else "°C"]
+    for _ in range(2):
+        per = _PER.match(text, end)
+        below = _unit(text, per.end(), is_divisor=True) if per else None
+        if below is None:
+            break
+        meanings = frozenset(
+            (f"{one}/{two}", above / under) for one, above in meanings for two, under in names[below[0]]
+        )
+        unit, end = f"{unit}/{below[0]}", below[1]
+    return Quantity(number.start, end, number, unit, meanings)
+
+
+def _unit(text: str, at: int, is_divisor: bool = False) -> tuple[str, int] | None:
+    match = _table()[1].match(text, at)
+    if match is None:
+        return None
+    name, end = match[1], match.end()
+    if text[end : end + 1] and text[end] in _NOT_BEHIND.get(name, ""):
+        return None
+    if (
+        not is_divisor
+        and name.isascii()
+        and len(name) == 1
+        and name.isalpha()
+        and text[end : end + 1] in tuple("-'’._")
+    ):
+        return None
+    return name, end
+
+
+def _before(text: str, number: Number) -> Quantity | None:
+    names, _, before = _table()
+    match = before.search(text, max(0, number.start - 5), number.start)
+    if match is None:
+        return None
+    return Quantity(match.start(), number.end, number, match[1], names[match[1]])

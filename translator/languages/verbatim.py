@@ -1,0 +1,90 @@
+"""Which stretches of a text are no prose: placeholders, tags, addresses, entities and codes.
+
+Numbers inside them are not read as numbers: they are compared verbatim, by other checks.
+"""
+
+from __future__ import annotations
+
+import re
+
+GAP = "\ufffc"
+"""What `mask` writes over every character of a hidden stretch."""
+
+_ADDRESS = r"(?:https?|ftp|file|mailto|command|vscode):[^\s<>\"'“”‘’「」『』（）()，。、；]+"
+_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_HOST = r"www\.[A-Za-z0-9./?=_&%#-]+"
+_TAG = r"</?[A-Za-z][^<>]{0,400}>|<!--.{0,400}?-->"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+# `{0}`, `{count}`, `{0:>5}`, `{{x}}`; not a set of numbers such as `{1, 2}`.
+_BRACES = r"\$?\{\{?\s*(?:[0-9]{1,3}|[A-Za-z_$][^{}\n]{0,120}?)?(?:[!:][^{}\n]{0,40})?\s*\}\}?"
+_PERCENT = (
+    r"%\([A-Za-z_][A-Za-z0-9_ .]{0,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
+    r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
+    r"|(?<![0-9])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![a-z])"
+    r"|%%|%[0-9A-F]{2}(?=%[0-9A-F]{2})|(?<=%[0-9A-F]{2})%[0-9A-F]{2}"
+)
+_VARIABLE = r"\$[A-Za-z_][A-Za-z0-9_]*"
+_HEX = (
+    r"(?<![A-Za-z0-9])0[xX][0-9A-Fa-f]+|(?<![A-Za-z0-9])0[oObB][0-7]+|[Uu]\+[0-9A-Fa-f]{4,6}"
+    r"|\\[xuUN](?:[0-9A-Fa-f]{2,8}|\{[^}]{1,60}\})|(?<![A-Za-z0-9&])#[0-9A-Fa-f]{8}(?![0-9A-Za-z])"
+    r"|(?<![A-Za-z0-9&])#(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{3,6}(?![0-9A-Za-z])"
+)
+_HIDDEN = re.compile("|".join((_ADDRESS, _HOST, _MAIL, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)), re.ASCII)
+_HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
+_EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
+
+CODE = re.compile(
+    r"(?<![A-Za-z0-9_])"
+    r"(?=[A-Za-z0-9_.-]*[A-Za-z])(?=[A-Za-z_.-]*[0-9]|[A-Za-z]*[a-z]?[A-Z]{2}|[a-z]+[A-Z])"
+    r"[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*",
+    re.ASCII,
+)
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# The wide comma and semicolon part clauses: they are folded only between wide digits.
+del _WIDE[0xFF0C], _WIDE[0xFF1B]
+_WIDE |= {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+def fold(text: str) -> str:
+    """The text with full-width ASCII made half-width; every offset stays what it was.
+
+    >>> fold("１２．２％")
+    '12.2%'
+    """
+    if text.isascii():
+        return text
+    return _WIDE_COMMA.sub(",", text).translate(_WIDE)
+
+
+def mask(text: str) -> str:
+    """The text with what is no prose written over; every offset stays what it was.
+
+    >>> mask("{0} is 5 of %d").replace(GAP, "_")
+    '___ is 5 of __'
+    """
+    if not _HINT.search(text):
+        return text
+    if "10<sup" in text:
+        text = _EXPONENT_TAG.sub(_as_power, text)
+    return _HIDDEN.sub(_gap, text)
+
+
+def _gap(match: re.Match[str]) -> str:
+    return GAP * (match.end() - match.start())
+
+
+def _as_power(match: re.Match[str]) -> str:
+    """`10<sup1>6</sup1>` as `10^    6      `, of the same length."""
+    return f"10{'^':<{len(match[1])}}{match[2]}{' ' * len(match[3])}"
+
+
+def codes(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Codes and acronyms with their spans, in order: `dsDNA`, `SLEDAI`, `utf8`, `ISO-8859-1`.
+
+    >>> [each[0] for each in codes("抗dsDNA 抗体、ISO-8859-1 and a word")]
+    ['dsDNA', 'ISO-8859-1']
+    """
+    found = CODE.finditer(mask(fold(text)))
+    return tuple((match.group().rstrip("."), match.start(), match.end()) for match in found)

@@ -1,0 +1,65 @@
+"""The comments of an entry that the tool itself reads: the language note and durable facts.
+
+The language note is an extracted comment (`#. lang: zh-Hans; foreign: 結果`): it comes with every
+extraction. A durable fact is a translator comment (`# translator: word: value`), the one kind of
+comment that every gettext tool keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from translator.document import Language
+
+_LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?:; foreign: (?P<foreign>.*))?")
+# People also write `translator: ignore CHECK: reason`, as they would say it.
+_FACT = re.compile(r"translator: (?:ignore (?P<ignored>.+)|(?P<word>[a-z-]+)(?:: (?P<value>.*))?)")
+
+
+def language_note(language: Language, text: str) -> str:
+    """The note for a segment's language: the tag, and the foreign characters inside.
+
+    >>> from translator.document import Foreign
+    >>> language_note(Language("zh-Hans", 0.9, (Foreign(2, 4, "ja"),)), "临床結果")
+    'lang: zh-Hans; foreign: 結果'
+    """
+    foreign = " ".join(dict.fromkeys(text[each.start : each.end] for each in language.foreign))
+    return f"lang: {language.tag}; foreign: {foreign}" if foreign else f"lang: {language.tag}"
+
+
+def read_language(notes: Iterable[str]) -> tuple[str, str] | None:
+    """(tag, foreign characters) from an entry's notes, or None where no language is noted.
+
+    >>> read_language(("heading", "lang: zh-Hans; foreign: 結果"))
+    ('zh-Hans', '結果')
+    """
+    for note in notes:
+        match = _LANGUAGE.fullmatch(note)
+        if match:
+            return match["tag"], match["foreign"] or ""
+    return None
+
+
+def fact(word: str, value: str = "") -> str:
+    """The comment that records a durable fact.
+
+    >>> fact("ignore", "number-mismatch: spelled out on purpose")
+    'translator: ignore: number-mismatch: spelled out on purpose'
+    """
+    return f"translator: {word}: {value}" if value else f"translator: {word}"
+
+
+def facts(comments: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """(word, value) of every durable fact among translator comments, in order.
+
+    >>> facts(("by hand", "translator: ignore number-mismatch: spelled out", "translator: done"))
+    (('ignore', 'number-mismatch: spelled out'), ('done', ''))
+    """
+    found = (_FACT.fullmatch(each.strip()) for each in comments)
+    return tuple((match["word"] or "ignore", match["value"] or match["ignored"] or "") for match in found if match)
+
+
+def without_fact(comments: Iterable[str], word: str) -> tuple[str, ...]:
+    """The comments without the facts of a word."""
+    return tuple(each for each in comments if not any(known == word for known, _ in facts((each,))))

@@ -1,0 +1,226 @@
+"""A project on disk: settings, documents, templates, catalogs and copies; all file work is here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from translator import po, store
+from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse
+from translator.document import Document
+from translator.errors import Location, TranslatorError
+from translator.formats import Format, Option, ReadOptions, all_formats, format_for
+from translator.languages import Splitter, srx
+from translator.reader import Context, ReaderOptions, read_document
+
+IGNORED = ("~", ".bak", ".swp", ".tmp", ".orig")
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder with the settings file, and what the settings make of it.
+
+    Document paths are relative to the sources folder, with slashes, in Unicode form NFC.
+    """
+
+    root: Path
+    settings: Settings
+
+    @classmethod
+    def open(cls, folder: Path) -> Project:
+        """The project at or above a folder; TranslatorError where there is none."""
+        if not folder.is_dir():
+            raise TranslatorError("there is no such folder; name the project's folder", Location(str(folder)))
+        path = find(folder.resolve())
+        if path is None:
+            raise TranslatorError(
+                f"no {FILE_NAME} here or above; run `translator init` to make a project", Location(str(folder))
+            )
+        return cls(path.parent, parse(store.read(path), str(path)))
+
+    @property
+    def name(self) -> str:
+        """The project's name, or its folder's."""
+        return self.settings.name or self.root.name
+
+    @property
+    def sources(self) -> Path:
+        """The folder with the documents."""
+        return self.root / self.settings.sources
+
+    @cached_property
+    def documents(self) -> Mapping[str, Path]:
+        """Document path → file, in path order; TranslatorError where the folder is missing."""
+        if not self.sources.is_dir():
+            raise TranslatorError(
+                "the sources folder is missing; make it, or set `sources` in translator.toml",
+                Location(self.shown(self.sources)),
+            )
+        found: dict[str, Path] = {}
+        for file in sorted(self.sources.rglob("*")):
+            relative = file.relative_to(self.sources)
+            if (
+                not file.is_file()
+                or any(part.startswith(".") for part in relative.parts)
+                or file.name.endswith(IGNORED)
+            ):
+                continue
+            name = unicodedata.normalize("NFC", relative.as_posix())
+            if name in found:
+                raise TranslatorError(
+                    f"two documents have this name, in different Unicode forms ({file.name!a} and"
+                    f" {found[name].name!a}); rename one",
+                    Location(self.shown(file)),
+                )
+            found[name] = file
+        return found
+
+    def chosen(self, paths: tuple[str, ...]) -> tuple[str, ...]:
+        """The documents that paths name (files or folders; all where there are none).
+
+        Paths are looked up from the working directory, the project and the sources folder.
+        """
+        if not paths:
+            return tuple(self.documents)
+        out: dict[str, None] = {}
+        for path in paths:
+            names = [name for name in self._named(path) if name in self.documents]
+            if not names:
+                raise TranslatorError(
+                    f"no document below {self.settings.sources}/; name a file or a folder there", Location(path)
+                )
+            out.update(dict.fromkeys(names))
+        return tuple(name for name in self.documents if name in out)
+
+    def _named(self, path: str) -> Iterator[str]:
+        for base in (Path.cwd(), self.root, self.sources):
+            full = Path(unicodedata.normalize("NFC", str((base / path).resolve())))
+            home = Path(unicodedata.normalize("NFC", str(self.sources.resolve())))
+            if full == home:
+                yield from self.documents
+            elif full.is_relative_to(home):
+                name = full.relative_to(home).as_posix()
+                yield from (each for each in self.documents if each == name or each.startswith(name + "/"))
+
+    def shown(self, path: Path) -> str:
+        """The path as messages and reports show it: relative to the project."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+    def source_path(self, name: str) -> str:
+        """A document's path as messages show it: relative to the project."""
+        return self.shown(self.documents.get(name, self.sources / name))
+
+    def template_path(self, name: str) -> Path:
+        """Where a document's template stands."""
+        return self._mirrored(self.root / self.settings.catalogs / "templates", name + ".pot")
+
+    def catalog_path(self, name: str, locale: LocaleSettings) -> Path:
+        """Where a document's catalog in a locale stands."""
+        return self._mirrored(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", name + ".po")
+
+    def copy_path(self, name: str, locale: LocaleSettings, out: Path | None = None) -> Path:
+        """Where a document's copy in a locale is written."""
+        return (out or self.root / self.settings.output) / locale.folder / PurePosixPath(name)
+
+    def _mirrored(self, folder: Path, name: str) -> Path:
+        """The file below a folder, in whichever Unicode form its name is on disk."""
+        path = folder / PurePosixPath(name)
+        other = folder / PurePosixPath(unicodedata.normalize("NFD", name))
+        if other.name == path.name or not other.exists() or (path.exists() and path.samefile(other)):
+            return path
+        if path.exists():
+            raise TranslatorError(
+                "two catalogs for one document, in different Unicode forms; merge them and remove one",
+                Location(self.shown(path)),
+            )
+        return other
+
+    def format(self, name: str) -> Format | None:
+        """The format of a document: as the settings say, or by its suffix."""
+        wanted = next((rule.format for rule in self._rules(name) if rule.format), "")
+        return next((each for each in all_formats() if each.name == wanted), None) if wanted else format_for(name)
+
+    def read(self, name: str) -> Document:
+        """A document, read as the settings say; TranslatorError where it cannot be read."""
+        return read_document(store.read(self.documents[name], self.source_path(name)), self.source_path(name),
+                             self.reader_options(name), self.format(name))  # fmt: skip
+
+    def reader_options(self, name: str) -> ReaderOptions:
+        """How a document is read, by all the settings that fit its path."""
+        settings, rules = self.settings, list(self._rules(name))
+        form = self.format(name)
+        values = dict(settings.formats.get(form.name, {})) if form else {}
+        for rule in reversed(rules):
+            values.update(rule.options)
+        if form:
+            self._known(values, form.options, name)
+        rows = tuple(row for glob, row in settings.rows if fits(name, glob))
+        return ReaderOptions(
+            next((rule.encoding for rule in rules if rule.encoding), ""),
+            next((rule.language for rule in rules if rule.language), ""),
+            next((rule.segmentation for rule in rules if rule.segmentation), settings.segmentation),
+            settings.skip + tuple(pattern for rule in rules for pattern in rule.skip),
+            tuple(Context(r.context, r.source, r.place) for r in settings.contexts if fits(name, r.path)),
+            ReadOptions(rows=rows, values=values),
+            splitter=self._splitter,
+        )
+
+    @cached_property
+    def _splitter(self) -> Splitter | None:
+        """The sentence rules that the settings bring, or None."""
+        if not self.settings.srx:
+            return None
+        path = self.root / self.settings.srx
+        shown = self.shown(path)
+        return srx.splitter(
+            srx.load(store.read(path, shown), shown), "replace" if self.settings.srx_mode == "replace" else "add"
+        )
+
+    def _known(self, values: Mapping[str, object], options: tuple[Option, ...], name: str) -> None:
+        known = [option.name for option in options]
+        for each in values:
+            if each not in known:
+                raise TranslatorError(
+                    f"there is no option `{each}` for {name}; the options of its format are {', '.join(known) or 'none'}",
+                    Location(str(self.root / FILE_NAME)),
+                )
+
+    def _rules(self, name: str) -> Iterator[DocumentRule]:
+        return (rule for rule in self.settings.documents if fits(name, rule.path))
+
+    def catalog(self, path: Path) -> po.File | None:
+        """A catalog or template, or None where there is none; TranslatorError where it is broken."""
+        data = store.read_if_there(path, self.shown(path))
+        return None if data is None else po.read(data, self.shown(path))
+
+    def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
+        """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
+        expected = po.write(before.catalog, before) if before else None
+        return store.write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
+
+    def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
+        """Document path → catalog file, for every catalog in a locale's folder."""
+        home = self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES"
+        files = sorted(home.rglob("*.po")) if home.is_dir() else []
+        return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[:-3]): each for each in files}
+
+    def locales(self, wanted: tuple[str, ...] = ()) -> tuple[LocaleSettings, ...]:
+        """The locales to work on; TranslatorError where one is not published."""
+        if not wanted:
+            return self.settings.locales
+        out = []
+        for tag in wanted:
+            locale = self.settings.locale(tag)
+            if locale is None:
+                known = ", ".join(each.tag for each in self.settings.locales)
+                raise TranslatorError(
+                    f"the locale “{tag}” is not published here (there are {known}); add it to `locales`"
+                )
+            out.append(locale)
+        return tuple(dict.fromkeys(out))

@@ -1,0 +1,93 @@
+"""Bytes to Document: decodes, lets the format read, cuts sentences, asks for languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from translator import encoding, languages
+from translator.document import Document, Encoding, Kept, Reading, Segment
+from translator.errors import Location, TranslatorError
+from translator.formats import Format, ReadOptions, format_for
+from translator.inline import to_message
+from translator.segmentation import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A `[[context]]` rule: segments whose place or source fits a pattern get a context."""
+
+    context: str
+    source: re.Pattern[str] | None = None
+    note: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderOptions:
+    """How a document is read.
+
+    `encoding` and `language` (a BCP 47 tag) are declared, or "". `segmentation` is `sentence` or
+    `block`, `splitter` takes the place of the built-in sentence rules. A segment whose whole text
+    fits a pattern of `skip` is left alone. `identifies` false leaves every language undecided,
+    for work that needs none.
+    """
+
+    encoding: str = ""
+    language: str = ""
+    segmentation: str = "sentence"
+    skip: tuple[re.Pattern[str], ...] = ()
+    contexts: tuple[Context, ...] = ()
+    read: ReadOptions = field(default_factory=ReadOptions)
+    identifies: bool = True
+    splitter: languages.Splitter | None = None
+
+
+def read_document(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Document:
+    """The Document in a file's bytes; TranslatorError where it cannot be read without loss."""
+    options = options or ReaderOptions()
+    form = form or format_for(path)
+    if form is None:
+        raise TranslatorError("no format reads this suffix; name a `format` for it under [[documents]]", Location(path))
+    declared = options.encoding or (form.sniff_encoding(data) if form.sniff_encoding else "")
+    text, how = encoding.decode(data, declared=declared, path=path)
+    return read_text(text, path, options=options, form=form, how=how)
+
+
+def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how: Encoding) -> Document:
+    """The Document in a decoded text."""
+    values = {**{each.name: each.default for each in form.options}, **options.read.values}
+    reading = form.read(text, replace(options.read, path=path, values=values))
+    sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
+    ends = sentence_ends if options.segmentation == "sentence" else None
+    found: list[Segment] = []
+    kept: list[Kept] = list(reading.kept)
+    for number, block in enumerate(reading.blocks):
+        segments, codes = cut(block, number, reading.parts[block.part], ends)
+        kept += codes
+        for segment in segments:
+            if any(pattern.fullmatch(segment.text) for pattern in options.skip):
+                kept.append(Kept(segment.start, segment.end, "skip pattern", segment.part))
+            else:
+                found.append(_with_context(segment, options.contexts))
+    kept.sort(key=lambda each: (each.part, each.start))
+    named = _identified(found, reading, options) if options.identifies else tuple(found)
+    return Document(path, form.name, reading.parts, named, reading.blocks, tuple(kept), how)
+
+
+def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
+    for rule in rules:
+        fits_source = rule.source is None or rule.source.search(to_message(segment.content))
+        if fits_source and (rule.note is None or rule.note.search(f"{segment.kind} {segment.note}")):
+            return replace(segment, context=rule.context)
+    return segment
+
+
+def _identified(found: list[Segment], reading: Reading, options: ReaderOptions) -> tuple[Segment, ...]:
+    units = []
+    for segment in found:
+        block = reading.blocks[segment.block]
+        place = (segment.block, block.section, block.table, block.row, block.column, block.kind)
+        units.append(languages.Unit(segment.text, block.lang or options.language, *place))
+    answers = languages.identify_all(units)
+    return tuple(replace(segment, language=answer) for segment, answer in zip(found, answers, strict=True))

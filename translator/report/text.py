@@ -1,0 +1,98 @@
+"""Findings as text: one line each, the line of the catalog, and a caret in display cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from translator.findings import SEVERITIES, Finding
+from translator.report._value import Report
+
+ReadLine = Callable[[str, int], "str | None"]
+"""(path, line from 1) → that line without its end, or None where it cannot be shown."""
+_TAB = 4
+_LONGEST = 110
+
+
+def width(text: str) -> int:
+    """The display cells of a text: full-width characters take two, combining ones none.
+
+    >>> width("細胞cell"), width("が"), width("か\\u3099")
+    (8, 2, 2)
+    """
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if character == "\t":
+        return _TAB
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> str:
+    """Findings one after another, then coverage by locale and a line of totals.
+
+    `read_line` gives the lines to show under findings; without it, or with `is_short`, only the
+    first line of each finding is written.
+    """
+    lines: list[str] = []
+    for finding in report.findings:
+        lines.append(str(finding))
+        if not is_short:
+            lines += _shown(finding, read_line)
+    lines += [
+        f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
+        f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
+        for locale, coverage in report.coverage.items()
+    ]
+    lines.append(_totals(report))
+    return "\n".join(lines)
+
+
+def _totals(report: Report) -> str:
+    counts = {severity: sum(each.severity == severity for each in report.findings) for severity in SEVERITIES}
+    if not any(counts.values()):
+        return "no findings"
+    return ", ".join(
+        f"{count} {severity}{'s' if count != 1 and severity != 'info' else ''}"
+        for severity, count in counts.items()
+        if count
+    )
+
+
+def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
+    lines: list[str] = []
+    place = finding.location
+    line = read_line(place.path, place.line) if read_line and place.line else None
+    if line is not None:
+        lines += caret(line, place.column or 1, _underlined(finding))
+    if finding.documents:
+        lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]))
+    if finding.fix is not None:
+        lines.append(f"    fix: {finding.fix}")
+    return lines
+
+
+def _underlined(finding: Finding) -> str:
+    return finding.target[slice(*finding.span)] if finding.span else ""
+
+
+def caret(line: str, column: int, underlined: str = "") -> list[str]:
+    """A line and, under it, carets from a column (from 1, code points) on; long lines are cut.
+
+    >>> caret('msgstr "細胞数"', 9, "細胞")
+    ['    msgstr "細胞数"', '            ^^^^']
+    """
+    at = column - 1
+    until = at + len(underlined) if underlined and line.startswith(underlined, at) else at + 1
+    start = 0
+    if width(line) > _LONGEST and at > _LONGEST // 2:
+        start = at - _LONGEST // 4
+    shown = ("…" if start else "") + line[start:]
+    while width(shown) > _LONGEST:
+        shown = shown[: len(shown) - max(2, (width(shown) - _LONGEST) // 2 + 1)] + "…"
+    before = width(line[start:at]) + (1 if start else 0)
+    marks = max(1, min(width(line[at:until]), _LONGEST - before))
+    return [f"    {shown.replace(chr(9), ' ' * _TAB)}", "    " + " " * before + "^" * marks]

@@ -1,0 +1,265 @@
+"""Cuts blocks into segments: sentences where Codes allow it, trimmed, peeled, placeholders numbered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from translator.document import Block, Code, Content, Kept, Piece, Segment
+from translator.inline import EMPTY, PLACEHOLDER
+
+SentenceEnds = Callable[[str], Sequence[int]]
+OBJECT = "\ufffc"
+
+
+def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
+    """The segments of a block, in order, and the Codes that lie in none of them.
+
+    A block without a letter, ideograph or digit has no segments. `text` is the block's part,
+    `number` the block's index. `ends` gives the end offsets of the sentences of a text, or is
+    None where blocks stay whole.
+    """
+    pieces = list(_guarded(block.pieces, text))
+    runs = [pieces] if ends is None or block.is_whole else _with_words(_sentences(pieces, ends))
+    found: list[Segment] = []
+    kept: list[Kept] = []
+    for run in runs:
+        bare = _peeled(run)
+        is_text = _has_words(bare)
+        if is_text:
+            found.append(_segment(block, number, bare))
+        for piece in run:
+            if is_text and bare[0].start <= piece.start < bare[-1].end:
+                continue
+            if isinstance(piece.content, Code):
+                kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
+            elif piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
+    return found, kept
+
+
+def _has_words(run: Sequence[Piece]) -> bool:
+    return any(isinstance(each.content, str) and any(map(str.isalnum, each.content)) for each in run)
+
+
+def _with_words(runs: Iterator[list[Piece]]) -> Iterator[list[Piece]]:
+    """The runs, those that are punctuation alone joined to the one before, or the one after."""
+    waiting: list[Piece] = []
+    for run in runs:
+        if waiting and _has_words(waiting) and _has_words(run):
+            yield waiting
+            waiting = []
+        waiting = waiting + run
+    if waiting:
+        yield waiting
+
+
+def _segment(block: Block, number: int, run: Sequence[Piece]) -> Segment:
+    return Segment(
+        block.part,
+        run[0].start,
+        run[-1].end,
+        _numbered(run),
+        number,
+        block.kind,
+        block.note,
+        block.form,
+        context=block.context,
+        limit=block.limit,
+    )
+
+
+def source_span(block: Block, segment: Segment, start: int, end: int) -> tuple[int, int]:
+    """The span in the part that a span of `segment.text` stands in."""
+    at = 0
+    low: int | None = None
+    high = segment.end
+    for piece in block.pieces:
+        if piece.end <= segment.start or piece.start >= segment.end:
+            continue
+        if isinstance(piece.content, str):
+            is_plain = piece.end - piece.start == len(piece.content)
+            skipped = max(segment.start - piece.start, 0) if is_plain else 0
+            dropped = max(piece.end - segment.end, 0) if is_plain else 0
+            size = len(piece.content) - skipped - dropped
+        else:
+            is_plain, skipped, size = False, 0, len(_shown(piece.content))
+        if low is None and start < at + size:
+            low = piece.start + skipped + (start - at if is_plain else 0)
+        if low is not None and end <= at + size:
+            high = piece.start + skipped + (end - at) if is_plain else piece.end
+            break
+        at += size
+    return (segment.start if low is None else low, high)
+
+
+def _shown(code: Code) -> str:
+    return "" if code.form != "alone" else "\n" if code.kind == "br" else OBJECT
+
+
+def _guarded(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """The pieces, with text that only looks like a placeholder made a Code of its own."""
+    shown = "".join(each.content if isinstance(each.content, str) else "\0" for each in pieces)
+    if "<" not in shown:
+        yield from pieces
+        return
+    spans = [match.span() for match in PLACEHOLDER.finditer(shown)]
+    spans += [(at, at + len(EMPTY)) for at in range(len(shown)) if shown.startswith(EMPTY, at)]
+    waiting = sorted(spans)
+    at = first = 0
+    for piece in pieces:
+        size = len(piece.content) if isinstance(piece.content, str) else 1
+        rest, at = (at, at + size), at + size
+        while first < len(waiting) and waiting[first][1] <= rest[0]:
+            first += 1
+        last = first
+        while last < len(waiting) and waiting[last][0] < rest[1]:
+            last += 1
+        yield from _cut_out(piece, rest, waiting[first:last], text)
+
+
+def _cut_out(piece: Piece, where: tuple[int, int], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Piece]:
+    """One piece with the spans (of the block's text) cut out as Codes; `where` is its own span."""
+    start, end = where
+    inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
+    if not inside or isinstance(piece.content, Code):
+        yield piece
+        return
+    if piece.end - piece.start != len(piece.content):
+        yield Piece(piece.start, piece.end, _literal(piece.start, piece.end, text))
+        return
+    at = start
+    for low, high in inside:
+        if low > at:
+            yield _part(piece, at - start, low - start)
+        span = piece.start + low - start, piece.start + high - start
+        yield Piece(*span, _literal(*span, text))
+        at = high
+    if at < end:
+        yield _part(piece, at - start, end - start)
+
+
+def _literal(start: int, end: int, text: str) -> Code:
+    return Code("x", text[start:end], "alone", -1 - start)
+
+
+def _part(piece: Piece, low: int, high: int) -> Piece:
+    if isinstance(piece.content, Code) or (low == 0 and high == len(piece.content)):
+        return piece
+    return Piece(piece.start + low, piece.start + high, piece.content[low:high])
+
+
+def _sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]:
+    """Runs of pieces, a sentence each; no cut inside an open pair or inside an escape."""
+    shown = "".join(each.content if isinstance(each.content, str) else _shown(each.content) for each in pieces)
+    cuts = [end for end in ends(shown) if 0 < end < len(shown)]
+    if not cuts:
+        yield pieces
+        return
+    waiting = iter(cuts)
+    cut = next(waiting, None)
+    run: list[Piece] = []
+    at = depth = 0
+    for piece in pieces:
+        if cut is not None and at == cut and not _closes(piece):
+            if depth == 0 and run:
+                yield run
+                run = []
+            cut = next(waiting, None)
+        if isinstance(piece.content, Code):
+            depth += {"open": 1, "close": -1, "alone": 0}[piece.content.form]
+            at += len(_shown(piece.content))
+            run.append(piece)
+            continue
+        size = len(piece.content)
+        is_plain = piece.end - piece.start == size
+        done = 0
+        while cut is not None and cut < at + size:
+            if depth == 0 and is_plain and cut > at:
+                run.append(_part(piece, done, cut - at))
+                yield run
+                run, done = [], cut - at
+            cut = next(waiting, None)
+        run.append(_part(piece, done, size))
+        at += size
+    if run:
+        yield run
+
+
+def _closes(piece: Piece) -> bool:
+    return isinstance(piece.content, Code) and piece.content.form == "close"
+
+
+def _peeled(run: list[Piece]) -> list[Piece]:
+    """The run without white space, breaks and wrapping pairs at its edges: they stay skeleton."""
+    low, high = 0, len(run)
+    run = list(run)
+    while low < high:
+        first, last = run[low].content, run[high - 1].content
+        if isinstance(first, str):
+            bare = first.lstrip()
+            if bare != first or _is_gap(run[low]):
+                run[low] = _part(run[low], len(first) - len(bare), len(first))
+                low += not bare
+                continue
+        if isinstance(last, str):
+            bare = last.rstrip()
+            if bare != last or _is_gap(run[high - 1]):
+                run[high - 1] = _part(run[high - 1], 0, len(bare))
+                high -= not bare
+                continue
+        if isinstance(first, Code) and first.kind == "br":
+            low += 1
+        elif isinstance(last, Code) and last.kind == "br":
+            high -= 1
+        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
+            low, high = low + 1, high - 1
+        else:
+            break
+    return run[low:high]
+
+
+def _is_gap(piece: Piece) -> bool:
+    """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
+    return not piece.content and piece.end > piece.start
+
+
+def _is_verbatim(piece: Piece) -> bool:
+    """Whether a Code is written as it stands: one that is not (`[label]` alone) cannot stay skeleton."""
+    return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
+
+
+def _wraps(first: str | Code, last: str | Code) -> bool:
+    return (
+        isinstance(first, Code)
+        and isinstance(last, Code)
+        and (first.form, last.form) == ("open", "close")
+        and (first.kind, first.number) == (last.kind, last.number)
+    )
+
+
+def _numbered(run: Sequence[Piece]) -> Content:
+    """The content of a run: texts joined, Codes counted per kind from 1."""
+    count: Counter[str] = Counter()
+    known: dict[tuple[str, int], int] = {}
+    out: list[str | Code] = []
+    text: list[str] = []
+    for piece in run:
+        content = piece.content
+        if isinstance(content, str):
+            text.append(content)
+            continue
+        if any(text):
+            out.append("".join(text))
+        text.clear()
+        name = (content.kind, content.number)
+        if content.form == "close" and name in known:
+            out.append(Code(content.kind, content.data, "close", known.pop(name)))
+            continue
+        count[content.kind] += 1
+        if content.form == "open":
+            known[name] = count[content.kind]
+        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
+    if any(text):
+        out.append("".join(text))
+    return tuple(out)

@@ -1,0 +1,220 @@
+"""check: catalogs in, findings and coverage out; changes nothing.
+
+Knows how entries are counted; what a fault is, the checks know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from translator import inline, locales, notes
+from translator.catalog import Entry, Key
+from translator.checks import (
+    CatalogInput,
+    CatalogRun,
+    CatalogSubject,
+    CheckSettings,
+    Context,
+    DocumentSubject,
+    Pair,
+    ProjectSubject,
+    Variant,
+    all_checks,
+)
+from translator.checks._language import source_tags
+from translator.errors import Location
+from translator.findings import Finding
+from translator.report import Coverage, Report
+
+GAPS = frozenset({"untranslated", "fuzzy", "missing-catalog"})
+"""Checks whose findings are errors only while their locale is below its threshold."""
+
+
+COMPARED = frozenset({"number-mismatch", "unit-mismatch", "acronym-mismatch", "locales-disagree"})
+"""Checks that say of an entry what the comparison of locales would say again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogResult:
+    """What one input gave: findings, coverage, and what the other locales are compared with."""
+
+    path: str
+    locale: str
+    document: str
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    covered: Mapping[Key, str] = field(default_factory=dict)
+    used: frozenset[int] = frozenset()
+    """The numbers of the suppressions in the settings that accepted something."""
+    faulty: frozenset[Key] = frozenset()
+    """Filled entries that are not in the locale's language, or lack placeholders: not to be exported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    keys: tuple[Key, ...]
+    filled: tuple[Entry, ...]
+    fuzzy: tuple[Key, ...]
+    untranslated: tuple[Key, ...]
+
+
+def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None) -> Report:
+    """The report on a project's catalogs: each by itself, then all of them together."""
+    settings = settings or CheckSettings()
+    return combine([check_catalog(each, settings) for each in inputs], settings, inputs)
+
+
+def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
+    """What the checks of entries, catalog and document find in one input, and its coverage."""
+    run = CatalogRun(given, settings, all_checks())
+    tag = locales.content_tag(given.locale)
+    counted = _count(given)
+    tags = source_tags(given.catalog, counted.filled)
+    faulty = {entry.key for entry in counted.filled if run.pairs(_pairs(given, entry, tag, tags[entry.key]))}
+    if given.copy is not None:
+        run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
+    subject = CatalogSubject(
+        given.locale,
+        tag,
+        given.document,
+        given.catalog,
+        given.template,
+        counted.fuzzy,
+        counted.untranslated,
+        is_unread=given.catalog is None and any(each.severity == "error" for each in given.problems),
+    )
+    run.subject(subject)
+    run.subject(replace(subject, is_last=True, unused=run.unused()))
+    run.problems(given.problems)
+    covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
+    passed = sum(target == key[1] and tags[key] in (tag, "zxx") for key, target in covered.items())
+    return CatalogResult(
+        given.path,
+        given.locale,
+        given.document or given.path,
+        tuple(run.findings),
+        Coverage(len(counted.keys), len(covered), len(counted.fuzzy), len(counted.untranslated), len(faulty), passed),
+        covered,
+        frozenset(run.used),
+        frozenset(faulty),
+    )
+
+
+def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput] = ()) -> Report:
+    """The report of results that were made one by one, in whatever process.
+
+    Then the locales of each document are compared; `inputs` place what is found there, and may be
+    left out where only the counts are wanted.
+    """
+    coverage: dict[str, Coverage] = {}
+    documents: dict[str, dict[str, Coverage]] = {}
+    for each in results:
+        coverage[each.locale] = coverage.get(each.locale, Coverage()) + each.coverage
+        of_document = documents.setdefault(each.document, {})
+        of_document[each.locale] = of_document.get(each.locale, Coverage()) + each.coverage
+    passing = {locale for locale, each in coverage.items() if each.hundredths >= settings.threshold(locale)}
+    findings = [finding for each in results for finding in each.findings]
+    compared, used = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
+    findings += compared
+    findings += _unused_settings(settings, used.union(*(each.used for each in results)))
+    told = (_demoted(each) if each.locale in passing else each for each in findings)
+    return Report(tuple(sorted(told, key=_order)), coverage, documents)
+
+
+def _compare(
+    results: Sequence[CatalogResult], settings: CheckSettings, inputs: Mapping[tuple[str, str], CatalogInput]
+) -> tuple[list[Finding], frozenset[int]]:
+    """What the checks of the project find, beside what is told of an entry already; settings used."""
+    by_document: dict[str, dict[str, CatalogResult]] = {}
+    for each in results:
+        by_document.setdefault(each.document, {})[each.locale] = each
+    checks = tuple(each for each in all_checks() if each.scope == "project")
+    found: list[Finding] = []
+    used: frozenset[int] = frozenset()
+    for document, of_locale in by_document.items():
+        subject = ProjectSubject(document, _variants(of_locale.values()))
+        if not subject.sources:
+            continue
+        told = {
+            (each.locale, each.context, each.source)
+            for result in of_locale.values()
+            for each in result.findings
+            if each.check in COMPARED
+        }
+        runs: dict[str, CatalogRun] = {}
+        for check_ in checks:
+            for fault in check_.run(subject, Context(settings.allow)):
+                result = of_locale[fault.locale]
+                if fault.key is None or (fault.locale, *fault.key) in told:
+                    continue
+                given = inputs.get((result.path, result.locale)) or CatalogInput(
+                    result.path, result.locale, None, document
+                )
+                run = runs.setdefault(fault.locale, CatalogRun(given, settings, checks))
+                run.fault(check_, fault)
+        for run in runs.values():
+            found += run.findings
+            used |= run.used
+    return found, used
+
+
+def _variants(results: Iterable[CatalogResult]) -> Mapping[Key, tuple[Variant, ...]]:
+    """The covered targets of each key in more than one locale."""
+    found: dict[Key, list[Variant]] = {}
+    for each in results:
+        tag = locales.content_tag(each.locale)
+        for key, target in each.covered.items():
+            if target != inline.EMPTY:
+                found.setdefault(key, []).append(Variant(each.locale, tag, target))
+    return {key: tuple(variants) for key, variants in found.items() if len(variants) > 1}
+
+
+def _demoted(finding: Finding) -> Finding:
+    is_gap = finding.check in GAPS and finding.severity == "error"
+    return replace(finding, severity="warning") if is_gap else finding
+
+
+def _order(finding: Finding) -> tuple[Location, str]:
+    return finding.location, finding.check
+
+
+def _unused_settings(settings: CheckSettings, used: frozenset[int]) -> Iterator[Finding]:
+    level = settings.level("unused-suppression", "warning", "", "")
+    for number, each in enumerate(settings.suppressions):
+        if number not in used and level != "off":
+            message = f"no {each.check} is left to ignore ({each.reason}); remove it from the settings"
+            yield Finding("unused-suppression", level, message, Location(settings.path))
+
+
+def _count(given: CatalogInput) -> _Counted:
+    wanted = given.template.by_key() if given.template is not None else given.by_key
+    filled: list[Entry] = []
+    fuzzy: list[Key] = []
+    untranslated: list[Key] = []
+    for key in wanted:
+        entry = given.by_key.get(key)
+        if entry is None or not entry.is_filled or _stands_alone(given, entry):
+            untranslated.append(key)
+        elif entry.is_fuzzy:
+            fuzzy.append(key)
+        else:
+            filled.append(entry)
+    return _Counted(tuple(wanted), tuple(filled), tuple(fuzzy), tuple(untranslated))
+
+
+def _stands_alone(given: CatalogInput, entry: Entry) -> bool:
+    """Whether it is an `<empty/>` without a filled sentence in its block."""
+    if entry.target != inline.EMPTY or given.neighbours is None:
+        return False
+    beside = (given.by_key.get(each) for each in given.neighbours.get(entry.key, ()) if each != entry.key)
+    return not any(each and each.is_filled and not each.is_fuzzy and each.target != inline.EMPTY for each in beside)
+
+
+def _pairs(given: CatalogInput, entry: Entry, tag: str, source_tag: str) -> Iterator[Pair]:
+    read = notes.read_language(entry.notes)
+    foreign, limit = read[1] if read else "", given.limits.get(entry.key)
+    for form, target in enumerate(entry.targets):
+        is_plural = entry.plural is not None and (form > 0 or len(entry.targets) == 1)
+        source = entry.plural if is_plural and entry.plural is not None else entry.source
+        yield Pair(source, target, given.locale, tag, source_tag, entry, foreign, limit, form)

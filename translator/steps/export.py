@@ -1,0 +1,144 @@
+"""Document + catalog → the bytes of the localized copy, or the list of its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from translator import locales
+from translator.catalog import Catalog, Entry, Key
+from translator.document import Content, Document, Segment, codes
+from translator.errors import Location, locate
+from translator.formats import Format
+from translator.inline import EMPTY, difference, from_message
+from translator.languages import identify
+from translator.steps.extract import key_of
+from translator.writer import UTF8, Additions, written
+
+MISSING = "not in the catalog"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A segment without a translation that may be published: where it is and why."""
+
+    location: Location
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a copy is written.
+
+    `fallback` fills gaps: `refuse` (no copy), `source` (the source text), `previous` (the last
+    translation, while a changed entry is fuzzy; else the source), `omit` (nothing). `is_marked`
+    false splices the words alone: no marks, the source's own encoding. `faulty` are keys that a
+    check has found not to be in the locale's language.
+    """
+
+    fallback: str = "refuse"
+    is_marked: bool = True
+    keeps_encoding: bool = False
+    faulty: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy's bytes (None where it is refused) and its gaps, in document order."""
+
+    data: bytes | None
+    gaps: tuple[Gap, ...] = ()
+
+
+def export(document: Document, catalog: Catalog, form: Format, locale: str, options: ExportOptions) -> Copy:
+    """The document in a locale.
+
+    Sentences of one block are joined as the locale's language wants, where they stood joined in
+    the usual way of the source and one of them was translated; every other gap is copied.
+    """
+    entries = catalog.by_key()
+    contents: dict[int, Content] = {}
+    foreign: dict[int, str] = {}
+    gaps: list[Gap] = []
+    for index, segment in enumerate(document.segments):
+        entry = entries.get(key_of(segment))
+        reason = _gap(segment, entry, options.faulty)
+        if reason:
+            gaps.append(
+                Gap(locate(document.parts[segment.part], segment.start, document.path), key_of(segment)[1], reason)
+            )
+        content = _content(segment, entry, reason, options)
+        if content is not None:
+            contents[index] = content
+        elif reason and options.is_marked and segment.language.tag not in (locales.content_tag(locale), "zxx", "und"):
+            foreign[index] = segment.language.tag
+    if gaps and options.fallback == "refuse":
+        return Copy(None, tuple(gaps))
+    encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
+    joints = tuple(_joints(document, contents, locale))
+    marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
+    additions = Additions(joints, marks, foreign)
+    data = written(document, form, contents, additions, encoding=encoding)
+    return Copy(data, tuple(gaps))
+
+
+def _gap(segment: Segment, entry: Entry | None, faulty: frozenset[Key]) -> str:
+    if entry is None:
+        return MISSING
+    if not entry.target:
+        return "untranslated"
+    if entry.is_fuzzy:
+        return "fuzzy"
+    if entry.key in faulty:
+        return "not in the locale's language"
+    missing, surplus = difference(entry.source, entry.target)
+    if (missing or surplus) and entry.target != EMPTY:
+        return f"placeholders differ ({' '.join((*missing, *surplus))})"
+    return ""
+
+
+def _content(segment: Segment, entry: Entry | None, reason: str, options: ExportOptions) -> Content | None:
+    """What replaces the segment; None leaves the source as it is."""
+    if not reason:
+        assert entry is not None
+        return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
+    if options.fallback == "omit":
+        return ()
+    if options.fallback == "previous" and reason == "fuzzy" and entry is not None and entry.previous is not None:
+        missing, surplus = difference(entry.source, entry.target)
+        if not missing and not surplus:
+            return from_message(entry.target, codes(segment.content))
+    return None
+
+
+def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:
+    wanted = locales.joint(locales.content_tag(locale))
+    out: list[tuple[str, int, int, str]] = []
+    segments = document.segments
+    has_text = False
+    for index in range(1, len(segments)):
+        left, right = segments[index - 1], segments[index]
+        if left.block != right.block:
+            has_text = False
+            continue
+        has_text = has_text or contents.get(index - 1) != ()
+        if index - 1 not in contents and index not in contents:
+            continue
+        gap = document.parts[left.part][left.end : right.start]
+        if gap == _usual(left, right):
+            joins = has_text and contents.get(index) != ()
+            out.append((left.part, left.end, right.start, wanted if joins else ""))
+    return out
+
+
+def _usual(left: Segment, right: Segment) -> str:
+    return locales.joint(_tag(left, right))
+
+
+def _tag(left: Segment, right: Segment) -> str:
+    """The language that decides how two sentences stand together: the first that is known."""
+    for segment in (left, right):
+        if segment.language.tag not in ("und", "zxx"):
+            return segment.language.tag
+    return identify(left.text + right.text).tag
