@@ -10,7 +10,7 @@ from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
-_CERTAIN, _LIKELY = -0.5, -1.9
+_CERTAIN, _LIKELY = -0.5, -2.1
 
 
 @check("truncated", severity="error", family="coverage")
