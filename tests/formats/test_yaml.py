@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from translator.document import Code, Content, Document
 from translator.errors import TranslatorError
@@ -227,6 +228,10 @@ def test_generated_values_keep_the_laws(value: object, flow: bool | None, target
     stream = StringIO()
     dumper.dump(value, stream)
     text = stream.getvalue()
+    try:
+        loaded(text)
+    except YAMLError:
+        return  # The library dumps {"a": ": b"} in a flow without quotes.
     verdict = judge(text.encode(), "a.yaml")
     assert (verdict.refused, verdict.faults) == ("", {})
     before = read(text)
