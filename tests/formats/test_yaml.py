@@ -125,7 +125,8 @@ TARGETS = [
     ("a: |  # 注\n  一\n\nb: 二\n", " x", 'a: " x\\n"  # 注\nb: 二\n'),
     ("a: |-\n  一\n", "x\x07", 'a: "x\\a"\n'),
     ("a: >\n  一\n  二\n", "x\ny\n\nz", "a: >\n  x\n\n  y\n\n\n  z\n"),
-    ("a: >\n  一\n", "x\n y", 'a: "x\\n y\\n"\n'),
+    ("a: >\n  一\n", "x\n y\n\nz\nw", "a: >\n  x\n   y\n\n  z\n\n  w\n"),
+    ("a: >\n  一\n", "x\n\ty", "a: >\n  x\n  \ty\n"),
     ("a: |+\n\n  一\n\n", "", 'a: "\\n\\n\\n"\n'),
 ]
 
