@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from translator.errors import TranslatorError
 MAGIC = 0x950412DE
 _HEAD = 28
 _LANES = 2048
+_CHARSET = re.compile(r"charset=(?!utf-8(?![^\s;]))[^\s;]*", re.IGNORECASE)
 
 
 def compile_catalog(catalog: Catalog) -> bytes:
@@ -72,11 +74,13 @@ def _texts(catalog: Catalog) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _head(header: Header) -> str:
-    """The header text; the charset is the one that is written."""
+    """The header text in the charset that is written, without the date of the template."""
     fields = []
     for name, value in header.fields:
+        if name == "POT-Creation-Date":  # as msgfmt does, so that the same texts give the same bytes
+            continue
         if name.lower() == "content-type":
-            value = "text/plain; charset=UTF-8"
+            value = _CHARSET.sub("charset=UTF-8", value)
         fields.append(f"{name}: {value}\n" if name else f"{value}\n")
     return "".join(fields)
 

@@ -85,6 +85,8 @@ class Tree:
     def place(self) -> Place:
         """Where the value at hand stands."""
         top = self.top
+        if not self.depth:
+            return Place("")
         known = self._places.get((top.key, top.name))
         if known is None:
             lang = declared(top.key) if top.key and len(top.key) < 12 else ""
@@ -100,26 +102,31 @@ class Keeper:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._may_join = False
-        self.spans: list[Kept] = []
+        self._spans: list[Kept] = []
+        self._start = self._end = -1
+        self._reason = ""
 
     def keep(self, start: int, end: int, reason: str) -> None:
         """Declares a span, if it holds a letter."""
-        if not _LETTER.search(self._text, start, end):
-            return
-        if self._may_join:
-            last = self.spans[-1]
-            reasons = last.reason if reason in last.reason else sys.intern(f"{last.reason}, {reason}")
-            self.spans[-1] = Kept(last.start, end, reasons)
-        else:
-            self.spans.append(Kept(start, end, reason))
-            self._may_join = True
+        if _LETTER.search(self._text, start, end):
+            if self._start < 0:
+                self._start, self._reason = start, reason
+            elif reason not in self._reason:
+                self._reason = sys.intern(f"{self._reason}, {reason}")
+            self._end = end
 
     def block(self) -> None:
         """A block stands here: what comes next is a span of its own."""
-        self._may_join = False
+        if self._start >= 0:
+            self._spans.append(Kept(self._start, self._end, self._reason))
+            self._start = -1
 
     def inside(self, start: int, end: int, reason: str) -> None:
         """Declares a span inside the block before, if it holds a letter."""
-        if _LETTER.search(self._text, start, end):
-            self.spans.append(Kept(start, end, reason))
+        self.keep(start, end, reason)
+        self.block()
+
+    def spans(self) -> tuple[Kept, ...]:
+        """Everything declared, in order."""
+        self.block()
+        return tuple(self._spans)

@@ -248,14 +248,15 @@ class _Table:
             return
         start, quote = field.start(1), self.dialect.quote
         if kind == "loose":
-            yield Piece(field.start(), start, "")
+            # No piece may be trimmed, since the text is not what stands there: empty ones guard it.
+            end = field.end(2)
+            said = _NEWLINE.sub("\n", field[1].replace(quote * 2, quote)) + field[2]
+            yield from (Piece(field.start(), field.start(), ""), Piece(field.start(), end, said), Piece(end, end, ""))
+            return
         q = re.escape(quote)
         for match in re.finditer(rf"({q}{q})|\r\n|\n|\r|[^{q}\r\n]++", field[1]):
             content = quote if match[1] else "\n" if match[0] in ("\r\n", "\n", "\r") else match[0]
             yield Piece(start + match.start(), start + match.end(), content)
-        if kind == "loose":
-            yield Piece(field.end(1), field.start(2), "")
-            yield Piece(field.start(2), field.end(2), field[2])
 
 
 def _escape(content: Content, segment: Segment) -> str:

@@ -33,7 +33,7 @@ _KINDS = (
     rf"({_STRING})|([\[{{])|([\]}}])|(,)|(:)|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
 )
 _TOKEN = {space: re.compile(f"{space}(?:{_KINDS})") for space in (_SPACE, _COMMENTS)}
-_KEY = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:")
+_PAIR = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}(?:({_STRING}){_SPACE}(,)?)?")
 _NAMES = ("", "a string", "an opening bracket", "a closing bracket", "a comma", "a colon", "a number or literal")
 _STRING_TOKEN, _OPEN, _CLOSE, _COMMA, _COLON, _LITERAL = range(1, 7)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -46,7 +46,7 @@ _NEEDS_ESCAPE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
     blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, tuple(scanner.keeper.spans))
+    return Reading({"": text}, blocks, scanner.keeper.spans())
 
 
 class _Scanner:
@@ -65,12 +65,18 @@ class _Scanner:
         """The values, in order; the grammar of RFC 8259 is judged on the way."""
         text, tree, keep = self.text, self.tree, self.keeper.keep
         space = _COMMENTS if self.has_comments else _SPACE
-        token, key = _TOKEN[space].match, _KEY.match
+        token, pair = _TOKEN[space].match, _PAIR.match
         at, state = 0, "value"
         while True:
-            if state == "key" and (match := key(text, at)):
+            while state in ("key", "key or }") and (match := pair(text, at)):
+                # Most of a file is this; elsewhere tokens are taken one by one.
                 self._key(*match.span(1))
-                state, at = "value", match.end()
+                at, state = match.end(), "value"
+                if match[2] is not None:
+                    tree.top.index += 1
+                    if (block := self._value(*match.span(2))) is not None:
+                        yield block
+                    state = "key" if match[3] and not self.has_comments else "key or }" if match[3] else "comma"
             match = token(text, at)
             if match is None:
                 break
@@ -86,10 +92,10 @@ class _Scanner:
                 state = "colon"
             elif kind in (_STRING_TOKEN, _LITERAL) and state in ("value", "value or ]"):
                 tree.top.index += 1
-                if kind == _STRING_TOKEN:
-                    yield from self._value(start, at)
-                else:
+                if kind == _LITERAL:
                     keep(start, at, "number or literal")
+                elif (block := self._value(start, at)) is not None:
+                    yield block
                 state = self._after_value()
             elif kind == _OPEN and state in ("value", "value or ]"):
                 state = self._open(start)
@@ -132,30 +138,31 @@ class _Scanner:
         self.tree.top.key = json.loads(f'"{raw}"') if "\\" in raw else raw
         self.keeper.keep(start + 1, end - 1, "key")
 
-    def _value(self, start: int, end: int) -> Iterator[Block]:
+    def _value(self, start: int, end: int) -> Block | None:
         raw = self.text[start + 1 : end - 1]
         if not _LETTER.search(raw):
-            return
+            return None
         if not self.tree.is_chosen():
             self.keeper.keep(start + 1, end - 1, "a path that is not chosen")
-            return
+            return None
         pieces: tuple[Piece, ...] = (Piece(start + 1, end - 1, raw),)
         form = self.form
         if "\\" in raw:
             pieces = tuple(_pieces(raw, start + 1))
             if not any(isinstance(each.content, str) and _LETTER.search(each.content) for each in pieces):
                 self.keeper.keep(start + 1, end - 1, "a value without letters")
-                return
+                return None
             form += "/" if "\\/" in raw else ""
         at = self.tree.place()
         cell = at.table, at.row, at.column
-        yield Block(pieces, "", "value", at.note, form, at.lang, None, None, 0, *cell)
+        block = Block(pieces, "", "value", at.note, form, at.lang, None, None, 0, *cell)
         self.keeper.block()
         # White space at the edges of a sentence stays outside the segments: `\n` holds a letter.
         if len(pieces) > 1:
             for piece in pieces:
                 if isinstance(piece.content, str) and piece.content.isspace():
                     self.keeper.inside(piece.start, piece.end, "escape")
+        return block
 
     def _fault(self, at: int, what: str, advice: str) -> TranslatorError:
         return TranslatorError(f"{what}; {advice}", locate(self.text, at, self.path))

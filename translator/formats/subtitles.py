@@ -19,9 +19,11 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from translator.document import Block, Code, Content, Form, Kept, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
@@ -61,8 +63,8 @@ class _Line:
         return "-->" in self.text
 
 
-def _lines(text: str) -> list[_Line]:
-    return [_Line(match.start(1), match.end(1), match[1]) for match in _LINE.finditer(text) if match[0]]
+def _lines(text: str) -> Iterator[_Line]:
+    return (_Line(match.start(1), match.end(1), match[1]) for match in _LINE.finditer(text) if match[0])
 
 
 class _Cues:
@@ -76,7 +78,8 @@ class _Cues:
         self.limit = width if isinstance(width, int) and width > 0 else None
         self.drops_ruby = is_vtt and options.values.get("ruby", "drop") != "keep"
         newline = _BREAK.search(text)
-        self.form = f"{'vtt' if is_vtt else 'srt'}{newline[0] if newline else ''}"
+        self.newline = newline[0] if newline and "\r" not in text else "\r\n" if "\r\n" in text else "\r"
+        self.form = f"{'vtt' if is_vtt else 'srt'}{self.newline if newline else ''}"
 
     def keep(self, lines: Sequence[_Line], reason: str) -> None:
         """Declares whole lines, if they hold a letter."""
@@ -113,6 +116,9 @@ class _Cues:
     def _pieces(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of a stretch: tags, character references, dropped readings, breaks and text."""
         tokens = list((_VTT_TOKEN if self.is_vtt else _SRT_TOKEN).finditer(self.text, start, end))
+        if not tokens:
+            yield from self._text(start, end)
+            return
         rubies = {each.start(): each for each in self._rubies(start, end)}
         inside = -1
         outer: list[re.Match[str]] = []
@@ -145,15 +151,18 @@ class _Cues:
             return _base(token)
         if self.is_vtt and token[4]:
             return _character(whole)
+        # Few tags, many times.
+        whole = sys.intern(whole)
         return Code(_kind(token, is_vtt=self.is_vtt), whole, *forms[number])
 
     def _text(self, start: int, end: int) -> Iterator[Piece]:
         at = start
-        for match in _BREAK.finditer(self.text, start, end):
-            if match.start() > at:
-                yield Piece(at, match.start(), self.text[at : match.start()])
-            yield Piece(match.start(), match.end(), "\n")
-            at = match.end()
+        if "\r" in self.newline:
+            for match in _BREAK.finditer(self.text, start, end):
+                if match.start() > at:
+                    yield Piece(at, match.start(), self.text[at : match.start()])
+                yield Piece(match.start(), match.end(), "\n")
+                at = match.end()
         if at < end:
             yield Piece(at, end, self.text[at:end])
 
@@ -241,63 +250,75 @@ def _read_vtt(text: str, options: ReadOptions) -> Reading:
             Location(options.path, 1, 1),
         )
     cues = _Cues(text, options, is_vtt=True)
-    lines = _lines(text)
-    at = _until(lines, 1)
-    cues.keep(lines[:at], "header")
+    is_first = True
+    for blank, group in groupby(_lines(text), key=lambda line: line.is_blank):
+        if not blank:
+            lines = list(group)
+            header = _until(lines, 1) if is_first else 0
+            cues.keep(lines[:header], "header")
+            _read_group(cues, lines[header:])
+            is_first = False
+    return Reading({"": text}, tuple(cues.blocks), tuple(cues.kept))
+
+
+def _read_group(cues: _Cues, lines: list[_Line]) -> None:
+    """Reads the lines between two blank ones: a cue, a block of another kind, or faulty ones in a row."""
+    at = 0
     while at < len(lines):
-        if lines[at].is_blank:
-            at += 1
-            continue
         times = at if lines[at].has_arrow else at + 1
+        end = _until(lines, times + 1)
         if times < len(lines) and lines[times].has_arrow:
             cues.keep(lines[at:times], "cue identifier")
-            end = _until(lines, times + 1)
             if _VTT_TIMES.match(lines[times].text):
                 cues.keep(lines[times : times + 1], "times and settings")
                 cues.cue(lines[times + 1 : end])
             else:
                 cues.keep(lines[times:end], "a cue that players drop: its times cannot be read")
         else:
-            end = _until(lines, times)
             word = re.match(r"(NOTE|STYLE|REGION)(?!\S)", lines[at].text)
             cues.keep(lines[at:end], f"{word[1]} block" if word else "text outside the cues")
         at = end
-    return Reading({"": text}, tuple(cues.blocks), tuple(cues.kept))
 
 
 def _until(lines: Sequence[_Line], at: int) -> int:
-    """The index of the blank line or the line with an arrow from `at` on."""
-    while at < len(lines) and not lines[at].is_blank and not lines[at].has_arrow:
+    """The index of the first line with an arrow from `at` on, or the number of lines."""
+    while at < len(lines) and not lines[at].has_arrow:
         at += 1
-    return at
+    return min(at, len(lines))
 
 
 def _read_srt(text: str, options: ReadOptions) -> Reading:
-    lines = _lines(text)
-    times = [number for number, line in enumerate(lines) if line.has_arrow and _SRT_TIMES.match(line.text)]
-    if not times and text.strip():
+    cues = _Cues(text, options, is_vtt=False)
+    waiting: list[_Line] = []
+    has_cue = False
+    for line in _lines(text):
+        if not (line.has_arrow and _SRT_TIMES.match(line.text)):
+            waiting.append(line)
+            continue
+        if waiting and _NUMBER.fullmatch(waiting[-1].text):
+            waiting.pop()
+        _read_lines(cues, waiting, is_cue=has_cue)
+        cues.keep([line], "times and settings")
+        waiting, has_cue = [], True
+    if not has_cue and text.strip():
         at = len(text) - len(text.lstrip())
         raise TranslatorError(
             f"no line with times such as 00:00:01,000 --> 00:00:02,000 (“{shorten(text[:200], 30)}”);"
             " this is no SubRip file",
             locate(text, at, options.path),
         )
-    if not times:
-        return Reading({"": text}, ())
-    cues = _Cues(text, options, is_vtt=False)
-    starts = [number - 1 if number and _NUMBER.fullmatch(lines[number - 1].text) else number for number in times]
-    cues.keep(lines[: starts[0]], "text outside the cues")
-    for number, following in zip(times, [*starts[1:], len(lines)], strict=True):
-        cues.keep(lines[number : number + 1], "times and settings")
-        waiting: list[_Line] = []
-        for line in lines[number + 1 : following]:
-            if line.text.strip():
-                waiting.append(line)
-            else:
-                cues.cue(waiting)
-                waiting = []
-        cues.cue(waiting)
+    _read_lines(cues, waiting, is_cue=has_cue)
     return Reading({"": text}, tuple(cues.blocks), tuple(cues.kept))
+
+
+def _read_lines(cues: _Cues, lines: Sequence[_Line], *, is_cue: bool) -> None:
+    """Reads what stands between two lines of times: stretches of text, parted by blank lines."""
+    if not is_cue:
+        cues.keep(lines, "text outside the cues")
+        return
+    for has_text, group in groupby(lines, key=lambda line: bool(line.text.strip())):
+        if has_text:
+            cues.cue(list(group))
 
 
 def _escape(content: Content, segment: Segment) -> str:

@@ -1,0 +1,152 @@
+"""The parser's events of a YAML text: ruamel.yaml, brought nearer to YAML 1.2.2 where it differs.
+
+Imported only when a YAML document is read, since ruamel.yaml is an extra. What is mended, each named
+by cases of the YAML test suite: tabs between tokens (6BCT, J3BT), tabs that stand for indentation
+(Y79Y), keys of a flow mapping that go over lines (4MUZ, NJ66), values that touch a quoted key
+(9MMW), blank lines before a block scalar (4QFQ), `...` without a document (HWV9), comments that touch
+a token (SU5Z), a lone `-` in a flow (G5U8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.parser import Parser
+from ruamel.yaml.scanner import Scanner, ScannerError
+from ruamel.yaml.tokens import DocumentEndToken, FlowMappingEndToken, FlowSequenceEndToken, ScalarToken
+
+from translator.errors import Location, TranslatorError, locate, shorten
+
+_BREAKS = "\r\n\x85\u2028\u2029"
+
+
+def events(text: str, path: str) -> Iterator[Any]:
+    """The events in order; TranslatorError where the text is no YAML."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner, yaml.Parser = _Scanner, _Parser
+    try:
+        yield from yaml.parse(text)  # type: ignore[no-untyped-call]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = " ".join(str(each) for each in (error.context, error.problem) if each)
+        place = locate(text, mark.index, path) if mark else Location(path)
+        raise TranslatorError(f"no YAML: {shorten(said, 120)}; correct it", place) from error
+    except YAMLError as error:
+        at = getattr(error, "position", 0)
+        at = at if isinstance(at, int) and at < len(text) else 0
+        seen = f"U+{ord(text[at]):04X}" if text else shorten(str(error), 80)
+        raise TranslatorError(
+            f"a character that YAML does not allow ({seen}); escape it in double quotes", locate(text, at, path)
+        ) from error
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError) as error:
+        # The library lets these through for escapes beyond Unicode and some broken directives.
+        raise TranslatorError(f"no YAML: {shorten(str(error), 120)}; correct it", Location(path)) from error
+
+
+class _Scanner(Scanner):
+    """Tokens by the rules of YAML 1.2.2."""
+
+    _indentation: int | None = None
+
+    def scan_to_next_token(self) -> Any:
+        """Skips white space, tabs too, and comments; tabs allow no block structure on their line."""
+        peek, forward = self.reader.peek, self.reader.forward
+        if self.reader.index == 0 and peek() == "\ufeff":
+            forward()
+        has_tab = False
+        self._indentation = None
+        while True:
+            while (char := peek()) == " " or char == "\t":
+                if char == "\t" and not has_tab:
+                    has_tab = True
+                    self._indentation = self.reader.column if self._is_line_start() else None
+                forward()
+            if char == "#":
+                self._refuse_touching_comment()
+                while peek() not in "\0" + _BREAKS:
+                    forward()
+            if not self.scan_line_break():
+                break
+            has_tab, self._indentation = False, None
+            if not self.flow_level:
+                self.allow_simple_key = True
+        if has_tab and not self.flow_level:
+            self.allow_simple_key = False
+
+    def _is_line_start(self) -> bool:
+        pointer, column = self.reader.pointer, self.reader.column
+        return not self.reader.buffer[pointer - column : pointer].strip(" ")
+
+    def _refuse_touching_comment(self) -> None:
+        pointer = self.reader.pointer
+        if self.reader.column and self.reader.buffer[pointer - 1] not in " \t":
+            raise ScannerError(None, None, "a comment without white space before it", self.reader.get_mark())
+
+    def unwind_indent(self, column: int) -> None:
+        """Closes blocks; tabs do not indent."""
+        super().unwind_indent(column if self._indentation is None else self._indentation)
+
+    def stale_possible_simple_keys(self) -> None:
+        """Forgets keys that cannot be any more; in a flow mapping a key may go over lines (7.4.2)."""
+        for level in list(self.possible_simple_keys):
+            key = self.possible_simple_keys[level]
+            if 0 < level <= len(self.flow_context) and self.flow_context[level - 1] == "{":
+                continue
+            if key.line != self.reader.line or self.reader.index - key.index > 1024:
+                if key.required:
+                    raise ScannerError(
+                        "while scanning a simple key", key.mark, "could not find expected ':'", self.reader.get_mark()
+                    )
+                del self.possible_simple_keys[level]
+
+    def check_value(self) -> Any:
+        """Whether `:` parts key and value; a value may touch what is quoted or closed (7.4.2)."""
+        if self.flow_level and self.tokens:
+            last = self.tokens[-1]
+            is_closed = isinstance(last, FlowMappingEndToken | FlowSequenceEndToken)
+            is_quoted = isinstance(last, ScalarToken) and not last.plain
+            if (is_closed or is_quoted) and last.end_mark.index == self.reader.index:
+                return True
+        return super().check_value()
+
+    def check_plain(self) -> Any:
+        """Whether a plain scalar begins; in a flow `-` alone is none (7.3.3)."""
+        if self.flow_level and self.reader.peek() == "-" and self.reader.peek(1) in ",[]{}":
+            return False
+        return super().check_plain()
+
+    def scan_block_scalar_indentation(self) -> Any:
+        """The line breaks before a block scalar's text, its indentation, and where they end (8.1.1.1)."""
+        peek, forward = self.reader.peek, self.reader.forward
+        chunks, blank = [], 0
+        end_mark = self.reader.get_mark()
+        while peek() in " " + _BREAKS:
+            if peek() == " ":
+                forward()
+                continue
+            blank = max(blank, self.reader.column)
+            chunks.append(self.scan_line_break())
+            end_mark = self.reader.get_mark()
+        column = self.reader.column
+        is_text = column > self.indent and peek() != "\0"
+        if is_text and blank > column:
+            raise ScannerError(
+                "while scanning a block scalar",
+                end_mark,
+                "a blank line is indented more than the text",
+                self.reader.get_mark(),
+            )
+        return chunks, column if is_text else max(column, blank), end_mark
+
+
+class _Parser(Parser):
+    """Events by the rules of YAML 1.2.2."""
+
+    def parse_implicit_document_start(self) -> Any:
+        """The start of a document without `---`; `...` before it ends nothing (9.1.2)."""
+        while self.scanner.check_token(DocumentEndToken):
+            self.scanner.get_token()
+        return super().parse_implicit_document_start()
