@@ -39,13 +39,15 @@ class Settings:
 
     `keeps_readings`: ruby readings stay as placeholders, else the base text alone is seen.
     `keeps_code`: `code` is never for translation, else only inside a sentence. `is_xml`: the text
-    follows XML's rules. `lang` is the language declared around it, or "".
+    follows XML's rules. `lang` is the language declared around it, or "". `is_crlf` says whether
+    lines end in CR LF; None asks the text, as a whole.
     """
 
     keeps_readings: bool = False
     keeps_code: bool = False
     is_xml: bool = False
     lang: str = ""
+    is_crlf: bool | None = None
 
 
 class Reader:
@@ -64,7 +66,8 @@ class Reader:
         self._off = ""
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
-        xml, newline = " xml" if settings.is_xml else "", " crlf" if "\r\n" in text else ""
+        is_crlf = "\r\n" in text if settings.is_crlf is None else settings.is_crlf
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if is_crlf else ""
         self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
         self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
         self._graphics = Graphics(text)
