@@ -37,6 +37,7 @@ from translator.steps.extract import extract
 
 OPTIONS = ReaderOptions(segmentation="block", identifies=False)
 SUFFIXES = (".html", ".htm", ".xhtml")
+MARKUP = re.compile(r"(?is)<!--.*?--!?>|<(script|style)\b.*?</\1[^>]*>|<[^>]*>")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,11 +90,7 @@ def in_segments(document: Document) -> str:
                 if piece.content.kind in IN_TAG:
                     depth += {"open": 1, "close": -1}.get(piece.content.form, 0)
                     continue
-                shown = unescape(
-                    re.sub(
-                        r"<script\b.*?</script|<style\b.*?</style|<[^>]*>", "", piece.content.data, flags=re.S | re.I
-                    )
-                )
+                shown = unescape(MARKUP.sub("", piece.content.data))
             elif depth == 0:
                 # What stands in the document: a ruby's reading is inside its segment.
                 inside = document.parts[""][piece.start : piece.end]

@@ -28,7 +28,7 @@ def compare_codes(source: str, target: str) -> tuple[Difference, ...]:
     ours, theirs = codes(source), codes(target)
     if not ours:
         return ()
-    plain_target, plain_source = _plain(target), _plain(source)
+    plain_target, plain_source = _plain(fold(target)), _plain(fold(source))
     lost = [each for each in ours if _plain(each[0]) not in plain_target]
     new = [each for each in theirs if _plain(each[0]) not in plain_source]
     out = []

@@ -192,23 +192,33 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
     ):
         return True
-    if Fraction(1, 2) in number.parts and _HALF.search(other):
+    if Fraction(1, 2) in number.parts and _has(_HALF, other):
         return True
     pattern = _echoes().get(abs(number.value))
-    if pattern is None or not pattern.search(other):
+    if pattern is None or not _has(pattern, other):
         return False
     # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return number.value < 7 or number.kind == "time" or len(pattern.findall(other)) > len(pattern.findall(text))
+    return number.value < 7 or number.kind == "time" or _is_oftener(pattern, other, text)
+
+
+@lru_cache(maxsize=256)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
+    return len(pattern.findall(text)) > len(pattern.findall(other))
 
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
     """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
     if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
         return False
-    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _has(_AND, other))
 
 
 def without_bounds(

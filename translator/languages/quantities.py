@@ -28,6 +28,8 @@ class Difference:
     target_span: tuple[int, int] | None
 
 
+# Among how many numbers without a partner the likest one is sought.
+_NEAR = 32
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -222,6 +224,7 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
 
 
 def _nearest(number: Number, rest: Sequence[Number]) -> Number | None:
+    rest = rest[:_NEAR]
     same_digits = [each for each in rest if _digits(each) == _digits(number)]
     same_kind = [each for each in rest if each.kind == number.kind]
     return next(iter(same_digits or same_kind or rest), None)

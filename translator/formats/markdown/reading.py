@@ -44,6 +44,7 @@ class Blocks:
         self.note = ""
         self.context: str | None = None
         self.is_off = False
+        self.html = _html.Settings(keeps_code=True, is_crlf="\r\n" in text)
 
     def add(self, leaf: Leaf) -> None:
         """Takes the next leaf."""
@@ -91,7 +92,7 @@ class Blocks:
             self.keep(spans[0][0], spans[-1][1], "element without an end")
             return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
-            found = _html.read_fragment(text, start, end, section=self.section, tables=self.tables)
+            found = _html.read_fragment(text, start, end, settings=self.html, section=self.section, tables=self.tables)
             blocks = [_with_break(each, spans[0][1]) for each in found.blocks] if leaf.mark else found.blocks
             self.blocks += [self._noted(each) for each in blocks]
             self.kept += found.kept
