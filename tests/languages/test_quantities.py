@@ -28,7 +28,7 @@ DIFFERENT = [
     ("三分之一", "one quarter of 4", ["number 三分之一 → one quarter", "number 4 is added"]),
     ("thirty-five patients", "患者", ["number thirty-five is missing"]),
     ("1. 開く", ". Open", ["number 1 is missing"]),
-    ("この3つの要因", "这的要因", ["number 3 is missing"]),
+    ("この4つの要因", "这的要因", ["number 4 is missing"]),
     ("两个因素", "つの要因", ["number 两 is missing"]),
 ]
 SAME = [

@@ -85,6 +85,11 @@ def _number_faults(
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    if not wanted and not surplus:
+        # A small number may be left out, but not become another one: 两个, “three”.
+        wanted = tuple(each for each in left if not each.is_soft)[:1]
+        surplus = tuple(each for each in right if not each.is_soft)[:1]
+        wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
     if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
