@@ -169,3 +169,18 @@ def test_hostile_texts_are_read(text: str) -> None:
     assert compare(text, text) == ()
     compare(text, "5")
     compare("5", text)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("%s hours", "%s 分", ["unit hours → 分"]),
+        ("{0} 个月", "{0} years", ["unit 月 → years"]),
+        ("%1$s days ago", "%1$s 日前", []),
+        ("{0} 个匹配项", "{0} 件の一致", []),
+        ("第 3 周", "第 3 个月", ["unit 周 → 月"]),
+        ("第3週", "week 3", []),
+    ],
+)
+def test_units_behind_placeholders_and_ordinals(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare(source, target)] == expected
