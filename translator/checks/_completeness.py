@@ -29,7 +29,6 @@ _HANGING = {
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
-_SHORT = 6.0
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
@@ -66,9 +65,6 @@ def features(pair: Pair) -> tuple[float, ...]:
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     unended = bool(_TERMINAL.search(source)) and not _TERMINAL.search(target)
     if apart > (0.8 if unended else -0.15):
-        return ()
-    # `10亿cell` → `10億個`: so short a text is cut where its end shows it, not where its length does.
-    if before < _SHORT and not (_is_hanging(source, target, pair.tag[:2]) or _is_open(pair.source, pair.target)):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
