@@ -98,6 +98,13 @@ def verdicts(files: list[Path], root: Path) -> None:
         same = counts[True, True] + counts[False, False]
         print(f"| {part} | {len(chosen)} | {same} | {counts[False, True]} | {counts[True, False]} |")
     print("\nNot the same:", ", ".join(sorted({str(path.relative_to(root)) for path in apart})) or "none", "\n")
+    print(ON_PURPOSE)
+
+
+ON_PURPOSE = (
+    "On purpose: CP932 whose backslashes are doubled for byte-wise tools is read; two domains of one file may share "
+    "a key (msgfmt -o joins them); a byte order mark is a warning.\n"
+)
 
 
 def parts(files: list[Path], root: Path) -> Iterator[tuple[str, list[Path]]]:
