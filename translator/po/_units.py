@@ -52,6 +52,9 @@ def slow(text: bytes, position: int) -> Unit:
     for token in tokens(text, position):
         if not reader.take(token):
             break
+    else:
+        if reader.start < 0:  # nothing but marks without a field: `#~` alone on a line
+            return Unit(len(text))
     return reader.finish()
 
 
