@@ -28,7 +28,7 @@ DIFFERENT = [
     ("三分之一", "one quarter of 4", ["number 三分之一 → one quarter", "number 4 is added"]),
     ("thirty-five patients", "患者", ["number thirty-five is missing"]),
     ("1. 開く", ". Open", ["number 1 is missing"]),
-    ("この3つの要因", "这的要因", ["number 3 is missing"]),
+    ("この4つの要因", "这的要因", ["number 4 is missing"]),
     ("两个因素", "つの要因", ["number 两 is missing"]),
 ]
 SAME = [
@@ -169,3 +169,18 @@ def test_hostile_texts_are_read(text: str) -> None:
     assert compare(text, text) == ()
     compare(text, "5")
     compare("5", text)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("%s hours", "%s 分", ["unit hours → 分"]),
+        ("{0} 个月", "{0} years", ["unit 月 → years"]),
+        ("%1$s days ago", "%1$s 日前", []),
+        ("{0} 个匹配项", "{0} 件の一致", []),
+        ("第 3 周", "第 3 个月", ["unit 周 → 月"]),
+        ("第3週", "week 3", []),
+    ],
+)
+def test_units_behind_placeholders_and_ordinals(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare(source, target)] == expected
