@@ -20,7 +20,10 @@ __all__ = ["Number", "has_numbers", "read"]
 _HAN = f"[{numerals_han.CHARACTERS}]+"
 _MONTH = numerals_en.alternation(numerals_en.MONTHS)
 _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line.split()]
+# Every alternative below begins with one of these: the rest of a text is passed over at once.
+_FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _TOKEN = re.compile(
+    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])[A-Za-z])(?:"
     rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]}))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
@@ -29,7 +32,7 @@ _TOKEN = re.compile(
     rf"|(?<![A-Za-z])(?:(?P<word>(?i:{numerals_en.WORD})(?![A-Za-z0-9_]))"
     rf"|(?P<month>{_MONTH})\.?(?![A-Za-z])"
     rf"|(?P<low>(?i:{_MONTH})$)"
-    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9])))"
+    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9]))))"
 )
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
@@ -37,8 +40,8 @@ _WORDS = (
     *(name.lower() for name in numerals_en.MONTHS),
 )
 _DEMANDING = re.compile(
-    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
-    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の])"
+    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
+    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の]))"
     rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z])"
 )
 _COUNTER = re.compile(
