@@ -11,9 +11,12 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import json
 import random
+import re
 import sys
 import time
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -210,12 +213,12 @@ def pass_through(part: Sequence[Row]) -> dict[str, str]:
 
 
 def page(path: Path) -> list[str]:
-    """The lines of a page with their language and foreign characters."""
+    """The lines of a page: language, confidence, foreign characters."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     answers = languages.identify_all([Unit(line, block=i) for i, line in enumerate(lines)])
     return [
         f"{answer.tag} {answer.confidence:.2f} "
-        f"{' '.join(f'{line[s.start : s.end]}={s.tag}' for s in answer.foreign)} ← {line[:30]}"
+        f"{' '.join(f'{line[s.start : s.end]}={s.tag}' for s in answer.foreign)}".rstrip()
         for line, answer in zip(lines, answers, strict=True)
     ]
 
@@ -253,8 +256,17 @@ def peer_table(part: Sequence[Row]) -> dict[str, dict[str, str]]:
     return found
 
 
+def seconds(call: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Processor time of a call over all texts, after a warm one."""
+    call("漢字 kana かな")
+    start = time.process_time()
+    for text in texts:
+        call(text)
+    return time.process_time() - start
+
+
 def speed(part: Sequence[Row], with_peers: bool) -> dict[str, str]:
-    """Characters per second on the same segments, and on the same texts joined to long ones."""
+    """Identification: characters per second on the same segments, and on the same texts joined to long ones."""
     texts = [row.text for row in part]
     size = sum(map(len, texts))
     by_label = [[row.text for row in part if row.label == label] for label in LABELS]
@@ -264,16 +276,75 @@ def speed(part: Sequence[Row], with_peers: bool) -> dict[str, str]:
         calls |= peers()
     found = {}
     for name, call in calls.items():
-        call("漢字 kana かな")
-        start = time.perf_counter()
-        for text in texts:
-            call(text)
-        short = time.perf_counter() - start
-        start = time.perf_counter()
-        for text in joined:
-            call(text)
-        long = time.perf_counter() - start
-        found[name] = f"{size / short / 1e6:.2f} M characters/s by segment, {size / long / 1e6:.2f} in long texts"
+        short, long = (size / seconds(call, each) / 1e6 for each in (texts, joined))
+        found[name] = f"{short:.2f} M characters/s by segment, {long:.2f} in long texts"
+    return found
+
+
+def speed_of_both(corpora: Path) -> dict[str, str]:
+    """Identification and sentence splitting of the same blocks and of the same whole documents."""
+    import pysbd
+    import sentencex
+
+    path = corpora / "sentences" / "documents.jsonl"
+    documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    codes = {"zh_Hans": "zh", "zh_Hant": "zh", "ja": "ja", "en": "en"}
+    language = {each["text"]: codes.get(each["lang"], "en") for each in documents}
+    blocks = [text for text in language for _ in range(3)]
+    by_code = {code: "".join(text for text in language if language[text] == code) for code in set(codes.values())}
+    found = peers()
+    splitters = {code: pysbd.Segmenter(language=code, clean=False) for code in set(codes.values())}
+    calls: dict[str, Callable[[str], object]] = {
+        "translator": lambda text: languages.sentence_ends(text, languages.identify(text).tag),
+        "lingua + pysbd": lambda text: (
+            found["lingua (zh ja en)"](text),
+            splitters[language.get(text, "zh")].segment(text),
+        ),
+        "cjclassifier + sentencex": lambda text: (
+            found["cjclassifier (no en)"](text),
+            list(sentencex.segment(language.get(text, "zh"), text)),
+        ),
+    }
+    size = sum(map(len, blocks))
+    rates = {name: size / seconds(call, blocks) / 1e6 for name, call in calls.items()}
+    long = [text[:20_000] for text in by_code.values()]
+    language |= {text[:20_000]: code for code, text in by_code.items()}
+    long_rates = {name: sum(map(len, long)) / seconds(call, long) / 1e6 for name, call in calls.items()}
+    return {
+        name: f"{rate:.3f} M characters/s by block, {long_rates[name]:.3f} in long texts; "
+        f"translator is {rates['translator'] / rate:.1f} and {long_rates['translator'] / long_rates[name]:.1f} times as fast"
+        for name, rate in rates.items()
+    }
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a Markdown or DOCX file, without code, links and markup."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as archive:
+            body = archive.read("word/document.xml").decode("utf-8")
+        texts = ["".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", part)) for part in body.split("</w:p>")]
+    else:
+        text = re.sub(r"(?s)```.*?```|<script.*?</script>", "", path.read_text(encoding="utf-8"))
+        text = re.sub(r"\{#[^}]*\}|<[^>]*>", "", re.sub(r"\]\([^)]*\)", "]", re.sub(r"`[^`]*`", "X", text)))
+        texts = text.split("\n")
+    return [text.strip() for text in texts if text.strip()]
+
+
+def real_documents(corpora: Path) -> dict[str, str]:
+    """Whole documents of one language: paragraphs told right, paragraphs with a foreign span; en and zxx aside."""
+    found = {}
+    for folder, pattern, label in (
+        ("markdown/vue-ja", "*.md", "ja"),
+        ("markdown/vue-zh", "*.md", "zh-Hans"),
+        ("docx/medical-ja", "*.docx", "ja"),
+    ):
+        answers: list[Language] = []
+        for path in sorted((corpora / "documents" / folder).rglob(pattern)):
+            units = [Unit(text, block=i) for i, text in enumerate(paragraphs(path))]
+            answers += [each for each in languages.identify_all(units) if each.tag not in ("en", "zxx")]
+        right = sum(each.tag == label for each in answers) / len(answers)
+        spans = sum(bool(each.foreign) for each in answers) / len(answers)
+        found[f"{folder} ({label})"] = f"{right:.4f} right, {spans:.4f} with a foreign span ({len(answers)})"
     return found
 
 
@@ -325,10 +396,12 @@ def main() -> None:
         table("Documents of two languages, held-out rows", alternating(held)),
         table("Foreign spans in clean rows, held-out rows", clean_spans(held)),
         table("Pass-through, held-out rows", pass_through(held)),
-        table("Speed", speed(every[::7], options.peers)),
+        table("Whole documents of other sources", real_documents(options.corpora)),
+        table("Speed of identification (processor time)", speed(every[::7], options.peers)),
     ]
     if options.peers:
         parts += [table(f"{name}, segments alone, held-out rows", found) for name, found in peer_table(held).items()]
+        parts.append(table("Speed of identification and sentence splitting together", speed_of_both(options.corpora)))
     if options.page:
         parts.append("\n## A page of mixed lines\n\n" + "".join(f"    {line}\n" for line in page(options.page)))
     command = "python benchmarks/languages.py CORPORA" + (" --peers" if options.peers else "")

@@ -26,7 +26,7 @@ FLOORS = (
         "config_page",
     },
     {"checks", "project", "reader", "writer", "candidates", "laws", "store"},
-    {"steps"},
+    {"steps", "babel_extractors"},
     {"commands", "editor"},
 )
 HIGH = len(FLOORS)

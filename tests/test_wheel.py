@@ -34,6 +34,13 @@ def test_wheel_holds_only_the_package(wheel: Path) -> None:
     assert names == {"translator", next(name for name in names if name.endswith(".dist-info"))}
 
 
+def test_wheel_offers_its_formats_to_babel(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (each for each in archive.namelist() if each.endswith("entry_points.txt"))
+    points = archive.read(name).decode()
+    assert "[babel.extractors]\ntranslator = translator.babel_extractors:extract" in points
+
+
 def test_installed_tool_runs_from_extract_to_export(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"

@@ -10,8 +10,8 @@ from typing import Literal
 from translator.catalog import Entry
 from translator.inline import PLACEHOLDER, placeholders
 from translator.languages import fold, sentence_ends
+from translator.languages.alignment import align_sentences, message_sentences
 from translator.languages.dangers import dangers
-from translator.languages.sentences import align_sentences, slices
 from translator.similarity import Index
 
 Tier = Literal["moved", "placeholders", "variants", "sentences", "near"]
@@ -113,7 +113,7 @@ class Candidates:
         cut = self._by_sentence.get(entry.source)
         if cut is not None:
             return Suggestion("sentences", cut[0], entry.source, origin=cut[1])
-        sentences = [each.strip() for each in slices(entry.source, sentence_ends(entry.source))]
+        sentences = message_sentences(entry.source)
         if len(sentences) < 2 or placeholders(entry.source):
             return None
         parts = [self._by_source.get(each) for each in sentences]

@@ -38,6 +38,8 @@ TOP = (
     Key("catalogs", "locales", "the folder with templates and catalogs"),
     Key("output", "build", "the folder for the localized copies"),
     Key("segmentation", "sentence", "what a segment is", SEGMENTATIONS),
+    Key("srx", "", "a file with sentence rules in SRX, as OmegaT and Okapi write them"),
+    Key("srx-mode", "add", "`add`: its rules decide first; `replace`: they alone decide", ("add", "replace")),
     Key("encoding", "utf-8", "how copies are written: `keep` writes the source's encoding", ENCODINGS),
     Key("fallback", "refuse", "what export does with a gap", FALLBACKS),
     Key("skip", [], "regular expressions; a segment whose whole text fits one is left alone"),
@@ -115,6 +117,8 @@ class Settings:
     catalogs: str = "locales"
     output: str = "build"
     segmentation: str = "sentence"
+    srx: str = ""
+    srx_mode: str = "add"
     encoding: str = "utf-8"
     fallback: str = "refuse"
     skip: tuple[re.Pattern[str], ...] = ()
@@ -186,7 +190,7 @@ class _Parser:
             contexts=tuple(self.context(each) for each in self.tables(top["context"], "context")),
             formats=self.format_options(self.mapping(top["formats"], "formats")),
             checks=MappingProxyType(dict(self.mapping(top["checks"], "checks"))),
-            **{key.name: str(top[key.name]) for key in TOP if isinstance(key.default, str)},
+            **{key.name.replace("-", "_"): str(top[key.name]) for key in TOP if isinstance(key.default, str)},
         )
 
     def table(self, raw: Mapping[str, object], keys: Sequence[Key], where: str) -> dict[str, object]:

@@ -138,7 +138,7 @@ class Segment:
     kind: str = "paragraph"
     note: str = ""
     form: str = ""
-    language: Language = field(default_factory=Language)
+    language: Language = Language()
     context: str | None = None
     limit: int | None = None
 

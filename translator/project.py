@@ -13,6 +13,7 @@ from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings,
 from translator.document import Document
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, Option, ReadOptions, all_formats, format_for
+from translator.languages import Splitter, srx
 from translator.reader import Context, ReaderOptions, read_document
 
 IGNORED = ("~", ".bak", ".swp", ".tmp", ".orig")
@@ -167,6 +168,18 @@ class Project:
             settings.skip + tuple(pattern for rule in rules for pattern in rule.skip),
             tuple(Context(r.context, r.source, r.place) for r in settings.contexts if fits(name, r.path)),
             ReadOptions(rows=rows, values=values),
+            splitter=self._splitter,
+        )
+
+    @cached_property
+    def _splitter(self) -> Splitter | None:
+        """The sentence rules that the settings bring, or None."""
+        if not self.settings.srx:
+            return None
+        path = self.root / self.settings.srx
+        shown = self.shown(path)
+        return srx.splitter(
+            srx.load(store.read(path, shown), shown), "replace" if self.settings.srx_mode == "replace" else "add"
         )
 
     def _known(self, values: Mapping[str, object], options: tuple[Option, ...], name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from translator import encoding, languages
 from translator.document import Document, Encoding, Kept, Reading, Segment
@@ -27,8 +28,9 @@ class ReaderOptions:
     """How a document is read.
 
     `encoding` and `language` (a BCP 47 tag) are declared, or "". `segmentation` is `sentence` or
-    `block`. A segment whose whole text fits a pattern of `skip` is left alone. `identifies` false
-    leaves every language undecided, for work that needs none.
+    `block`, `splitter` takes the place of the built-in sentence rules. A segment whose whole text
+    fits a pattern of `skip` is left alone. `identifies` false leaves every language undecided,
+    for work that needs none.
     """
 
     encoding: str = ""
@@ -38,6 +40,7 @@ class ReaderOptions:
     contexts: tuple[Context, ...] = ()
     read: ReadOptions = field(default_factory=ReadOptions)
     identifies: bool = True
+    splitter: languages.Splitter | None = None
 
 
 def read_document(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Document:
@@ -55,7 +58,8 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
     """The Document in a decoded text."""
     values = {**{each.name: each.default for each in form.options}, **options.read.values}
     reading = form.read(text, replace(options.read, path=path, values=values))
-    ends = languages.sentence_ends if options.segmentation == "sentence" else None
+    sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
+    ends = sentence_ends if options.segmentation == "sentence" else None
     found: list[Segment] = []
     kept: list[Kept] = list(reading.kept)
     for number, block in enumerate(reading.blocks):

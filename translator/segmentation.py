@@ -106,11 +106,16 @@ def _guarded(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
     spans = [match.span() for match in PLACEHOLDER.finditer(shown)]
     spans += [(at, at + len(EMPTY)) for at in range(len(shown)) if shown.startswith(EMPTY, at)]
     waiting = sorted(spans)
-    at = 0
+    at = first = 0
     for piece in pieces:
         size = len(piece.content) if isinstance(piece.content, str) else 1
         rest, at = (at, at + size), at + size
-        yield from _cut_out(piece, rest, waiting, text)
+        while first < len(waiting) and waiting[first][1] <= rest[0]:
+            first += 1
+        last = first
+        while last < len(waiting) and waiting[last][0] < rest[1]:
+            last += 1
+        yield from _cut_out(piece, rest, waiting[first:last], text)
 
 
 def _cut_out(piece: Piece, where: tuple[int, int], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Piece]:

@@ -314,3 +314,44 @@ def test_interrupt_exits_with_130(tmp_path: Path) -> None:
     code += "p.Project.open = classmethod(lambda *a: os.kill(os.getpid(), signal.SIGINT))\ncommands.main(['extract'])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (130, False)
+
+
+SRX = """<?xml version="1.0"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+<header segmentsubflows="yes" cascade="no"/>
+<body><languagerules><languagerule languagerulename="zh">
+<rule break="yes"><beforebreak>；</beforebreak><afterbreak></afterbreak></rule>
+</languagerule></languagerules>
+<maprules><languagemap languagepattern="zh.*" languagerulename="zh"/></maprules></body></srx>
+"""
+
+
+def test_srx_rules_are_added(project: Path, run: Run) -> None:
+    (project / "rules.srx").write_text(SRX, encoding="utf-8")
+    with (project / "translator.toml").open("a", encoding="utf-8") as file:
+        file.write('srx = "rules.srx"\n')
+    (project / "source_texts" / "a.txt").write_text("第一，检查；第二，治疗。第三，随访。\n", encoding="utf-8")
+    assert run("--project", project, "extract").exit_code == 0
+    template = project / "locales" / "templates" / "a.txt.pot"
+    sources = [entry.source for entry in po.read(template.read_bytes(), "t").catalog]
+    assert sources == ["第一，检查；", "第二，治疗。", "第三，随访。"]
+
+
+def test_paragraph_catalog_is_carried_over_to_sentences(project: Path, run: Run) -> None:
+    settings = project / "translator.toml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(plain + 'segmentation = "block"\n', encoding="utf-8")
+    (project / "source_texts" / "a.txt").write_text("第一句。第二句。\n甲。乙。丙。\n", encoding="utf-8")
+    for command in ("extract", "update"):
+        assert run("--project", project, command).exit_code == 0
+    fill(project, "en", {"第一句。第二句。": "First. Second.", "甲。乙。丙。": "A and B. C."})
+    settings.write_text(plain, encoding="utf-8")
+    for command in ("extract", "update"):
+        assert run("--project", project, command).exit_code == 0
+    live = {e.source: (e.target, e.is_fuzzy) for e in catalog(project, "en").catalog if not e.is_obsolete}
+    assert live["第一句。"] == ("First.", False)
+    assert live["第二句。"] == ("Second.", False)
+    assert [(e.source, e.target) for e in catalog(project, "en").catalog if e.is_obsolete][-1] == (
+        "甲。乙。丙。",
+        "A and B. C.",
+    )

@@ -55,7 +55,7 @@ TAGS = [
     ("ja", ["漢字《かんじ》", "｜振り仮名《ルビ》", "\U00020bb7野家の牛丼", "国体に会う", "々々な事"]),
     ("en", ["Ｔｈｅ ｃｅｌｌｓ ｗｅｒｅ"]),
     ("zxx", ["ＳＬＥ", "・・・", "…―", "\U0001f600"]),
-    ("und", ["환자 治療 치료는", "Größe der Datei und so", "Привет всем", "안녕하세요"]),
+    ("und", ["환자 治療 치료는", "Die Größe der Datei ist nicht bekannt", "Привет всем", "안녕하세요"]),
 ]
 
 
@@ -81,6 +81,12 @@ SPANS = [
         [("the therapy is safe and well tolerated in all patients", "en")],
     ),
     ("The 疗效 was good in all of them", [("疗效", "zh-Hans")]),
+    ("一般情况下也可能有的結果,我们都看过。", [("結", "zh-Hant")]),
+    ("我们的方法已经完成,这样对谁都没问题。這個檔案無法開啟", [("這個檔案無法開啟", "zh-Hant")]),
+    ("患者は改善した、と言われた。患者已经完全好转并且出院了。", [("患者已经完全好转并且出院了", "zh-Hans")]),
+    ("このページは没有断点です", [("没有断点", "zh-Hans")]),
+    ("運動器や感覚器の進行性、左房陰影", []),
+    ("# Vue 与 Web Components", []),
     ("使用 Visual Studio Code Live Share 插件来编辑", []),
     ("MSC: Messenchymal StemCell 间叶系干细胞", []),
     ("SLE 患者では CREA(2.35 → 0.94)が改善", []),
@@ -107,6 +113,19 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert ends == sorted(ends)
     assert all(span.start < span.end and span.tag != answer.tag for span in answer.foreign)
     assert all(isinstance(span, Foreign) for span in answer.foreign)
+
+
+@given(st.text(max_size=40))
+def test_no_text_is_too_odd(text: str) -> None:
+    answer = languages.identify(text)
+    assert answer.confidence > 0
+    assert all(0 <= span.start < span.end <= len(text) for span in answer.foreign)
+    assert languages.fold(languages.fold(text)) == languages.fold(text)
+
+
+def test_a_long_text_is_judged_by_more_than_its_head() -> None:
+    text = "The manual begins in English. " * 100 + "我们使用干细胞来治疗患者,效果还在继续。" * 500
+    assert languages.identify(text).tag == "zh-Hans"
 
 
 PASSES = [

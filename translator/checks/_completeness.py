@@ -7,10 +7,11 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from translator.checks._english import is_stub
-from translator.checks._extent import extent, ratio
+from translator.checks._english import is_stub, is_word
+from translator.checks._extent import ratio
+from translator.checks._memory import differing
 from translator.checks._subject import Pair
-from translator.checks._tokens import addresses, difference, formats, literals, roles
+from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
 
 _TERMINAL = re.compile(r"(?:[.。．!！?？…]|&hellip;)[\"”」』)）\]］\s`*]*$")
@@ -28,9 +29,12 @@ _HANGING = {
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
+_SHORT = 6.0
+_TAIL = 60
+"""How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
-_WEIGHTS = (-5.89, -0.57, -3.46, -0.79, -3.79, 4.9, 3.41, 4.11, 2.43, 4.63, 1.18, -3.47, 1.58, 4.4, -0.92, -1.33, 1.06)
+_WEIGHTS = (-6.31, -0.89, -3.06, -0.52, -3.69, 4.72, 3.14, 3.35, 2.41, 5.06, 1.04, -3.35, 1.25, 4.0, -0.68, -1.34, 1.05)
 
 
 def incompleteness(pair: Pair) -> float:
@@ -38,18 +42,33 @@ def incompleteness(pair: Pair) -> float:
     found: float | None = pair.memory.get("incompleteness")
     if found is None:
         values = features(pair)
-        found = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True)) if values else -9.0
+        found = _NOTHING
+        if values and (pair.source_extent >= _SHORT or _is_abrupt(values)):
+            found = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
         pair.memory["incompleteness"] = found
     return found
 
 
+_NOTHING = -9.0
+_SHORT = 8.0
+"""A text below this extent is not called incomplete for its length alone."""
+
+
+def _is_abrupt(values: tuple[float, ...]) -> bool:
+    """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a rare end."""
+    return bool(values[5] or values[6] or values[7] or values[9]) or values[15] < -1.5
+
+
 def features(pair: Pair) -> tuple[float, ...]:
     """What the fit sees of a pair; empty where it plainly says enough."""
-    source, target = pair.source.strip(), pair.target
-    before = extent(pair.source_prose, pair.source_tag)
-    apart = max(-1.6, min(ratio(before, extent(pair.target_prose, pair.tag)), 0.8))
+    source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
+    before = pair.source_extent
+    apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     unended = bool(_TERMINAL.search(source)) and not _TERMINAL.search(target)
-    if apart > 0.1 and not unended:
+    if apart > (0.8 if unended else -0.15):
+        return ()
+    # `10亿cell` → `10億個`: so short a text is cut where its end shows it, not where its length does.
+    if before < _SHORT and not (_is_hanging(source, target, pair.tag[:2]) or _is_open(pair.source, pair.target)):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
@@ -63,10 +82,10 @@ def features(pair: Pair) -> tuple[float, ...]:
         min(apart, 0.0) ** 2,
         float(unended),
         float(_is_hanging(source, target, pair.tag[:2])),
-        float(_is_open(source, target)),
+        float(_is_open(pair.source, pair.target)),
         float(not unended and bool(_MARKED.search(source)) and not _MARKED.search(target)),
-        float(pair.tag == "en" and _ends_in_stub(source, target)),
-        float(not unended and len(_STOP.findall(source)) > len(_STOP.findall(target))),
+        float(pair.tag == "en" and _ends_in_stub(pair.source, target)),
+        float(not unended and len(_STOP.findall(pair.source.strip())) > len(_STOP.findall(pair.target))),
         short,
         short * size,
         float(lost > 0),
@@ -97,12 +116,14 @@ def _ends_in_stub(source: str, target: str) -> bool:
 def _lost(pair: Pair) -> int:
     """How much of what stays the same in all languages the target lacks, 3 at most."""
     source, target = pair.source, pair.target
-    count = sum(len(difference(each, source, target)[0]) for each in (formats, roles, literals, addresses))
+    count = sum(len(differing(pair, each)[0]) for each in (formats, roles, literals, addresses))
     if pair.source_tag == "en":
         count += sum(each[0] not in target for each in set(codes(source)))
     else:
         lowered = target.lower()
-        count += sum(each.lower() not in lowered for each in set(_LATIN.findall(pair.source_prose)))
+        # `cell数` may be 細胞数, but SLE stays SLE.
+        names = {each for each in _LATIN.findall(pair.source_prose) if not (each.islower() and is_word(each))}
+        count += sum(each.lower() not in lowered for each in names)
     digits = set(_DIGITS.findall(fold(pair.source_prose)))
     if digits:
         folded = fold(target)

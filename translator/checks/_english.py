@@ -22,13 +22,57 @@ def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(first), tuple(sorted((*first, *rest.split())))
 
 
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+"""Names that every language has its own words for."""
+
+
 def is_common(word: str) -> bool:
     """Whether a word is a common one in any form, without regard to case.
 
     >>> is_common("Sidebar"), is_common("Deaths"), is_common("Kampala"), is_common("Loading")
     (False, True, False, True)
     """
-    return _has(word.lower(), lambda each: each in _lists()[0])
+    return word.lower() in _CALENDAR or _has(word.lower(), lambda each: each in _lists()[0])
 
 
 def is_word(word: str) -> bool:

@@ -17,6 +17,7 @@ from translator.document import Foreign
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(f"[{KANA}]")
 _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
+_INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _QUOTES = "\"'“”‘’「」『』"
 _SURE = 0.9
 
@@ -99,6 +100,8 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "" if pair.tag.startswith("en") or not _is_new_english(pair, prose) else "en"
+    if not spans and pair.tag != "ja":
+        return ""
     letters = len(_LETTER.findall(prose))
     foreign = sum(each.end - each.start for each in spans)
     if foreign > 1 and foreign * 3 > letters:
@@ -146,20 +149,22 @@ def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]
 def _ends(pair: Pair) -> list[tuple[int, int]]:
     """The end of the target, or its beginning, where it is the source's and in another language."""
     source, target = pair.source, pair.target
+    if source[-4:] != target[-4:] and source[:4] != target[:4]:
+        return []
     most = min(len(source), len(target)) - 1
     after = before = 0
     while after < most and source[-1 - after] == target[-1 - after]:
         after += 1
     while before < most and source[before] == target[before]:
         before += 1
-    is_broken = source[: len(source) - after][-1:].isalpha()
+    is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
     found = []
     if source.strip() in target or target.strip() in source:
         # `type alias` → `type alias -- 类型别名`: a gloss keeps the original.
         return []
     if after > 3 and _is_foreign_end(pair, pair.target_prose[len(target) - after :], is_broken):
         found.append((len(target) - after, len(target)))
-    if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], source[before : before + 1].isalpha()):
+    if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
     return found
 
@@ -168,8 +173,9 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
     if IDEOGRAPHIC.search(end) is None:
         if pair.tag.startswith("en") or end.strip()[-1:] in _QUOTES:
             return False
-        lower = [each for each in words(end.replace(GAP, " ")) if each.islower()]
-        return len(lower) >= 3 or (len(lower) == 2 and is_broken)
+        latin = words(end.replace(GAP, " "))
+        lower = sum(each.islower() for each in latin)
+        return lower >= 3 or (is_broken and (lower == 2 or sum(map(is_common, latin)) >= 2))
     if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(end)) < 5:
         return False
     found = identify(end)

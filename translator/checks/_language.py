@@ -19,6 +19,7 @@ KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-
 IDEOGRAPHIC = re.compile(f"[{HAN}{KANA}]")
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\-])[A-Za-z][a-z]+(?:['’-][a-z]+)*(?![A-Za-z0-9_@/\\-]|\.[A-Za-z])")
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{1,60})[)）\]］】]")
+_HIRAGANA = re.compile("[\u3041-\u309f\u30fc]+")
 _ENDONYM = re.compile("日本語|简体中文|繁體中文|正體中文|簡體中文|中文|汉语|漢語|한국어")
 _WIDE_DIGITS = re.compile("[０-９]+(?:[．，／：％][０-９]+)*％?")
 
@@ -96,5 +97,12 @@ def _kept(pair: Pair, prose: str, allow: Iterable[str]) -> Iterator[tuple[int, i
         if match[0] in pair.source:
             yield match.span()
     for match in _BRACKETED.finditer(prose):
-        if match[1] in pair.source and match.end() - match.start() < len(prose) // 2:
+        inner = match[1]
+        is_original = inner in pair.source and match.end() - match.start() < len(prose) // 2
+        if is_original and (_HIRAGANA.fullmatch(inner) or not _is_bracketed(inner, pair.source)):
             yield match.span()
+
+
+def _is_bracketed(inner: str, source: str) -> bool:
+    """Whether the source too has a text in brackets: then it says something, and is no original."""
+    return any(match[1] == inner for match in _BRACKETED.finditer(source))

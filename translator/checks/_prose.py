@@ -40,5 +40,18 @@ def hide(text: str, known: str | None = None) -> str:
     return _HIDDEN.sub(lambda match: _gap(match) if match[0].strip("`") in known else match[0], text)
 
 
+_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE_DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
+
+
+def plain_digits(text: str) -> str:
+    """The text with half-width digits; every offset stays what it was.
+
+    >>> plain_digits("{０} 個")
+    '{0} 個'
+    """
+    return text.translate(_WIDE_DIGITS) if _WIDE_DIGIT.search(text) else text
+
+
 def _gap(match: re.Match[str]) -> str:
     return GAP * (match.end() - match.start())

@@ -9,7 +9,8 @@ from typing import Any
 
 from translator import inline
 from translator.catalog import Catalog, Entry, Key
-from translator.checks._prose import hide
+from translator.checks._extent import extent
+from translator.checks._prose import hide, plain_digits
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,21 @@ class Pair:
     def target_prose(self) -> str:
         """The target with placeholders, code and addresses written over; offsets stay."""
         return hide(self.target)
+
+    @cached_property
+    def source_extent(self) -> float:
+        """How much the source says: see `_extent`."""
+        return extent(self.source_prose, self.source_tag)
+
+    @cached_property
+    def target_extent(self) -> float:
+        """How much the target says: see `_extent`."""
+        return extent(self.target_prose, self.tag)
+
+    @cached_property
+    def target_digits(self) -> str:
+        """The target with half-width digits; offsets stay."""
+        return plain_digits(self.target)
 
     @cached_property
     def target_new(self) -> str:

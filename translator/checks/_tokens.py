@@ -12,7 +12,7 @@ Token = tuple[str, int, int]
 _FORMAT = re.compile(
     r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
     r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
-    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![A-Za-z%])"
+    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![0-9A-Za-z%])"
     r"|(?<![0-9A-Za-z%])%[sd]"
     r"|\$?\{\{?[ ]?(?:[0-9]{1,3}|[A-Za-z_$@#][\w$.\[\]-]{0,80})(?:[!:][^{}\s]{0,40})?[ ]?\}\}?"
     r"|(?<![\\{])\{\}(?!\})"
@@ -34,10 +34,10 @@ _LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#\[\]@!$&*+;=()-]+|(?<![\w/.@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9./?=_&%#~-]+"
     r"|(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<=\]\()[a-z][a-z0-9+.-]*:[^\s()]+"
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
-_WIDE_DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
 _LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
@@ -83,7 +83,7 @@ def literals(text: str) -> Iterator[Token]:
 
 def addresses(text: str) -> Iterator[Token]:
     """URLs, e-mail addresses and DOIs, without marks that end the sentence around them."""
-    if "/" in text or "@" in text or "www." in text:
+    if "/" in text or "@" in text or "](" in text or "www." in text:
         for match in _ADDRESS.finditer(text):
             found = match[0].rstrip(".,;:!?*_")
             while found.endswith(")") and found.count(")") > found.count("("):
@@ -91,19 +91,29 @@ def addresses(text: str) -> Iterator[Token]:
             yield found.rstrip("/"), match.start(), match.start() + len(found)
 
 
-def plain_digits(text: str) -> str:
-    """The text with half-width digits; every offset stays what it was."""
-    return text if text.isascii() else text.translate(_WIDE_DIGITS)
+MARKS: dict[Callable[[str], Iterator[Token]], tuple[str, ...]] = {
+    formats: ("%", "{", "$"),
+    tags: ("<",),
+    roles: (":`",),
+    literals: ("``",),
+    addresses: ("://", "@", "www.", "10.", "]("),
+}
+"""What a text must have one of, to hold a token of a kind."""
+Difference = tuple[list[str], list[Token]]
+_NONE: Difference = ([], [])
 
 
-def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> tuple[list[str], list[Token]]:
+def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
-    ours, theirs = list(read(source)), list(read(plain_digits(target)))
+    marks = MARKS.get(read, ("<",))
+    if not any(each in source or each in target for each in marks):
+        return _NONE
+    ours, theirs = list(read(source)), list(read(target))
     if not ours and not theirs:
-        return [], []
+        return _NONE
     wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
     if wanted == found:
-        return [], []
+        return _NONE
     missing, surplus = wanted - found, found - wanted
     lacking = [each for each in wanted for _ in range(missing[each])]
     extra: list[Token] = []
@@ -114,10 +124,13 @@ def difference(read: Callable[[str], Iterator[Token]], source: str, target: str)
     return lacking, extra[::-1]
 
 
+def is_strange(target: str) -> bool:
+    """Whether a target has full-width or curly forms of the marks that tokens are made of."""
+    return _STRANGE.search(target) is not None
+
+
 def lookalikes(read: Callable[[str], Iterator[Token]], target: str) -> Iterator[tuple[str, int, int, str]]:
     """(token, start, end, corrected target) of tokens whose own marks are full-width or curly."""
-    if _STRANGE.search(target) is None:
-        return
     for token, start, end in read(target.translate(_LOOKALIKE)):
         written = target[start:end]
         if _STRANGE.search(written):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.verbatim import codes
+from translator.languages.verbatim import codes, fold
 
 
 @check("acronym-mismatch", severity="warning")
@@ -21,7 +23,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
         return
-    target = pair.target.lower()
+    target = pair.target_digits.lower()
     told: set[str] = set()
     for code, _, _ in codes(pair.source):
         if code in told or code.rstrip("s").lower() in target or _is_spelled_out(code, target):
@@ -35,3 +37,35 @@ def _is_spelled_out(code: str, target: str) -> bool:
     """Whether a code with a number is told in words: `COVID-19` by 2019冠状病毒病."""
     digits = "".join(char for char in code if char.isdecimal())
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
+
+
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9_])([A-Za-z]{2,12})([-_ ]?)([0-9]{1,5})(?![A-Za-z0-9_]|,[0-9]{3})")
+
+
+@check("identifier-mismatch", severity="error")
+def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A name with a number became the same name with another number, or lost it.
+
+    `UTF-8`, `SDF-1`, `COVID-19`, `RFC 5424`: the number is a part of the name and the same in all
+    languages.
+
+    Bad: `UTF-8 で保存` → `saved as UTF-3`
+    Good: `UTF-8 で保存` → `saved as UTF-8`
+    """
+    if pair.is_empty or pair.is_copy:
+        return
+    ours = Counter((match[1].lower(), match[3]) for match in _NUMBERED.finditer(fold(pair.source)))
+    if not ours:
+        return
+    target = fold(pair.target)
+    theirs = Counter((match[1].lower(), match[3]) for match in _NUMBERED.finditer(target))
+    for (name, number), count in ours.items():
+        if theirs[name, number] >= count:
+            continue
+        other = next((each for each in theirs if each[0] == name and each not in ours), None)
+        lost = re.search(rf"(?<![A-Za-z0-9_])({re.escape(name)})[-_](?![A-Za-z0-9_*])", target, re.IGNORECASE)
+        if other:
+            at = re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}[-_ ]?{other[1]}", target, re.IGNORECASE)
+            yield Fault(f"{name} {number} became {name} {other[1]}", at.span() if at else None)
+        elif lost:
+            yield Fault(f"{name} lost its number {number}", lost.span())

@@ -22,7 +22,7 @@ _KINDS = {
     "〖〗": "",
 }
 _FOLD = {ord(wide): plain for pair, wides in _KINDS.items() for plain, wide in zip(pair, wides, strict=False)}
-_ANY = re.compile("[" + re.escape("".join(_KINDS)) + '"]')
+_ANY = re.compile("[" + re.escape("".join((*_KINDS, *_KINDS.values()))) + '"]')
 
 
 @check("bracket-mismatch", severity="error")
@@ -37,21 +37,42 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty:
         return
-    target = pair.target.translate(_FOLD)
-    if _ANY.search(target) is None:
+    if _ANY.search(pair.target) is None and "&#82" not in pair.target:
         return
-    source = pair.source.translate(_FOLD)
+    target, source = _plain(pair.target_digits), _plain(pair.source)
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)
         if lean and lean != source.count(opening) - source.count(closing):
-            yield _unclosed(target, kind, lean)
+            yield _unclosed(target, kind)
+        elif not lean and _is_turned(target, opening, closing) and not _is_turned(source, opening, closing):
+            at = target.index(closing)
+            yield Fault(f"{closing} stands before its {opening}", (at, at + 1))
     if target.count('"') % 2 and not source.count('"') % 2:
         at = target.rfind('"')
         yield Fault('a " has no partner', (at, at + 1))
 
 
-def _unclosed(target: str, kind: str, lean: int) -> Fault:
+def _plain(text: str) -> str:
+    """The text with one form of each bracket; every offset stays what it was."""
+    text = text.translate(_FOLD)
+    return _REFERENCE.sub(_as_quote, text) if "&#82" in text else text
+
+
+_REFERENCE = re.compile("&#822([01]);")
+
+
+def _as_quote(match: re.Match[str]) -> str:
+    return ("“" if match[1] == "0" else "”") + " " * (len(match[0]) - 1)
+
+
+def _is_turned(text: str, opening: str, closing: str) -> bool:
+    """Whether a closing mark comes before any opening one."""
+    at = text.find(closing)
+    return at >= 0 and text.find(opening) > at
+
+
+def _unclosed(target: str, kind: str) -> Fault:
     """The fault at the mark that has no partner."""
     opened: list[int] = []
     for at, char in enumerate(target):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.checks._extent import extent
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
@@ -54,6 +53,31 @@ _BEFORE = re.compile(
 )
 
 
+# What a text must hold for a quantifier or comparison that these checks tell of: looked for first.
+_QUANTIFIERS = {
+    "en": ("all", "All", "half", "Half", "few", "Few", "most", "Most", "many", "Many", "majority"),
+    "ja": ("全", "すべて", "みな", "皆", "半", "ほとんど", "殆ど", "大", "多", "少", "わずか", "僅か", "幾"),
+    "zh": ("全", "所有", "一律", "半", "大", "多", "少", "许多", "許多", "众", "眾"),
+}
+_SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
+_COMPARISONS = {
+    "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
+           "exceed", "maximum", "minimum", "or later", "or fewer", "beyond"),
+    "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱"),
+    "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
+           "高", "未满", "未滿", "之内", "起码", "强于"),
+}  # fmt: skip
+_DIGIT = re.compile(_NUMBER)
+
+
+def _may(hints: dict[str, tuple[str, ...]], pair: Pair) -> bool:
+    """Whether both texts hold a word or sign of those looked for."""
+    source, target = pair.source, pair.target
+    return any(each in target for each in hints.get(pair.tag[:2], ())) and any(
+        each in source for each in hints.get(pair.source_tag[:2], ())
+    )
+
+
 def _markers(pair: Pair) -> tuple[tuple[Marker, ...], tuple[Marker, ...]]:
     """(markers of the source, of the target), read once for a pair."""
     found: tuple[tuple[Marker, ...], tuple[Marker, ...]] | None = pair.memory.get("markers")
@@ -80,11 +104,11 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    if not _is_judged(pair, context):
+    if pair.source_extent > _LONGEST or not _is_judged(pair, context):
         return
     source, target = pair.source_prose, pair.target_prose
     ours, theirs = _PLAIN[pair.source_tag[:2]].search(source), _PLAIN[pair.tag[:2]].search(target)
-    if bool(ours) == bool(theirs) or extent(source, pair.source_tag) > _LONGEST:
+    if bool(ours) == bool(theirs):
         return
     if ours and not _DENIAL.search(target):
         yield Fault(f"the source denies (“{ours[0]}”), the translation does not")
@@ -99,7 +123,7 @@ def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `全員で改善` → `half of the patients improved`
     Good: `全員で改善` → `all patients improved`
     """
-    if not _is_judged(pair, context):
+    if not _may(_QUANTIFIERS, pair) or not _is_judged(pair, context):
         return
     ours, theirs = _markers(pair)
     one = {each.concept: each for each in ours if each.kind == "quantifier"}
@@ -120,10 +144,12 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    if not _is_judged(pair, context):
+    if not _DIGIT.search(pair.target) or not _may(_COMPARISONS, pair) or not _is_judged(pair, context):
         return
     ours, theirs = _markers(pair)
     one, two = list(_compared(ours, pair.source)), list(_compared(theirs, pair.target))
+    if _PLAIN["en"].search(pair.source if pair.source_tag == "en" else pair.target):
+        return
     if len(one) == len(two) == 1 and one[0].concept != two[0].concept:
         target = two[0]
         yield Fault(f"“{one[0].text}” became “{target.text}”", (target.start, target.end))

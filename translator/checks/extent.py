@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._completeness import incompleteness
-from translator.checks._extent import extent, ratio
+from translator.checks._extent import ratio
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
-_CERTAIN, _LIKELY = -0.5, -1.9
+_CERTAIN, _LIKELY = -0.5, -2.1
 
 
 @check("truncated", severity="error", family="coverage")
@@ -43,7 +43,7 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if _LIKELY < incompleteness(pair) <= _CERTAIN:
         yield Fault("the translation says much less than the source")
         return
-    before, after = extent(pair.source_prose, pair.source_tag), extent(pair.target_prose, pair.tag)
+    before, after = pair.source_extent, pair.target_extent
     if after >= 4 and ratio(before, after) > surplus_limit(before):
         yield Fault("the translation says much more than the source")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
+from translator.checks._memory import differing, strange
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
     Token,
     addresses,
-    difference,
     formats,
     is_plain,
     literals,
@@ -21,6 +23,11 @@ from translator.checks._tokens import (
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
+_ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
+# Latin, general punctuation that people type, arrows, ideographs and kana.
+_USUAL = re.compile(
+    "[\u0009\u0020-\u024f\u2002-\u2009\u2010-\u2027\u2030-\u203e\u20ac\u2122\u2190-\u21ff\u2200-\u22ff\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
+)
 _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
@@ -86,9 +93,9 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault for each token that is missing, written in look-alikes, or surplus."""
-    missing, surplus = difference(read, pair.source, pair.target)
+    missing, surplus = differing(pair, read)
     told = set()
-    for each, start, end, fix in lookalikes(read, pair.target):
+    for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
@@ -102,7 +109,8 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
 def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Markup of the source is missing in the translation, or some was added.
 
-    HTML tags by name (their attributes may differ), reStructuredText roles by label. For catalogs of
+    HTML tags by name (their attributes may differ), reStructuredText roles by label, and character
+    references that are broken or stand for a character that the source does not have. For catalogs of
     other extractors, which leave markup in the message.
 
     Bad: `请参阅 :ref:`安装 <install>`` → `See :ref:`installing``, `<b>结果</b>` → `<b>Results`
@@ -112,6 +120,22 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     yield from _differing(pair, tags)
     yield from _differing(pair, roles)
+    if "&" in pair.target:
+        yield from _entities(pair)
+
+
+def _entities(pair: Pair) -> Iterator[Fault]:
+    """Character references that are broken, or name a character that no text needs."""
+    known = html.unescape(pair.source)
+    for match in _ENTITY.finditer(pair.target_digits):
+        if match[0] in pair.source:
+            continue
+        char = html.unescape(match[0])
+        if char == match[0] or not match[0].endswith(";"):
+            if match[0][1] == "#":
+                yield Fault(f"{match[0]} is a broken character reference", match.span())
+        elif match[0][1] == "#" and char not in known and not _USUAL.fullmatch(char):
+            yield Fault(f"{match[0]} stands for U+{ord(char[0]):04X}, which the source does not have", match.span())
 
 
 @check("code-mismatch", severity="error")
@@ -121,13 +145,13 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ```None`` を返す`` → ``returns ``none````
     Good: ```None`` を返す`` → ``returns ``None````
     """
-    if pair.is_empty or "`" not in pair.source + pair.target:
+    if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
         return
     told = set()
-    for each, start, end, fix in lookalikes(literals, pair.target):
+    for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-    missing, surplus = difference(literals, pair.source, pair.target)
+    missing, surplus = differing(pair, literals)
     translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
     for each in missing:
         if translated and (IDEOGRAPHIC.search(each) or " " in each):
@@ -160,7 +184,7 @@ def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty:
         return
-    missing, surplus = difference(addresses, pair.source, pair.target)
+    missing, surplus = differing(pair, addresses)
     left = list(surplus)
     for each in missing:
         partner = next((other for other in left if _is_localized(each, other[0])), None)
@@ -172,9 +196,15 @@ def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(told, (near[1], near[2]) if near else None)
 
 
+_TAGGED = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?:?", re.ASCII)
+
+
 def _is_localized(one: str, two: str) -> bool:
-    """Whether two URLs may be one page in two languages: another host's part or path's part."""
+    """Whether two URLs may be one page in two languages: a language in the path, or another host."""
     if "://" not in one or "://" not in two:
         return False
     first, second = one.partition("://")[2].split("/"), two.partition("://")[2].split("/")
+    if first[0] == second[0]:
+        paths = ([each for each in path[1:] if not _TAGGED.fullmatch(each)] for path in (first, second))
+        return next(paths) == next(paths)
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []

@@ -21,6 +21,9 @@ _CLASS = {char: name for name, chars in _CLASSES.items() for char in chars}
 _TRAILING = re.compile(
     r"[\s\u3000\"'”’」』)）\]］】》*_`]*(?:(?:</?[A-Za-z][^<>]*>|&#82(?:16|17|20|21);|&[lr][sd]?quo;|&quot;)[\s\u3000]*)*$"
 )
+_TAIL = 120
+"""How much of a text's end is looked at."""
+_LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
 _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
 
 
@@ -28,16 +31,16 @@ _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a question became a statement.
 
-    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop where the source
-    has none is not told.
+    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has
+    is a matter of style and not told.
 
     Bad: `副作用はありますか？` → `There are side effects.`
     Good: `副作用はありますか？` → `Are there side effects?`
     """
     if pair.is_empty or pair.is_copy:
         return
-    ours, theirs = ending(pair.source), ending(pair.target)
-    if ours == theirs or {ours, theirs} <= _ALIKE or (theirs == "full stop" and not ours):
+    ours, theirs = ending(pair.source), ending(pair.target_digits)
+    if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
     shown = theirs or "no mark"
     yield Fault(
@@ -55,8 +58,8 @@ def ending(text: str) -> str:
     >>> ending("本当？」"), ending("wait..."), ending("表 1")
     ('question mark', 'ellipsis', '')
     """
-    bare = text
-    while bare:
+    bare = text[-_TAIL:].rstrip()
+    while bare and bare[-1] in _LEFT_OUT:
         match = _TRAILING.search(bare)
         if match is None or match.start() == len(bare):
             break

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._memory import differences
 from translator.checks._subject import Pair
-from translator.checks._tokens import plain_digits
 from translator.checks._value import Context, Fault, check
-from translator.languages.quantities import Difference, compare
-
-
-def _differences(pair: Pair) -> tuple[Difference, ...]:
-    """What the two texts say differently, found once for a pair."""
-    found: tuple[Difference, ...] | None = pair.memory.get("quantities")
-    if found is None:
-        found = compare(pair.source, plain_digits(pair.target), pair.source_tag, pair.tag)
-        pair.memory["quantities"] = found
-    return found
 
 
 @check("number-mismatch", severity="error")
@@ -30,7 +20,7 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `10亿个细胞` → `1 billion cells`
     """
     if not pair.is_empty and not pair.is_copy:
-        for each in _differences(pair):
+        for each in differences(pair):
             if each.kind != "unit":
                 yield Fault(each.message, each.target_span)
 
@@ -46,6 +36,6 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `5公里` → `5 km`
     """
     if not pair.is_empty and not pair.is_copy:
-        for each in _differences(pair):
+        for each in differences(pair):
             if each.kind == "unit":
                 yield Fault(each.message, each.target_span)

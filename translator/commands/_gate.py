@@ -10,7 +10,7 @@ from translator import po, store
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
-from translator.commands._pipeline import Read
+from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings
 from translator.document import Document
 from translator.errors import Location, TranslatorError, locate
@@ -34,18 +34,19 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})
 
 
-def judge_project(project: Project, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
+def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
     """The report on the documents that were read, in some locales; unread ones are findings."""
-    inputs = [input_of(project, name, locale, read) for name in read.documents for locale in locales]
+    inputs = [input_of(shelf, name, locale, read) for name in read.documents for locale in locales]
     report = check(inputs, settings)
     return replace(report, findings=(*read.findings, *report.findings))
 
 
-def input_of(project: Project, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:
+def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:
     """One document in one locale; a catalog that cannot be read is a problem of its input."""
+    project = shelf.project
     document = read.documents[name]
     path = project.catalog_path(name, locale)
-    file, problems = _catalog(project, path)
+    file, problems = _catalog(shelf, path)
     places, neighbours, limits = _facts(document)
     return CatalogInput(
         project.shown(path),
@@ -63,11 +64,11 @@ def input_of(project: Project, name: str, locale: LocaleSettings, read: Read) ->
     )
 
 
-def _catalog(project: Project, path: Path) -> tuple[po.File | None, tuple[Finding, ...]]:
+def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, ...]]:
     try:
-        file = project.catalog(path)
+        file = shelf.get(path)
     except TranslatorError as error:
-        place = error.location or Location(project.shown(path))
+        place = error.location or Location(shelf.project.shown(path))
         return None, (Finding("invalid-catalog", "error", error.message, place),)
     return file, file.findings if file else ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import po
-from translator.catalog import Catalog, Header
+from translator.catalog import Catalog, Entry, Header
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
@@ -18,6 +18,40 @@ from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+
+
+class Shelf:
+    """The catalogs of a run, each read once; who writes one puts it back."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._files: dict[Path, po.File | None] = {}
+
+    def get(self, path: Path) -> po.File | None:
+        """The catalog at a path, None where there is none; TranslatorError where it is broken."""
+        if path not in self._files:
+            self._files[path] = self.project.catalog(path)
+        return self._files[path]
+
+    def put(self, path: Path, data: bytes, before: po.File | None) -> bool:
+        """Writes a catalog over the one that was read; True where bytes changed."""
+        is_changed = self.project.write(path, data, before)
+        if is_changed or before is None:
+            self._files[path] = po.read(data, self.project.shown(path))
+        return is_changed
+
+    def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
+        """The entries of a locale's other catalogs, live ones first; broken files are passed over."""
+        files = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
+        for is_obsolete in (False, True):
+            for file in filter(None, files):
+                yield from (each for each in file.catalog if each.is_obsolete == is_obsolete)
+
+    def _readable(self, path: Path) -> po.File | None:
+        try:
+            return self.get(path)
+        except TranslatorError:
+            return None  # Whoever works on that catalog says why.
 
 
 @dataclass(slots=True)
@@ -62,18 +96,19 @@ def _no_format(project: Project, name: str) -> Finding:
     return Finding("unreadable-document", "warning", message, Location(project.source_path(name)))
 
 
-def write_templates(project: Project, read: Read) -> int:
+def write_templates(shelf: Shelf, read: Read) -> int:
     """Writes the templates that changed; how many did."""
     changed = 0
+    project = shelf.project
     for name, template in read.templates.items():
         path = project.template_path(name)
-        before = project.catalog(path)
+        before = shelf.get(path)
         header = before.catalog.header if before else None
         header = header or po.new_header(
             project.name, "", _source_languages(read.documents[name]), team=project.settings.team
         )
         data = po.write(replace(template, header=header), before)
-        changed += project.write(path, data, before)
+        changed += shelf.put(path, data, before)
     return changed
 
 
@@ -100,18 +135,22 @@ class UpdatedFile:
         return self.before is None or self.updated.catalog is not self.before.catalog
 
 
-def updated_catalog(project: Project, name: str, locale: LocaleSettings, read: Read) -> UpdatedFile:
+def updated_catalog(
+    shelf: Shelf, name: str, locale: LocaleSettings, read: Read, options: UpdateOptions | None = None
+) -> UpdatedFile:
     """The catalog of a document in a locale, brought up to the template on disk.
 
     Raises TranslatorError where there is no template, and where a file is broken.
     """
-    template = project.catalog(project.template_path(name))
+    project = shelf.project
+    template = shelf.get(project.template_path(name))
     if template is None:
         raise TranslatorError(
             "the template is missing; run `translator extract`", Location(project.shown(project.template_path(name)))
         )
     path = project.catalog_path(name, locale)
-    before = project.catalog(path)
+    before = shelf.get(path)
+    refuse_broken(before)
     document = read.documents.get(name)
     header = po.new_header(
         project.name,
@@ -121,7 +160,13 @@ def updated_catalog(project: Project, name: str, locale: LocaleSettings, read: R
     )
     languages = languages_by_key(document) if document else {}
     old = before.catalog if before else Catalog()
-    updated = update(template.catalog, old, locale.tag, UpdateOptions(languages, header))
+    known = replace(
+        options or UpdateOptions(),
+        languages=languages,
+        header=header,
+        others=lambda: shelf.entries_beside(path, locale),
+    )
+    updated = update(template.catalog, old, locale.tag, known)
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
 
 

@@ -7,13 +7,12 @@ import click
 from translator import store
 from translator.commands._door import count, open_project, say, show
 from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Read, read_documents, refuse_broken, updated_catalog, write_templates
+from translator.commands._pipeline import Read, Shelf, read_documents, updated_catalog, write_templates
 from translator.commands.check import told
 from translator.commands.export import copied
 from translator.commands.status import table
-from translator.commands.update import summary
+from translator.commands.update import details, summary
 from translator.config import LocaleSettings
-from translator.project import Project
 from translator.steps.compile import compile
 from translator.steps.export import ExportOptions
 
@@ -27,11 +26,12 @@ def command(ctx: click.Context) -> int:
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(()))
-    write_templates(project, read)
+    shelf = Shelf(project)
+    write_templates(shelf, read)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(ctx, f"extract: {count(len(read.documents), 'document')}, {count(entries, 'entry', 'entries')}")
-    _update(ctx, project, read)
-    report = judge_project(project, read, project.settings.locales, settings_of(project, None))
+    _update(ctx, shelf, read)
+    report = judge_project(shelf, read, project.settings.locales, settings_of(project, None))
     errors = {each.locale for each in report.findings if each.severity == "error"}
     if errors or report.findings:
         click.echo(told(report, "text", project.root))
@@ -40,7 +40,7 @@ def command(ctx: click.Context) -> int:
     # A finding without a locale (a document that cannot be read) holds back every one.
     passing = [] if "" in errors else [each for each in project.settings.locales if each.tag not in errors]
     for locale in passing:
-        _publish(project, read, locale)
+        _publish(shelf, read, locale)
     held = [each.tag for each in project.settings.locales if each not in passing]
     if passing:
         copies = count(len(passing) * len(read.documents), "copy", "copies")
@@ -50,25 +50,28 @@ def command(ctx: click.Context) -> int:
     return 1 if held else show(each for each in read.findings if each.severity == "error")
 
 
-def _update(ctx: click.Context, project: Project, read: Read) -> None:
+def _update(ctx: click.Context, shelf: Shelf, read: Read) -> None:
+    project = shelf.project
     for name in read.documents:
         for locale in project.settings.locales:
-            refuse_broken(project.catalog(project.catalog_path(name, locale)))
-            done = updated_catalog(project, name, locale, read)
-            project.write(done.path, done.data, done.before)
+            done = updated_catalog(shelf, name, locale, read)
+            shelf.put(done.path, done.data, done.before)
             if done.is_changed:
                 say(ctx, f"update: {project.shown(done.path)}: {summary(done.updated)}")
+                for line in details(done.updated):
+                    say(ctx, line)
 
 
-def _publish(project: Project, read: Read, locale: LocaleSettings) -> None:
+def _publish(shelf: Shelf, read: Read, locale: LocaleSettings) -> None:
+    project = shelf.project
     fallback = "source" if project.settings.fallback == "refuse" else project.settings.fallback
     options = ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep")
     for name, document in read.documents.items():
         path = project.catalog_path(name, locale)
-        file = project.catalog(path)
+        file = shelf.get(path)
         if file is not None:
             store.write(path.with_suffix(".mo"), compile(file.catalog), shown=project.shown(path))
-        copy = copied(project, name, document, locale, options)
+        copy = copied(shelf, name, document, locale, options)
         assert copy.data is not None
         target = project.copy_path(name, locale)
         store.write(target, copy.data, shown=project.shown(target))

@@ -9,7 +9,7 @@ import click
 from translator.checks import all_checks
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import judge_files, judge_project, settings_of
-from translator.commands._pipeline import read_documents
+from translator.commands._pipeline import Shelf, read_documents
 from translator.findings import SEVERITIES, reaches
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
 
@@ -39,7 +39,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
         root = project.root
         settings = settings_of(project, minimum)
         report = judge_project(
-            project, read_documents(project, project.chosen(())), chosen_locales(project, wanted), settings
+            Shelf(project), read_documents(project, project.chosen(())), chosen_locales(project, wanted), settings
         )
     click.echo(told(report, form, root))
     return int(any(reaches(finding.severity, str(limits["fail_on"])) for finding in report.findings))

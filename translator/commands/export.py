@@ -10,11 +10,10 @@ import click
 from translator import store
 from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, count, open_project, say, show
-from translator.commands._pipeline import read_documents, refuse_broken
+from translator.commands._pipeline import Shelf, read_documents, refuse_broken
 from translator.config import FALLBACKS, LocaleSettings
 from translator.document import Document
 from translator.errors import TranslatorError, shorten
-from translator.project import Project
 from translator.steps.export import MISSING, Copy, ExportOptions, export
 
 SHOWN_GAPS = 20
@@ -41,11 +40,12 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
         not flags["unmarked"],
         keeps_encoding=project.settings.encoding == "keep",
     )
+    shelf = Shelf(project)
     code = 0
     written = 0
     for name, document in read.documents.items():
         for locale in chosen_locales(project, wanted):
-            copy = copied(project, name, document, locale, options)
+            copy = copied(shelf, name, document, locale, options)
             if copy.data is None:
                 code = 1
                 _show_gaps(copy, f"{project.source_path(name)} in {locale.tag}")
@@ -57,11 +57,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     return max(code, show(read.findings))
 
 
-def copied(project: Project, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
+def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
     """The copy of a document in a locale."""
-    file = project.catalog(project.catalog_path(name, locale))
+    file = shelf.get(shelf.project.catalog_path(name, locale))
     refuse_broken(file)
-    form = project.format(name)
+    form = shelf.project.format(name)
     assert form is not None
     try:
         return export(document, file.catalog if file else Catalog(), form, locale.tag, options)

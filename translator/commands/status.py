@@ -9,7 +9,7 @@ import click
 
 from translator.commands._door import open_project, show
 from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import read_documents
+from translator.commands._pipeline import Shelf, read_documents
 from translator.report import Coverage, Report, width
 
 
@@ -24,7 +24,7 @@ def command(ctx: click.Context, form: str) -> int:
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(()))
-    report = judge_project(project, read, project.settings.locales, settings_of(project, None))
+    report = judge_project(Shelf(project), read, project.settings.locales, settings_of(project, None))
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:

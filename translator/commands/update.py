@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,9 +12,9 @@ from translator import po, store
 from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._gate import locale_of
-from translator.commands._pipeline import read_documents, refuse_broken, updated_catalog
-from translator.errors import TranslatorError
-from translator.steps.update import Updated, UpdateOptions, update
+from translator.commands._pipeline import Shelf, read_documents, refuse_broken, updated_catalog
+from translator.errors import TranslatorError, shorten
+from translator.steps.update import ACCEPTABLE, Updated, UpdateOptions, update
 
 WORDS = (
     "new",
@@ -36,7 +38,13 @@ WORDS = (
 @click.option("--template", metavar="T.pot", help="Work on this template alone, without a project.")
 @click.option("--catalog", metavar="C.po", help="The catalog to bring up to --template.")
 @click.option("--out", metavar="F", help="Write the catalog there instead.")
-@click.option("--no-fuzzy", is_flag=True, help="Carry over exact matches only.")
+@click.option("--no-fuzzy", is_flag=True, help="Look for no near matches.")
+@click.option(
+    "--accept",
+    metavar="KINDS",
+    default="",
+    help=f"Confirm fuzzy entries whose source changed only so: {','.join(ACCEPTABLE)}.",
+)
 @click.pass_context
 def command(
     ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ...], dry_run: bool, **alone: object
@@ -46,19 +54,21 @@ def command(
     No translation is dropped: what lost its source stays in the catalog as obsolete and is used
     again when the source comes back.
     """
+    options = _options(bool(alone["no_fuzzy"]), str(alone["accept"]))
     if alone["template"] or alone["catalog"]:
-        return _alone(ctx, str(alone["template"] or ""), str(alone["catalog"] or ""), str(alone["out"] or ""), dry_run)
+        named = tuple(str(alone[each] or "") for each in ("template", "catalog", "out"))
+        return _alone(ctx, named, dry_run, options)
     if alone["out"]:
         raise click.UsageError("--out goes with --template and --catalog")
     project = open_project(ctx)
     locales = chosen_locales(project, wanted)
     read = read_documents(project, project.chosen(paths))
+    shelf = Shelf(project)
     code = 0
     for name in read.documents:
         for locale in locales:
             try:
-                refuse_broken(project.catalog(project.catalog_path(name, locale)))
-                done = updated_catalog(project, name, locale, read)
+                done = updated_catalog(shelf, name, locale, read, options)
             except TranslatorError as error:
                 click.echo(str(error), err=True)
                 code = 1
@@ -72,13 +82,29 @@ def command(
     return max(code, show(read.findings))
 
 
+def _options(no_fuzzy: bool, accept: str) -> UpdateOptions:
+    kinds = frozenset(filter(None, accept.replace(",", " ").split()))
+    unknown = sorted(kinds - set(ACCEPTABLE))
+    if unknown:
+        raise click.UsageError(f"--accept knows no “{unknown[0]}”; it takes {', '.join(ACCEPTABLE)}")
+    return UpdateOptions(has_near=not no_fuzzy, accepts=kinds)
+
+
+def details(updated: Updated) -> Iterator[str]:
+    """A line for each entry that a person should look at."""
+    for change in updated.changes:
+        if change.word == "fuzzy":
+            yield f"  fuzzy: “{shorten(change.key[1])}”: {change.detail}"
+
+
 def summary(updated: Updated) -> str:
     """What an update did, in words."""
     counts = [(updated.count(word), word) for word in WORDS]
     return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
 
 
-def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: bool) -> int:
+def _alone(ctx: click.Context, named: tuple[str, ...], dry_run: bool, options: UpdateOptions) -> int:
+    template, catalog, out = named
     if not template or not catalog:
         raise click.UsageError("--template and --catalog go together")
     source = po.read(store.read(Path(template), template), template)
@@ -87,7 +113,7 @@ def _alone(ctx: click.Context, template: str, catalog: str, out: str, dry_run: b
     refuse_broken(before)
     tag = locale_of(before, catalog)
     header = po.new_header("", tag, ()) if before is None else None
-    done = update(source.catalog, before.catalog if before else Catalog(), tag, UpdateOptions(header=header))
+    done = update(source.catalog, before.catalog if before else Catalog(), tag, replace(options, header=header))
     result = po.write(done.catalog, before)
     target = Path(out or catalog)
     if not dry_run:

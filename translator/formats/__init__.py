@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -115,3 +117,11 @@ def format_for(path: str) -> Format | None:
     name = PurePosixPath(path).name.lower()
     fitting = [(len(suffix), each) for each in all_formats() for suffix in each.suffixes if name.endswith(suffix)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def documentation(form: Format) -> str:
+    """What a format's module says of itself: the documentation of the format."""
+    module = inspect.getmodule(form.read)
+    while module is not None and form not in vars(module).values():
+        module = sys.modules.get(module.__name__.rpartition(".")[0])
+    return inspect.cleandoc((module.__doc__ if module is not None else None) or form.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from translator.document import Block, Kept
 from translator.formats._html_names import inline_kind
 from translator.formats._html_reader import Reader, Settings
-from translator.formats._html_text import escape, pieces
+from translator.formats._html_text import escape, foreign, pieces
 from translator.formats._html_tokens import REFERENCE, TAG, reference, unescape
 
 __all__ = (
@@ -21,6 +21,7 @@ __all__ = (
     "Fragment",
     "Settings",
     "escape",
+    "foreign",
     "inline_kind",
     "pieces",
     "read_fragment",

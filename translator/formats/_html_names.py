@@ -123,7 +123,7 @@ def inline_kind(name: str) -> str:
     ('b', 'i', 'mytag', 'sup')
     """
     kind = _SAME.get(name) or _NO_LETTER.sub("", name)
-    return "x" if not kind or kind in IN_TAG else kind
+    return "x" if not kind or kind in IN_TAG or kind == "cdata" else kind
 
 
 def attribute_kind(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.document import Block, Kept
+from translator.formats._html_graphics import Graphics
 from translator.formats._html_names import (
     BLOCKS,
     BREAKOUT,
@@ -19,7 +20,7 @@ from translator.formats._html_names import (
     SHOWN_RAW,
     VOID,
 )
-from translator.formats._html_run import ALONE, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
+from translator.formats._html_run import ALONE, CDATA, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
 from translator.formats._html_tables import Table
 from translator.formats._html_tags import NOTHING, Facts, reading_end, ruby_base, tag_facts
 from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, raw_end, script_end, unescape
@@ -27,7 +28,6 @@ from translator.formats._html_tokens import TEXT as TEXT_TOKEN
 from translator.formats._html_tree import Tree
 
 _SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
-_SVG_WORD = re.compile(r"<(style|script)\b.*?</\1|<!--.*?-->|(>[^<]*?[^\W_<])", re.DOTALL | re.IGNORECASE)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
 _OFF = "translator: off"
@@ -39,13 +39,15 @@ class Settings:
 
     `keeps_readings`: ruby readings stay as placeholders, else the base text alone is seen.
     `keeps_code`: `code` is never for translation, else only inside a sentence. `is_xml`: the text
-    follows XML's rules. `lang` is the language declared around it, or "".
+    follows XML's rules. `lang` is the language declared around it, or "". `is_crlf` says whether
+    lines end in CR LF; None asks the text, as a whole.
     """
 
     keeps_readings: bool = False
     keeps_code: bool = False
     is_xml: bool = False
     lang: str = ""
+    is_crlf: bool | None = None
 
 
 class Reader:
@@ -60,13 +62,15 @@ class Reader:
         self._tree = Tree(settings.lang)
         self._run = Run(text, keeps_code=settings.keeps_code)
         self._end = len(text)
+        self._last_kept = (0, 0, "")
         self._off = ""
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
-        self._newline = " crlf" if "\r\n" in text else ""
-        self._xml = " xml" if settings.is_xml else ""
-        self._embedded_ends = {"svg": -1, "math": -1}
-        self._svg_word = -1
+        is_crlf = "\r\n" in text if settings.is_crlf is None else settings.is_crlf
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if is_crlf else ""
+        self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
+        self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
+        self._graphics = Graphics(text)
 
     def read(self, start: int, end: int) -> None:
         """Reads a stretch; nothing before it counts, nothing after it is looked at."""
@@ -74,44 +78,47 @@ class Reader:
         at = start
         text = self.text
         while at < end:
-            found = TEXT_TOKEN.match(text, at, end)
-            if found is not None:
-                self._text(at, found.end())
-                at = found.end()
-                continue
-            tag = TAG.match(text, at, end)
+            tag = TAG.match(text, at, end) if text[at] == "<" else None
             if tag is None:
-                at = self._other(at)
+                found = TEXT_TOKEN.match(text, at, end)
+                if found is not None:
+                    self._text(at, found.end())
+                    at = found.end()
+                else:
+                    at = self._other(at)
             elif tag[1]:
                 at = self._end_tag(tag)
             else:
                 at = self._start_tag(tag)
         self._flush()
+        if self._last_kept[2]:
+            self.kept.append(Kept(*self._last_kept))
 
     # Output.
 
     def _keep(self, start: int, end: int, reason: str) -> None:
         if start == end:
             return
-        if self.kept:
-            last = self.kept[-1]
-            if last.reason == reason and (last.end == start or self.text[last.end : start].isspace()):
-                self.kept[-1] = Kept(last.start, end, reason)
-                return
-        self.kept.append(Kept(start, end, reason))
+        last_start, last_end, last_reason = self._last_kept
+        if last_reason == reason and (last_end == start or self.text[last_end:start].isspace()):
+            self._last_kept = (last_start, end, reason)
+            return
+        if last_reason:
+            self.kept.append(Kept(*self._last_kept))
+        self._last_kept = (start, end, reason)
 
     def _model(self, place: str = "") -> Block:
         top = self._tree.top
-        keeps = top.keeps_space
-        place = place or ("pre" if keeps else "text")
-        newline = self._newline if place in _KEEPING_PLACES else ""
+        place = place or ("pre" if top.keeps_space else "text")
         table = top.table
-        notes = [each for each in (table.note if table else "", self._note) if each]
+        note = table.note if table else ""
+        if self._note:
+            note = f"{note}; {self._note}" if note else self._note
         return Block(
             (),
             kind=top.kind,
-            note="; ".join(notes),
-            form=f"html {place}{self._xml}{newline}",
+            note=note,
+            form=self._forms[place] + " svg" if top.is_foreign else self._forms[place],
             lang=top.lang,
             context=self._context or None,
             section=self.section,
@@ -212,15 +219,16 @@ class Reader:
             self._context = value
 
     def _cdata(self, at: int) -> int:
-        found = self.text.find("]]>", at, self._end)
-        inner, until = (found, found + 3) if found >= 0 else (self._end, self._end)
-        shown = " ".join(self.text[at + 9 : inner].replace("\0", "").split())
+        inner = self.text.find("]]>", at, self._end)
         quiet = self._off or self._tree.top.quiet
-        words = 0 if quiet or WORD.search(shown) is None else 1
-        if words:
-            self._run.add(Item(at, until, TEXT, "", words, quiet, (), shown))
-        else:
+        words = 0 if quiet or WORD.search(self.text, at + 9, max(inner, at + 9)) is None else 1
+        until = inner + 3 if inner >= 0 else self._end
+        if not words:
             self._add(Item(at, until, ALONE, "comment", 0, quiet))
+            return until
+        self._run.add(Item(at, at + 9, OPEN, CDATA))
+        self._run.add(Item(at + 9, inner, TEXT, CDATA, words))
+        self._run.add(Item(inner, until, CLOSE, CDATA))
         return until
 
     # Start tags.
@@ -238,7 +246,7 @@ class Reader:
             return self._raw(name, tag, facts)
         if name in ("svg", "math"):
             return self._embedded(name, tag, facts)
-        if name in ("ruby", "rt", "rp", "rtc"):
+        if name in ("ruby", "rt", "rp"):
             until = self._ruby(name, tag, facts)
             if until:
                 return until
@@ -325,7 +333,7 @@ class Reader:
             if until:
                 self._run.add(Item(tag.start(), until, ALONE, name, 0, quiet))
             return until
-        if quiet or self.settings.keeps_readings:
+        if quiet or self.settings.keeps_readings or self._run.is_inside("ruby"):
             return 0
         found = ruby_base(self.text, tag.start(), self._end)
         if found is None:
@@ -338,27 +346,17 @@ class Reader:
 
     def _embedded(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         """A graphic without words or a formula is one thing; a graphic with words has blocks."""
-        close = self._embedded_ends[name]
-        if close < tag.end():
-            close = self._embedded_ends[name] = raw_end(self.text, name, tag.end(), self._end)
-        closing = TAG.match(self.text, close, self._end)
-        if closing is None or self._is_closed(tag) or tag[3].endswith("/"):
+        until = 0 if tag[3].endswith("/") else self._graphics.end(name, tag.end(), self._end)
+        if not until:
             self._inline_start(name, tag, facts)
             return tag.end()
-        if name == "svg" and self._has_svg_words(tag.end() - 1, close):
+        if name == "svg" and self._graphics.has_words(tag.end() - 1, until):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._emit_outside(Item(*tag.span(), ALONE, name))
             return tag.end()
-        self._add(Item(tag.start(), closing.end(), ALONE, name, 0, self._quiet(facts)))
-        return closing.end()
-
-    def _has_svg_words(self, start: int, close: int) -> bool:
-        if start <= self._svg_word < close:
-            return True
-        found = next((each for each in _SVG_WORD.finditer(self.text, start, close) if each[2]), None)
-        self._svg_word = found.end() if found else -1
-        return found is not None
+        self._add(Item(tag.start(), until, ALONE, name, 0, self._quiet(facts)))
+        return until
 
     def _foreign_start(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         if name in RAW and not self._is_closed(tag):

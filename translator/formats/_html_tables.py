@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.errors import shorten
 
-_MOST_COLUMNS = 256
+_MOST_COLUMNS = 100
 _LONGEST = 40
 
 
@@ -61,12 +61,13 @@ class Table:
     def close(self) -> None:
         """Ends the row: cells of a `thead`, or a first row of `th` alone, are headings from now on."""
         if self.is_head_row and (self._in_head or not self._has_body_cell):
-            self._heads |= {column: shorten(" ".join(texts), _LONGEST) for column, texts in self._waiting.items()}
+            for column, texts in self._waiting.items():
+                head = shorten(" ".join(texts), _LONGEST)
+                self._heads[column] = f"column “{head}”" if head else ""
         self._waiting = {}
         self.is_head_row = False
 
     @property
     def note(self) -> str:
         """`column “結果”` for the present cell, or nothing."""
-        head = "" if self.is_head_row else self._heads.get(self.column, "")
-        return f"column “{head}”" if head else ""
+        return "" if self.is_head_row else self._heads.get(self.column, "")

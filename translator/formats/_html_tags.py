@@ -105,11 +105,11 @@ def _meta(values: Values) -> list[tuple[str, Attribute]]:
 
 _LONGEST = 2000
 _RUBY = re.compile(rf"<ruby\b[^>]*>((?:(?!</?ruby\b).){{0,{_LONGEST}}}?)</ruby[\t\n\f\r ]*>", re.DOTALL | re.IGNORECASE)
+_INLINE = r"</?(?:span|b|i|em|strong|font|small|big)\b[^>]*>"
 _READING = re.compile(
-    rf"<(rt|rp|rtc)\b[^>]*>.{{0,{_LONGEST}}}?(?:</\1[\t\n\f\r ]*>|(?=<(?:rt|rp|rb|rtc)\b|</(?:ruby|rtc)\b)|\Z)",
-    re.DOTALL | re.IGNORECASE,
+    rf"<(rt|rp)\b[^>]*>(?:[^<]{{1,{_LONGEST}}}|{_INLINE}){{0,50}}+(?:</\1[\t\n\f\r ]*>)?", re.IGNORECASE
 )
-_PLAIN_TAG = re.compile(r"</?(?:rb|span|b|i|em|strong|font|small|big)\b[^>]*>|<wbr[^>]*>", re.IGNORECASE)
+_PLAIN_TAG = re.compile(rf"{_INLINE}|</?rb\b[^>]*>|<wbr[^>]*>", re.IGNORECASE)
 
 
 def ruby_base(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -125,6 +125,6 @@ def ruby_base(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 def reading_end(text: str, start: int, end: int) -> int:
-    """Where a reading (`rt`, `rp`, `rtc`) ends, or 0 where that is far away."""
+    """Where a reading (`rt`, `rp`) ends, or 0 where that is far away."""
     found = _READING.match(text, start, end)
     return found.end() if found and found.end() > start else 0

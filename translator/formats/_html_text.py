@@ -65,6 +65,15 @@ def _cut(text: str, start: int, end: int, how: tuple[bool, bool]) -> Iterator[Pi
         yield Piece(at, end, text[at:end].translate(plain))
 
 
+def cdata_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The pieces of text in which white space collapses and nothing is a reference."""
+    out: list[Piece] = []
+    for piece in pieces(text, start, end):
+        is_reference = text[piece.start] == "&" and piece.end - piece.start > 1
+        out += raw_pieces(text, piece.start, piece.end) if is_reference else [piece]
+    return out
+
+
 def raw_pieces(text: str, start: int, end: int) -> list[Piece]:
     """The pieces of text in which nothing is a reference (`xmp`, `plaintext`)."""
     out: list[Piece] = []
@@ -93,6 +102,13 @@ def habits(found: list[Piece]) -> set[str]:
     return out
 
 
+def foreign(text: str, segment: Segment, tag: str) -> str:
+    """A text of the document inside an element that names its language, where one may stand."""
+    words = segment.form.split()
+    may_stand = words[1:2] in (["text"], ["pre"]) and "svg" not in words and segment.kind != "option"
+    return f'<span lang="{tag}">{text}</span>' if may_stand else text
+
+
 def escape(content: Content, segment: Segment) -> str:
     """The content as HTML for the place that `segment.form` names; text never becomes markup.
 
@@ -102,10 +118,13 @@ def escape(content: Content, segment: Segment) -> str:
     words = segment.form.split()
     place = words[1] if len(words) > 1 else "text"
     habit = frozenset(words[2:])
-    if any(isinstance(each, Code) and each.kind in IN_TAG for each in content):
+    if any(isinstance(each, Code) and (each.kind in _WITH_STATE or not _is_tag(each)) for each in content):
         return _Tags(place, habit).written(content)
     written = "".join(each.data if isinstance(each, Code) else write(each, place, habit) for each in content)
     return '""' if place == "unquoted" and not written else written
+
+
+_WITH_STATE = IN_TAG | {"cdata"}
 
 
 class _Tags:
@@ -117,6 +136,7 @@ class _Tags:
         self.waiting: list[str] = []
         self.state = "text"
         self.quote = ""
+        self.is_cdata = False
 
     def written(self, content: Content) -> str:
         for each in content:
@@ -126,16 +146,29 @@ class _Tags:
                 self._half(each)
             elif self.state == "value" and each.kind == "x" and not set(each.data) & {'"', "'"}:
                 self.out.append(each.data)
+            elif not _is_tag(each):
+                if self.state == "tag":
+                    self._closed(each.data)
             elif self.state == "text":
-                if _is_tag(each):
-                    self.out.append(each.data)
-            elif self.state == "tag" and not _is_tag(each):
-                self._closed(each.data)
+                self._whole(each)
             else:
                 self.waiting.append(each.data)
         if self.state != "text":
             self._closed((self.quote if self.state == "value" else "") + ">")
+        if self.is_cdata:
+            self.out.append("]]>")
         return "".join(self.out)
+
+    def _whole(self, code: Code) -> None:
+        is_cdata = code.kind == "cdata"
+        if is_cdata and self.is_cdata == (code.form == "open"):
+            return
+        if self.is_cdata and not is_cdata:
+            self.waiting.append(code.data)
+            return
+        self.is_cdata ^= is_cdata
+        self.out += code.data, *(self.waiting if not self.is_cdata else ())
+        self.waiting = [] if not self.is_cdata else self.waiting
 
     def _text(self, text: str) -> None:
         if self.state == "value":
@@ -145,9 +178,11 @@ class _Tags:
             if text.strip():
                 self.waiting.append(write(text, self.place, self.habit))
         else:
-            self.out.append(write(text, self.place, self.habit))
+            self.out.append(write(text, "cdata" if self.is_cdata else self.place, self.habit))
 
     def _half(self, code: Code) -> None:
+        if self.is_cdata:
+            return
         starts_tag = code.data.startswith("<")
         if code.form == "open" and self.state == ("text" if starts_tag else "tag"):
             self.out.append(code.data)
@@ -168,7 +203,7 @@ class _Tags:
 
 def _is_tag(code: Code) -> bool:
     """True for a whole tag; false for the rest of one whose attribute came before."""
-    return code.kind == "x" or code.data.lstrip().startswith("<")
+    return code.kind in ("x", "cdata") or code.data.lstrip().startswith("<")
 
 
 _SPECIAL = {
@@ -193,6 +228,8 @@ def write(text: str, place: str, habit: frozenset[str]) -> str:
         written = _END_OF_XMP.sub("\uff1c", text.replace("\0", ""))
     elif place == "plain":
         written = text.replace("\0", "")
+    elif place == "cdata":
+        written = text.replace("\0", "").replace("]]>", "]]]]><![CDATA[>")
     elif _SPECIAL[place].search(text) is None:
         written = text
     else:

@@ -12,6 +12,16 @@ from dataclasses import dataclass
 from translator.formats._html_names import BLOCKS, CELLS, CLOSES_P, HEADINGS, KINDS, ROW_GROUPS, SCOPES, SPECIAL
 from translator.formats._html_tables import Table
 
+_IN_ROW = CELLS | {"caption", "colgroup"}
+_IN_TABLE = _IN_ROW | ROW_GROUPS | {"tr"}
+_PARTS = _IN_TABLE | {"table", "template"}
+# What the start tag of a part of a table closes.
+_CLOSED_PARTS = (
+    dict.fromkeys(CELLS, _IN_ROW)
+    | {"tr": _IN_ROW | {"tr"}}
+    | dict.fromkeys((*ROW_GROUPS, "caption", "colgroup", "col"), _IN_TABLE)
+)
+
 
 @dataclass(slots=True)
 class Element:
@@ -36,6 +46,8 @@ class Tree:
         self._scopes = [0]
         self._specials = [0]
         self._blocks = [0]
+        self._parts = [0]
+        self._all = (self._scopes, self._specials, self._blocks, self._parts)
 
     def has(self, name: str) -> bool:
         return bool(self._where.get(name))
@@ -64,6 +76,8 @@ class Tree:
             self._specials.append(at)
         if name in BLOCKS or above.is_foreign:
             self._blocks.append(at)
+        if name in _PARTS:
+            self._parts.append(at)
         return element
 
     def pop_to(self, at: int) -> None:
@@ -73,7 +87,7 @@ class Tree:
             self.top = self.stack[-1]
             index = len(self.stack)
             self._where[element.name].pop()
-            for marks in (self._scopes, self._specials, self._blocks):
+            for marks in self._all:
                 if marks[-1] == index:
                     marks.pop()
             if element.table is not None:
@@ -84,8 +98,9 @@ class Tree:
                 elif element.name in ROW_GROUPS:
                     element.table.start_group("")
 
-    def _last(self, *names: str) -> int:
-        return max((self._where[name][-1] for name in names if self._where.get(name)), default=-1)
+    def _last(self, name: str) -> int:
+        found = self._where.get(name)
+        return found[-1] if found else -1
 
     def imply_ends(self, name: str) -> None:
         """Closes what the start tag of an element closes without saying so."""
@@ -93,45 +108,33 @@ class Tree:
             return
         if name in CLOSES_P:
             paragraph = self._last("p")
-            if paragraph > max(self._scopes[-1], self._last("button")):
+            if paragraph > self._scopes[-1] and paragraph > self._last("button"):
                 self.pop_to(paragraph)
-        special = self._specials[-1]
-        nearest = self.stack[special].name
-        if (name == "li" and nearest == "li") or (name in ("dd", "dt") and nearest in ("dd", "dt")):
-            self.pop_to(special)
+        if name in _CLOSED_PARTS:
+            while self.stack[self._parts[-1]].name in _CLOSED_PARTS[name]:
+                self.pop_to(self._parts[-1])
+        elif name in ("li", "dd", "dt"):
+            special = self._specials[-1]
+            if self.stack[special].name in (("li",) if name == "li" else ("dd", "dt")):
+                self.pop_to(special)
         elif name in HEADINGS and self.top.name in HEADINGS:
             self.pop_to(len(self.stack) - 1)
         elif name in ("option", "optgroup"):
-            self._imply_option(name)
-        elif name in CELLS or name in ROW_GROUPS or name in ("tr", "caption", "colgroup", "col"):
-            self._imply_cell(name)
-
-    def _imply_option(self, name: str) -> None:
-        if self.top.name == "option":
-            self.pop_to(len(self.stack) - 1)
-        if name == "optgroup" and self.top.name == "optgroup":
-            self.pop_to(len(self.stack) - 1)
-
-    def _imply_cell(self, name: str) -> None:
-        table = self._last("table", "template")
-        closing = ["td", "th", "caption", "colgroup"]
-        if name not in CELLS:
-            closing.append("tr")
-        if name != "tr" and name not in CELLS:
-            closing += ROW_GROUPS
-        found = [each for each in (self._last(kind) for kind in closing) if each > table]
-        if found:
-            self.pop_to(min(found))
+            if self.top.name == "option":
+                self.pop_to(len(self.stack) - 1)
+            if name == "optgroup" and self.top.name == "optgroup":
+                self.pop_to(len(self.stack) - 1)
 
     def find(self, name: str) -> int:
         """The index of the element that an end tag closes; 0 where none is in scope."""
-        at = self._last(*HEADINGS) if name in HEADINGS else self._last(name)
-        if name in BLOCKS or self.top.is_foreign:
-            if name in ("table", "template", "svg", "math"):
-                bound = -1
-            elif name in CELLS or name in ROW_GROUPS or name in ("tr", "caption"):
-                bound = self._last("table", "template")
-            else:
-                bound = self._scopes[-1]
-            return at if at > 0 and (at > bound or (at == bound and name in SCOPES)) else 0
-        return at if at > self._blocks[-1] else 0
+        at = max(map(self._last, HEADINGS)) if name in HEADINGS else self._last(name)
+        if at <= 0:
+            return 0
+        if name not in BLOCKS and not self.top.is_foreign:
+            return at if at > self._blocks[-1] else 0
+        if name in ("table", "template", "svg", "math"):
+            return at
+        if name in _CLOSED_PARTS:
+            return at if at > max(self._last("table"), self._last("template")) else 0
+        bound = self._scopes[-1]
+        return at if at > bound or (at == bound and name in SCOPES) else 0

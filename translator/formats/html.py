@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from translator.document import Reading
 from translator.formats import Format, Option, ReadOptions
-from translator.formats._html import Settings, escape, read_fragment
+from translator.formats._html import Settings, escape, foreign, read_fragment
 from translator.formats._html_encoding import sniff_encoding
 from translator.formats._html_marks import marks
 
@@ -39,4 +39,5 @@ FORMAT = Format(
         Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is"),
     ),
     sniff_encoding=sniff_encoding,
+    foreign=foreign,
 )

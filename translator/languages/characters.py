@@ -30,7 +30,7 @@ KATAKANA = (
 )
 KANA = HIRAGANA | KATAKANA
 BOPOMOFO = _span(0x3105, 0x312F) | _span(0x31A0, 0x31BF)
-HAN_CLASS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_CLASS = "\u2e80-\u2fd5\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs as a regular expression class, without 々 〆 〇, which are no evidence."""
 KANA_CLASS = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u3300-\u3357\uff66-\uff6f\uff71-\uff9d"
 HAN_RUN = re.compile(f"[{HAN_CLASS}々〆〇]+")

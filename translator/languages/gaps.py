@@ -11,27 +11,33 @@ from collections import Counter
 from translator.languages.verbatim import mask
 
 _KANA, _HAN = "ぁ-ん", "一-龥々"
-_TRACES = (
-    # Empty brackets and quotes, and a comma or a minus at their edge.
-    r"\( ?\)|（）|\[\](?!\()|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」|\( ?,|, ?\)",
-    r"(?<=[A-Za-z])-(?=[,.`'\")]|$)|[-~≧≤≥=/] ?(?=$|[`'\",，。、)）])",
-    # Blanks where none belong.
-    rf"^ |(?<=\S)  (?=\S)|  $|(?<=[{_KANA}]) (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[{_HAN}]) (?=[{_HAN}])",
-    r"(?<=[ァ-ヶ]) (?=[つのはがを])|(?<=\w) ,(?=\s)|^[.、,)）]",
-    # Counters that stand alone. つ ends some words in kana (いつの, 持つ): only after these.
-    r"(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9一二三四五六七八九十百\ufffc] ))つ(?=[のをがはにだ以ず目])|(?<=が)つ(?=あ)",
-    r"^(?:[个個種件名]|番目|進数|种|项|位|回目|人の|年(?=[0-9])|日(?=[0-9]))(?=[のを的以0-9]|$)",
-    r"(?:^|(?<=[的为為是、，の]))月(?=$|_|[にの]|[0-9])|(?<=[のはがら])番目|(?<=[的はの])進(?=[数表])|は進",
-    r"(?<=第)(?=[个章節节页頁期卷回次]|番目)|(?<=[少第约約共])[个個位](?=[^别別人体性])",
-    r"(?<=[もてら])(?:時間|分|秒|日|年|週間)(?=以内|以上|以下)|(?<=[はを])回(?=[入実繰])|(?<=[るくな])のべき乗",
-    r"(?:^|(?<=\s))[%％](?=\s)|^[万億亿]\+",
+# Looks that no whole text has: what its source lacks is a loss by itself.
+_PLAIN = (
+    r"(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
+    r"|\( ?,|, ?\))",
+    # つ ends some words in kana (いつの, 持つ): only after these.
+    r"(?P<counter>(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9０-９一二三四五六七八九十百数\ufffc] ))つ(?=[のをがはにだ以ず目だ])"
+    r"|(?<=が)つ(?=あ)|(?:^|(?<=[ぁ-ん（(])) ?進(?=[数法表])|^日(?=[0-9]{1,2} ?回))",
 )
-_TRACE = re.compile("|".join(_TRACES))
+# Looks that tell something only beside a number without a partner.
+_FAINT = (
+    r"(?<=[A-Za-z])-(?=[,.`'\")]|$)|[-~≧≤≥=/] ?(?=$|[`'\",，。、)）])",
+    rf"^ |(?<=\S)  (?=\S)|  $|(?<=[{_KANA}]) (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[{_HAN}]) (?=[{_HAN}])",
+    rf"(?<=[ァ-ヶ{_HAN}])(?<![一二三四五六七八九十百数幾立打持勝発放断絶待育保]) ?つ(?=[のはがを])|(?<=\w) ,(?=\s)|^[.、,)）]",
+    r"^(?:st|nd|rd|th) |(?<= )(?:st|nd|rd|th)(?= )|(?<= )-(?=[a-z])|^-(?=[a-z])",
+    r"^(?:[個个種件名つ]|番目|進数|种|项|位|回目|人の|年(?=[0-9]))(?=[のを的以0-9前後]|$)",
+    r"(?:^|(?<=[的为為是、，の]))月(?=$|_|[にの]|[0-9])|(?<=[のはがら])番目|(?<=[的はの])進(?=[数表])|は進",
+    r"(?<=第)(?=[个章節节页頁期卷回次]|番目)|(?<=[少第约約共])[个個位](?=[^別别人体性])",
+    r"(?<=[もてら])(?:時間|分|秒|日|年|週間)(?=以内|以上|以下)|(?<=[はを])回(?=[入実繰])|(?<=[るくな])のべき乗",
+    r"(?:^|(?<=\s))[%％](?=\s)|^[万億亿]\+|^\+ ?[A-Z]",
+)
+_CLEAR = re.compile("|".join(_PLAIN))
+_TRACE = re.compile("|".join((*_PLAIN, *_FAINT)))
 
 
 def has_trace(text: str) -> bool:
-    """Whether a text looks at all as if a number was lost in it."""
-    return _TRACE.search(text) is not None
+    """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
+    return not text.isascii() and _CLEAR.search(text) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:
@@ -40,3 +46,22 @@ def surplus(text: str, other: str) -> Counter[str]:
     if not found:
         return found
     return found - Counter(match.group() for match in _TRACE.finditer(mask(other)))
+
+
+def clear(text: str, other: str) -> tuple[int, int] | None:
+    """The first trace that is a proof by itself, where the other text has fewer of its look.
+
+    An empty bracket counts only where the other text has digits at all.
+    """
+    plain, rest = mask(text), mask(other)
+    found = list(_CLEAR.finditer(plain))
+    if not found:
+        return None
+    known = Counter(match.group() for match in _CLEAR.finditer(rest))
+    has_digits = any(char.isdecimal() for char in rest)
+    for match in found:
+        if known[match.group()]:
+            known[match.group()] -= 1
+        elif has_digits or match["counter"]:
+            return match.span()
+    return None

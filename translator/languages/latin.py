@@ -14,13 +14,14 @@ def _listed(text: str) -> frozenset[str]:
 _NOISE = re.compile(
     r"""
       (?:https?|ftp|file|mailto)://?\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+
-    | <[^<>]*> | &\#?\w+;
+    | `[^`]*` | <[^<>]*> | &\#?\w+;
     | %\([^()\s]*\)[-+\ #0]*\d*(?:\.\d+)?[a-zA-Z] | %[-+\#0]*\d*(?:\$|\.\d+)?[-+\#0]*\d*l{0,2}[a-zA-Z]
     | \$?\{[^{}]*\} | \\[a-zA-Z]
     | (?:[A-Za-z]:)?(?:[./\\~]+[\w.~-]+){2,} | (?<!\w)--?\w[\w-]* | \w+(?:[_:]+\w+)+ | \w+\(\)
     """,
     re.VERBOSE,
 )
+_NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(`")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
@@ -40,19 +41,20 @@ _FUNCTION_WORDS = _listed(
     " where how all any each more most other some such only into over under between after before during about up out"
     " off you your we our they their he she his her i my me us them there here so very also use"
 )
-_CAPITAL_WORDS = _FUNCTION_WORDS | _listed(
+# WHO, IT and US are names, too.
+_CAPITAL_WORDS = (_FUNCTION_WORDS - _listed("who it us i he me my or am an a so")) | _listed(
     "add cancel close contents copy danger delete edit end error errors failed file help home important name new note notes"
     " ok open options page save search stop success table tip tips todo usage warning warnings yes"
 )
 _OTHER_LATIN = _listed(
-    "der die das und nicht mit für von ist sind eine einen le la les des du et est une dans pour avec sur los las"
+    "der die das und nicht mit für von ist sind eine einen le la les des du est une dans pour avec sur los las"
     " del que por para con una il della che sono een het voor niet"
 )
 _OTHER_LETTERS = re.compile(
     r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
 )
-CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){4,}")
-"""Five words of Latin letters or more in a row."""
+CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){5,}")
+"""Six words of Latin letters or more in a row."""
 
 
 _HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
@@ -62,7 +64,9 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
-    return [word for word in _WORD.findall(_NOISE.sub(" ", text)) if len(word) > 1 and word not in _UNITS]
+    if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
+        text = _NOISE.sub(" ", text)
+    return [word for word in _WORD.findall(text) if len(word) > 1 and word not in _UNITS]
 
 
 def judge(text: str) -> tuple[str, float, str]:
@@ -83,11 +87,18 @@ def judge(text: str) -> tuple[str, float, str]:
     if not found:
         return _without_words(text)
     lower = [word.lower() for word in found]
-    if len(_OTHER_LATIN.intersection(lower)) > len(_FUNCTION_WORDS.intersection(lower)):
+    foreign = len(_OTHER_LATIN.intersection(lower))
+    if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
         return "und", 0.4, "words of another language in Latin letters"
     if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
+
+
+def is_prose(text: str, wide: int) -> bool:
+    """Whether a text with some ideographs or kana is English: three words for each, one of them in running text."""
+    found = words(text)
+    return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
 
 
 def _without_words(text: str) -> tuple[str, float, str]:
@@ -109,7 +120,7 @@ def _are_words(capitals: list[str]) -> bool:
 def clauses(text: str) -> list[tuple[int, int]]:
     """The spans of whole English clauses in a text of another language.
 
-    Five words in a row with two function words among them (of, is, the): terms, titles of
+    Six words in a row with two function words among them (of, is, the): terms, titles of
     products, names and commands are shorter or have none.
     """
     spans = []

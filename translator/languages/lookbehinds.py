@@ -5,6 +5,7 @@ from __future__ import annotations
 _COUNTS = "*+?{"
 _LONGEST = 40
 _MOST_LENGTHS = 400
+_LARGEST = 20_000
 
 
 class Unsupported(ValueError):
@@ -33,7 +34,8 @@ def fixed_lengths(parts: list[tuple[str, ...]]) -> list[str]:
         for number in range(1, high + 1):
             step = [one + other for one in step for other in options]
             repeated += step if number >= low else []
-            if len(repeated) * len(found) > _MOST_LENGTHS:
+            size = sum(map(len, step)) * max(1, len(found))
+            if len(repeated) * len(found) > _MOST_LENGTHS or len(step) > _MOST_LENGTHS or size > _LARGEST:
                 raise Unsupported("a look-behind of too many lengths")
         found = [one + other for one in found for other in repeated]
     return found

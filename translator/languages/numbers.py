@@ -51,10 +51,14 @@ _POINT = re.compile(r"(?:点|點|・)([零〇一二三四五六七八九]+)")
 _METRIC = re.compile(r"[千百兆](?=[克米瓦卡赫帕伏焦字比升欧吨])")
 _SUFFIX = re.compile(
     r"(?P<year>年(?![间間齢龄]))|(?P<month>月)|(?P<day>[日号號](?![間间]))|(?P<hour>[时時點点](?![间間]))"
-    r"|(?P<percent>%|パーセント|割(?![りるれろっ合当増高安])|成(?![分员員功果为為立就人本型長长]))"
+    r"|(?P<percent>%|パーセント|(?:割(?![りるれろっ合当増高安])|成(?![分员員功果为為立就人本型長长]))(?P<more>[一二三四五六七八九](?=$|[^一二三四五六七八九十百千万亿年月日])|[0-9]分)?"
+    r"|折(?![叠疊り]))"
 )
 _ERA = re.compile(
     r"(?:(?P<reiwa>令和)|(?P<heisei>平成)|(?P<showa>昭和)|(?P<taisho>大正)|(?P<meiji>明治)|(?P<minguo>民国|民國))$"
+)
+_HALF = re.compile(
+    r" ?(?:[个個]?(?:年|月|小时|小時|星期|礼拜|钟头)|か月|ヶ月|時間|分|週間|周|週|日|天|倍|点|岁|歳)半(?![径分数數])"
 )
 _BESIDE = re.compile(r"(?:st|nd|rd|th)?[ ,.]*(?:of )?(?:the )?")
 _PERCENT = re.compile(r"[ -](?:percent|per ?cent)(?![A-Za-z])|%")
@@ -89,7 +93,18 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
             out.extend(found)
             at = max(at, found[-1].end)
             code_end = found[-1].end if found[-1].kind in ("code", "version") and found[-1].is_soft else 0
-    return _dated(plain, out)
+    return _dated(plain, [_with_half(plain, each) for each in out])
+
+
+def _with_half(text: str, number: Number) -> Number:
+    """`1年半` is one and a half; the 半 itself stays a soft number."""
+    if number.kind in ("time", "code", "version", "fraction", "ordinal") or number.value.denominator != 1:
+        return number
+    if _HALF.match(text, number.end) is None:
+        return number
+    half = number.value + Fraction(1, 2)
+    kind = "cardinal" if number.kind == "year" else number.kind
+    return replace(number, value=half, kind=kind, others=(number.value,), parts=(number.value, Fraction(1, 2)))
 
 
 def _dated(text: str, found: list[Number]) -> tuple[Number, ...]:
@@ -206,7 +221,7 @@ def _han_fraction(text: str, start: int, below: Fraction, of: re.Match[str]) -> 
 def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     run = text[start:end]
     before = text[start - 1 : start]
-    is_vague = bool(before and before in "数數几幾何上近") or text[end : end + 1] in tuple("几幾数數来來进進")
+    is_vague = bool(before and before in "数數几幾何上近") or text[end : end + 1] in tuple("几幾数數来來进進多余餘")
     is_soft = is_vague or (
         len(run) == 1 and (value < 2 or not (_COUNTER.match(text, end) or _GENERAL.match(text, end)))
     )
@@ -214,14 +229,20 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     others: tuple[Fraction, ...] = ()
     suffix = _SUFFIX.match(text, end)
     if suffix:
-        kind = suffix.lastgroup or kind
+        kind = "percent" if suffix["percent"] else suffix.lastgroup or kind
         if kind == "hour" and value <= 24:
             return numerals_digits.hour(text, (start, end), int(value), suffix.end())
-        if kind == "percent" and suffix.group() in ("割", "成"):
-            others, value = (value, value / 10), value * 10
+        if kind == "percent" and suffix.group()[0] in "割成":
+            more = suffix["more"] or "0"
+            tenth = exact(more[0]) if more[0] in "0123456789" else numerals_han.parse(more) or Fraction(0)
+            others, value = (value, value / 10), value * 10 + tenth
+            end = suffix.end("more") if suffix["more"] else end
+        if kind == "percent" and suffix.group() == "折":
+            tenth = value if value < 10 else value / 10
+            others, value = (100 - tenth * 10, value), tenth * 10
         era = _ERA.search(text, max(0, start - 2), start) if kind == "year" else None
         if era and era.lastgroup:
             others, value = (value,), value + numerals_digits.ERAS[era.lastgroup]
     if before == "第":
         kind = "ordinal" if kind == "cardinal" else kind
-    return Number(start, end, value, kind, run, is_soft, others, (), True)
+    return Number(start, end, value, kind, text[start:end], is_soft, others, (), True)

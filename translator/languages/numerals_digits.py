@@ -26,7 +26,7 @@ _SCALE = re.compile(
     rf"|(?P<short>[kKMB])(?![A-Za-z0-9/{_SCALE_UNIT}]))"
 )
 _MORE = re.compile(
-    r"(?P<d>[0-9]{1,4}(?:\.[0-9]+)?)(?P<han>[千万萬億亿]?)|(?P<run>[零〇一二三四五六七八九十百千万億亿]+)"
+    r"(?P<d>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:\.[0-9]+)?)(?P<han>[千百十]?[万萬億亿]|千)?|(?P<run>[零〇一二三四五六七八九十百千万億亿]+)"
 )
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/.,]|[-/][0-9])")
 _OF = re.compile(r" ?分(?:之|の) ?(?:([0-9]+(?:\.[0-9]+)?)|([零〇一二三四五六七八九十百千两]+))")
@@ -207,7 +207,7 @@ def _scaled(text: str, start: int, end: int, value: Fraction) -> Number | None:
         return Number(start, end, value, "cardinal", text[start:end], others=(scaled,))
     if not match["han"]:
         scaled = value * _EN[match["en"] or match["en2"]]
-        return _number(text, start, match.end(), scaled, others=(value,))
+        return _number(text, start, match.end(), scaled)
     return _han_scaled(text, start, match, value)
 
 
@@ -229,10 +229,9 @@ def _han_scaled(text: str, start: int, match: re.Match[str], value: Fraction) ->
         factor = _factor(more["han"]) if more["han"] else 1
         if factor == 1:
             break
-    others = [first]
-    if "兆" in match["han"]:
-        others.append(first * 10**6)
-    return _number(text, start, end, total, others=tuple(others))
+    # 兆 is 10¹², in China also 10⁶.
+    others = (first * 10**6,) if "兆" in match["han"] else ()
+    return _number(text, start, end, total, others=others)
 
 
 def _factor(scale: str) -> int:

@@ -67,6 +67,7 @@ LOOSE = {
     "once": Fraction(1), "twice": Fraction(2), "thrice": Fraction(3), "half": Fraction(1, 2),
     "halves": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4),
     "dozens": Fraction(12), "hundreds": Fraction(100), "thousands": Fraction(1000),
+    **{f"{word[:-1]}ies": Fraction(20 + 10 * index) for index, word in enumerate(_TENS)},
     "millions": Fraction(10**6), "billions": Fraction(10**9),
 }  # fmt: skip
 MONTHS = {

@@ -23,16 +23,18 @@ _SHORT = 100
 
 # `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
 _ONE_THING = re.compile(
-    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|要素|対|对|レベル|语|項目)"
+    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
 )
 _ONE_UNIT = re.compile(
-    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条)"
+    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|kg|公斤|米|メートル|リットル|升)"
 )
 _ARTICLE = re.compile(
     r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
     r"|[每毎各某任个個ある]"
 )
+_UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
 _BASE = re.compile(r" ?[進进]")
+_HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
@@ -64,8 +66,9 @@ def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tupl
     """(pairs of equal numbers, what is left of ours, what is left of theirs), each in order."""
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
-    for meanings in (_exact, _absolute, _any):
-        _take(left, right, pairs, meanings)
+    # A further meaning may answer a plain one, but not another further one: 10亿 and 10万 share 10.
+    for ours_as, theirs_as in ((_exact, _exact), (_absolute, _absolute), (_any, _absolute), (_absolute, _any)):
+        _take(left, right, pairs, ours_as, theirs_as)
         if not left or not right:
             break
     if left and right:
@@ -91,19 +94,20 @@ def _take(
     left: list[Number],
     right: list[Number],
     pairs: list[tuple[Number, Number]],
-    meanings: Callable[[Number], tuple[Key, ...]],
+    ours_as: Callable[[Number], tuple[Key, ...]],
+    theirs_as: Callable[[Number], tuple[Key, ...]],
 ) -> None:
     """Move numbers that share a meaning from both lists to the pairs."""
     index: dict[Key, list[int]] = {}
     for at in range(len(right) - 1, -1, -1):
-        for meaning in meanings(right[at]):
+        for meaning in theirs_as(right[at]):
             index.setdefault(meaning, []).append(at)
     if not index:
         return
     used: set[int] = set()
     kept = []
     for number in left:
-        partner = _free(index, meanings(number), used)
+        partner = _free(index, ours_as(number), used)
         if partner is None:
             kept.append(number)
         else:
@@ -151,7 +155,8 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str) -> t
     return tuple(
         each
         for each in words
-        if not (each.is_soft and each.kind == "ordinal" and each.surface.isascii()) or each.value in meant
+        if not (each.is_soft and each.kind == "ordinal" and each.surface.isascii())
+        or not meant.isdisjoint((each.value, *each.others))
     )
 
 
@@ -187,34 +192,60 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
     ):
         return True
+    if Fraction(1, 2) in number.parts and _has(_HALF, other):
+        return True
     pattern = _echoes().get(abs(number.value))
-    if pattern is None or not pattern.search(other):
+    if pattern is None or not _has(pattern, other):
         return False
     # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return number.value < 7 or len(pattern.findall(other)) > len(pattern.findall(text))
+    return number.value < 7 or number.kind == "time" or _is_oftener(pattern, other, text)
+
+
+@lru_cache(maxsize=256)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
+    return len(pattern.findall(text)) > len(pattern.findall(other))
 
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
     """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
     if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
         return False
-    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _has(_AND, other))
 
 
 def without_bounds(
     left: tuple[Number, ...], right: tuple[Number, ...], source: str, target: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-    """The numbers without those that say one bound in two ways: `2個以上` is “more than one”."""
+    """The numbers without those that say one bound in two ways.
+
+    `2個以上` is “more than one”, `20歳未満` may be “up to 19”.
+    """
+    if len(left) * len(right) > 100:
+        return left, right
     for one in left:
         for two in right:
-            if abs(one.value - two.value) == 1 and _is_bound(source, one) and _is_bound(target, two):
+            if abs(one.value - two.value) != 1:
+                continue
+            is_bound = (_is_bound(source, one), _is_bound(target, two))
+            if all(is_bound) or _is_strict(source, one, two) or _is_strict(target, two, one):
                 left = tuple(each for each in left if each is not one)
                 right = tuple(each for each in right if each is not two)
     return left, right
 
 
 def _is_bound(text: str, number: Number) -> bool:
-    return bool(_BOUND_AFTER.match(text, number.end) or _BOUND_BEFORE.search(text[: number.start]))
+    before = text[max(0, number.start - 24) : number.start]
+    return bool(_BOUND_AFTER.match(text, number.end) or _BOUND_BEFORE.search(before))
+
+
+def _is_strict(text: str, number: Number, other: Number) -> bool:
+    """Whether a text says “under 20” for what the other calls 19."""
+    return number.value == other.value + 1 and _UNDER.match(text, number.end) is not None

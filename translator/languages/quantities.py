@@ -28,6 +28,8 @@ class Difference:
     target_span: tuple[int, int] | None
 
 
+# Among how many numbers without a partner the likest one is sought.
+_NEAR = 32
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -84,7 +86,19 @@ def _number_faults(
     known = {abs(one.value) for one, _ in pairs}
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
     spelled = [each for each in right if each.is_spelled and each not in surplus]
-    return (*_faults(wanted, surplus, spelled), *_places(pairs), *_turned(pairs, source, target))
+    faults = _faults(wanted, surplus, spelled)
+    if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
+        faults = (*faults, *_lost(source, target))
+    return (*faults, *_places(pairs), *_turned(pairs, source, target))
+
+
+def _lost(source: str, target: str) -> tuple[Difference, ...]:
+    """A number of which the target shows that it was there, although the source may not tell it."""
+    span = gaps.clear(target, source)
+    if span is None:
+        return ()
+    shown = target[span[0] : span[1]]
+    return (Difference("missing", f"number beside “{shown.strip()}” is missing", None, span),)
 
 
 def _without_equal_sizes(
@@ -119,10 +133,18 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare is not None and units.is_certain(one) and not units.mentions(target, one.dimensions):
+            if bare is not None and _is_lost(one, quantities, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
+
+
+def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
+    """Whether a target names units of this dimension less often than its source does."""
+    if not units.is_certain(quantity):
+        return False
+    alike = [each for each in all_of_source if not each.is_implied and each.dimensions & quantity.dimensions]
+    return units.mentions(target, quantity.dimensions) < len(alike)
 
 
 def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:
@@ -202,6 +224,7 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
 
 
 def _nearest(number: Number, rest: Sequence[Number]) -> Number | None:
+    rest = rest[:_NEAR]
     same_digits = [each for each in rest if _digits(each) == _digits(number)]
     same_kind = [each for each in rest if each.kind == number.kind]
     return next(iter(same_digits or same_kind or rest), None)

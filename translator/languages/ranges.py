@@ -144,7 +144,7 @@ def property_ranges(name: str) -> Ranges | None:
 
 
 def as_class(ranges: Ranges) -> str:
-    """The characters as a class of Python's `re`; an empty set matches nothing.
+    r"""The characters as a class of Python's `re`; an empty set matches nothing.
 
     >>> as_class(((48, 57), (93, 93)))
     '[0-9\\]]'

@@ -28,10 +28,12 @@ _LINK = re.compile(
 )
 
 
+_NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
+_LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends.
 _RELATED = re.compile(
     r"中|のうち|の内|内に|之内|out of|(?<![A-Za-z])(?:of|than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|するには|でなく|ではなく|而不是"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から(?![0-9])|するには|でなく|ではなく|而不是"
 )
 
 
@@ -86,10 +88,21 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
         return "moved"
     if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
         return "chain"
+    if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
+        return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
     if any(_RELATED.search(each) for each in spans):
         return "related"
     return "loose"
+
+
+def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
+    """Whether a number is a link of a chain in both texts, which moves as a whole."""
+    sides = ((source, pair[0]), (target, pair[1]))
+    return all(
+        _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
+        for text, number in sides
+    )
 
 
 def _is_chain(text: str, first: Number, second: Number) -> bool:

@@ -10,9 +10,15 @@ from translator.languages import characters, latin, statistics
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
-_LONGEST_TERM = 8
-_CHINESE_TERM = 3.0
-"""Nats from which a run of ideographs in a Japanese text is Chinese: 1 in 1,000 Japanese texts has such a run."""
+_SHARE = 3
+"""One in so many characters must be foreign for a whole run of Chinese to be."""
+_SIMPLIFIED_TERM = 4.0
+_TRADITIONAL_TERM = 6.0
+"""Nats from which a run of ideographs in a Japanese text is Chinese.
+
+1 in 1,000 Japanese texts has such a run (起始部); the traditional script is nearer to the old and learned words of
+Japanese (運動器, 左房陰影), so it must say more.
+"""
 
 
 def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
@@ -27,23 +33,26 @@ def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
     >>> foreign_spans("HLA検査 与干细胞治疗", "zh-Hans")
     (Foreign(start=3, end=5, tag='ja'),)
     """
-    found = list(_english(text, tag))
     if tag == "en":
         found = list(characters.residue(text, "en"))
         return characters.merged(Foreign(s.start, s.end, _in_english(text[s.start : s.end], s.tag)) for s in found)
-    if tag in characters.IDEOGRAPHIC:
-        strange = characters.outside(tag).intersection(text)
-        if strange:
-            found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
-        if tag == "ja" and not characters.KANA.isdisjoint(text):
-            found += _chinese_runs(text, found)
+    if tag not in characters.IDEOGRAPHIC:
+        return ()
+    found = plain_spans(text, tag)
+    strange = characters.outside(tag).intersection(text)
+    if strange:
+        found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
     return characters.merged(sorted(found, key=lambda span: (span.start, span.end))) if found else ()
 
 
-def _english(text: str, tag: str) -> Iterator[Foreign]:
-    if tag in characters.IDEOGRAPHIC and latin.CLAUSE.search(text):
-        for start, end in latin.clauses(text):
-            yield Foreign(start, end, "en")
+def plain_spans(text: str, tag: str) -> list[Foreign]:
+    """The foreign spans that no character betrays: English clauses, Chinese runs in Japanese."""
+    found = []
+    if text.count(" ") > 2 and latin.CLAUSE.search(text):
+        found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
+    if tag == "ja" and not characters.KANA.isdisjoint(text) and not statistics.chinese_leaning().isdisjoint(text):
+        found += _chinese_runs(text)
+    return found
 
 
 def _in_english(span: str, origin: str) -> str:
@@ -77,23 +86,23 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
     return found
 
 
-def _chinese_runs(text: str, found: list[Foreign]) -> list[Foreign]:
+def _chinese_runs(text: str) -> list[Foreign]:
     """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
-    if statistics.chinese_leaning().isdisjoint(text):
-        return []
-    taken = {span.start for span in found}
+    not_japanese, leaning = characters.outside("ja"), statistics.chinese_leaning()
     runs = []
     for run in characters.HAN_RUN.finditer(text):
-        if run.end() - run.start() > 1 and taken.isdisjoint(range(*run.span())):
+        if len(run[0]) > 1 and not leaning.isdisjoint(run[0]) and not_japanese.isdisjoint(run[0]):
             hans, hant = statistics.lean(run[0])
-            if max(hans, hant) >= _CHINESE_TERM:
+            if hans >= _SIMPLIFIED_TERM or hant >= _TRADITIONAL_TERM:
                 runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
     return runs
 
 
 def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:
     whole = _tag_of(run, tag, lean)
-    if whole and len(run) <= _LONGEST_TERM and _favours(run, whole, tag):
+    # Kana end a run of Japanese; Chinese ones are long, and one 結 does not make all of it foreign.
+    is_term = tag == "ja" or _SHARE * sum(char in strange for char in run) >= len(run)
+    if whole and is_term and _favours(run, whole, tag):
         yield Foreign(at, at + len(run), whole)
         return
     for index, char in enumerate(run):

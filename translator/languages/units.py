@@ -24,7 +24,8 @@ class Quantity:
     """A number with its unit; the span, half-open, holds both.
 
     `meanings` are pairs of a dimension (`mass`, `duration`, `mass/mass`, `1/volume` …) and the size
-    of the unit in the base unit of that dimension; the number is not multiplied in.
+    of the unit in the base unit of that dimension; the number is not multiplied in. Where the unit
+    stands behind a later number of the same range or list (`3-28 M`), it is implied.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Quantity:
     number: Number
     unit: str
     meanings: frozenset[Meaning]
+    is_implied: bool = False
 
     @property
     def dimensions(self) -> frozenset[str]:
@@ -94,34 +96,46 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     if not found:
         return ()
     plain = mask(fold(text))
-    out = []
-    for number in found:
-        if number.kind in ("code", "version", "ordinal"):
-            continue
-        if number.kind == "year" and plain[number.end : number.end + 1] in tuple("s'’"):
-            continue
-        quantity = _behind(plain, number) or _before(plain, number)
-        if quantity is None and number.kind == "percent":
-            quantity = Quantity(number.start, number.end, number, "%", _table()[0]["%"])
+    out: list[Quantity] = []
+    following: Quantity | None = None
+    for number in reversed(found):
+        quantity = _quantity(plain, number)
+        if quantity is None and following is not None and _RANGE.fullmatch(plain, number.end, following.number.start):
+            quantity = Quantity(number.start, number.end, number, following.unit, following.meanings, True)
+        following = quantity
         if quantity is not None:
             out.append(quantity)
-    return tuple(out)
+    return tuple(reversed(out))
+
+
+_RANGE = re.compile(r" ?(?:[-~–—〜,、至到和或]|to|and|or|から) ?")
+
+
+def _quantity(text: str, number: Number) -> Quantity | None:
+    if number.kind in ("code", "version", "ordinal"):
+        return None
+    if number.kind == "year" and text[number.end : number.end + 1] in tuple("s'’"):
+        return None
+    quantity = _behind(text, number) or _before(text, number)
+    if quantity is None and number.kind == "percent":
+        return Quantity(number.start, number.end, number, "%", _table()[0]["%"])
+    return quantity
 
 
 def is_certain(quantity: Quantity) -> bool:
     """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
-    if quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
+    if quantity.is_implied or quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
         return False
     if any(name.startswith("count-") or name == "score" for name in quantity.dimensions):
         return False
     return len(quantity.unit) > 1 or not (quantity.unit.isalpha() or quantity.unit in "$¥°")
 
 
-def mentions(text: str, dimensions: frozenset[str]) -> bool:
-    """Whether a text names a unit of one of the dimensions anywhere."""
+def mentions(text: str, dimensions: frozenset[str]) -> int:
+    """How often a text names a unit of one of the dimensions."""
     plain = fold(text)
     wanted = {part for each in dimensions for part in each.split("/") if part != "1"}
-    return any(_names(each).search(plain) is not None for each in wanted)
+    return max((len(_names(each).findall(plain)) for each in wanted), default=0)
 
 
 @lru_cache(maxsize=64)
@@ -144,7 +158,8 @@ def _behind(text: str, number: Number) -> Quantity | None:
         meanings = frozenset((f"1/{dimension}", 1 / size) for dimension, size in names[below[0]])
         return Quantity(number.start, below[1], number, f"/{below[0]}", meanings)
     unit, end = found
-    meanings = names[unit]
+    # 3割 was read as 30: it is told in percent.
+    meanings = names["%" if unit in ("割", "成") and number.kind == "percent" else unit]
     scale = _SCALE.search(text, max(0, number.start - 4), number.start) if unit == "度" else None
     if scale:
         meanings = names["°F" if scale["f"] else "°C"]

@@ -24,10 +24,12 @@ def _folds() -> dict[int, str]:
         if not line.startswith("#")
         for form in line[1:]
     }  # fmt: skip
-    for point in (*range(0xFF01, 0xFFEF), *range(0xF900, 0xFB00)):
+    for point in (*range(0xFF01, 0xFFEF), *range(0xF900, 0xFB00), *range(0x2E80, 0x2FE0)):
         folded = unicodedata.normalize("NFKC", chr(point))
         if folded != chr(point):
             folds[point] = "".join(folds.get(ord(each), _PUNCTUATION.get(each, each)) for each in folded)
+    # 葛󠄀: a variation selector picks a glyph, not a character.
+    folds.update(dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), ""))
     folds.update({ord(mark): plain for mark, plain in _PUNCTUATION.items()})
     return folds
 

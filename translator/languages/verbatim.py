@@ -34,7 +34,7 @@ _HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
 _EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
 
 CODE = re.compile(
-    r"(?<![A-Za-z0-9_.\uff21-\uff5a-])"
+    r"(?<![A-Za-z0-9_])"
     r"(?=[A-Za-z0-9_.-]*[A-Za-z])(?=[A-Za-z_.-]*[0-9]|[A-Za-z]*[a-z]?[A-Z]{2}|[a-z]+[A-Z])"
     r"[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*",
     re.ASCII,

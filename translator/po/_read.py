@@ -207,13 +207,14 @@ class _Reading:
 
     def _duplicates(self, file: File) -> Iterator[Finding]:
         """Entries whose key came before; the message names the line of the nearest one before."""
-        wanted = {file.unit_entry(unit).key for unit in self.doubles}
+        doubles = set(self.doubles)
+        wanted = {file.unit_entry(unit).key for unit in doubles}
         last: dict[Key, int] = {}
         for unit in range(len(self.starts)) if wanted else ():
             entry = file.unit_entry(unit)
             if entry.key not in wanted:
                 continue
-            if unit in self.doubles:
+            if unit in doubles:
                 line = file.location(file.keyword_offset(last[entry.key])).line
                 message = f"“{shorten(entry.source)}” is already in the catalog (line {line}); delete one of the two"
                 place = file.location(file.keyword_offset(unit))

@@ -23,7 +23,9 @@ _PREVIOUS = (
     rf"#\|{_INLINE}(?:msgctxt|msgid_plural|msgid){_INLINE}{STRING}"
     rf"(?:{_INLINE}\n{_INLINE}#\|{_INLINE}{STRING})*+{_INLINE}\n{_SPACE}"
 )
-_MARKED = rf"(?:{_INLINE}(?:\n(?:{_INLINE}(?:(?P=mark){_INLINE})?\n)*+{_INLINE}(?P=mark)(?!\|){_INLINE})?{STRING})*+"
+# Between the strings of a field: space, and where the field is marked (#~, #|), the same mark on each line.
+_MARKED_SPACE = rf"{_INLINE}(?:\n(?:{_INLINE}(?:(?P=mark){_INLINE})?\n)*+{_INLINE}(?P=mark)(?!\|){_INLINE})?+"
+_GAP = rf"(?(mark){_MARKED_SPACE}|{_SPACE})"
 
 
 def _expression(pattern: str) -> re.Pattern[bytes]:
@@ -43,8 +45,7 @@ SKIP = _expression(_SPACE)
 _TOKEN = _expression(
     rf"(?P<comment>{_COMMENT})"
     rf"|(?P<field>(?:(?P<mark>#~\|?|#\|){_INLINE})?(?P<keyword>msgid_plural|msgid|msgctxt|msgstr|domain)(?![\w$])"
-    rf"{_SPACE}(?:\[{_SPACE}(?P<form>[0-9]+){_SPACE}\]{_SPACE})?"
-    rf"(?P<strings>{STRING}(?(mark){_MARKED}|(?:{_SPACE}{STRING})*+)))"
+    rf"{_GAP}(?:\[{_GAP}(?P<form>[0-9]+){_GAP}\]{_GAP})?(?P<strings>{STRING}(?:{_GAP}{STRING})*+))"
     r"|(?P<lone>#~\|?|#\|)"
     r"|(?P<other>[^\n]++)"
 )

@@ -25,7 +25,7 @@ _START = re.compile(
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's.
 _AFTER_URL = re.compile(r"[*_~]+")
-_LINE_PLACES = frozenset({"paragraph", "setext"})
+_LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
 _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
@@ -152,9 +152,12 @@ def _is_risky(content: Content, place: Place) -> bool:
 
 
 def _has_more(content: Content, source: Content) -> bool:
-    """Whether the text holds more characters that could be markup than the source's text does."""
+    """Whether the text holds more characters that could be markup than the source's text does.
+
+    A backtick counts in any case: an escape does not keep it from closing code that begins before.
+    """
     new, old = ("".join(each for each in some if isinstance(each, str)) for some in (content, source))
-    return any(new.count(mark) > old.count(mark) for mark in "*_~`[]<&$|\\")
+    return "`" in new or any(new.count(mark) > old.count(mark) for mark in "*_~[]<&$|\\")
 
 
 def _written(content: Content, place: Place, style: type[Style]) -> list[str]:

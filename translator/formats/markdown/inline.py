@@ -281,6 +281,8 @@ class Scan:
         number = self._next()
         kind = "alt" if is_image else "a"
         if is_image and not text[opener.end : at].strip() and title is None:
+            while self.items and self.items[-1].start >= opener.start:
+                self.items.pop()
             return self._alone("img", opener.start, self._attributes(end))
         self.items.append(Item(opener.start, opener.end, kind=kind, form="open", number=number))
         end = self._attributes(end)

@@ -115,6 +115,7 @@ def _html(line: Line, row: str) -> bool:
         return starts.SNIPPET.match(row) is not None and _extension(line, "<", row)
     line.settle()
     leaf = line.doc.start("html", end)
+    leaf.mark = "" if starts.HTML.match(row) else "alone"
     leaf.spans.append((line.place, line.end))
     if end.search(row):
         line.doc.close()
@@ -149,7 +150,12 @@ def _extension(line: Line, char: str, row: str) -> bool:
         if match[group] and not match[group].startswith("{"):
             doc.add("title", [(line.place + match.start(group), line.place + match.end(group))])
         return True
-    if char == "$" and doc.has_math and starts.MATH.match(row) and line.text.find("$$", line.next) >= 0:
+    if (
+        char == "$"
+        and doc.has_math
+        and starts.MATH.match(row)
+        and (doc.stack or starts.MATH_END_LINE.search(line.text, line.next))
+    ):
         line.settle()
         doc.start("math", starts.MATH_END).spans.append((line.place, line.end))
         return True

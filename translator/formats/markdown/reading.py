@@ -44,6 +44,7 @@ class Blocks:
         self.note = ""
         self.context: str | None = None
         self.is_off = False
+        self.html = _html.Settings(keeps_code=True, is_crlf="\r\n" in text)
 
     def add(self, leaf: Leaf) -> None:
         """Takes the next leaf."""
@@ -91,8 +92,9 @@ class Blocks:
             self.keep(spans[0][0], spans[-1][1], "element without an end")
             return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
-            found = _html.read_fragment(text, start, end, section=self.section, tables=self.tables)
-            self.blocks += [self._noted(each) for each in found.blocks]
+            found = _html.read_fragment(text, start, end, settings=self.html, section=self.section, tables=self.tables)
+            blocks = [_with_break(each, spans[0][1]) for each in found.blocks] if leaf.mark else found.blocks
+            self.blocks += [self._noted(each) for each in blocks]
             self.kept += found.kept
             self.section, self.tables = found.section, found.tables
 
@@ -243,7 +245,8 @@ class Blocks:
                 if start == end:
                     continue
                 note = f"column “{names[column]}”" if row and names[column] else ""
-                self._block([(start, end)], kind="cell", place="cell", note=note, cell=(table, row, column))
+                place = "cell" if start > span[0] else "cell at line start"
+                self._block([(start, end)], kind="cell", place=place, note=note, cell=(table, row, column))
 
 
 def title_pieces(text: str, spans: Spans) -> list[Piece]:
@@ -265,6 +268,23 @@ def title_pieces(text: str, spans: Spans) -> list[Piece]:
             )
         at = end
     return out
+
+
+def _with_break(block: Block, at: int) -> Block:
+    """The block with the line end at an offset as a Code: the tag before it must stay alone on its line."""
+    out: list[Piece] = []
+    for piece in block.pieces:
+        if isinstance(piece.content, Code) or not piece.start <= at < piece.end:
+            out.append(piece)
+            continue
+        verbatim = piece.end - piece.start == len(piece.content)
+        low, high = (at, at + 1) if verbatim else (piece.start, piece.end)
+        if low > piece.start:
+            out.append(Piece(piece.start, low, piece.content[: low - piece.start]))
+        out.append(Piece(low, high, Code("x", "\n", "alone", -1 - low)))
+        if high < piece.end:
+            out.append(Piece(high, piece.end, piece.content[high - piece.start :]))
+    return replace(block, pieces=tuple(out))
 
 
 def _is_unclosed(html: str) -> bool:

@@ -16,6 +16,7 @@ ORDERED = re.compile(r"[0-9]{1,9}[.)](?=[ \t]|\Z)")
 FOOTNOTE = re.compile(r"\[\^([^\]\s\[]+)\]:[ \t]*")
 MATH = re.compile(r"\$\$[^$]*\Z")
 MATH_END = re.compile(r"\$\$[ \t]*\Z")
+MATH_END_LINE = re.compile(r"\$\$[ \t]*(?=[\r\n]|\Z)")
 DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 # `::: tip 標題`, `:::note[標題]{.wide}`, `::video[標題]{#id}`, `:::` (markdown-it-container, remark-directive).
 DIRECTIVE = re.compile(
@@ -37,7 +38,7 @@ _BLOCK_NAMES = (
 _ATTRIBUTE = r"[ \t\n]+[a-zA-Z_:@#][\w.:@\[\]-]*(?:[ \t\n]*=[ \t\n]*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?"
 OPEN_TAG = rf"<[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*[ \t\n]*/?>"
 CLOSE_TAG = r"</[A-Za-z][A-Za-z0-9-]*[ \t\n]*>"
-_HTML = re.compile(
+HTML = re.compile(
     r"(?i:<(?:(?P<raw>script|pre|style|textarea)(?=[\s>]|\Z)|(?P<comment>!--)|(?P<pi>\?)|(?P<data>!\[CDATA\[)"
     rf"|(?P<declaration>![a-z])|(?P<block>/?(?:{_BLOCK_NAMES})(?=[\s>]|/>|\Z))))"
 )
@@ -58,7 +59,7 @@ def html_end(line: str, interrupts: bool) -> re.Pattern[str] | None:
 
     `interrupts` is true where a paragraph is open: a lone tag that is no block cannot end it.
     """
-    match = _HTML.match(line)
+    match = HTML.match(line)
     if match is not None and match.lastgroup is not None:
         return _HTML_ENDS.get(match.lastgroup, BLANK_ENDS)
     return BLANK_ENDS if not interrupts and _HTML_ALONE.match(line) else None

@@ -23,7 +23,7 @@ class Leaf:
     is_first: bool = False
     """True for the first leaf of its list item."""
     mark: str = ""
-    """The mark that the title of a definition is quoted with."""
+    """The mark that the title of a definition is quoted with; `alone` where a tag must keep its line."""
 
 
 @dataclass(slots=True)
@@ -42,6 +42,7 @@ class Open:
     end: re.Pattern[str] | None = None
     columns: int = 0
     is_first: bool = False
+    mark: str = ""
 
 
 class Structure:
@@ -103,7 +104,7 @@ class Structure:
             leaf.spans = self.defined(leaf.spans)
             if not leaf.spans:
                 return
-        self.leaves.append(self.leaf(leaf.kind, leaf.spans, leaf.is_first))
+        self.leaves.append(self.leaf(leaf.kind, leaf.spans, leaf.is_first, leaf.mark))
 
     def defined(self, spans: Spans) -> Spans:
         """The lines of a paragraph without the definitions at its start, which become leaves."""
@@ -124,6 +125,6 @@ class Structure:
             at = found.end
         return joined.lines(at, len(joined.text)) if at < len(joined.text) else []
 
-    def leaf(self, kind: str, spans: Spans, is_first: bool) -> Leaf:
+    def leaf(self, kind: str, spans: Spans, is_first: bool, mark: str = "") -> Leaf:
         """A leaf inside the innermost container."""
-        return Leaf(kind, spans, self.stack[-1].kind if self.stack else "", is_first)
+        return Leaf(kind, spans, self.stack[-1].kind if self.stack else "", is_first, mark)

@@ -30,7 +30,7 @@ class Plain:
         self.place = place
 
     def text(self, text: str, before: str, after: str) -> str:
-        if self.place.name == "cell" and "|" in text:
+        if self.place.name.startswith("cell") and "|" in text:
             return text.replace("|", "\\|")
         return text
 
@@ -54,7 +54,8 @@ class Careful:
             at = match.end()
         out.append(text[at:])
         written = "".join(out)
-        return written[:-1] + "\\!" if after == "[" and written.endswith("!") else written
+        is_open = after == "[" or (not after and self.place.has_escapes)
+        return written[:-1] + "\\!" if is_open and written.endswith("!") else written
 
     def _mark(self, match: re.Match[str], left: str, right: str) -> str:
         mark = match[0]
@@ -78,7 +79,7 @@ class Careful:
         if mark == "&":
             return "\\&" if entity(text, match.start()) or right in ("", "#") else mark
         if mark == "|":
-            return "\\|" if self.place.name == "cell" else mark
+            return "\\|" if self.place.name.startswith("cell") else mark
         if mark == "$":
             return "\\$" if self.may_be_math else mark
         if mark == "{":
@@ -101,11 +102,9 @@ class Careful:
             return False
         if text[at] == "]":
             opener = text.rfind("[", 0, at)
-            return opener >= 0 and "]" not in text[opener:at] and text[at + 1 : at + 2] not in ("(", "[", "{", ":", "")
+            return opener >= 0 and "]" not in text[opener:at] and text[at + 1 : at + 2] not in ("(", "[", "{", ":")
         stop = text.find("]", at)
-        return (
-            stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":", "")
-        )
+        return stop >= 0 and "[" not in text[at + 1 : stop] and text[stop + 1 : stop + 2] not in ("(", "[", "{", ":")
 
     def _ends_heading(self, text: str, at: int) -> bool:
         return self.place.name in ("heading", "setext") and text.rstrip().endswith("}")

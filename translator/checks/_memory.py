@@ -1,0 +1,35 @@
+"""What several checks ask of a pair, found once: lost tokens, differing quantities, markers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from translator.checks._subject import Pair
+from translator.checks._tokens import Difference, Token, difference, is_strange
+from translator.languages import quantities
+
+
+def differing(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
+    """The tokens of a kind that are missing and surplus in the target."""
+    name = read.__name__
+    found: Difference | None = pair.memory.get(name)
+    if found is None:
+        found = pair.memory[name] = difference(read, pair.source, pair.target_digits)
+    return found
+
+
+def strange(pair: Pair) -> bool:
+    """Whether the target has look-alikes of the marks that tokens are made of."""
+    found: bool | None = pair.memory.get("strange")
+    if found is None:
+        found = pair.memory["strange"] = not pair.target.isascii() and is_strange(pair.target)
+    return found
+
+
+def differences(pair: Pair) -> tuple[quantities.Difference, ...]:
+    """The numbers and units that the two texts say differently."""
+    found: tuple[quantities.Difference, ...] | None = pair.memory.get("quantities")
+    if found is None:
+        found = quantities.compare(pair.source, pair.target_digits, pair.source_tag, pair.tag)
+        pair.memory["quantities"] = found
+    return found
