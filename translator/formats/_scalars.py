@@ -44,7 +44,8 @@ _OTHER = re.compile(
 )
 _LEADING = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:[ \t\n,\[\]{}]|\Z)|---|\.\.\.""")
 _INNER = re.compile(r":[ \t\n]|:\Z|[ \t\n]#|[ \n](?:---|\.\.\.)(?:[ \t\n]|\Z)")
-_IN_FLOW = re.compile(r"[,\[\]{}]|[:?]\Z")
+# More than YAML 1.2 asks for: readers of 1.1 stop at these.
+_IN_FLOW = re.compile(r"[,\[\]{}?:]|\A-")
 
 
 @dataclass(frozen=True, slots=True)

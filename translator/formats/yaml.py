@@ -176,9 +176,6 @@ class _Scanner:
         self.keeper.keep(start, found[0].start, "syntax")
         at = self.tree.place()
         self.keeper.block()
-        for piece in found:
-            if isinstance(piece.content, str) and piece.content.isspace():
-                self.keeper.inside(piece.start, piece.end, "escape")
         self.at = end
         cell = at.table, at.row, at.column
         yield Block(found, "", "value", at.note, style.word(), at.lang, None, None, 0, *cell, is_whole=is_opaque)
