@@ -240,6 +240,9 @@ class Reader:
             if name not in BREAKOUT:
                 return self._foreign_start(name, tag, facts)
             self._close(self._tree.find("svg") or self._tree.find("math"))
+            if name == "ruby":
+                self._inline_start(name, tag, facts)
+                return tag.end()
         if name in BLOCKS:
             return self._block_start(name, tag, facts)
         if name in RAW and not self._is_closed(tag):
@@ -346,11 +349,11 @@ class Reader:
 
     def _embedded(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         """A graphic without words or a formula is one thing; a graphic with words has blocks."""
-        until = 0 if tag[3].endswith("/") else self._graphics.end(name, tag.end(), self._end)
-        if not until:
+        if tag[3].endswith("/"):
             self._inline_start(name, tag, facts)
             return tag.end()
-        if name == "svg" and self._graphics.has_words(tag.end() - 1, until):
+        until = self._graphics.end(name, tag.end(), self._end)
+        if not until or (name == "svg" and self._graphics.has_words(tag.end() - 1, until)):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._emit_outside(Item(*tag.span(), ALONE, name))
