@@ -26,6 +26,7 @@ _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's.
 _AFTER_URL = re.compile(r"[*_~]+")
 _LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
+_RUNNING = _LINE_PLACES | {"heading", "title", "cell"}
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
 _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
@@ -35,7 +36,7 @@ def escape(content: Content, segment: Segment) -> str:
     """The content as Markdown for the place that the segment's form names."""
     form = segment.form
     if form.startswith("html"):
-        return _html.escape(content, segment)
+        return _html.escape(_one_line(content) if form.startswith("html text") else content, segment)
     if form.startswith("yaml"):
         return frontmatter.escape(content, segment)
     place = place_of(form)
@@ -53,6 +54,16 @@ def escape(content: Content, segment: Segment) -> str:
             if _reads_same(written, content, place):
                 return "".join(written)
     return "".join(_written(content, place, Careful))
+
+
+def foreign(text: str, segment: Segment, tag: str) -> str:
+    """A text of the document inside an element that names its language, where one may stand."""
+    if segment.form.startswith("html"):
+        return _html.foreign(text, segment, tag)
+    is_held = segment.form.startswith("yaml") or segment.kind == "alt text"
+    if is_held or place_of(segment.form).name not in _RUNNING:
+        return text
+    return f'<span lang="{tag}">{text}</span>'
 
 
 def _spellings(content: Content) -> Iterator[Content]:
