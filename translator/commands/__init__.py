@@ -20,6 +20,7 @@ COMMANDS = {
     "update": "Bring catalogs up to their templates.",
     "status": "Show the coverage by document and locale.",
     "check": "The gate: find what must not be published.",
+    "explain": "Say what a check is for.",
     "compile": "Write .mo files.",
     "export": "Write localized copies.",
     "build": "Extract, update, check, compile and export.",

@@ -6,7 +6,10 @@ import re
 
 from translator.formats._html_tokens import TAG, raw_end
 
-_WORD = re.compile(r"<(style|script)\b.*?</\1|<!--.*?-->|(>[^<]*?[^\W_<])", re.DOTALL | re.IGNORECASE)
+_NO_WORD = r"&(?:#(?:0*(?:9|1[023]|32|160)|[xX]0*(?:9|[aAcCdD]|20|[aA]0))(?![0-9a-fA-F])|nbsp|amp|lt|gt|quot);?"
+_WORD = re.compile(
+    rf"<(style|script)\b.*?</\1|<!--.*?-->|(>(?:{_NO_WORD}|[^<\w]|_)*+[^\W_])", re.DOTALL | re.IGNORECASE
+)
 
 
 class Graphics:
@@ -19,10 +22,9 @@ class Graphics:
 
     def end(self, name: str, start: int, end: int) -> int:
         """Where the end tag of an `svg` or `math` whose content starts at an offset ends, or 0."""
-        close = self._ends[name]
-        if close < start:
-            close = self._ends[name] = raw_end(self._text, name, start, end)
-        closing = TAG.match(self._text, close, end)
+        if self._ends[name] < start:
+            self._ends[name] = raw_end(self._text, name, start, end)
+        closing = TAG.match(self._text, self._ends[name], end)
         return closing.end() if closing else 0
 
     def has_words(self, start: int, end: int) -> bool:

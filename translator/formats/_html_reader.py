@@ -39,15 +39,14 @@ class Settings:
 
     `keeps_readings`: ruby readings stay as placeholders, else the base text alone is seen.
     `keeps_code`: `code` is never for translation, else only inside a sentence. `is_xml`: the text
-    follows XML's rules. `lang` is the language declared around it, or "". `is_crlf` says whether
-    lines end in CR LF; None asks the text, as a whole.
+    follows XML's rules. `lang` is the language declared around it, or "". `is_crlf`: lines end so.
     """
 
     keeps_readings: bool = False
     keeps_code: bool = False
     is_xml: bool = False
     lang: str = ""
-    is_crlf: bool | None = None
+    is_crlf: bool = False
 
 
 class Reader:
@@ -66,8 +65,7 @@ class Reader:
         self._off = ""
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
-        is_crlf = "\r\n" in text if settings.is_crlf is None else settings.is_crlf
-        xml, newline = " xml" if settings.is_xml else "", " crlf" if is_crlf else ""
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
         self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
         self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
         self._graphics = Graphics(text)
@@ -240,6 +238,9 @@ class Reader:
             if name not in BREAKOUT:
                 return self._foreign_start(name, tag, facts)
             self._close(self._tree.find("svg") or self._tree.find("math"))
+            if name == "ruby":
+                self._inline_start(name, tag, facts)
+                return tag.end()
         if name in BLOCKS:
             return self._block_start(name, tag, facts)
         if name in RAW and not self._is_closed(tag):
@@ -342,15 +343,13 @@ class Reader:
         self._run.add(Item(tag.start(), until, TEXT, "ruby", 1, "", (), base))
         return until
 
-    # Graphics and formulas.
-
     def _embedded(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         """A graphic without words or a formula is one thing; a graphic with words has blocks."""
-        until = 0 if tag[3].endswith("/") else self._graphics.end(name, tag.end(), self._end)
-        if not until:
+        if tag[3].endswith("/"):
             self._inline_start(name, tag, facts)
             return tag.end()
-        if name == "svg" and self._graphics.has_words(tag.end() - 1, until):
+        until = self._graphics.end(name, tag.end(), self._end)
+        if not until or (name == "svg" and self._graphics.has_words(tag.end() - 1, until)):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._emit_outside(Item(*tag.span(), ALONE, name))
@@ -370,8 +369,6 @@ class Reader:
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
         self._emit_outside(item)
         return tag.end()
-
-    # End tags.
 
     def _close(self, at: int) -> None:
         self._flush()

@@ -325,11 +325,16 @@ class _Cutter:
         texts = [each for each in item.texts if each[1].quote]
         if not texts:
             return [Piece(item.start, item.end, Code(kind, self.text[item.start : item.end], form, number))]
-        # The empty piece keeps a lone half of a tag from being peeled as a wrapping pair.
+        # The empty piece keeps halves of a tag from being peeled as a wrapping pair, and the pair
+        # around several of them keeps a sentence from ending between them.
         out = [Piece(item.start, item.start, "")]
         at = item.start
+        is_pair = form == "open" or len(texts) > 1
+        if is_pair:
+            at += 1 + len(item.name)
+            out.append(Piece(item.start, at, Code(kind, self.text[item.start : at], "open", number)))
         ends = [value.end + 1 for _, value in texts]
-        if form != "open":
+        if form == "open" or not is_pair:
             ends[-1] = item.end
         for (name, value), end in zip(texts, ends, strict=True):
             half = attribute_kind(name)
@@ -337,8 +342,8 @@ class _Cutter:
             out += pieces(self.text, value.start, value.end, in_attribute=True)
             out.append(Piece(value.end, end, Code(half, self.text[value.end : end], "close", value.start)))
             at = end
-        if form == "open":
-            out.append(Piece(at, item.end, Code(kind, self.text[at : item.end], "open", number)))
+        if is_pair and form != "open":
+            out.append(Piece(at, item.end, Code(kind, self.text[at : item.end], "close", number)))
         return out
 
 

@@ -42,9 +42,10 @@ _OTHER = re.compile(
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:[\s,\[\]{}]|\Z)|---|\.\.\.""")
-_INNER = re.compile(r":\s|:\Z|\s#|\s(?:---|\.\.\.)(?:\s|\Z)")
-_IN_FLOW = re.compile(r"[,\[\]{}]|[:?]\Z")
+_LEADING = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:[ \t\n,\[\]{}]|\Z)|---|\.\.\.""")
+_INNER = re.compile(r":[ \t\n]|:\Z|[ \t\n]#|[ \n](?:---|\.\.\.)(?:[ \t\n]|\Z)")
+# More than YAML 1.2 asks for: readers of 1.1 stop at these.
+_IN_FLOW = re.compile(r"[,\[\]{}?:]|\A-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ def _breaks(match: re.Match[str], newline: str, style: Style) -> str:
 
 def is_plain(value: str, *, is_flow: bool) -> bool:
     """Whether a value may stand without quotes."""
-    if not value or value != value.strip() or is_other(value) or _NOT_RAW.search(value):
+    if not value or value != value.strip(" \t\n") or is_other(value) or _NOT_RAW.search(value):
         return False
     if _LEADING.match(value) or _INNER.search(value):
         return False

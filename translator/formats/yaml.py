@@ -30,7 +30,7 @@ from translator.formats._tree import Keeper, Tree
 DEPTH = 1_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|#[^\r\n]*)*)*")
+_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|(?<=[ \t\r\n])#[^\r\n]*)*)*")
 _HEADER = re.compile(r"[|>]([-+0-9]*)[ \t]*(#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
 _BLANK_LINE = re.compile(r"[ ]*(?:\r\n|\n|\r)")
 _INDENTED = re.compile(r"(?<![^\r\n])([ ]*)[^ \r\n][^\r\n]*")
@@ -176,9 +176,6 @@ class _Scanner:
         self.keeper.keep(start, found[0].start, "syntax")
         at = self.tree.place()
         self.keeper.block()
-        for piece in found:
-            if isinstance(piece.content, str) and piece.content.isspace():
-                self.keeper.inside(piece.start, piece.end, "escape")
         self.at = end
         cell = at.table, at.row, at.column
         yield Block(found, "", "value", at.note, style.word(), at.lang, None, None, 0, *cell, is_whole=is_opaque)

@@ -241,7 +241,7 @@ class _Reading:
                 if bad is not None:
                     offset, seen = bad
                     message = f'there is no escape “{seen}”; write two backslashes for one, or \\n, \\t, \\"'
-                    self.faults.append(Fault(token.end - len(token.strings) + offset, message, is_kept=True))
+                    self.faults.append(Fault(token.end - len(token.strings) + offset, message))
 
     def _check_bytes(self) -> None:
         """Undecodable bytes are faults, but warnings in comments, as gettext has it."""
@@ -250,7 +250,7 @@ class _Reading:
             if line.startswith(b"#") and not line.startswith((b"#~", b"#|")):
                 self.warnings.append(("undecodable-bytes", Fault(offset, message)))
             else:
-                self.faults.append(Fault(offset, message, is_kept=True))
+                self.faults.append(Fault(offset, message))
         for match in _OPEN_COMMENT.finditer(self.scanned) if b"\\\n" in self.scanned else ():
             message = "the comment ends with a backslash, with which gettext joins the next line to it; delete it"
             self.warnings.append(("comment-backslash", Fault(match.end() - 1, message)))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from translator.document import Code, Piece
 from translator.formats import _html
@@ -35,6 +36,9 @@ _VOID = frozenset(
 )
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +73,22 @@ def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool
 
 
 def _tiled(text: str, joined: Joined, items: list[Item]) -> list[Piece]:
-    inside, shift = joined.text, joined.shift
+    inside = joined.text
+    shift = joined.shift
     out: list[Piece] = []
     at = 0
     place = joined.source(0)
     for item in items:
-        start, end = (
-            (item.start + shift, item.end + shift)
-            if shift is not None
-            else (joined.source(item.start), joined.source(item.end))
-        )
-        if item.start > at:
-            out.append(Piece(place, start, inside[at : item.start]))
-        if item.text is not None:
-            out.append(Piece(start, end, item.text))
-        else:
+        low, high = item.start, item.end
+        start, end = (joined.source(low), joined.source(high)) if shift is None else (low + shift, high + shift)
+        if low > at:
+            out.append(Piece(place, start, inside[at:low]))
+        if item.text is None:
             data = text[start:end] if item.data is None else item.data
             out.append(Piece(start, end, Code(item.kind, data, item.form, item.number)))
-        at, place = item.end, end
+        else:
+            out.append(Piece(start, end, item.text))
+        at, place = high, end
     if at < len(inside):
         out.append(Piece(place, place + len(inside) - at, inside[at:]))
     return out
@@ -116,7 +118,7 @@ class Scan:
             match = special.search(text, at)
         self._emphasis(0)
         self._pair_tags()
-        self.items.sort(key=lambda each: each.start)
+        self.items.sort(key=_START)
         self.items = attributes(text, soften(text, self.items))
 
     def _token(self, token: str, at: int) -> int:
