@@ -8,7 +8,6 @@ from translator.checks._subject import Pair
 from translator.checks._tokens import Difference, Token, difference, is_strange
 from translator.languages import quantities
 
-
 JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
 """The languages whose extent, numbers and claims are known."""
 
