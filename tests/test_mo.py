@@ -122,10 +122,10 @@ def test_msgunfmt_reads_it(tmp_path: Path) -> None:
     )
 
 
-FIXTURES = sorted((Path(__file__).parent / "fixtures" / "po").rglob("*.po"))
+EVERY = sorted((Path(__file__).parent / "fixtures" / "po").rglob("*.po"))
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda each: each.name)
+@pytest.mark.parametrize("path", EVERY, ids=lambda each: each.name)
 def test_the_quick_way_gives_the_same_bytes_or_none(path: Path) -> None:
     data = path.read_bytes()
     quick = mo.compile_plain(data)

@@ -60,7 +60,7 @@ def read(data: bytes) -> dict[bytes, bytes]:
 # Everything that nearly all catalogs are made of: comments, and fields of strings with simple escapes.
 _STRINGS = rb'((?:"[^"\\\n]*(?:\\[nt"\\][^"\\\n]*)*"\n)+)'
 _PLAIN = re.compile(
-    rb"((?:#(?!~|=)[^\n]*\n)*)(?:msgctxt "
+    rb"((?:#(?!~|=)[^\n]*(?<!\\)\n)*)(?:msgctxt "
     + _STRINGS
     + rb")?msgid "
     + _STRINGS
