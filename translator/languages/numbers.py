@@ -39,10 +39,12 @@ _WORDS = (
     *numerals_en.SCALE,
     *(name.lower() for name in numerals_en.MONTHS),
 )
+_INITIALS = "".join(sorted({letter for word in _WORDS for letter in (word[0].lower(), word[0].upper())}))
 _DEMANDING = re.compile(
+    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])[{_INITIALS}])(?:"
     rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
     rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の]))"
-    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))"
 )
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"
