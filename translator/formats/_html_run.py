@@ -6,6 +6,7 @@ edges, skeleton; a row of links with nothing but punctuation between them is a b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -15,12 +16,13 @@ from translator.document import Block, Code, Form, Piece
 from translator.formats._html_breaks import with_wide_breaks
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
 from translator.formats._html_text import cdata_pieces, habits, pieces, raw_pieces
-from translator.formats._html_tokens import SPACE, Attribute
+from translator.formats._html_tokens import SPACE, Attribute, unescape
 
 TEXT, OPEN, CLOSE, ALONE = range(4)
 CDATA = "![CDATA["
 _FORMS: tuple[Form, ...] = ("alone", "open", "close", "alone")
 _OPAQUE = frozenset(("code", "math"))
+_BLANK = re.compile(r"[\s\0-\x1f\x7f]*")
 _LABELS = frozenset(("a", "button", "label"))
 _PLACES = {'"': "double", "'": "single", "": "unquoted"}
 
@@ -78,7 +80,7 @@ class Run:
     def has_break(self) -> bool:
         """True where the last thing but white space is a `br`."""
         for item in reversed(self.items):
-            if item.what != TEXT or not self.text[item.start : item.end].isspace():
+            if item.what != TEXT or not _BLANK.fullmatch(unescape(self.text[item.start : item.end])):
                 return item.name == "br"
         return False
 
