@@ -210,7 +210,7 @@ def peers(found: list[tuple[str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "e.html")
         empty.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
-        po4a = ["po4a-gettextize", "-f", "xhtml", "-M", "UTF-8", "-m"]
+        po4a = ["po4a-updatepo", "-f", "xhtml", "-M", "UTF-8", "-m"]
         itstool = ["itstool", "-o", "o.pot"]
         startup = {
             "po4a": cpu_of([*po4a, "e.html", "-p", "o.po"], folder)[0],
@@ -219,6 +219,7 @@ def peers(found: list[tuple[str, bytes]]) -> None:
 
         def by_command(tool: str, data: bytes) -> tuple[float, bool]:
             Path(folder, "a.html").write_bytes(data)
+            Path(folder, "o.po").unlink(missing_ok=True)
             command = [*po4a, "a.html", "-p", "o.po"] if tool == "po4a" else [*itstool, "a.html"]
             spent, is_read = cpu_of(command, folder)
             return max(spent - startup[tool], 0.0), is_read
