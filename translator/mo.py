@@ -57,6 +57,81 @@ def read(data: bytes) -> dict[bytes, bytes]:
     return found
 
 
+# Everything that nearly all catalogs are made of: comments, and fields of strings with simple escapes.
+_STRINGS = rb'((?:"[^"\\\n]*(?:\\[nt"\\][^"\\\n]*)*"\n)+)'
+_PLAIN = re.compile(
+    rb"((?:#(?!~|=)[^\n]*(?<!\\)\n)*)(?:msgctxt "
+    + _STRINGS
+    + rb")?msgid "
+    + _STRINGS
+    + rb"msgstr "
+    + _STRINGS
+    + rb"(?:\n+|\Z)"
+)
+_ESCAPE = re.compile(rb"\\(.)")
+_ESCAPED = {b"n": b"\n", b"t": b"\t", b'"': b'"', b"\\": b"\\"}
+_FUZZY = re.compile(rb"^#,.*\bfuzzy\b", re.MULTILINE)
+_UTF8 = re.compile(rb"charset=utf-?8\\n", re.IGNORECASE)
+
+
+def compile_plain(data: bytes) -> bytes | None:
+    """The `.mo` bytes for a PO file in UTF-8 without plurals, obsolete entries and odd spellings.
+
+    None where anything is not plain: then `po.read` and `compile_catalog` say what is there. What
+    comes back is what they would give; it takes a third of their time.
+    """
+    if data.startswith(b"\xef\xbb\xbf") or b"\r" in data or b"\0" in data or not _UTF8.search(data[:4000]):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    found: dict[bytes, bytes] = {}
+    at = 0
+    for match in _PLAIN.finditer(data):
+        if match.start() != at:
+            return None
+        at = match.end()
+        comments, context, source, target = match.groups()
+        key, text = _joined(source), _joined(target)
+        if context is not None:
+            key = _joined(context) + b"\x04" + key
+        if key in found or _ends_differ(key, text):
+            return None
+        found[key] = b"" if comments and b"fuzzy" in comments and _FUZZY.search(comments) and key else text
+    head = found.pop(b"", None)
+    if at != len(data) or not head:
+        return None
+    texts = {key: text for key, text in found.items() if text}
+    texts[b""] = _plain_head(head)
+    return pack(dict(sorted(texts.items())))
+
+
+def _joined(strings: bytes) -> bytes:
+    text = strings[1:-2]
+    if b'"\n"' in text:
+        text = text.replace(b'"\n"', b"")
+    return _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return _ESCAPED[match[1]]
+
+
+def _ends_differ(key: bytes, text: bytes) -> bool:
+    """Whether one begins or ends with a line break and the other does not: a fault that `po` reports."""
+    if b"\n" not in key and b"\n" not in text:
+        return False
+    source = key.rpartition(b"\x04")[2]
+    is_filled = bool(source and text)
+    return is_filled and (source[:1] == b"\n", source[-1:] == b"\n") != (text[:1] == b"\n", text[-1:] == b"\n")
+
+
+def _plain_head(head: bytes) -> bytes:
+    fields = [line.partition(": ") for line in head.decode("utf-8").removesuffix("\n").split("\n")]
+    return _head(Header(tuple((name, value) if colon else ("", name) for name, colon, value in fields))).encode()
+
+
 def _texts(catalog: Catalog) -> dict[bytes, bytes]:
     found: dict[bytes, bytes] = {}
     for entry in catalog.entries:

@@ -18,6 +18,7 @@ from translator.languages.verbatim import codes
         ("CREA(2.35)", "CERA (2.35)", ["code CREA → CERA"]),
         ("ISO-8859-1", "ISO-8895-1", ["code ISO-8859-1 → ISO-8895-1"]),
         ("SDF-1讯号", "SDF-2シグナル", ["code SDF-1 → SDF-2"]),
+        ("SDF-1讯号", "シグナル", ["code SDF-1 is missing"]),
         ("自由度 N-1", "N- degrees of freedom", ["code N-1 → N-"]),
     ],
 )
@@ -32,6 +33,8 @@ def test_codes_that_differ(source: str, target: str, expected: list[str]) -> Non
         ("IL6とIL-6", "IL-6 and IL6"),
         ("WHO 的报告", "世界保健機関の報告"),
         ("Python3 が必要", "Python 3 is required"),
+        ("G7サミット", "七国集团峰会"),
+        ("排放CO2", "二酸化炭素を出す"),
         ("新冠疫情", "COVID-19 pandemic"),
         ("APIを使う", "Use the APIs"),
         ("２０２４年のGDP", "GDP in 2024"),

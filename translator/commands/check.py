@@ -10,9 +10,10 @@ import click
 
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
-from translator.commands._door import chosen_locales, count, open_project, say
+from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
 from translator.commands._pipeline import Read, Shelf, read_documents
+from translator.commands._voice import count, say
 from translator.findings import SEVERITIES, reaches
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline

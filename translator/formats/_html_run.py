@@ -6,6 +6,8 @@ edges, skeleton; a row of links with nothing but punctuation between them is a b
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -15,12 +17,13 @@ from translator.document import Block, Code, Form, Piece
 from translator.formats._html_breaks import with_wide_breaks
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
 from translator.formats._html_text import cdata_pieces, habits, pieces, raw_pieces
-from translator.formats._html_tokens import SPACE, Attribute
+from translator.formats._html_tokens import SPACE, Attribute, unescape
 
 TEXT, OPEN, CLOSE, ALONE = range(4)
 CDATA = "![CDATA["
 _FORMS: tuple[Form, ...] = ("alone", "open", "close", "alone")
 _OPAQUE = frozenset(("code", "math"))
+_BLANK = re.compile(r"[\s\0-\x1f\x7f]*")
 _LABELS = frozenset(("a", "button", "label"))
 _PLACES = {'"': "double", "'": "single", "": "unquoted"}
 
@@ -54,12 +57,12 @@ class Run:
         self.mates: dict[int, int] = {}
         self.langs: dict[int, str] = {}
         self.words = 0
-        self._open: dict[str, list[int]] = {}
+        self._open: defaultdict[str, list[int]] = defaultdict(list)
         self._depth = 0
 
     def add(self, item: Item) -> None:
         if item.what == OPEN:
-            self._open.setdefault(item.name, []).append(len(self.items))
+            self._open[item.name].append(len(self.items))
             self._depth += 1
         elif item.what == CLOSE:
             waiting = self._open.get(item.name)
@@ -78,7 +81,7 @@ class Run:
     def has_break(self) -> bool:
         """True where the last thing but white space is a `br`."""
         for item in reversed(self.items):
-            if item.what != TEXT or not self.text[item.start : item.end].isspace():
+            if item.what != TEXT or not _BLANK.fullmatch(unescape(self.text[item.start : item.end])):
                 return item.name == "br"
         return False
 
@@ -154,8 +157,8 @@ class _Cutter:
         self.model, self.keep, self.keeps_code = model, keep, run.keeps_code
         self.place = place_of(model.form)
         self.has_breaks = not model.is_whole and any(each.name == "br" for each in self.items)
-        self.total = list(accumulate((each.words for each in self.items), initial=0))
-        self.spoken = list(accumulate((each.words if each.what == TEXT else 0 for each in self.items), initial=0))
+        self.total = list(accumulate([each.words for each in self.items], initial=0))
+        self.spoken = list(accumulate([each.words if each.what == TEXT else 0 for each in self.items], initial=0))
 
     def _in_texts(self, low: int, high: int) -> int:
         return self.spoken[high] - self.spoken[low]

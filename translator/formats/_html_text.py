@@ -95,13 +95,8 @@ _BARE = {"&": "amp", "<": "lt", ">": "gt", "\xa0": "nbsp"}
 
 def habits(found: list[Piece]) -> set[str]:
     """The characters that an author wrote bare where a reference is usual."""
-    out: set[str] = set()
-    for piece in found:
-        if isinstance(piece.content, str) and piece.end - piece.start == len(piece.content):
-            for char, name in _BARE.items():
-                if char in piece.content:
-                    out.add(name)
-    return out
+    shown = "".join([p.content for p in found if isinstance(p.content, str) and p.end - p.start == len(p.content)])
+    return {name for char, name in _BARE.items() if char in shown}
 
 
 def foreign(text: str, segment: Segment, tag: str) -> str:

@@ -277,6 +277,6 @@ FORMAT = Format(
     _read,
     _escape,
     options=(
-        Option("paths", (), "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
+        Option("paths", [], "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
     ),
 )

@@ -265,7 +265,7 @@ FORMAT = Format(
     _read,
     _escape,
     options=(
-        Option("paths", (), "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
+        Option("paths", [], "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
     ),
     extra="yaml",
     finish=_finish,

@@ -79,9 +79,10 @@ def _spellings(content: Content) -> Iterator[Content]:
     starred = _starred(content)
     if starred != content:
         yield starred
-    referenced = _referenced(starred)
-    if referenced != starred:
-        yield referenced
+    for is_any in (False, True):
+        referenced = _referenced(starred, is_any)
+        if referenced != starred:
+            yield referenced
 
 
 def _starred(content: Content) -> Content:
@@ -92,24 +93,27 @@ def _starred(content: Content) -> Content:
     )
 
 
-def _referenced(content: Content) -> Content:
-    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`."""
+def _referenced(content: Content, is_any: bool) -> Content:
+    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`.
+
+    `is_any`: beside every edge, for runs of marks that get in each other's way.
+    """
     out: list[str | Code] = []
     for index, each in enumerate(content):
         if isinstance(each, Code):
             out.append(each)
             continue
-        if _is_stuck(content, index, -1):
+        if _is_stuck(content, index, -1, is_any):
             out.append(_reference(each[0]))
             each = each[1:]
-        if each and _is_stuck(content, index, 1):
+        if each and _is_stuck(content, index, 1, is_any):
             out += each[:-1], _reference(each[-1])
         elif each:
             out.append(each)
     return tuple(each for each in out if each != "")
 
 
-def _is_stuck(content: Content, index: int, step: int) -> bool:
+def _is_stuck(content: Content, index: int, step: int, is_any: bool) -> bool:
     """Whether a text's first (step -1) or last (1) letter keeps the emphasis beside it from rendering."""
     text = content[index]
     if not isinstance(text, str) or char_class(text[0] if step < 0 else text[-1]) != "word":
@@ -119,7 +123,7 @@ def _is_stuck(content: Content, index: int, step: int) -> bool:
         at += step
     if at == index + step or not 0 <= at < len(content):
         return False
-    return char_class(_touching(content[at], step)) == "mark"
+    return is_any or char_class(_touching(content[at], step)) == "mark"
 
 
 def _touching(each: str | Code, step: int) -> str:

@@ -38,6 +38,7 @@ MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
+_TICKS = re.compile("`+")
 _START = attrgetter("start")
 
 
@@ -102,6 +103,7 @@ class Scan:
         self.labels = labels
         self.items: list[Item] = []
         self.has_escapes = False
+        self.has_tags = False
         self.number = 0
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
@@ -116,10 +118,14 @@ class Scan:
         while match is not None:
             at = self._token(match[0], match.start())
             match = special.search(text, at)
-        self._emphasis(0)
-        self._pair_tags()
+        if self.runs:
+            self._emphasis(0)
         self.items.sort(key=_START)
-        self.items = attributes(text, soften(text, self.items))
+        if self.has_tags:
+            self._pair_tags()
+            self.items = attributes(text, self.items)
+        if "\n" in text:
+            soften(text, self.items)
 
     def _token(self, token: str, at: int) -> int:
         """Handles one token; the offset to go on from."""
@@ -166,14 +172,18 @@ class Scan:
         return end
 
     def _code(self, start: int, end: int) -> int:
+        size = end - start
+        following = _TICKS.search(self.text, end)
+        if following is None:
+            return end
+        if following.end() - following.start() == size:
+            return self._alone("code", start, following.end())
         if self.ticks is None:
             self.ticks = {}
-            for match in re.finditer("`+", self.text):
+            for match in _TICKS.finditer(self.text):
                 self.ticks.setdefault(match.end() - match.start(), []).append(match.start())
-        size = end - start
         places = self.ticks.get(size, [])
         after = bisect_right(places, start)
-        # A run cut short by an escape before it is no run of this length.
         return self._alone("code", start, places[after] + size) if after < len(places) else end
 
     def _newline(self, at: int) -> None:
@@ -232,6 +242,7 @@ class Scan:
             return self._alone("code", at, stop + len("</code>"))
         name = _TAG_NAME.match(match[0])
         kind = _html.inline_kind(name[1].lower()) if name else "x"
+        self.has_tags = True
         self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))
         return end
 
