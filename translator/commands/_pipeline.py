@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translator import po
 from translator.catalog import Catalog, Entry, Header
+from translator.commands._broken import refuse_broken
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
@@ -172,10 +173,3 @@ def updated_catalog(
 
 def _noted(header: Header | None) -> tuple[str, ...]:
     return tuple(header.get("X-Source-Language").replace(",", " ").split()) if header else ()
-
-
-def refuse_broken(file: po.File | None) -> None:
-    """Raises TranslatorError where a catalog has faults that an update could not carry over."""
-    for finding in file.findings if file else ():
-        if finding.severity == "error":
-            raise TranslatorError(f"{finding.message}; mend it by hand, then run again", finding.location)

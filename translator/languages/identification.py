@@ -57,7 +57,7 @@ _PLAIN_ANSWERS = (*_PLAIN.values(), _JAPANESE)
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
-        tag, confidence, reason = latin.judge(text)
+        tag, confidence, reason = latin.judge(_sample(text))
         return Judgement(fixed=tag, confidence=confidence, reason=reason)
     sample = _sample(text)
     chars = set(sample)

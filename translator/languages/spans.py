@@ -50,7 +50,7 @@ def plain_spans(text: str, tag: str) -> list[Foreign]:
     found = []
     if text.count(" ") > 2 and latin.CLAUSE.search(text):
         found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
-    if tag == "ja" and not statistics.chinese_leaning().isdisjoint(text) and not characters.KANA.isdisjoint(text):
+    if tag == "ja" and not characters.KANA.isdisjoint(text) and not statistics.chinese_leaning().isdisjoint(text):
         found += _chinese_runs(text)
     return found
 
@@ -88,10 +88,10 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
 
 def _chinese_runs(text: str) -> list[Foreign]:
     """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
-    not_japanese = characters.outside("ja")
+    not_japanese, leaning = characters.outside("ja"), statistics.chinese_leaning()
     runs = []
     for run in characters.HAN_RUN.finditer(text):
-        if run.end() - run.start() > 1 and not_japanese.isdisjoint(run[0]):
+        if len(run[0]) > 1 and not leaning.isdisjoint(run[0]) and not_japanese.isdisjoint(run[0]):
             hans, hant = statistics.lean(run[0])
             if hans >= _SIMPLIFIED_TERM or hant >= _TRADITIONAL_TERM:
                 runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
