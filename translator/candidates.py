@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Literal
 
 from translator.catalog import Entry
 from translator.inline import PLACEHOLDER, placeholders
-from translator.languages import fold, sentence_ends
+from translator.languages import fold
 from translator.languages.alignment import align_sentences, message_sentences
 from translator.languages.dangers import dangers
 from translator.origins import CUTOFFS, Origin, Origins, Row
@@ -118,7 +119,7 @@ class Candidates:
         """Sentences of lost blocks with their targets, where the sentences of both sides agree in number."""
         found: dict[str, tuple[str, Entry]] = {}
         for entry in self.lost:
-            if _is_sure(entry) and len(sentence_ends(entry.source)) > 1:
+            if _is_sure(entry) and len(_sentences_of(entry.source)) > 1:
                 for source, target in align_sentences(entry.source, entry.target) or ():
                     if sorted(placeholders(source)) == sorted(placeholders(target)):
                         found.setdefault(source, (target, entry))
@@ -128,7 +129,7 @@ class Candidates:
         cut = self._by_sentence.get(entry.source)
         if cut is not None:
             return Suggestion("sentences", cut[0], entry.source, entry.source, origin=cut[1])
-        sentences = message_sentences(entry.source)
+        sentences = _sentences_of(entry.source)
         if len(sentences) < 2 or placeholders(entry.source):
             return None
         targets = [self._sentence(each) for each in sentences]
@@ -193,12 +194,15 @@ class Candidates:
 
         With how near the nearest is. Only texts are compared that begin or end alike.
         """
-        heads, tails = _edges(wanted, slice(_EDGE)), _edges(wanted, slice(-_EDGE, None))
+        heads, tails = _by_edge(wanted, 0), _by_edge(wanted, 1)
         found: Twins = {}
         nearest: dict[int, float] = {}
-        for entry in (*self.known, *self._elsewhere) if heads else ():
+        for entry in (*self.known, *self._elsewhere) if heads or tails else ():
             source = entry.source
-            for index in {*heads.get(source[:_EDGE], ()), *tails.get(source[-_EDGE:], ())}:
+            head, tail = _edges(source)
+            if head not in heads and tail not in tails:
+                continue
+            for index in {*heads.get(head, ()), *tails.get(tail, ())}:
                 score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
                 if 0 < score < 1 and _is_sure(entry):
                     nearest[index] = score
@@ -207,12 +211,18 @@ class Candidates:
         return found, nearest
 
 
-def _edges(wanted: Sequence[Entry], part: slice) -> dict[str, list[int]]:
-    """The indices of long enough texts by how they begin or end, where that tells anything."""
+def _edges(source: str) -> tuple[str, str]:
+    """How a text begins and ends; what is too short to tell is not cut."""
+    size = _EDGE if len(source) < 4 * _EDGE else 2 * _EDGE
+    return (source[:size], source[-size:])
+
+
+def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:
+    """The indices of texts by how they begin, or end, where that tells anything."""
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(wanted):
         if len(entry.source) > _EDGE:
-            found.setdefault(entry.source[part], []).append(index)
+            found.setdefault(_edges(entry.source)[side], []).append(index)
     return {edge: indices for edge, indices in found.items() if len(indices) <= _COMMON}
 
 
@@ -248,6 +258,14 @@ def _written_for(entry: Entry) -> str:
     """The source that the target of an entry was written for: of a fuzzy one, the previous."""
     previous = entry.previous.source if entry.is_fuzzy and entry.previous is not None else None
     return previous or entry.source
+
+
+# What may part two sentences; most texts hold none before their end, and need no closer look.
+_STOP = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029](?=.)|<br[0-9]+/>", re.DOTALL)
+
+
+def _sentences_of(message: str) -> list[str]:
+    return message_sentences(message) if _STOP.search(message) else [message]
 
 
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:

@@ -9,8 +9,8 @@ from rapidfuzz.distance import Indel
 
 # Candidates that are compared letter by letter, after the index has ranked them by shared pairs.
 _COMPARED = 12
-# A pair that this many texts hold says nothing about any of them.
-_COMMON = 400
+# The rarest pairs of a text find what is like it; those that this many texts hold say nothing.
+_RAREST, _COMMON = 20, 400
 # From this many pairs on, a text that lies in another is no accident.
 _TELLING = 4
 
@@ -86,7 +86,7 @@ class Index:
 
     def _ranked(self, grams: Grams) -> list[int]:
         """The texts that share the most and rarest pairs, by their lengths."""
-        known = sorted((self._holders[gram] for gram in grams if gram in self._holders), key=len)
+        known = sorted([self._holders[gram] for gram in grams if gram in self._holders], key=len)[:_RAREST]
         votes: Counter[int] = Counter()
         for number, holders in enumerate(known):
             if len(holders) > _COMMON and number >= 3:
@@ -94,7 +94,7 @@ class Index:
             votes.update(holders)
         if not votes:
             return []
-        least = max(votes.values()) / 4
+        least = max(votes.values()) / 3
         sizes, size = self._grams, len(grams)
         ranked = [(-count / (len(sizes[each]) + size), each) for each, count in votes.items() if count >= least]
         return [each for _, each in sorted(ranked)[:_COMPARED]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -88,12 +89,18 @@ def update(template: Catalog, catalog: Catalog, locale: str, options: UpdateOpti
     with its source where that is in the locale's own language. What lost its source becomes
     obsolete. A catalog that is up to date comes back as the same object.
     """
-    work = _Work(template, catalog, locales.content_tag(locale), options or UpdateOptions())
-    live = work.live()
-    rest = [entry for entry in catalog if entry.is_obsolete and entry.key not in work.revived]
-    rest += filter(None, map(work.retired_now, work.gone))
-    result = Catalog((*live, *rest), catalog.header or work.options.header)
-    return Updated(catalog if _is_same(result, catalog) else result, tuple(work.changes), work.is_stranger())
+    was_enabled = gc.isenabled()
+    gc.disable()  # No garbage arises among so many lasting entries, yet looking for it takes long.
+    try:
+        work = _Work(template, catalog, locales.content_tag(locale), options or UpdateOptions())
+        live = work.live()
+        rest = [entry for entry in catalog.entries if entry.is_obsolete and entry.key not in work.revived]
+        rest += filter(None, map(work.retired_now, work.gone))
+        result = Catalog((*live, *rest), catalog.header or work.options.header)
+        return Updated(catalog if _is_same(result, catalog) else result, tuple(work.changes), work.is_stranger())
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _is_same(one: Catalog, other: Catalog) -> bool:
@@ -163,8 +170,11 @@ class _Work:
 
     def carried(self, template: Entry) -> Entry:
         """The entry for one of the template, with the target that its key had."""
-        key = template.key
+        key = (template.context, template.source)
         old, word = self.old.get(key), ""
+        if old is not None and _is_settled(old, template):
+            self.kept += 1
+            return old
         if (old is None or not old.is_filled) and key in self.retired and self.retired[key].is_filled:
             old, word = self.retired[key], "revived"
             self.revived.add(key)
@@ -219,21 +229,16 @@ class _Work:
     def stand(self, open_: Sequence[int]) -> tuple[list[int], list[int]]:
         """How the entries without a target and the lost ones stand among the others."""
         numbers = {key: number for number, key in enumerate(self.old)}
-        asked = {index: number for number, index in enumerate(open_)}
-        ours = []
-        for index, entry in enumerate(self.wanted):
-            if index in asked:
-                ours.append(~asked[index])
-            elif entry.key in numbers:
-                ours.append(numbers[entry.key])
-        gone = {id(entry) for entry in self.gone}
-        theirs = []
-        for number, entry in enumerate(self.old.values()):
-            if id(entry) not in gone:
-                theirs.append(number)
-            elif id(entry) in self.lost_ids:
-                theirs.append(~self.lost_ids[id(entry)])
-        return ours, theirs
+        asked = {index: ~number for number, index in enumerate(open_)}
+        ours = [
+            asked[index] if index in asked else numbers.get((entry.context, entry.source))
+            for index, entry in enumerate(self.wanted)
+        ]
+        theirs: list[int | None] = list(range(len(self.old)))
+        for entry in self.gone:
+            lost = self.lost_ids.get(id(entry))
+            theirs[numbers[entry.key]] = None if lost is None else ~lost
+        return _edges_of_gaps(ours), _edges_of_gaps(theirs)
 
     def taken(self, entry: Entry, found: Suggestion) -> Entry:
         """The entry with the target of a suggestion from which nothing but form differs."""
@@ -301,9 +306,33 @@ class _Work:
         return not self.kept and not taken and min(len(self.old), len(self.wanted)) >= _ENOUGH
 
 
+def _edges_of_gaps(row: Sequence[int | None]) -> list[int]:
+    """The row without the kept entries that have kept ones on both sides: they bound no gap."""
+    plain = [each for each in row if each is not None]
+    last = len(plain) - 1
+    return [
+        each
+        for at, each in enumerate(plain)
+        if each < 0 or (at and plain[at - 1] < 0) or (at < last and plain[at + 1] < 0)
+    ]
+
+
 def fits(language: Language, tag: str, text: str) -> bool:
     """Whether a text in a language may stand as it is in a locale with this content tag."""
     return language.tag in (tag, "zxx") or passes_through(text, language, tag)
+
+
+def _is_settled(old: Entry, template: Entry) -> bool:
+    """Whether an entry is done, and the template says nothing new of it."""
+    return (
+        not old.is_fuzzy
+        and old.is_filled
+        and old.previous is None
+        and template.plural == old.plural
+        and template.references == old.references
+        and template.notes == old.notes
+        and template.flags == old.flags
+    )
 
 
 def _merged(template: Entry, old: Entry, count: int) -> Entry:
