@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from translator import po, store
-from translator.commands._door import chosen_locales, count, open_project, say
+from translator.commands._door import chosen_locales, open_project
 from translator.commands._pipeline import refuse_broken
+from translator.commands._voice import count, say
 from translator.errors import TranslatorError
 from translator.steps.compile import compile
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import click
 
-from translator.commands._door import open_project, show
+from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
 
