@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Literal
 
 from translator.catalog import Entry
-from translator.inline import PLACEHOLDER, placeholders
+from translator.inline import PLACEHOLDER, placeholders, strip
 from translator.languages import fold
 from translator.languages.alignment import align_sentences, message_sentences
-from translator.languages.dangers import dangers
+from translator.languages.dangers import Danger, dangers
 from translator.origins import CUTOFFS, Origin, Origins, Row
 from translator.similarity import closeness
 
@@ -49,7 +49,7 @@ class Suggestion:
     @cached_property
     def dangers(self) -> tuple[str, ...]:
         """What may have changed in meaning: `number 12.2 → 12.3`."""
-        return () if self.is_certain else tuple(str(each) for each in dangers(self.source, self.wanted))
+        return () if self.is_certain else tuple(str(each) for each in differences(self.source, self.wanted))
 
 
 @dataclass
@@ -105,7 +105,11 @@ class Candidates:
 
     def _folded(self, entry: Entry) -> Suggestion | None:
         found = self._by_fold.get(_form_key(entry.source))
-        return None if found is None or dangers(found.source, entry.source) else self._renamed("variants", entry, found)
+        return (
+            None
+            if found is None or differences(found.source, entry.source)
+            else self._renamed("variants", entry, found)
+        )
 
     @staticmethod
     def _renamed(tier: Tier, entry: Entry, found: Entry | None) -> Suggestion | None:
@@ -206,7 +210,7 @@ class Candidates:
                 score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
                 if 0 < score < 1 and _is_sure(entry):
                     nearest[index] = score
-                    if score >= TWIN_CUTOFF and not dangers(source, wanted[index].source):
+                    if score >= TWIN_CUTOFF and not differences(source, wanted[index].source):
                         found.setdefault(index, []).append((score, entry))
         return found, nearest
 
@@ -307,6 +311,15 @@ def renamed(target: str, old: str, new: str) -> str | None:
 
 def _shape(placeholder: str) -> str:
     return "close" if placeholder.startswith("</") else "alone" if placeholder.endswith("/>") else "open"
+
+
+def differences(old: str, new: str) -> tuple[Danger, ...]:
+    """What changed between the words of two messages that may change what they say.
+
+    >>> [str(each) for each in differences("<b1>共3例</b1>", "<i1>共4例</i1>")]
+    ['number 3 → 4']
+    """
+    return dangers(strip(old), strip(new))
 
 
 def difference_kinds(old: str, new: str) -> frozenset[str]:

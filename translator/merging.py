@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from translator.candidates import difference_kinds, renamed
+from translator.candidates import difference_kinds, differences, renamed
 from translator.catalog import Entry, Header, Key, Previous
-from translator.languages.dangers import dangers
 from translator.notes import fact
 
 
@@ -114,7 +113,7 @@ def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:
     False
     """
     before = entry.previous.source if entry.previous is not None else None
-    if before is None or dangers(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
+    if before is None or differences(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
         return None
     target = renamed(entry.target, before, entry.source)
     return None if target is None else replace(entry, targets=(target,), is_fuzzy=False, previous=None)

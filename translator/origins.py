@@ -157,7 +157,8 @@ class Origins:
                 continue
             before, after = ours.get(index, (_NOWHERE, _NOWHERE))
             self._neighbours[index] = {before - base, after - base}
-            left, right = _few(befores, before), _few(afters, after)
+            is_placed = before != after  # In a document without anything kept, all stand beside all.
+            left, right = (_few(befores, before), _few(afters, after)) if is_placed else ([], [])
             self._compare(index, {*left, *right})
             for score, at in self._found[index]:
                 if at not in self.claimed:

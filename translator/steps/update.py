@@ -151,7 +151,8 @@ class _Work:
         candidates = Candidates(
             self.lost, self.options.others, locales.joint(self.tag), [each for each in found if each.is_filled]
         )
-        passing = [index for index in open_ if self.passes(found[index])]
+        written = {entry.source for entry in self.lost if not entry.is_fuzzy}
+        passing = [index for index in open_ if found[index].source not in written and self.passes(found[index])]
         for index in passing:
             candidates.learn(self.filled(found[index]))
         rest = self.take_certain(found, sorted({*open_}.difference(passing)), candidates)
