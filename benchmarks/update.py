@@ -19,6 +19,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from translator import po
 from translator.catalog import Catalog, Entry
 from translator.po import new_header
@@ -136,7 +138,7 @@ def quality(path: Path, truth: dict[str, str], fresh: set[str]) -> tuple[float, 
     """(right old targets offered for edited entries, new entries that were given one)."""
     entries = po.read(path.read_bytes(), str(path)).catalog.by_key()
     right = sum(1 for source, target in truth.items() if (e := entries.get((None, source))) and e.target == target)
-    wrong = sum(1 for source in fresh if (e := entries.get((None, source))) and e.target)
+    wrong = sum(1 for source in fresh if (e := entries.get((None, source))) and e.target not in ("", source))
     return right / max(len(truth), 1), wrong / max(len(fresh), 1)
 
 
@@ -177,7 +179,7 @@ def misses(corpora: Path, language: str, size: int) -> None:
             print("MISSED", source[:60], "→", entry.target[:60] if entry else None)
     for source in fresh:
         entry = done.get((None, source))
-        if entry is not None and entry.target:
+        if entry is not None and entry.target not in ("", source):
             lost["wrong"] += 1
             print("WRONG", source[:60], "←", (entry.previous.source or "")[:60] if entry.previous else entry.target)
     print(lost, len(truth), len(fresh))

@@ -1,0 +1,40 @@
+"""`translator update`: the catalogs of a project."""
+
+from __future__ import annotations
+
+import click
+
+from translator.commands._changes import details, summary, warnings
+from translator.commands._door import chosen_locales, open_project
+from translator.commands._pipeline import Shelf, read_documents, updated_catalog
+from translator.commands._voice import say, show
+from translator.errors import TranslatorError
+from translator.steps.update import UpdateOptions
+
+
+def run(
+    ctx: click.Context, paths: tuple[str, ...], wanted: tuple[str, ...], dry_run: bool, options: UpdateOptions
+) -> int:
+    """Brings the catalogs of documents up to their templates, in some locales; missing ones are made."""
+    project = open_project(ctx)
+    locales = chosen_locales(project, wanted)
+    read = read_documents(project, project.chosen(paths))
+    shelf = Shelf(project)
+    code = 0
+    for name in read.documents:
+        for locale in locales:
+            try:
+                done = updated_catalog(shelf, name, locale, read, options)
+            except TranslatorError as error:
+                click.echo(str(error), err=True)
+                code = 1
+                continue
+            if not dry_run:
+                project.write(done.path, done.data, done.before)
+            if done.is_changed:
+                made = "made, " if done.before is None else ""
+                say(ctx, f"{project.shown(done.path)}: {made}{summary(done.updated)}")
+                for line in details(done.updated) if ctx.find_root().obj["verbosity"] > 0 else ():
+                    say(ctx, line)
+            show(warnings(done.updated, project.shown(done.path)))
+    return max(code, show(read.findings))
