@@ -86,6 +86,11 @@ class File:
         places = spread(token.strings, self.encoding)
         return self.location(token.end - len(token.strings) + places[max(0, min(offset, len(places) - 1))])
 
+    def beside(self) -> tuple[str, ...]:
+        """What stands between entries and is none: domain lines, comments at the end, unreadable stretches."""
+        gaps = zip((0, *self.ends), (*self.starts, len(self.data)), strict=True)
+        return tuple(self.data[start:stop].decode().strip() for start, stop in gaps if self.data[start:stop].strip())
+
     @property
     def text(self) -> str:
         """The whole text, without the byte order mark, line ends as they are."""
