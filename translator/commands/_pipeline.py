@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import po
+from translator import po, store
 from translator.catalog import Catalog, Entry, Header
+from translator.commands._merging import merged_files, told
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
@@ -18,6 +19,8 @@ from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+# So often a catalog that others keep saving is merged again.
+MEETINGS = 5
 
 
 class Shelf:
@@ -26,6 +29,7 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
+        self.findings: list[Finding] = []
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -34,11 +38,38 @@ class Shelf:
         return self._files[path]
 
     def put(self, path: Path, data: bytes, before: po.File | None) -> bool:
-        """Writes a catalog over the one that was read; True where bytes changed."""
-        is_changed = self.project.write(path, data, before)
+        """Writes a catalog over the one that was read; True where bytes changed.
+
+        What someone has saved there meanwhile is merged in, by entry; what both changed becomes a finding.
+        """
+        try:
+            is_changed = self.project.write(path, data, before)
+        except store.Changed:
+            is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
             self._files[path] = po.read(data, self.project.shown(path))
         return is_changed
+
+    def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
+        """Writes the merge of what this run made and what is on disk by now."""
+        base, made = before or po.read(b""), po.read(data, self.project.shown(path))
+        for is_last in (False,) * MEETINGS + (True,):
+            present = self.project.catalog(path)
+            if present is None:
+                raise TranslatorError(
+                    "the file was removed while this ran; nothing was written, run again",
+                    Location(self.project.shown(path)),
+                )
+            merged, result = merged_files(base, present, made, is_update=True)
+            try:
+                self.project.write(path, result, present)
+            except store.Changed:
+                if is_last:
+                    raise
+                continue
+            break
+        self.findings += told(merged, po.read(result, self.project.shown(path)))
+        return True, result
 
     def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
         """The entries of a locale's other catalogs, live ones first; broken files are passed over."""

@@ -47,7 +47,8 @@ def command(ctx: click.Context) -> int:
         say(ctx, f"build: {copies} in {project.settings.output}/ ({', '.join(each.folder for each in passing)})")
     if held:
         say(ctx, f"held back at the gate: {', '.join(held)}")
-    return 1 if held else show(each for each in read.findings if each.severity == "error")
+    code = show((*shelf.findings, *(each for each in read.findings if each.severity == "error")))
+    return 1 if held else code
 
 
 def _update(ctx: click.Context, shelf: Shelf, read: Read) -> None:

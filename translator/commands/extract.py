@@ -22,7 +22,8 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(paths))
-    changed = write_templates(Shelf(project), read)
+    shelf = Shelf(project)
+    changed = write_templates(shelf, read)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(
         ctx,
@@ -31,7 +32,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for name, document in read.documents.items():
         if document.format == "text":
             _propose(ctx, project, name, document)
-    return show(read.findings)
+    return show((*read.findings, *shelf.findings))
 
 
 def _propose(ctx: click.Context, project: Project, name: str, document: Document) -> None:

@@ -69,17 +69,17 @@ def command(
         for locale in locales:
             try:
                 done = updated_catalog(shelf, name, locale, read, options)
+                if not dry_run:
+                    shelf.put(done.path, done.data, done.before)
             except TranslatorError as error:
                 click.echo(str(error), err=True)
                 code = 1
                 continue
-            if not dry_run:
-                project.write(done.path, done.data, done.before)
             if done.is_changed:
                 say(
                     ctx, f"{project.shown(done.path)}: {'made, ' if done.before is None else ''}{summary(done.updated)}"
                 )
-    return max(code, show(read.findings))
+    return max(code, show((*read.findings, *shelf.findings)))
 
 
 def _options(no_fuzzy: bool, accept: str) -> UpdateOptions:

@@ -36,20 +36,21 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+def merge(base: Catalog, ours: Catalog, theirs: Catalog, *, is_update: bool = False) -> Merged:
     """Three-way merge by key and by field; no translation of either side is lost.
 
     What one side changed wins over what the other left alone. Where both gave an entry another
     target, ours stays, fuzzy, with both in comments. An entry that one side removed and the other
     worked on stays as obsolete. Where one side changed a source and the other the target of the old
     source, the new source gets the newer target as a fuzzy suggestion with its previous source. Duplicates stay.
+    `is_update` says that their side is what an update made: a person's target goes before what it filled in.
 
     >>> base = Catalog((Entry("一"), Entry("二")))
     >>> done = merge(base, Catalog((Entry("一", ("one",)), Entry("二"))), Catalog((Entry("一"), Entry("二", ("two",)))))
     >>> [entry.target for entry in done.catalog], done.conflicts
     (['one', 'two'], ())
     """
-    work = _Work(slots(base), slots(ours), slots(theirs))
+    work = _Work(slots(base), slots(ours), slots(theirs), is_update)
     found = work.entries()
     header = merged_header(base.header, ours.header, theirs.header)
     conflicts = [Conflict(None, *each) for each in header_conflicts(base.header, ours.header, theirs.header)]
@@ -77,6 +78,7 @@ class _Work:
     base: Mapping[Slot, Entry]
     ours: Mapping[Slot, Entry]
     theirs: Mapping[Slot, Entry]
+    is_update: bool = False
     conflicts: list[Conflict] = field(default_factory=list)
 
     def entries(self) -> dict[Slot, Entry]:
@@ -188,7 +190,7 @@ class _Work:
             previous = three_way(base.previous, ours.previous, theirs.previous)
             return replace(ours, is_fuzzy=is_fuzzy, previous=previous), False
         if not any(base.targets):
-            if not any(theirs.targets) or self.is_made(theirs):
+            if any(ours.targets) and (self.is_update or not any(theirs.targets) or self.is_made(theirs)):
                 return ours, False
             if not any(ours.targets) or self.is_made(ours):
                 return theirs, False
