@@ -206,9 +206,11 @@ class Project:
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
         """Document path → catalog file, for every catalog in a locale's folder."""
-        home = self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES"
-        files = sorted(home.rglob("*.po")) if home.is_dir() else []
-        return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[:-3]): each for each in files}
+        return _below(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", ".po")
+
+    def templates_on_disk(self) -> dict[str, Path]:
+        """Document path → template, for every template there is."""
+        return _below(self.root / self.settings.catalogs / "templates", ".pot")
 
     def locales(self, wanted: tuple[str, ...] = ()) -> tuple[LocaleSettings, ...]:
         """The locales to work on; TranslatorError where one is not published."""
@@ -224,3 +226,8 @@ class Project:
                 )
             out.append(locale)
         return tuple(dict.fromkeys(out))
+
+
+def _below(home: Path, suffix: str) -> dict[str, Path]:
+    files = sorted(home.rglob(f"*{suffix}")) if home.is_dir() else []
+    return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[: -len(suffix)]): each for each in files}

@@ -59,6 +59,34 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
     return True
 
 
+def move(path: Path, target: Path, *, shown: str = "") -> bool:
+    """Renames a file, never over another one; False where it is gone by now, or the other is there."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent):
+            if target.exists() or not path.exists():
+                return False
+            path.rename(target)
+    except OSError as error:
+        raise TranslatorError(
+            f"the file cannot be renamed ({_reason(error)}); nothing was changed", Location(shown or str(path))
+        ) from error
+    return True
+
+
+def remove(path: Path, *, expected: bytes, shown: str = "") -> bool:
+    """Removes a file that holds what was read; False where it holds something else by now."""
+    name = shown or str(path)
+    try:
+        with _locked(path.parent):
+            if read_if_there(path, name) != expected:
+                return False
+            path.unlink()
+    except OSError as error:
+        raise TranslatorError(f"the file cannot be removed ({_reason(error)})", Location(name)) from error
+    return True
+
+
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Holds a folder against other runs, where the system can; the lock ends with the process."""

@@ -10,6 +10,7 @@ from translator import po, store
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
+from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings
 from translator.document import Document
@@ -36,9 +37,10 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
 
 def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
     """The report on the documents that were read, in some locales; unread ones are findings."""
-    inputs = [input_of(shelf, name, locale, read) for name in read.documents for locale in locales]
+    chosen = tuple(locales)
+    inputs = [input_of(shelf, name, locale, read) for name in read.documents for locale in chosen]
     report = check(inputs, settings)
-    return replace(report, findings=(*read.findings, *report.findings))
+    return replace(report, findings=(*read.findings, *orphaned(shelf.project, chosen), *report.findings))
 
 
 def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:

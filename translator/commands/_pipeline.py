@@ -37,6 +37,14 @@ class Shelf:
             self._files[path] = self.project.catalog(path)
         return self._files[path]
 
+    def lend(self, path: Path, file: po.File | None) -> None:
+        """Gives a catalog under another path than its own, for a run that writes nothing."""
+        self._files[path] = file
+
+    def forget(self, path: Path) -> None:
+        """Reads a catalog again when it is asked for."""
+        self._files.pop(path, None)
+
     def put(self, path: Path, data: bytes, before: po.File | None) -> bool:
         """Writes a catalog over the one that was read; True where bytes changed.
 

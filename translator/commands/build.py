@@ -7,6 +7,7 @@ import click
 from translator import store
 from translator.commands._door import count, open_project, say, show
 from translator.commands._gate import judge_project, settings_of
+from translator.commands._moves import carry, clear_templates
 from translator.commands._pipeline import Read, Shelf, read_documents, updated_catalog, write_templates
 from translator.commands.check import told
 from translator.commands.export import copied
@@ -28,6 +29,8 @@ def command(ctx: click.Context) -> int:
     read = read_documents(project, project.chosen(()))
     shelf = Shelf(project)
     write_templates(shelf, read)
+    for line in (*clear_templates(shelf), *carry(shelf, project.settings.locales)):
+        say(ctx, line)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(ctx, f"extract: {count(len(read.documents), 'document')}, {count(entries, 'entry', 'entries')}")
     _update(ctx, shelf, read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from translator.commands._door import count, open_project, say, show
+from translator.commands._moves import clear_templates
 from translator.commands._pipeline import Shelf, read_documents, write_templates
 from translator.document import Document
 from translator.formats._rows import propose
@@ -24,6 +25,8 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     read = read_documents(project, project.chosen(paths))
     shelf = Shelf(project)
     changed = write_templates(shelf, read)
+    for line in clear_templates(shelf) if not paths else ():
+        say(ctx, line)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(
         ctx,

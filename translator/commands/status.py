@@ -29,6 +29,7 @@ def command(ctx: click.Context, form: str) -> int:
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(table(report)))
+    show(each for each in report.findings if each.check == "orphaned-catalog")
     return show(each for each in read.findings if each.severity == "error")
 
 

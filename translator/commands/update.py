@@ -12,6 +12,7 @@ from translator import po, store
 from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._gate import locale_of
+from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf, read_documents, refuse_broken, updated_catalog
 from translator.errors import TranslatorError, shorten
 from translator.steps.update import ACCEPTABLE, Updated, UpdateOptions, update
@@ -64,6 +65,8 @@ def command(
     locales = chosen_locales(project, wanted)
     read = read_documents(project, project.chosen(paths))
     shelf = Shelf(project)
+    for line in carry(shelf, locales, is_dry=dry_run):
+        say(ctx, line)
     code = 0
     for name in read.documents:
         for locale in locales:
