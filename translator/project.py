@@ -199,6 +199,13 @@ class Project:
         data = store.read_if_there(path, self.shown(path))
         return None if data is None else po.read(data, self.shown(path))
 
+    def recovered(self, path: Path) -> po.File | None:
+        """What can be read of a catalog, its faults in the findings; None where there is no file to read."""
+        try:
+            return po.read(store.read(path, self.shown(path)), self.shown(path), recover=True)
+        except TranslatorError:
+            return None
+
     def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
         expected = po.write(before.catalog, before) if before else None

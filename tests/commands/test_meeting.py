@@ -262,3 +262,33 @@ def test_two_updates_at_once(changed: tuple[Path, dict[str, bytes], dict[str, by
     assert [tool.wait(60) for tool in tools] == [0, 0, 0]
     catalogs = {name: data for name, data in new.items() if name.endswith((".po", ".pot"))}
     assert {name: data for name, data in everything(project).items() if name in catalogs} == catalogs
+
+
+BROKEN = '\nmsgid "half\nmsgstr "x"\n\nmsgid "治疗有效。"\nmsgstr "again"\n\nmsgid "b"\nmsgstr "\\q"\n'
+
+
+@pytest.mark.parametrize("command", ["update", "build"])
+def test_half_broken_catalog_is_kept_and_every_fault_named(noted: Path, run: Run, command: str) -> None:
+    path = place(noted)
+    sound = path.read_bytes()
+    path.write_bytes(sound + BROKEN.encode())
+    (noted / "source_texts" / "b.txt").write_text("治疗有效。新。\n", encoding="utf-8")
+    (noted / "source_texts" / "c.txt").write_text("b\n", encoding="utf-8")
+    assert run("--project", noted, "extract").exit_code == 0
+    result = run("--project", noted, command)
+    assert result.exit_code == 1
+    assert path.read_bytes() == sound + BROKEN.encode()
+    first = sound.count(b"\n")
+    shown = [line for line in result.stderr.splitlines() if line.startswith("locales/en/LC_MESSAGES/a.txt.po:")]
+    for line, check in ((2, "po-syntax"), (5, "duplicate-key"), (9, "po-syntax")):
+        assert any(
+            each.startswith(f"{place_of(noted, path)}:{first + line}:") and f"[{check}]" in each for each in shown
+        )
+    assert any("kept as it is (4 entries can be read)" in each for each in shown)
+    # The others are brought up to date, with what can be read of the broken one.
+    other = {e.source: e.target for e in po.read(path.with_name("b.txt.po").read_bytes()).catalog}
+    assert other == {"治疗有效。": "again", "新。": ""}
+
+
+def place_of(project: Path, path: Path) -> str:
+    return path.relative_to(project).as_posix()

@@ -30,6 +30,7 @@ class Shelf:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
         self.findings: list[Finding] = []
+        self._recovered: dict[Path, po.File | None] = {}
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -80,7 +81,7 @@ class Shelf:
         return True, result
 
     def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
-        """The entries of a locale's other catalogs, live ones first; broken files are passed over."""
+        """The entries of a locale's other catalogs, live ones first; of broken files what can be read."""
         files = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
         for is_obsolete in (False, True):
             for file in filter(None, files):
@@ -90,7 +91,10 @@ class Shelf:
         try:
             return self.get(path)
         except TranslatorError:
-            return None  # Whoever works on that catalog says why.
+            # Whoever works on that catalog says why.
+            if path not in self._recovered:
+                self._recovered[path] = self.project.recovered(path)
+            return self._recovered[path]
 
 
 @dataclass(slots=True)
@@ -211,6 +215,20 @@ def updated_catalog(
 
 def _noted(header: Header | None) -> tuple[str, ...]:
     return tuple(header.get("X-Source-Language").replace(",", " ").split()) if header else ()
+
+
+def reasons(project: Project, name: str, locale: LocaleSettings, error: TranslatorError) -> tuple[str, ...]:
+    """Why a catalog was not brought up to its template: every fault of its file with its line, or the error."""
+    try:
+        path = project.catalog_path(name, locale)
+        file = project.recovered(path)
+    except TranslatorError:
+        file = None
+    faults = [each for each in file.findings if each.severity == "error"] if file is not None else []
+    if file is None or not faults or error.location is None or error.location.path != file.path:
+        return (str(error),)
+    kept = f"{file.path}: kept as it is ({len(file.catalog.entries)} entries can be read); mend it, then run again"
+    return (*map(str, faults), kept)
 
 
 def refuse_broken(file: po.File | None) -> None:

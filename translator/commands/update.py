@@ -13,7 +13,7 @@ from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._gate import locale_of
 from translator.commands._moves import carry
-from translator.commands._pipeline import Shelf, read_documents, refuse_broken, updated_catalog
+from translator.commands._pipeline import Shelf, read_documents, reasons, refuse_broken, updated_catalog
 from translator.errors import TranslatorError, shorten
 from translator.steps.update import ACCEPTABLE, Updated, UpdateOptions, update
 
@@ -75,7 +75,7 @@ def command(
                 if not dry_run:
                     shelf.put(done.path, done.data, done.before)
             except TranslatorError as error:
-                click.echo(str(error), err=True)
+                click.echo("\n".join(reasons(project, name, locale, error)), err=True)
                 code = 1
                 continue
             if done.is_changed:
