@@ -264,7 +264,7 @@ def test_two_updates_at_once(changed: tuple[Path, dict[str, bytes], dict[str, by
     assert {name: data for name, data in everything(project).items() if name in catalogs} == catalogs
 
 
-BROKEN = '\nmsgid "half\nmsgstr "x"\n\nmsgid "治疗有效。"\nmsgstr "again"\n\nmsgid "b"\nmsgstr "\\q"\n'
+BROKEN = '\nmsgid "half\nmsgstr "x"\n\nmsgid "治疗有效。"\nmsgstr "again"\n\nmsgid "坏句。"\nmsgstr "\\q"\n'
 
 
 @pytest.mark.parametrize("command", ["update", "build"])
@@ -273,7 +273,7 @@ def test_half_broken_catalog_is_kept_and_every_fault_named(noted: Path, run: Run
     sound = path.read_bytes()
     path.write_bytes(sound + BROKEN.encode())
     (noted / "source_texts" / "b.txt").write_text("治疗有效。新。\n", encoding="utf-8")
-    (noted / "source_texts" / "c.txt").write_text("b\n", encoding="utf-8")
+    (noted / "source_texts" / "c.txt").write_text("坏句。\n", encoding="utf-8")
     assert run("--project", noted, "extract").exit_code == 0
     result = run("--project", noted, command)
     assert result.exit_code == 1
@@ -288,6 +288,8 @@ def test_half_broken_catalog_is_kept_and_every_fault_named(noted: Path, run: Run
     # The others are brought up to date, with what can be read of the broken one.
     other = {e.source: e.target for e in po.read(path.with_name("b.txt.po").read_bytes()).catalog}
     assert other == {"治疗有效。": "again", "新。": ""}
+    third = {e.source: e.target for e in po.read(path.with_name("c.txt.po").read_bytes()).catalog}
+    assert third == {"坏句。": ""}
 
 
 def place_of(project: Path, path: Path) -> str:

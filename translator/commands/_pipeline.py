@@ -30,7 +30,7 @@ class Shelf:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
         self.findings: list[Finding] = []
-        self._recovered: dict[Path, po.File | None] = {}
+        self._recovered: dict[Path, Catalog] = {}
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -82,18 +82,20 @@ class Shelf:
 
     def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
         """The entries of a locale's other catalogs, live ones first; of broken files what can be read."""
-        files = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
+        catalogs = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
         for is_obsolete in (False, True):
-            for file in filter(None, files):
-                yield from (each for each in file.catalog if each.is_obsolete == is_obsolete)
+            for catalog in catalogs:
+                yield from (each for each in catalog if each.is_obsolete == is_obsolete)
 
-    def _readable(self, path: Path) -> po.File | None:
+    def _readable(self, path: Path) -> Catalog:
         try:
-            return self.get(path)
+            file = self.get(path)
+            return file.catalog if file is not None else Catalog()
         except TranslatorError:
             # Whoever works on that catalog says why.
             if path not in self._recovered:
-                self._recovered[path] = self.project.recovered(path)
+                file = self.project.recovered(path)
+                self._recovered[path] = Catalog(tuple(file.sound_entries())) if file is not None else Catalog()
             return self._recovered[path]
 
 
