@@ -6,7 +6,7 @@ Documents are the folder's `.html`, `.htm` and `.xhtml` files, and every `#data`
 tree-construction `.dat` file. `--shown` asks Chromium for the text that it shows and counts the
 letters of it that lie in segments (playwright; CHROMIUM names the browser). `--peers` times
 extraction beside html2po, po4a and itstool, each on the files that it can read, CPU time of one
-core. `--hard` times documents made to be slow. Every third document by hash is held out.
+core; po4a and itstool get the files as lxml repairs them, since they read well-formed markup alone. `--hard` times documents made to be slow. Every third document by hash is held out.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.etree
+import lxml.html
+
 from translator.document import Code, Document
 from translator.errors import TranslatorError
 from translator.formats._html_names import IN_TAG
@@ -37,6 +40,7 @@ from translator.steps.extract import extract
 
 OPTIONS = ReaderOptions(segmentation="block", identifies=False)
 SUFFIXES = (".html", ".htm", ".xhtml")
+MARKUP = re.compile(r"(?is)<!--.*?--!?>|<(script|style)\b.*?</\1[^>]*>|<[^>]*>")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,11 +93,7 @@ def in_segments(document: Document) -> str:
                 if piece.content.kind in IN_TAG:
                     depth += {"open": 1, "close": -1}.get(piece.content.form, 0)
                     continue
-                shown = unescape(
-                    re.sub(
-                        r"<script\b.*?</script|<style\b.*?</style|<[^>]*>", "", piece.content.data, flags=re.S | re.I
-                    )
-                )
+                shown = unescape(MARKUP.sub("", piece.content.data))
             elif depth == 0:
                 # What stands in the document: a ruby's reading is inside its segment.
                 inside = document.parts[""][piece.start : piece.end]
@@ -177,6 +177,18 @@ def cpu_of(command: list[str], folder: str) -> tuple[float, bool]:
     return spent, done.returncode == 0
 
 
+def trees(found: list[tuple[str, bytes]]) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    """The documents as lxml repairs them, for tools that read well-formed markup alone."""
+    for name, data in found:
+        try:
+            text = read_document(data, name, OPTIONS, FORMAT).parts[""]
+            tree = lxml.html.document_fromstring(re.sub(r"<\?xml[^>]*>|[\0-\x08\x0b\x0c\x0e-\x1f]", "", text))
+        except (TranslatorError, ValueError, lxml.etree.ParserError):
+            continue
+        tree.set("xmlns", "http://www.w3.org/1999/xhtml")
+        yield name, tree
+
+
 def peers(found: list[tuple[str, bytes]]) -> None:
     from translate.convert import html2po
 
@@ -198,7 +210,7 @@ def peers(found: list[tuple[str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "e.html")
         empty.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
-        po4a = ["po4a-gettextize", "-f", "xhtml", "-M", "UTF-8", "-m"]
+        po4a = ["po4a-updatepo", "-f", "xhtml", "-M", "UTF-8", "-m"]
         itstool = ["itstool", "-o", "o.pot"]
         startup = {
             "po4a": cpu_of([*po4a, "e.html", "-p", "o.po"], folder)[0],
@@ -207,14 +219,18 @@ def peers(found: list[tuple[str, bytes]]) -> None:
 
         def by_command(tool: str, data: bytes) -> tuple[float, bool]:
             Path(folder, "a.html").write_bytes(data)
+            Path(folder, "o.po").unlink(missing_ok=True)
             command = [*po4a, "a.html", "-p", "o.po"] if tool == "po4a" else [*itstool, "a.html"]
             spent, is_read = cpu_of(command, folder)
             return max(spent - startup[tool], 0.0), is_read
 
-        for tool in ("html2po", "po4a", "itstool"):
+        strict = [
+            (f"{name}.xhtml", lxml.html.tostring(tree, encoding="utf-8", method="xml")) for name, tree in trees(big)
+        ]
+        for tool, given in (("html2po", big), ("html2po", strict), ("po4a", strict), ("itstool", strict)):
             spent = ours = 0.0
             size = read = refused = 0
-            for name, data in big:
+            for name, data in given:
                 seconds, is_read = by_html2po(name, data) if tool == "html2po" else by_command(tool, data)
                 if not is_read:
                     refused += 1

@@ -1,6 +1,6 @@
 """Measures the comparison of numbers and units, and danger marks, beside pofilter in the same run.
 
-    python benchmarks/quantities.py CORPORA [--part open|held] [--alarms PAIR] [--misses CLASS] [--out FILE]
+    python benchmarks/quantities.py CORPORA [--part open|held|both] [--alarms PAIR] [--dangers EDIT:LANGUAGE] [--out FILE]
 
 CORPORA holds quality/injected.*.jsonl (pairs with one injected fault) and parallel/*.tsv (clean
 pairs). The rows are parted by a hash of their id: half is open to tuning, half is held out.
@@ -419,25 +419,32 @@ def show_alarms(corpora: Path, name: str, is_part: Callable[[Row], bool]) -> Non
         print(f"- {row.corpus} | {row.source[:240]} | {row.clean[:240]} | {messages}")
 
 
+def report(corpora: Path, part: str, is_part: Callable[[Row], bool], shown: str) -> list[str]:
+    """The tables of one part."""
+    lines = [f"## The {part} half", "", "### Injected faults: found", ""]
+    lines += recall_table(row for row in injected(corpora) if is_part(row))
+    lines += ["", "### Clean pairs: alarms of number-bearing pairs", "", *alarm_table(corpora, is_part)]
+    lines += ["", "### Clean pairs: alarms about claims and codes", "", *claim_table(corpora, is_part)]
+    return [*lines, "", "### Danger marks", "", *danger_table(sources(corpora, is_part), shown), ""]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--part", choices=("open", "held"), default="open")
+    parser.add_argument("--part", choices=("open", "held", "both"), default="open")
     parser.add_argument("--alarms", default="", help="show alarms on clean pairs: zh-en, ja-en or zh-ja")
     parser.add_argument("--dangers", default="", help="show wrong danger marks: typo:ja, negation:zh …")
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     parts = {"open": lambda row: not row.is_held, "held": lambda row: row.is_held}
-    is_part = parts[arguments.part]
     if arguments.alarms:
-        show_alarms(arguments.corpora, arguments.alarms, is_part)
+        show_alarms(arguments.corpora, arguments.alarms, parts["open"])
         return
-    lines = [f"## The {arguments.part} half", "", "### Injected faults: found", ""]
-    lines += recall_table(row for row in injected(arguments.corpora) if is_part(row))
-    lines += ["", "### Clean pairs: alarms of number-bearing pairs", "", *alarm_table(arguments.corpora, is_part)]
-    lines += ["", "### Clean pairs: alarms about claims and codes", "", *claim_table(arguments.corpora, is_part)]
-    lines += ["", "### Danger marks", "", *danger_table(sources(arguments.corpora, is_part), arguments.dangers)]
-    lines += ["", "### Speed", "", *speed_table(arguments.corpora)]
+    chosen = ("held", "open") if arguments.part == "both" else (arguments.part,)
+    lines = []
+    for part in chosen:
+        lines += report(arguments.corpora, part, parts[part], arguments.dangers)
+    lines += ["## Speed", "", *speed_table(arguments.corpora)]
     text = "\n".join(lines) + "\n"
     print(text)
     if arguments.out:

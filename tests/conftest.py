@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 from _support import ROOT, Run
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 
 from translator.commands import main
+
+# No test measures time: a busy machine is no fault of the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -32,7 +32,6 @@ def test_pybabel_extracts_documents(tmp_path: Path) -> None:
         "-m",
         "babel.messages.frontend",
         "extract",
-        "-q",
         "-F",
         "mapping.cfg",
         "-o",

@@ -120,3 +120,54 @@ def test_msgunfmt_reads_it(tmp_path: Path) -> None:
         Entry("半", ("half", ""), plural="半们"),
         Entry("一", ("one",), context="数"),
     )
+
+
+EVERY = sorted((Path(__file__).parent / "fixtures" / "po").rglob("*.po"))
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda each: each.name)
+def test_the_quick_way_gives_the_same_bytes_or_none(path: Path) -> None:
+    data = path.read_bytes()
+    quick = mo.compile_plain(data)
+    if quick is None:
+        return
+    file = po.read(data, path.name)
+    assert [each for each in file.findings if each.severity == "error"] == []
+    assert quick == mo.compile_catalog(file.catalog)
+
+
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ('msgid "甲"\nmsgstr "A"\n', {"甲": "A"}),
+        ('#, fuzzy\nmsgid "甲"\nmsgstr "A"\n', {}),
+        ('# fuzzy\nmsgid "甲"\nmsgstr "A"\n', {"甲": "A"}),
+        ('msgctxt "c"\nmsgid ""\n"甲\\n"\n"乙\\n"\nmsgstr "A\\n"\n"B\\n"\n', {"c\x04甲\n乙\n": "A\nB\n"}),
+        ('msgid "\\"\\\\\\t"\nmsgstr "x"\n', {'"\\\t': "x"}),
+    ],
+)
+def test_plain_catalogs_take_the_quick_way(body: str, texts: dict[str, str]) -> None:
+    quick = mo.compile_plain((HEAD + body).encode())
+    assert quick is not None
+    found = {key.decode(): text.decode() for key, text in mo.read(quick).items() if key}
+    assert found == texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'msgid "甲"\nmsgstr "A\\n"\n',
+        'msgid "甲"\nmsgstr "A"\n\nmsgid "甲"\nmsgstr "B"\n',
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n',
+        '#~ msgid "甲"\n#~ msgstr "A"\n',
+        '#= fuzzy\nmsgid "甲"\nmsgstr "A"\n',
+        'msgid "甲"\nmsgstr "\\x41"\n',
+        'msgid "甲" "乙"\nmsgstr "A"\n',
+        'msgid "甲\nmsgstr "A"\n',
+    ],
+)
+def test_what_is_not_plain_is_left_to_the_codec(body: str) -> None:
+    assert mo.compile_plain((HEAD + body).encode()) is None

@@ -87,6 +87,7 @@ ENTRIES = {
     "no-header.po": (Entry("甲", targets=("A",)),),
     "nul-escape.po": (Entry("甲\x00乙", targets=("A\x00B",)),),
     "nul-raw.po": (Entry("甲", targets=("A\x00B",)),),
+    "marks-at-end.po": (Entry("甲", targets=("A",)),),
     "obsolete-comment.po": (Entry("甲", targets=("A",), comments=("甲的注释",), is_obsolete=True),),
     "obsolete-previous.po": (
         Entry(

@@ -156,3 +156,65 @@ def test_sarif_names_rules_places_and_columns() -> None:
     assert second["level"] == "warning"
     assert "region" not in second["locations"][0]["physicalLocation"]
     assert len({each["partialFingerprints"]["entry/v1"] for each in run["results"]}) == 2
+
+
+# What SARIF 2.1.0 (sections 3.13 to 3.49) allows in each object that is written: property → type.
+SARIF = {
+    "log": {"$schema": str, "version": str, "runs": ["run"]},
+    "run": {"tool": "tool", "columnKind": str, "results": ["result"], "properties": dict},
+    "tool": {"driver": "driver"},
+    "driver": {"name": str, "semanticVersion": str, "rules": ["rule"]},
+    "rule": {"id": str, "name": str, "shortDescription": "message", "fullDescription": "message"},
+    "result": {
+        "ruleId": str,
+        "ruleIndex": int,
+        "level": str,
+        "message": "message",
+        "locations": ["location"],
+        "relatedLocations": ["location"],
+        "partialFingerprints": dict,
+        "properties": dict,
+    },
+    "message": {"text": str},
+    "location": {"id": int, "physicalLocation": "physical", "message": "message"},
+    "physical": {"artifactLocation": "artifact", "region": "region"},
+    "artifact": {"uri": str},
+    "region": {"startLine": int, "startColumn": int},
+}
+REQUIRED = {
+    "log": {"version", "runs"},
+    "run": {"tool"},
+    "tool": {"driver"},
+    "driver": {"name"},
+    "rule": {"id"},
+    "result": {"message"},
+    "message": {"text"},
+}
+
+
+def assert_sarif(value: object, kind: object) -> None:
+    if isinstance(kind, list):
+        assert isinstance(value, list)
+        for each in value:
+            assert_sarif(each, kind[0])
+    elif isinstance(kind, str):
+        assert isinstance(value, dict)
+        assert REQUIRED.get(kind, set()) <= value.keys() <= SARIF[kind].keys()
+        for name, each in value.items():
+            assert_sarif(each, SARIF[kind][name])
+    else:
+        assert isinstance(value, kind)  # type: ignore[arg-type]
+
+
+def test_sarif_has_the_shape_of_the_standard() -> None:
+    log = json.loads(to_sarif(REPORT, documentation={}))
+    assert_sarif(log, "log")
+    for result in log["runs"][0]["results"]:
+        assert result["level"] in ("none", "note", "warning", "error")
+        assert log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        for place in result["locations"] + result.get("relatedLocations", []):
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            assert uri.isascii()
+            assert " " not in uri
+            region = place["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
+            assert min(region.values()) >= 1

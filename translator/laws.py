@@ -136,7 +136,7 @@ def _rest(document: Document) -> list[str]:
 
 def pseudo(segment: Segment) -> Content:
     """The segment's content with every letter and digit replaced by a marked one: 「試」."""
-    return tuple(each if isinstance(each, Code) else re.sub(r"\w", _PSEUDO, each) for each in segment.content)
+    return tuple(each if isinstance(each, Code) else re.sub(r"[^\W_]", _PSEUDO, each) for each in segment.content)
 
 
 def pseudo_text(document: Document, contents: dict[int, Content]) -> str:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import lru_cache
-
-from babel import Locale
-from babel.core import get_global
-from babel.messages.plurals import get_plural
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 from translator.errors import TranslatorError
 
@@ -19,6 +16,22 @@ _TAG = re.compile(
     r"(?P<rest>(?:-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*)",
     re.IGNORECASE,
 )
+
+
+# Babel is imported where it is asked: it costs as much as everything else that a small command loads.
+
+
+@cache
+def _english() -> Any:
+    from babel import Locale
+
+    return Locale("en")
+
+
+def _global(name: Literal["language_aliases", "likely_subtags"]) -> Any:
+    from babel.core import get_global
+
+    return get_global(name)
 
 
 @lru_cache(maxsize=256)
@@ -38,19 +51,19 @@ def normalize(tag: str) -> str:
         raise TranslatorError(_unknown(tag))
     language = match["language"].lower()
     language = {"cmn": "zh", "jpn": "ja"}.get(language, language)
-    aliased = get_global("language_aliases").get(language, language)
+    aliased = _global("language_aliases").get(language, language)
     language = aliased.split("_")[0]
-    if language not in Locale("en").languages:
+    if language not in _english().languages:
         raise TranslatorError(_unknown(tag))
     parts = [language]
     if match["script"]:
         script = match["script"].title()
-        if script not in Locale("en").scripts:
+        if script not in _english().scripts:
             raise TranslatorError(_unknown(tag))
         parts.append(script)
     if match["territory"]:
         territory = match["territory"].upper()
-        if territory not in Locale("en").territories:
+        if territory not in _english().territories:
             raise TranslatorError(_unknown(tag))
         parts.append(territory)
     return "-".join(parts) + match["rest"].lower()
@@ -75,7 +88,7 @@ def parts(tag: str) -> tuple[str, str, str]:
     language, rest = pieces[0], pieces[1:]
     script = next((each for each in rest if len(each) == 4 and each.isalpha()), "")
     territory = next((each for each in rest if len(each) in (2, 3)), "")
-    likely = get_global("likely_subtags")
+    likely = _global("likely_subtags")
     for key in (
         "_".join(filter(None, (language, script, territory))),
         "_".join(filter(None, (language, territory))) if not script else "",
@@ -125,6 +138,8 @@ def plural_forms(tag: str) -> str:
     >>> plural_forms("ja")
     'nplurals=1; plural=0;'
     """
+    from babel.messages.plurals import get_plural
+
     count, expression = get_plural(posix(tag))
     return f"nplurals={count}; plural={expression};"
 
@@ -135,6 +150,8 @@ def name(tag: str) -> str:
     >>> name("zh-Hant")
     'Chinese (Traditional)'
     """
+    from babel import Locale
+
     pieces = normalize(tag).split("-")
     shown = Locale.parse("_".join(pieces[:2]), sep="_") if len(pieces) > 1 else Locale(pieces[0])
     return shown.get_display_name("en") or tag

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -23,6 +22,8 @@ def values(package: str, kind: type[T]) -> tuple[T, ...]:
 
 @cache
 def _candidates(package: str) -> tuple[object, ...]:
+    from importlib.metadata import entry_points  # slow to load, and asked once
+
     found: list[object] = []
     parent = importlib.import_module(package)
     for info in sorted(pkgutil.iter_modules(parent.__path__), key=lambda each: each.name):

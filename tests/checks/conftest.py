@@ -19,7 +19,7 @@ def faults() -> Run:
     def run(name: str, direction: str, source: str, target: str, **known: object) -> list[Fault]:
         come, go = direction.split(">")
         allow = known.pop("allow", ())
-        pair = Pair(source, target, go, TAGS[go], TAGS.get(come, come), Entry(source, (target,)), **known)  # type: ignore[arg-type]
+        pair = Pair(source, target, go, TAGS.get(go, go), TAGS.get(come, come), Entry(source, (target,)), **known)  # type: ignore[arg-type]
         return list(checks[name].run(pair, Context(allow=allow)))  # type: ignore[arg-type]
 
     return run

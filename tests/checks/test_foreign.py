@@ -105,3 +105,20 @@ def test_half_translated(faults, direction: str, source: str, target: str, expec
     if found:
         assert not faults("residue", direction, source, target)
         assert not faults("wrong-language", direction, source, target)
+
+
+OTHER = [
+    ("copied-source", "Name", "Name", False),
+    ("copied-source", "The file could not be read", "The file could not be read", True),
+    ("wrong-language", "The file could not be read", "Die Datei konnte nicht gelesen werden", False),
+    ("half-translated", "open the file", "die Datei öffnen", False),
+    ("truncated", "The file could not be read by the server.", "Fehler", False),
+    ("number-mismatch", "1,234.5 files", "1.234,5 Dateien", False),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "target", "fires"), OTHER)
+def test_other_locales_are_not_judged_by_what_is_not_known_of_them(  # type: ignore[no-untyped-def]
+    faults, name: str, source: str, target: str, fires: bool
+) -> None:
+    assert bool(faults(name, "en>de", source, target)) == fires

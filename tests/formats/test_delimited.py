@@ -203,3 +203,8 @@ def test_generated_tables_are_read_and_written_as_csv_does(
             assert ("T" + target).replace("\r", "").strip() in after.replace("\r", "")
         else:
             assert after == before
+
+
+def test_options_have_types_that_settings_can_hold() -> None:
+    kinds = [type(option.default) for option in CSV.options]
+    assert kinds == [list, str, str, str]

@@ -79,16 +79,17 @@ def copy(text: str, targets: dict[str, str], path: str = "a.html") -> str:
         ("<pre>\n 一\r\n\t二 </pre>", ["一\n\t二"]),
         ("<p>A & B &amp; C &lt; D&nbsp;E &copy; &notit; &unknown;", ["A & B & C < D\xa0E © ¬it; &unknown;"]),
         ("<p>a < b && c", ["a < b && c"]),
-        ("<p>一\0二&#1;三&#x80;", ["一二三€"]),
+        ("<p>一\0二&#1;三&#x80;", ["一二<x1/>三€"]),
         ("一<br>\n   二", ["一<br1/>二"]),
         ("<p>&lt;b1&gt;一", ["<x1/><x2/><x3/>一"]),
         # Attributes.
         ('<img src=x alt="一">', ["一"]),
         ('<p>一<img src=x alt="二">三', ["一<alt1>二</alt1>三"]),
-        ('<p>一<a href=x title="二">三</a>四', ["一<tip1>二</tip1><a1>三</a1>四"]),
+        ('<p>一<a href=x title="二">三</a>四', ["一<a1><tip1>二</tip1>三</a1>四"]),
         ('<p title="一" title="二">三', ["一", "三"]),
         ('<input placeholder=一><input type=submit value="二"><input type=text value="三">', ["一", "二"]),
         ('<input type=hidden value="一" placeholder="二"><div aria-label="三" data-i18n="四">', ["三"]),
+        ('<p>一<img title="二。" alt="三。">四', ["一<img1><tip1>二。</tip1><alt1>三。</alt1></img1>四"]),
         ('<meta name=description content="一"><meta name=robots content="二">', ["一"]),
         ('<meta property="og:title" content="一"><meta property="og:url" content="二">', ["一"]),
         ('<link title="一"><img alt="…"><img alt="&nbsp;">', []),
@@ -201,18 +202,20 @@ def test_raw_text_cannot_be_left() -> None:
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("<alt1>A</alt1>B<tip1>C</tip1><a1>D</a1>", '<img alt="A">B<a title="C" href=x>D</a>'),
-        ("<tip1>C</tip1>E<a1>D</a1>", '<a title="C" href=x>ED</a>'),
+        ("<alt1>A</alt1>B<a1><tip1>C</tip1>D</a1>", '<img alt="A">B<a title="C" href=x>D</a>'),
+        ("<a1>E<tip1>C</tip1>D</a1>", '<a title="C" href=x>ED</a>'),
         ("<alt1>A", '<img alt="A">'),
-        ("B<a1>D</a1>", "BD</a>"),
-        ("<tip1><alt1>A</alt1></tip1>", '<a title="A">'),
-        ('<alt1>"<a1></alt1>', '<img alt="&quot;">'),
+        ("B<a1>D</a1>", "B<a>D</a>"),
+        ("B<a1>D", "B<a>D"),
+        ("<tip1>C</tip1>D", "CD"),
+        ("<a1><tip1><alt1>A</alt1></tip1></a1>", '<a title=""><img alt="A"></a>'),
+        ('<alt1>"<a1></alt1>', '<img alt="&quot;"><a>'),
     ],
 )
 def test_misplaced_half_of_a_tag(target: str, expected: str) -> None:
     text = '<p>甲<img alt="乙">丙<a title="丁" href=x>戊</a>'
     (message,) = messages(text)
-    assert message == "甲<alt1>乙</alt1>丙<tip1>丁</tip1><a1>戊</a1>"
+    assert message == "甲<alt1>乙</alt1>丙<a1><tip1>丁</tip1>戊</a1>"
     assert copy(text, {message: target}) == f"<p>{expected}"
 
 

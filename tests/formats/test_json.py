@@ -52,7 +52,6 @@ def test_spans_without_segments_say_why() -> None:
     assert [(text[k.start : k.end], k.reason) for k in document.kept] == [
         ('a": true, "b', "key, number or literal"),
         ('c": "\\n", "d', "key, a value without letters"),
-        ("\\n", "escape"),
     ]
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from translator.languages.codes import compare_codes
+from translator.languages.dangers import dangers
 from translator.languages.quantities import compare, compare_numbers, compare_units
 
 DIFFERENT = [
@@ -24,7 +28,7 @@ DIFFERENT = [
     ("三分之一", "one quarter of 4", ["number 三分之一 → one quarter", "number 4 is added"]),
     ("thirty-five patients", "患者", ["number thirty-five is missing"]),
     ("1. 開く", ". Open", ["number 1 is missing"]),
-    ("この3つの要因", "这的要因", ["number 3 is missing"]),
+    ("この4つの要因", "这的要因", ["number 4 is missing"]),
     ("两个因素", "つの要因", ["number 两 is missing"]),
 ]
 SAME = [
@@ -133,3 +137,50 @@ def test_spans() -> None:
     assert (found.kind, found.source_span, found.target_span) == ("altered", (3, 7), (3, 7))
     (shifted,) = compare_numbers("12.5 年", "1.25 years")
     assert shifted.kind == "shifted"
+
+
+PIECES = st.sampled_from(
+    [
+        "12", "3.5", "1,000", "－１", "10亿", "三分之一", "第二", "2012年8月", "午後3時", "3 pm", "15:00", "94 %", "3割5分",
+        "mg", "/kg", "×10^6", "か月", "つ", "twenty-one", "half a million", "second", "{0}", "%1$s", "<b1>", "UTF-8",
+        " → ", "~", "-", ", ", "。", " of ", "と", "以上", "一个", "両方", "(", ")", "`", "１×10^9/L", "6M", "2**31", "1e6",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=10).map("".join))
+def test_every_text_agrees_with_itself(text: str) -> None:
+    assert compare(text, text) == ()
+    assert compare_codes(text, text) == ()
+    assert dangers(text, text) == ()
+
+
+@given(st.lists(PIECES, max_size=8).map("".join), st.lists(PIECES, max_size=8).map("".join))
+def test_spans_stay_in_the_texts(source: str, target: str) -> None:
+    for each in (*compare(source, target), *compare_codes(source, target)):
+        for span, text in ((each.source_span, source), (each.target_span, target)):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, "一二三" * 4000, "1." * 3000, "10^999" * 50, "（" * 5000 + "1", "<" * 3000 + "5"]
+)
+def test_hostile_texts_are_read(text: str) -> None:
+    assert compare(text, text) == ()
+    compare(text, "5")
+    compare("5", text)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("%s hours", "%s 分", ["unit hours → 分"]),
+        ("{0} 个月", "{0} years", ["unit 月 → years"]),
+        ("%1$s days ago", "%1$s 日前", []),
+        ("{0} 个匹配项", "{0} 件の一致", []),
+        ("第 3 周", "第 3 个月", ["unit 周 → 月"]),
+        ("第3週", "week 3", []),
+    ],
+)
+def test_units_behind_placeholders_and_ordinals(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare(source, target)] == expected

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from translator import po
 from translator.catalog import Key
@@ -192,3 +193,11 @@ def test_a_broken_catalog_is_not_called_missing() -> None:
     problem = Finding("invalid-catalog", "error", "no catalog", Location("p.po"))
     report = check([CatalogInput("p.po", "en", None, problems=(problem,))])
     assert [each.check for each in report.findings] == ["invalid-catalog"]
+
+
+def test_placeholders_left_in_a_copy_are_found() -> None:
+    catalog = replace(
+        given("en", entry("安全", "Safety")), source="<h1>安全</h1>\n<b7>", copy="<h1>Safety</h1>\n<b7> is </i2>"
+    )
+    (found,) = check([catalog]).findings
+    assert (found.check, str(found.location), found.span) == ("placeholder-in-copy", "a.md:2:9", (24, 29))

@@ -46,8 +46,11 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def checks_page() -> str:
-    """The page `docs/checks.md`: every check with its documentation, by family and name."""
-    lines = ["# Checks", "", "Generated from the checks themselves: `translator explain NAME` prints the same.", ""]
+    """The page `docs/checks.md`: settings, suppressions, and every check with its documentation."""
+    lines = [_INTRODUCTION.rstrip(), ""]
+    lines += ["| key | meaning |", "|---|---|"]
+    lines += [f"| `{key}` | {meaning} |" for key, meaning in KEYS.items()]
+    lines += ["", _SUPPRESSIONS.strip(), ""]
     titles = {"coverage": "Coverage", "fidelity": "Fidelity", "form": "Form"}
     for family, title in titles.items():
         lines += [f"## {title}", ""]
@@ -55,3 +58,50 @@ def checks_page() -> str:
             if each.family == family:
                 lines += [f"### {each.name}", "", f"*{each.severity}, scope: {each.scope}*", "", each.doc, ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+_INTRODUCTION = """\
+# Checks
+
+Generated from the checks themselves: `translator explain NAME` prints the same.
+
+An entry is *covered* when it is filled, not fuzzy, and no check of the family “coverage” finds an
+error in it. The checks of the family “fidelity” compare what source and translation say, those of the
+family “form” how it is written.
+
+## Settings
+
+Under `[checks]` in `translator.toml`:
+"""
+_SUPPRESSIONS = """
+```toml
+[checks]
+allow = ["SLEDAI", "トヨタ"]
+
+[checks.levels]
+end-punctuation = "off"
+negation-mismatch = "error"
+
+[[checks.only]]
+documents = ["drafts/*"]
+locales = ["en"]
+levels = { truncated = "warning" }
+
+[[checks.ignore]]
+check = "residue"
+documents = ["names.txt"]
+reason = "the names stay in Japanese"
+```
+
+The last of the `[[checks.only]]` tables that speaks of a check wins. One finding of one entry is
+accepted with a translator comment in the catalog, which every gettext tool keeps:
+
+```po
+# translator: ignore number-mismatch: spelled out on purpose
+msgid "約三百例"
+msgstr "some hundreds of cases"
+```
+
+Both need a reason, and are reported when they accept nothing any more. An entry whose findings are
+accepted counts as covered.
+"""

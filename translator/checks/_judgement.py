@@ -17,6 +17,7 @@ from translator.document import Foreign
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(f"[{KANA}]")
 _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
+_IDEOGRAPHIC_TAGS = ("zh-Hans", "zh-Hant", "ja")
 _INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _QUOTES = "\"'“”‘’「」『』"
 _SURE = 0.9
@@ -69,13 +70,18 @@ def _is_foreign_copy(pair: Pair, spans: tuple[Foreign, ...], context: Context) -
     if pair.source_tag in (pair.tag, "zxx") or prose.strip().lower() in map(str.lower, context.allow):
         return False
     if IDEOGRAPHIC.search(prose) is None:
-        return not pair.tag.startswith("en") and _is_english(prose, context)
+        return _is_english(prose, context) if pair.tag in _IDEOGRAPHIC_TAGS else _is_phrase(pair, prose)
     if spans:
         return True
     if is_same(pair.source_tag, pair.tag):
         return False
     found = identify(prose)
     return found.tag != "und" and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _is_phrase(pair: Pair, prose: str) -> bool:
+    """Whether a copy in another Latin language than English is an English phrase, not a shared word."""
+    return pair.tag != "en" and sum(each.islower() for each in words(prose)) >= 3
 
 
 def _is_english(text: str, context: Context) -> bool:
@@ -99,7 +105,7 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
-        return "" if pair.tag.startswith("en") or not _is_new_english(pair, prose) else "en"
+        return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
     if not spans and pair.tag != "ja":
         return ""
     letters = len(_LETTER.findall(prose))
@@ -141,7 +147,7 @@ def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]
         if end - start >= 4:
             last = end
             ends.append((start, end))
-    if not pair.tag.startswith("en"):
+    if pair.tag in _IDEOGRAPHIC_TAGS:
         ends += [each for each in _phrases(pair) if not any(a <= each[0] < b for a, b in ends)]
     yield from sorted(ends)
 
@@ -171,7 +177,7 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
 
 def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
     if IDEOGRAPHIC.search(end) is None:
-        if pair.tag.startswith("en") or end.strip()[-1:] in _QUOTES:
+        if pair.tag not in _IDEOGRAPHIC_TAGS or end.strip()[-1:] in _QUOTES:
             return False
         latin = words(end.replace(GAP, " "))
         lower = sum(each.islower() for each in latin)

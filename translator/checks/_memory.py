@@ -8,6 +8,9 @@ from translator.checks._subject import Pair
 from translator.checks._tokens import Difference, Token, difference, is_strange
 from translator.languages import quantities
 
+JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
+"""The languages whose extent, numbers and claims are known."""
+
 
 def differing(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
     """The tokens of a kind that are missing and surplus in the target."""
@@ -30,6 +33,8 @@ def differences(pair: Pair) -> tuple[quantities.Difference, ...]:
     """The numbers and units that the two texts say differently."""
     found: tuple[quantities.Difference, ...] | None = pair.memory.get("quantities")
     if found is None:
-        found = quantities.compare(pair.source, pair.target_digits, pair.source_tag, pair.tag)
+        # How other languages write numbers (1.234,5) is not known here: silence is better.
+        known = pair.tag in JUDGED
+        found = quantities.compare(pair.source, pair.target_digits, pair.source_tag, pair.tag) if known else ()
         pair.memory["quantities"] = found
     return found

@@ -19,9 +19,10 @@ CODE = r":[A-Za-z][A-Za-z0-9:+_.-]{0,40}:`[^`]{1,400}`|``[^`].{0,400}?``|`[!-_a-
 ADDRESS = (
     r"(?:https?|ftp|file|mailto):[^\s<>\"'“”‘’「」『』（）()\[\]，。、；]+"
     r"|www\.[A-Za-z0-9./?=_&%#-]+"
-    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-_HIDDEN = re.compile(f"{CODE}|{ADDRESS}|{MARKUP}|{FORMAT}", re.ASCII)
+# Every alternative begins with one of these: the rest of a text is passed over at once.
+_HIDDEN = re.compile(f"(?=[:`hfmw<&%{{$])(?:{CODE}|{ADDRESS}|{MARKUP}|{FORMAT})", re.ASCII)
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
 
 
@@ -36,8 +37,14 @@ def hide(text: str, known: str | None = None) -> str:
     if _HINT.search(text) is None:
         return text
     if known is None:
-        return _HIDDEN.sub(_gap, text)
-    return _HIDDEN.sub(lambda match: _gap(match) if match[0].strip("`") in known else match[0], text)
+        text = _HIDDEN.sub(_gap, text)
+        return _MAIL.sub(_gap, text) if "@" in text else text
+
+    def hidden(match: re.Match[str]) -> str:
+        return _gap(match) if match[0].strip("`") in known else match[0]
+
+    text = _HIDDEN.sub(hidden, text)
+    return _MAIL.sub(hidden, text) if "@" in text else text
 
 
 _WIDE_DIGIT = re.compile("[０-９]")

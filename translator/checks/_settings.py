@@ -105,12 +105,9 @@ def read_settings(table: Mapping[str, Any], names: tuple[str, ...], path: str = 
     by_locale = minimum if isinstance(minimum, Mapping) else {}
     return CheckSettings(
         levels=_levels(table.get("levels", {}), names, place),
-        rules=tuple(
-            Rule(_levels(each.get("levels", {}), names, place), _texts(each, "documents"), _texts(each, "locales"))
-            for each in table.get("only", ())
-        ),
-        suppressions=tuple(_suppression(each, names, place) for each in table.get("ignore", ())),
-        allow=_texts(table, "allow"),
+        rules=tuple(_rule(each, names, place) for each in _tables(table, "only", place)),
+        suppressions=tuple(_suppression(each, names, place) for each in _tables(table, "ignore", place)),
+        allow=_texts(table, "allow", place),
         min_coverage=10000 if by_locale else hundredths(minimum, place),
         min_coverage_by_locale={tag: hundredths(value, place) for tag, value in by_locale.items()},
         path=path,
@@ -135,10 +132,27 @@ def _suppression(table: Mapping[str, Any], names: tuple[str, ...], place: Locati
     _known(name, names, "check ", place)
     if not reason:
         raise TranslatorError(f'an ignore of {name} has no reason; add reason = "…"', place)
-    return Suppression(name, reason, _texts(table, "documents"), _texts(table, "locales"), str(table.get("source", "")))
+    documents, locales = _texts(table, "documents", place), _texts(table, "locales", place)
+    return Suppression(name, reason, documents, locales, str(table.get("source", "")))
+
+
+def _rule(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Rule:
+    for key in table:
+        _known(key, ("documents", "locales", "levels"), "checks.only.", place)
+    levels = _levels(table.get("levels", {}), names, place)
+    return Rule(levels, _texts(table, "documents", place), _texts(table, "locales", place))
+
+
+def _tables(table: Mapping[str, Any], key: str, place: Location) -> tuple[Mapping[str, Any], ...]:
+    value = table.get(key, ())
+    if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
+        raise TranslatorError(f"checks.{key} is no list of tables; write [[checks.{key}]]", place)
+    return tuple(value)
 
 
 def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Mapping[str, Level]:
+    if not isinstance(table, Mapping):
+        raise TranslatorError(f"checks.levels is no table ({table!r}); write check = level below it", place)
     for name, level in table.items():
         _known(name, names, "check ", place)
         if level not in LEVELS:
@@ -146,9 +160,13 @@ def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -
     return dict(table)
 
 
-def _texts(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+def _texts(table: Mapping[str, Any], key: str, place: Location) -> tuple[str, ...]:
     value = table.get(key, ())
-    return (value,) if isinstance(value, str) else tuple(str(each) for each in value)
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
+        raise TranslatorError(f'{key} is no list of texts ({value!r}); write ["…"]', place)
+    return tuple(value)
 
 
 def _known(name: str, names: tuple[str, ...], kind: str, place: Location) -> None:

@@ -12,7 +12,7 @@ Token = tuple[str, int, int]
 _FORMAT = re.compile(
     r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
     r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
-    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![A-Za-z%])"
+    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![0-9A-Za-z%])"
     r"|(?<![0-9A-Za-z%])%[sd]"
     r"|\$?\{\{?[ ]?(?:[0-9]{1,3}|[A-Za-z_$@#][\w$.\[\]-]{0,80})(?:[!:][^{}\s]{0,40})?[ ]?\}\}?"
     r"|(?<![\\{])\{\}(?!\})"
@@ -83,7 +83,7 @@ def literals(text: str) -> Iterator[Token]:
 
 def addresses(text: str) -> Iterator[Token]:
     """URLs, e-mail addresses and DOIs, without marks that end the sentence around them."""
-    if "/" in text or "@" in text or "www." in text:
+    if "/" in text or "@" in text or "](" in text or "www." in text:
         for match in _ADDRESS.finditer(text):
             found = match[0].rstrip(".,;:!?*_")
             while found.endswith(")") and found.count(")") > found.count("("):
@@ -91,12 +91,12 @@ def addresses(text: str) -> Iterator[Token]:
             yield found.rstrip("/"), match.start(), match.start() + len(found)
 
 
-MARKS: dict[Callable[[str], Iterator[Token]], str] = {
-    formats: "%{$",
-    tags: "<",
-    roles: "`",
-    literals: "`",
-    addresses: "/@.",
+MARKS: dict[Callable[[str], Iterator[Token]], tuple[str, ...]] = {
+    formats: ("%", "{", "$"),
+    tags: ("<",),
+    roles: (":`",),
+    literals: ("``",),
+    addresses: ("://", "@", "www.", "10.", "]("),
 }
 """What a text must have one of, to hold a token of a kind."""
 Difference = tuple[list[str], list[Token]]
@@ -105,7 +105,7 @@ _NONE: Difference = ([], [])
 
 def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
-    marks = MARKS.get(read, "<")
+    marks = MARKS.get(read, ("<",))
     if not any(each in source or each in target for each in marks):
         return _NONE
     ours, theirs = list(read(source)), list(read(target))

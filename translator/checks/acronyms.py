@@ -23,7 +23,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
         return
-    target = pair.target.lower()
+    target = pair.target_digits.lower()
     told: set[str] = set()
     for code, _, _ in codes(pair.source):
         if code in told or code.rstrip("s").lower() in target or _is_spelled_out(code, target):
@@ -39,7 +39,8 @@ def _is_spelled_out(code: str, target: str) -> bool:
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
 
 
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9_])([A-Za-z]{2,12})([-_ ]?)([0-9]{1,5})(?![A-Za-z0-9_])")
+_HAS_NUMBERED = re.compile("[A-Za-zＡ-Ｚａ-ｚ][-_ ]?[0-9０-９]")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9_])([A-Za-z]{2,12})([-_ ]?)([0-9]{1,5})(?![A-Za-z0-9_]|,[0-9]{3})")
 
 
 @check("identifier-mismatch", severity="error")
@@ -53,6 +54,8 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
     if pair.is_empty or pair.is_copy:
+        return
+    if not _HAS_NUMBERED.search(pair.source):
         return
     ours = Counter((match[1].lower(), match[3]) for match in _NUMBERED.finditer(fold(pair.source)))
     if not ours:

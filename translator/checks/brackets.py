@@ -39,7 +39,7 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     if _ANY.search(pair.target) is None and "&#82" not in pair.target:
         return
-    target, source = _plain(pair.target), _plain(pair.source)
+    target, source = _plain(pair.target_digits), _plain(pair.source)
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)

@@ -67,7 +67,7 @@ _COMPARISONS = {
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
            "高", "未满", "未滿", "之内", "起码", "强于"),
 }  # fmt: skip
-_DIGIT = re.compile(_NUMBER)
+_DIGIT = re.compile("[0-9０-９]")
 
 
 def _may(hints: dict[str, tuple[str, ...]], pair: Pair) -> bool:
@@ -144,10 +144,16 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    if not _DIGIT.search(pair.target) or not _may(_COMPARISONS, pair) or not _is_judged(pair, context):
+    if (
+        not (_DIGIT.search(pair.target) or _DIGIT.search(pair.source))
+        or not _may(_COMPARISONS, pair)
+        or not _is_judged(pair, context)
+    ):
         return
     ours, theirs = _markers(pair)
     one, two = list(_compared(ours, pair.source)), list(_compared(theirs, pair.target))
+    if _PLAIN["en"].search(pair.source if pair.source_tag == "en" else pair.target):
+        return
     if len(one) == len(two) == 1 and one[0].concept != two[0].concept:
         target = two[0]
         yield Fault(f"“{one[0].text}” became “{target.text}”", (target.start, target.end))

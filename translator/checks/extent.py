@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from translator.checks._completeness import incompleteness
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
+from translator.checks._memory import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
-_CERTAIN, _LIKELY = -0.5, -1.9
+_CERTAIN, _LIKELY = -0.5, -2.1
 
 
 @check("truncated", severity="error", family="coverage")
@@ -50,7 +51,7 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
 
 def is_judged(pair: Pair, context: Context) -> bool:
     """Whether the two texts are in two languages, as they should be."""
-    if pair.is_empty or pair.is_copy or pair.source_tag not in ("zh-Hans", "zh-Hant", "ja", "en"):
+    if pair.is_empty or pair.is_copy or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return False
     found = judge(pair, context)
     return not found.language and not found.left

@@ -25,7 +25,9 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ` 例` → `cases`
     Good: ` 例` → ` cases`
     """
-    if pair.is_empty or not pair.source.strip() or not pair.target.strip():
+    if pair.is_empty or (_is_tight(pair.source) and _is_tight(pair.target)):
+        return
+    if not pair.source.strip() or not pair.target.strip():
         return
     ours, theirs = _ENDS.match(pair.source), _ENDS.match(pair.target)
     if ours is None or theirs is None:
@@ -40,6 +42,10 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if ours[3] != theirs[3] and not _is_line(ours[3] + theirs[3]):
         span = (theirs.start(3), theirs.end(3))
         yield Fault(f"the translation ends with {_told(theirs[3])}, the source with {_told(ours[3])}", span, fix)
+
+
+def _is_tight(text: str) -> bool:
+    return bool(text) and not text[0].isspace() and not text[-1].isspace()
 
 
 def _is_line(space: str) -> bool:
@@ -123,7 +129,9 @@ def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `效果持久` → `Lasting  effect`
     Good: `效果持久` → `Lasting effect`
     """
-    if pair.is_empty or "\n" in pair.target or _DOUBLED.search(pair.source):
+    if ("  " not in pair.target and "\u3000\u3000" not in pair.target) or pair.is_empty or "\n" in pair.target:
+        return
+    if _DOUBLED.search(pair.source):
         return
     match = _DOUBLED.search(pair.target)
     if match:

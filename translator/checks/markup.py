@@ -127,7 +127,7 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
 def _entities(pair: Pair) -> Iterator[Fault]:
     """Character references that are broken, or name a character that no text needs."""
     known = html.unescape(pair.source)
-    for match in _ENTITY.finditer(pair.target):
+    for match in _ENTITY.finditer(pair.target_digits):
         if match[0] in pair.source:
             continue
         char = html.unescape(match[0])

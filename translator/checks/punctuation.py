@@ -39,7 +39,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.is_copy:
         return
-    ours, theirs = ending(pair.source), ending(pair.target)
+    ours, theirs = ending(pair.source), ending(pair.target_digits)
     if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
     shown = theirs or "no mark"

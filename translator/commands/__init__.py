@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -20,6 +19,7 @@ COMMANDS = {
     "update": "Bring catalogs up to their templates.",
     "status": "Show the coverage by document and locale.",
     "check": "The gate: find what must not be published.",
+    "explain": "Say what a check is for.",
     "compile": "Write .mo files.",
     "export": "Write localized copies.",
     "build": "Extract, update, check, compile and export.",
@@ -88,7 +88,7 @@ class Tool(click.Group):
             click.echo(f"{error.filename or 'file'}: {(error.strerror or str(error)).lower()}", err=True)
             return EXIT_FAILED
         except Exception:
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
             click.echo("this is a bug in translator; please report the lines above", err=True)
             return EXIT_BUG
         return code if isinstance(code, int) else 0

@@ -1,15 +1,13 @@
-"""What the commands share: the open project, and how they say things."""
+"""The open project, as the options name it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
-from translator.findings import Finding
 from translator.project import Project
 
 
@@ -24,27 +22,3 @@ def chosen_locales(project: Project, wanted: tuple[str, ...]) -> tuple[LocaleSet
         return project.locales(wanted)
     except TranslatorError as error:
         raise click.UsageError(str(error)) from error
-
-
-def say(ctx: click.Context, text: str, level: int = 0) -> None:
-    """Progress to stderr, unless it is asked for less than the level."""
-    if ctx.find_root().obj["verbosity"] >= level:
-        click.echo(text, err=True)
-
-
-def show(findings: Iterable[Finding]) -> int:
-    """Findings to stderr, one a line; 1 where one is an error, else 0."""
-    code = 0
-    for finding in findings:
-        click.echo(str(finding), err=True)
-        code = 1 if finding.severity == "error" else code
-    return code
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "entry", "entries"), count(3, "document")
-    ('1 entry', '3 documents')
-    """
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"

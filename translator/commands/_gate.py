@@ -16,7 +16,7 @@ from translator.config import FILE_NAME, LocaleSettings
 from translator.document import Document
 from translator.errors import Location, TranslatorError, locate
 from translator.findings import Finding
-from translator.locales import normalize
+from translator.locales import normalize, posix
 from translator.project import Project
 from translator.report import Report
 from translator.steps.check import check
@@ -38,9 +38,29 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
 def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
     """The report on the documents that were read, in some locales; unread ones are findings."""
     chosen = tuple(locales)
-    inputs = [input_of(shelf, name, locale, read) for name in read.documents for locale in chosen]
-    report = check(inputs, settings)
-    return replace(report, findings=(*read.findings, *orphaned(shelf.project, chosen), *report.findings))
+    report = check(inputs_of(shelf, read, chosen), settings)
+    return replace(
+        report,
+        findings=(*read.findings, *orphaned(shelf.project, chosen), *_folders(shelf.project, chosen), *report.findings),
+    )
+
+
+def inputs_of(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings]) -> list[CatalogInput]:
+    """What the gate is given for each document in each locale."""
+    chosen = tuple(locales)
+    return [input_of(shelf, name, locale, read) for name in read.documents for locale in chosen]
+
+
+def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Finding]:
+    """Locale folders in which gettext never looks: it asks for `zh_TW`, `zh_Hant`, `zh`."""
+    for locale in locales:
+        if "-" in locale.folder:
+            message = (
+                f"gettext never finds the folder “{locale.folder}”;"
+                f' set folder = "{posix(locale.tag)}" under [locale.{locale.tag}] if programs load the .mo files'
+            )
+            place = Location(project.shown(project.root / FILE_NAME))
+            yield Finding("locale-folder", "warning", message, place, locale=locale.tag)
 
 
 def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:
@@ -49,6 +69,7 @@ def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> Cat
     document = read.documents[name]
     path = project.catalog_path(name, locale)
     file, problems = _catalog(shelf, path)
+    copy = _copy(project, name, document, locale, file)
     places, neighbours, limits = _facts(document)
     return CatalogInput(
         project.shown(path),
@@ -61,8 +82,8 @@ def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> Cat
         neighbours=neighbours,
         limits=limits,
         source=document.parts[next(iter(document.parts))],
-        copy=_copy(project, name, document, locale, file),
-        problems=problems,
+        copy=copy,
+        problems=(*problems, *_not_shown(project, name, locale, copy)),
     )
 
 
@@ -111,12 +132,24 @@ def _copy(project: Project, name: str, document: Document, locale: LocaleSetting
     return copy.data.decode("utf-8") if copy.data is not None else None
 
 
+def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | None) -> Iterator[Finding]:
+    """What a reader of the rendered copy would not see as it was meant."""
+    form = project.format(name)
+    if copy is None or form is None or form.faults is None:
+        return
+    path = project.shown(project.copy_path(name, locale))
+    for fault in form.faults(copy):
+        hint = f"; write {fault.fix}" if fault.fix else ""
+        place = locate(copy, fault.start, path)
+        yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag)
+
+
 def judge_files(paths: Iterable[str], settings: CheckSettings) -> Report:
     """The report on catalogs alone."""
-    return check([_alone(path) for path in paths], settings)
+    return check([input_alone(path) for path in paths], settings)
 
 
-def _alone(path: str) -> CatalogInput:
+def input_alone(path: str) -> CatalogInput:
     data = store.read(Path(path), path)
     try:
         file = po.read(data, path)

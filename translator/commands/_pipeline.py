@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translator import po, store
 from translator.catalog import Catalog, Entry, Header
+from translator.commands._broken import refuse_broken
 from translator.commands._merging import merged_files, told
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
@@ -231,10 +232,3 @@ def reasons(project: Project, name: str, locale: LocaleSettings, error: Translat
         return (str(error),)
     kept = f"{file.path}: kept as it is ({len(file.catalog.entries)} entries can be read); mend it, then run again"
     return (*map(str, faults), kept)
-
-
-def refuse_broken(file: po.File | None) -> None:
-    """Raises TranslatorError where a catalog has faults that an update could not carry over."""
-    for finding in file.findings if file else ():
-        if finding.severity == "error":
-            raise TranslatorError(f"{finding.message}; mend it by hand, then run again", finding.location)

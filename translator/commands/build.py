@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from translator import store
-from translator.commands._door import count, open_project, say, show
+from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._moves import carry, clear_templates
 from translator.commands._pipeline import Read, Shelf, read_documents, reasons, updated_catalog, write_templates
+from translator.commands._voice import count, say, show
 from translator.commands.check import told
 from translator.commands.export import copied
 from translator.commands.status import table

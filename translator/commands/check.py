@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from translator.checks import all_checks
+from translator import po, store
+from translator.checks import CatalogInput, CheckSettings, all_checks
 from translator.commands._door import chosen_locales, open_project
-from translator.commands._gate import judge_files, judge_project, settings_of
-from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
+from translator.commands._pipeline import Read, Shelf, read_documents
+from translator.commands._voice import count, say
 from translator.findings import SEVERITIES, reaches
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
+from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
+from translator.steps.fix import diff, fix
 
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
@@ -22,27 +28,76 @@ FORMATS = ("text", "json", "sarif", "junit", "github")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are told.")
 @click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Percent that each locale must reach.")
 @click.option("--fail-on", type=click.Choice((*SEVERITIES, "never")), default="error", help="What exits with 1.")
+@click.option("--fix", "fixes", is_flag=True, help="Write the safe fixes; the rest is told.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the difference, write nothing.")
+@click.option("--baseline", metavar="F.json", help="Accept the findings in this file.")
+@click.option("--write-baseline", metavar="F.json", help="Write today's findings to this file.")
+@click.option("--ratchet", metavar="F.json", help="Coverage may not fall below this file; it is raised where it rose.")
 @click.pass_context
-def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ...], form: str, **limits: object) -> int:
+def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ...], form: str, **flags: Any) -> int:
     """Find what must not be published.
 
     Without FILE.po the catalogs of the project are checked against its documents as they are now.
-    With FILE.po the catalogs are checked alone.
+    With FILE.po the catalogs are checked alone. `translator explain CHECK` says what a check is for.
     """
-    percent = limits["min_coverage"]
-    minimum = float(percent) if isinstance(percent, int | float) else None
-    root = Path()
-    if files:
-        report = judge_files(files, settings_of(None, minimum))
-    else:
-        project = open_project(ctx)
-        root = project.root
-        settings = settings_of(project, minimum)
-        report = judge_project(
-            Shelf(project), read_documents(project, project.chosen(())), chosen_locales(project, wanted), settings
-        )
-    click.echo(told(report, form, root))
-    return int(any(reaches(finding.severity, str(limits["fail_on"])) for finding in report.findings))
+    if flags["dry_run"] and not flags["fixes"]:
+        raise click.UsageError("--dry-run goes with --fix")
+    project = None if files else open_project(ctx)
+    settings = settings_of(project, flags["min_coverage"])
+    shelf = Shelf(project) if project else None
+    read = read_documents(project, project.chosen(())) if project else Read()
+    locales = chosen_locales(project, wanted) if project else ()
+    if flags["fixes"]:
+        inputs = inputs_of(shelf, read, locales) if shelf else [input_alone(path) for path in files]
+        if _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
+            return 0
+    report = judge_project(shelf, read, locales, settings) if shelf else judge_files(files, settings)
+    report = _accepted(ctx, report, flags)
+    click.echo(told(report, form, project.root if project else Path()))
+    return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
+
+
+def _fix(
+    ctx: click.Context, inputs: Iterable[CatalogInput], settings: CheckSettings, shelf: Shelf | None, *, is_dry: bool
+) -> bool:
+    """Writes the safe fixes, or shows them; True where only a difference was to be shown."""
+    for given in inputs:
+        done = fix(given, settings)
+        if not done.findings:
+            continue
+        path = shelf.project.root / given.path if shelf else Path(given.path)
+        before = po.read(store.read(path, given.path), given.path)
+        old, new = po.write(before.catalog, before), po.write(done.catalog, before)
+        if is_dry:
+            click.echo(diff(old.decode(before.encoding), new.decode(before.encoding), given.path), nl=False)
+            continue
+        if shelf:
+            shelf.put(path, new, before)
+        else:
+            store.write(path, new, expected=old, shown=given.path)
+        say(ctx, f"{given.path}: {count(len(done.findings), 'fix', 'fixes')}")
+    return is_dry
+
+
+def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> Report:
+    """The report after the baseline and the ratchet; writes the files that are to be written."""
+    if flags["write_baseline"]:
+        store.write(Path(flags["write_baseline"]), to_baseline(report).encode())
+        say(ctx, f"{flags['write_baseline']}: {count(len(report.findings), 'finding')} accepted")
+    if flags["baseline"]:
+        name = flags["baseline"]
+        report, gone = apply_baseline(report, store.read(Path(name), name).decode("utf-8"), name)
+        if gone:
+            say(ctx, f"{name}: {count(gone, 'accepted finding')} no longer found; write it anew")
+    if flags["ratchet"]:
+        name = flags["ratchet"]
+        known = store.read_if_there(Path(name), name)
+        text = known.decode("utf-8") if known is not None else ""
+        coverage = report.coverage
+        if text.strip():
+            report = apply_ratchet(report, text, name)
+        store.write(Path(name), raised(text, coverage, name).encode(), expected=known)
+    return report
 
 
 def told(report: Report, form: str, root: Path) -> str:

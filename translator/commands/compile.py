@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from translator import po, store
-from translator.commands._door import chosen_locales, count, open_project, say
-from translator.commands._pipeline import refuse_broken
+from translator import mo, po, store
+from translator.commands._broken import refuse_broken
+from translator.commands._voice import count, say
 from translator.errors import TranslatorError
 from translator.steps.compile import compile
 
@@ -22,19 +23,11 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     """Write .mo files beside the catalogs. Fuzzy entries are left out."""
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
-    if files:
-        paths = [Path(each) for each in files]
-    else:
-        project = open_project(ctx)
-        locales = chosen_locales(project, wanted)
-        found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
-        paths = [path for path in found if path.exists()]
+    paths = [Path(each) for each in files] if files else _catalogs(ctx, wanted)
     code = 0
     for path in paths:
         try:
-            file = po.read(store.read(path), str(path))
-            refuse_broken(file)
-            store.write(Path(out) if out else path.with_suffix(".mo"), compile(file.catalog))
+            store.write(Path(out) if out else path.with_suffix(".mo"), compiled(store.read(path), str(path)))
         except TranslatorError as error:
             if len(paths) == 1:
                 raise
@@ -42,3 +35,22 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
             code = 3
     say(ctx, f"{count(len(paths), 'catalog')} compiled" if not code else "some catalogs could not be compiled")
     return code
+
+
+def compiled(data: bytes, path: str) -> bytes:
+    """The .mo bytes for a catalog's bytes; TranslatorError where it is broken."""
+    quick = mo.compile_plain(data)
+    if quick is not None:
+        return quick
+    file = po.read(data, path)
+    refuse_broken(file)
+    return compile(file.catalog)
+
+
+def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> list[Path]:
+    # A project loads formats and languages, which catalogs alone can do without.
+    door = import_module("translator.commands._door")
+    project = door.open_project(ctx)
+    locales = door.chosen_locales(project, wanted)
+    found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
+    return [path for path in found if path.exists()]

@@ -9,8 +9,10 @@ import click
 
 from translator import store
 from translator.catalog import Catalog
-from translator.commands._door import chosen_locales, count, open_project, say, show
-from translator.commands._pipeline import Shelf, read_documents, refuse_broken
+from translator.commands._broken import refuse_broken
+from translator.commands._door import chosen_locales, open_project
+from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._voice import count, say, show
 from translator.config import FALLBACKS, LocaleSettings
 from translator.document import Document
 from translator.errors import TranslatorError, shorten

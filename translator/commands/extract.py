@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from translator.commands._door import count, open_project, say, show
+from translator.commands._door import open_project
 from translator.commands._moves import clear_templates
 from translator.commands._pipeline import Shelf, read_documents, write_templates
+from translator.commands._voice import count, say, show
 from translator.document import Document
 from translator.formats._rows import propose
 from translator.project import Project

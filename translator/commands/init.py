@@ -9,7 +9,7 @@ import click
 
 from translator import locales as tags
 from translator import store
-from translator.commands._door import say
+from translator.commands._voice import say
 from translator.config import FILE_NAME, parse
 from translator.errors import Location, TranslatorError
 

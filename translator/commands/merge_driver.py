@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from translator import po, store
-from translator.commands._door import count, say, show
 from translator.commands._merging import merged_files, told
+from translator.commands._voice import count, say, show
 
 
 @click.command("merge-driver")

@@ -8,10 +8,11 @@ from dataclasses import asdict
 
 import click
 
-from translator.commands._door import open_project, show
+from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.commands._stale import Stale, stale
+from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
 

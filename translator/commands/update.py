@@ -10,10 +10,12 @@ import click
 
 from translator import po, store
 from translator.catalog import Catalog
-from translator.commands._door import chosen_locales, open_project, say, show
+from translator.commands._broken import refuse_broken
+from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import locale_of
 from translator.commands._moves import carry
-from translator.commands._pipeline import Shelf, read_documents, reasons, refuse_broken, updated_catalog
+from translator.commands._pipeline import Shelf, read_documents, reasons, updated_catalog
+from translator.commands._voice import say, show
 from translator.errors import TranslatorError, shorten
 from translator.steps.update import ACCEPTABLE, Updated, UpdateOptions, update
 

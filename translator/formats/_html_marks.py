@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translator.document import Document
 from translator.formats import Mark
 from translator.formats._html_encoding import is_same, web_name
+from translator.formats._html_languages import body_languages
 from translator.formats._html_tokens import TAG, Attribute, attributes, bogus_end, comment_end, raw_end
 from translator.locales import parts, posix
 
@@ -23,7 +24,7 @@ def marks(document: Document, tag: str, encoding: str) -> tuple[Mark, ...]:
     the charset of `meta` and of the XML declaration. What already says it is left alone.
     """
     text = document.parts[""]
-    found = list(_marks(text, tag, encoding))
+    found = [*_marks(text, tag, encoding), *body_languages(document, tag)]
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.document import Block, Kept
+from translator.formats._html_graphics import Graphics
 from translator.formats._html_names import (
     BLOCKS,
     BREAKOUT,
@@ -27,7 +28,6 @@ from translator.formats._html_tokens import TEXT as TEXT_TOKEN
 from translator.formats._html_tree import Tree
 
 _SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
-_SVG_WORD = re.compile(r"<(style|script)\b.*?</\1|<!--.*?-->|(>[^<]*?[^\W_<])", re.DOTALL | re.IGNORECASE)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
 _OFF = "translator: off"
@@ -39,13 +39,14 @@ class Settings:
 
     `keeps_readings`: ruby readings stay as placeholders, else the base text alone is seen.
     `keeps_code`: `code` is never for translation, else only inside a sentence. `is_xml`: the text
-    follows XML's rules. `lang` is the language declared around it, or "".
+    follows XML's rules. `lang` is the language declared around it, or "". `is_crlf`: lines end so.
     """
 
     keeps_readings: bool = False
     keeps_code: bool = False
     is_xml: bool = False
     lang: str = ""
+    is_crlf: bool = False
 
 
 class Reader:
@@ -60,14 +61,14 @@ class Reader:
         self._tree = Tree(settings.lang)
         self._run = Run(text, keeps_code=settings.keeps_code)
         self._end = len(text)
+        self._last_kept = (0, 0, "")
         self._off = ""
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
-        xml, newline = " xml" if settings.is_xml else "", " crlf" if "\r\n" in text else ""
+        xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
         self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
         self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
-        self._embedded_ends = {"svg": -1, "math": -1}
-        self._svg_word = -1
+        self._graphics = Graphics(text)
 
     def read(self, start: int, end: int) -> None:
         """Reads a stretch; nothing before it counts, nothing after it is looked at."""
@@ -75,31 +76,34 @@ class Reader:
         at = start
         text = self.text
         while at < end:
-            found = TEXT_TOKEN.match(text, at, end)
-            if found is not None:
-                self._text(at, found.end())
-                at = found.end()
-                continue
-            tag = TAG.match(text, at, end)
+            tag = TAG.match(text, at, end) if text[at] == "<" else None
             if tag is None:
-                at = self._other(at)
+                found = TEXT_TOKEN.match(text, at, end)
+                if found is not None:
+                    self._text(at, found.end())
+                    at = found.end()
+                else:
+                    at = self._other(at)
             elif tag[1]:
                 at = self._end_tag(tag)
             else:
                 at = self._start_tag(tag)
         self._flush()
+        if self._last_kept[2]:
+            self.kept.append(Kept(*self._last_kept))
 
     # Output.
 
     def _keep(self, start: int, end: int, reason: str) -> None:
         if start == end:
             return
-        if self.kept:
-            last = self.kept[-1]
-            if last.reason == reason and (last.end == start or self.text[last.end : start].isspace()):
-                self.kept[-1] = Kept(last.start, end, reason)
-                return
-        self.kept.append(Kept(start, end, reason))
+        last_start, last_end, last_reason = self._last_kept
+        if last_reason == reason and (last_end == start or self.text[last_end:start].isspace()):
+            self._last_kept = (last_start, end, reason)
+            return
+        if last_reason:
+            self.kept.append(Kept(*self._last_kept))
+        self._last_kept = (start, end, reason)
 
     def _model(self, place: str = "") -> Block:
         top = self._tree.top
@@ -234,6 +238,9 @@ class Reader:
             if name not in BREAKOUT:
                 return self._foreign_start(name, tag, facts)
             self._close(self._tree.find("svg") or self._tree.find("math"))
+            if name == "ruby":
+                self._inline_start(name, tag, facts)
+                return tag.end()
         if name in BLOCKS:
             return self._block_start(name, tag, facts)
         if name in RAW and not self._is_closed(tag):
@@ -336,31 +343,19 @@ class Reader:
         self._run.add(Item(tag.start(), until, TEXT, "ruby", 1, "", (), base))
         return until
 
-    # Graphics and formulas.
-
     def _embedded(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         """A graphic without words or a formula is one thing; a graphic with words has blocks."""
-        close = self._embedded_ends[name]
-        if close < tag.end():
-            close = self._embedded_ends[name] = raw_end(self.text, name, tag.end(), self._end)
-        closing = TAG.match(self.text, close, self._end)
-        if closing is None or self._is_closed(tag) or tag[3].endswith("/"):
+        if tag[3].endswith("/"):
             self._inline_start(name, tag, facts)
             return tag.end()
-        if name == "svg" and self._has_svg_words(tag.end() - 1, close):
+        until = self._graphics.end(name, tag.end(), self._end)
+        if not until or (name == "svg" and self._graphics.has_words(tag.end() - 1, until)):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._emit_outside(Item(*tag.span(), ALONE, name))
             return tag.end()
-        self._add(Item(tag.start(), closing.end(), ALONE, name, 0, self._quiet(facts)))
-        return closing.end()
-
-    def _has_svg_words(self, start: int, close: int) -> bool:
-        if start <= self._svg_word <= close:
-            return True
-        found = next((each for each in _SVG_WORD.finditer(self.text, start, close) if each[2]), None)
-        self._svg_word = found.end() if found else -1
-        return found is not None
+        self._add(Item(tag.start(), until, ALONE, name, 0, self._quiet(facts)))
+        return until
 
     def _foreign_start(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         if name in RAW and not self._is_closed(tag):
@@ -374,8 +369,6 @@ class Reader:
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
         self._emit_outside(item)
         return tag.end()
-
-    # End tags.
 
     def _close(self, at: int) -> None:
         self._flush()

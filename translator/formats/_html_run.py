@@ -6,20 +6,24 @@ edges, skeleton; a row of links with nothing but punctuation between them is a b
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from translator.document import Block, Code, Form, Piece
+from translator.formats._html_breaks import with_wide_breaks
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
 from translator.formats._html_text import cdata_pieces, habits, pieces, raw_pieces
-from translator.formats._html_tokens import SPACE, Attribute
+from translator.formats._html_tokens import SPACE, Attribute, unescape
 
 TEXT, OPEN, CLOSE, ALONE = range(4)
 CDATA = "![CDATA["
 _FORMS: tuple[Form, ...] = ("alone", "open", "close", "alone")
 _OPAQUE = frozenset(("code", "math"))
+_BLANK = re.compile(r"[\s\0-\x1f\x7f]*")
 _LABELS = frozenset(("a", "button", "label"))
 _PLACES = {'"': "double", "'": "single", "": "unquoted"}
 
@@ -53,12 +57,12 @@ class Run:
         self.mates: dict[int, int] = {}
         self.langs: dict[int, str] = {}
         self.words = 0
-        self._open: dict[str, list[int]] = {}
+        self._open: defaultdict[str, list[int]] = defaultdict(list)
         self._depth = 0
 
     def add(self, item: Item) -> None:
         if item.what == OPEN:
-            self._open.setdefault(item.name, []).append(len(self.items))
+            self._open[item.name].append(len(self.items))
             self._depth += 1
         elif item.what == CLOSE:
             waiting = self._open.get(item.name)
@@ -77,7 +81,7 @@ class Run:
     def has_break(self) -> bool:
         """True where the last thing but white space is a `br`."""
         for item in reversed(self.items):
-            if item.what != TEXT or not self.text[item.start : item.end].isspace():
+            if item.what != TEXT or not _BLANK.fullmatch(unescape(self.text[item.start : item.end])):
                 return item.name == "br"
         return False
 
@@ -95,14 +99,18 @@ class Run:
             shown = self.text[start:end]
             start += len(shown) - len(shown.lstrip(SPACE))
             end -= len(shown) - len(shown.rstrip(SPACE))
-        found = text_pieces(self.text, start, end, model.form)
+        found = text_pieces(self.text, start, end, place_of(model.form))
         if found:
             yield finished(model, found, model.lang)
 
 
-def text_pieces(text: str, start: int, end: int, form: str) -> list[Piece]:
-    """The pieces of text at the place that a form names."""
-    place = form.split(maxsplit=2)[1]
+def place_of(form: str) -> str:
+    """The place that a form names."""
+    return form.split(maxsplit=2)[1]
+
+
+def text_pieces(text: str, start: int, end: int, place: str) -> list[Piece]:
+    """The pieces of text at a place."""
     if place in ("raw", "plain"):
         return raw_pieces(text, start, end)
     is_attribute = place in ("double", "single", "unquoted")
@@ -134,7 +142,7 @@ def attribute_block(text: str, model: Block, name: str, value: Attribute) -> Blo
     words = ["html", _PLACES[value.quote], *(["xml"] if " xml" in model.form else [])]
     kind = ATTRIBUTE_WORDS.get(name, name)
     form = " ".join(words)
-    found = text_pieces(text, value.start, value.end, form)
+    found = text_pieces(text, value.start, value.end, _PLACES[value.quote])
     if not found:
         return None
     is_whole = model.is_whole or not value.quote
@@ -147,9 +155,10 @@ class _Cutter:
     def __init__(self, run: Run, model: Block, keep: Keep) -> None:
         self.text, self.items, self.mates, self.langs = run.text, run.items, run.mates, run.langs
         self.model, self.keep, self.keeps_code = model, keep, run.keeps_code
+        self.place = place_of(model.form)
         self.has_breaks = not model.is_whole and any(each.name == "br" for each in self.items)
-        self.total = list(accumulate((each.words for each in self.items), initial=0))
-        self.spoken = list(accumulate((each.words if each.what == TEXT else 0 for each in self.items), initial=0))
+        self.total = list(accumulate([each.words for each in self.items], initial=0))
+        self.spoken = list(accumulate([each.words if each.what == TEXT else 0 for each in self.items], initial=0))
 
     def _in_texts(self, low: int, high: int) -> int:
         return self.spoken[high] - self.spoken[low]
@@ -276,9 +285,15 @@ class _Cutter:
                 at = mate + 1
             else:
                 is_pair = mate is not None and low <= mate < high
-                out += self._tag(item, at if item.what != CLOSE or mate is None else mate, is_pair)
+                form = _FORMS[item.what] if is_pair else "alone"
+                number = mate if mate is not None and item.what == CLOSE else at
+                if item.texts or item.name == CDATA:
+                    out += self._tag(item, number, form)
+                else:
+                    data = self.text[item.start : item.end]
+                    out.append(Piece(item.start, item.end, Code(inline_kind(item.name), data, form, number)))
                 at += 1
-        return _with_wide_breaks(self.text, out) if self.has_breaks else out
+        return with_wide_breaks(self.text, out) if self.has_breaks else out
 
     def _opaque(self, low: int, high: int) -> set[int]:
         """Pairs whose text stays as it is: code in a sentence, formulas."""
@@ -297,27 +312,32 @@ class _Cutter:
             return cdata_pieces(self.text, item.start, item.end)
         if item.content is not None:
             return [Piece(item.start, item.end, item.content)]
-        return text_pieces(self.text, item.start, item.end, self.model.form)
+        return text_pieces(self.text, item.start, item.end, self.place)
 
     def _alone(self, low: int, high: int) -> Piece:
         start, end = self.items[low].start, self.items[high - 1].end
         return Piece(start, end, Code(inline_kind(self.items[low].name), self.text[start:end], "alone", low))
 
-    def _tag(self, item: Item, number: int, is_pair: bool) -> list[Piece]:
-        form = _FORMS[item.what] if is_pair else "alone"
+    def _tag(self, item: Item, number: int, form: Form) -> list[Piece]:
+        """A tag whose attributes are texts, in halves around them; or a CDATA mark."""
         if item.name == CDATA:
             # The empty piece keeps the pair from being peeled: it says how its text is written.
             code = Piece(item.start, item.end, Code("cdata", self.text[item.start : item.end], form, number))
             return [Piece(item.start, item.start, ""), code] if form == "open" else [code]
         kind = inline_kind(item.name)
-        texts = [each for each in item.texts if each[1].quote] if item.texts else []
+        texts = [each for each in item.texts if each[1].quote]
         if not texts:
             return [Piece(item.start, item.end, Code(kind, self.text[item.start : item.end], form, number))]
-        # The empty piece keeps a lone half of a tag from being peeled as a wrapping pair.
+        # The empty piece keeps halves of a tag from being peeled as a wrapping pair, and the pair
+        # around several of them keeps a sentence from ending between them.
         out = [Piece(item.start, item.start, "")]
         at = item.start
+        is_pair = form == "open" or len(texts) > 1
+        if is_pair:
+            at += 1 + len(item.name)
+            out.append(Piece(item.start, at, Code(kind, self.text[item.start : at], "open", number)))
         ends = [value.end + 1 for _, value in texts]
-        if form != "open":
+        if form == "open" or not is_pair:
             ends[-1] = item.end
         for (name, value), end in zip(texts, ends, strict=True):
             half = attribute_kind(name)
@@ -325,8 +345,8 @@ class _Cutter:
             out += pieces(self.text, value.start, value.end, in_attribute=True)
             out.append(Piece(value.end, end, Code(half, self.text[value.end : end], "close", value.start)))
             at = end
-        if form == "open":
-            out.append(Piece(at, item.end, Code(kind, self.text[at : item.end], "open", number)))
+        if is_pair and form != "open":
+            out.append(Piece(at, item.end, Code(kind, self.text[at : item.end], "close", number)))
         return out
 
 
@@ -351,45 +371,3 @@ REASONS = {
     "math": "formula",
     "code": "code",
 }
-
-
-def _with_wide_breaks(text: str, found: list[Piece]) -> list[Piece]:
-    """The pieces, each `br` with the white space around it, which no browser shows."""
-    out: list[Piece] = []
-    for piece in found:
-        if _is_break(piece):
-            start = piece.start
-            while out and isinstance(out[-1].content, str) and (space := _space(out[-1], at_end=True)):
-                last = out.pop()
-                start = last.end - space
-                if start > last.start:
-                    out.append(Piece(last.start, start, last.content[:-space]))  # type: ignore[index]
-            out.append(_wider(piece, text, start, piece.end))
-        elif out and _is_break(out[-1]) and isinstance(piece.content, str) and (space := _space(piece, at_end=False)):
-            last = out.pop()
-            out.append(_wider(last, text, last.start, piece.start + space))
-            if piece.start + space < piece.end:
-                out.append(Piece(piece.start + space, piece.end, piece.content[space:]))
-        else:
-            out.append(piece)
-    return out
-
-
-def _is_break(piece: Piece) -> bool:
-    return isinstance(piece.content, Code) and piece.content.kind == "br" and piece.content.form == "alone"
-
-
-def _wider(piece: Piece, text: str, start: int, end: int) -> Piece:
-    assert isinstance(piece.content, Code)
-    return Piece(start, end, replace(piece.content, data=text[start:end]))
-
-
-def _space(piece: Piece, *, at_end: bool) -> int:
-    """How much of the span of a piece of text is white space at its end or start."""
-    assert isinstance(piece.content, str)
-    if piece.content == " ":
-        return piece.end - piece.start
-    if piece.end - piece.start != len(piece.content):
-        return 0
-    bare = piece.content.rstrip(" ") if at_end else piece.content.lstrip(" ")
-    return len(piece.content) - len(bare)

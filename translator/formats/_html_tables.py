@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.errors import shorten
 
-_MOST_COLUMNS = 256
+_MOST_COLUMNS = 100
 _LONGEST = 40
 
 

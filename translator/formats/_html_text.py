@@ -18,15 +18,16 @@ from translator.formats._html_tokens import REFERENCE, reference
 
 _SPACE_REFERENCE = r"&(?:#(?:0*(?:9|1[023]|32)(?![0-9])|[xX]0*(?:9|[aAcCdD]|20)(?![0-9a-fA-F]));?|Tab;|NewLine;)"
 _CONTROL = r"[\0-\x08\x0b\x0e-\x1f\x7f]+"
+_SPACE = re.compile(r"[\t\n\f\r &]")
 _ODD = re.compile(rf"[\t\n\f\r&]|  |{_CONTROL}")
 _PIECE = re.compile(
-    rf"(?P<space>(?:[ \t\n\f\r]|{_SPACE_REFERENCE}){{2,}}|{_SPACE_REFERENCE})|(?P<reference>&)|(?P<control>{_CONTROL})"
+    rf"(?P<space>(?:[\0- \x7f]|{_SPACE_REFERENCE}){{2,}}|{_SPACE_REFERENCE})|(?P<reference>&)|(?P<control>{_CONTROL})"
 )
 _ODD_KEPT = re.compile(rf"[\r\f&]|{_CONTROL}")
 _PIECE_KEPT = re.compile(rf"(?P<newline>\r\n)|(?P<reference>&)|(?P<control>{_CONTROL})")
 _PLAIN = str.maketrans("\t\n\f\r", "    ")
 _PLAIN_KEPT = str.maketrans("\r", "\n")
-_UNSEEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile(r"[\0-\x08\x0a-\x1f\x7f-\x9f]")
 
 
 def pieces(text: str, start: int, end: int, *, keeps_space: bool = False, in_attribute: bool = False) -> list[Piece]:
@@ -45,9 +46,9 @@ def _cut(text: str, start: int, end: int, how: tuple[bool, bool]) -> Iterator[Pi
         low, high = match.span()
         if low < at:
             continue
-        content = ""
+        content: str | Code = ""
         if match.lastgroup == "space":
-            content = " "
+            content = " " if _SPACE.search(text, low, high) else ""
         elif match.lastgroup == "newline":
             content = "\n"
         elif match.lastgroup == "reference":
@@ -56,7 +57,8 @@ def _cut(text: str, start: int, end: int, how: tuple[bool, bool]) -> Iterator[Pi
             if decoded is None or decoded[1] > end:
                 continue
             content, high = decoded
-            content = "\n" if content == "\n" and keeps_space else _UNSEEN.sub("", content)
+            if _UNSEEN.search(content) and not (keeps_space and content == "\n"):
+                content = Code("x", text[low:high], "alone", -1 - low)
         if low > at:
             yield Piece(at, low, text[at:low].translate(plain))
         yield Piece(low, high, content)
@@ -93,13 +95,8 @@ _BARE = {"&": "amp", "<": "lt", ">": "gt", "\xa0": "nbsp"}
 
 def habits(found: list[Piece]) -> set[str]:
     """The characters that an author wrote bare where a reference is usual."""
-    out: set[str] = set()
-    for piece in found:
-        if isinstance(piece.content, str) and piece.end - piece.start == len(piece.content):
-            for char, name in _BARE.items():
-                if char in piece.content:
-                    out.add(name)
-    return out
+    shown = "".join([p.content for p in found if isinstance(p.content, str) and p.end - p.start == len(p.content)])
+    return {name for char, name in _BARE.items() if char in shown}
 
 
 def foreign(text: str, segment: Segment, tag: str) -> str:
@@ -118,13 +115,10 @@ def escape(content: Content, segment: Segment) -> str:
     words = segment.form.split()
     place = words[1] if len(words) > 1 else "text"
     habit = frozenset(words[2:])
-    if any(isinstance(each, Code) and (each.kind in _WITH_STATE or not _is_tag(each)) for each in content):
+    if any(isinstance(each, Code) and not _is_whole(each) for each in content):
         return _Tags(place, habit).written(content)
     written = "".join(each.data if isinstance(each, Code) else write(each, place, habit) for each in content)
     return '""' if place == "unquoted" and not written else written
-
-
-_WITH_STATE = IN_TAG | {"cdata"}
 
 
 class _Tags:
@@ -137,6 +131,7 @@ class _Tags:
         self.state = "text"
         self.quote = ""
         self.is_cdata = False
+        self.head = ("", 0)
 
     def written(self, content: Content) -> str:
         for each in content:
@@ -144,31 +139,51 @@ class _Tags:
                 self._text(each)
             elif each.kind in IN_TAG:
                 self._half(each)
-            elif self.state == "value" and each.kind == "x" and not set(each.data) & {'"', "'"}:
+            elif each.kind == "x" and self._stays_text(each):
                 self.out.append(each.data)
             elif not _is_tag(each):
                 if self.state == "tag":
                     self._closed(each.data)
-            elif self.state == "text":
-                self._whole(each)
             else:
-                self.waiting.append(each.data)
+                self._tag(each)
+        self._finished()
+        return "".join([*self.out, "]]>" if self.is_cdata else ""])
+
+    def _stays_text(self, code: Code) -> bool:
+        """True for a literal placeholder that stands inside an attribute or a CDATA section."""
+        if self.state == "value":
+            return not set(code.data) & {'"', "'"}
+        return self.is_cdata and "]]>" not in code.data
+
+    def _finished(self) -> None:
+        """Closes the tag that is open."""
         if self.state != "text":
             self._closed((self.quote if self.state == "value" else "") + ">")
-        if self.is_cdata:
-            self.out.append("]]>")
-        return "".join(self.out)
+
+    def _tag(self, code: Code) -> None:
+        is_head = code.form == "open" and code.data.startswith("<") and not code.data.endswith((">", "["))
+        if is_head or (code.form == "close" and (code.kind, code.number) == self.head):
+            self._finished()
+        if self.state != "text":
+            self.waiting.append(code.data)
+        elif is_head:
+            self.out.append(code.data)
+            self.state, self.head = "tag", (code.kind, code.number)
+        else:
+            self._whole(code)
 
     def _whole(self, code: Code) -> None:
-        is_cdata = code.kind == "cdata"
-        if is_cdata and self.is_cdata == (code.form == "open"):
+        is_mark = code.kind == "cdata"
+        if is_mark and self.is_cdata == (code.form == "open"):
             return
-        if self.is_cdata and not is_cdata:
+        if self.is_cdata and not is_mark:
             self.waiting.append(code.data)
             return
-        self.is_cdata ^= is_cdata
-        self.out += code.data, *(self.waiting if not self.is_cdata else ())
-        self.waiting = [] if not self.is_cdata else self.waiting
+        self.is_cdata ^= is_mark
+        self.out.append(code.data)
+        if not self.is_cdata:
+            self.out += self.waiting
+            self.waiting = []
 
     def _text(self, text: str) -> None:
         if self.state == "value":
@@ -184,6 +199,8 @@ class _Tags:
         if self.is_cdata:
             return
         starts_tag = code.data.startswith("<")
+        if starts_tag and code.form == "open":
+            self._finished()
         if code.form == "open" and self.state == ("text" if starts_tag else "tag"):
             self.out.append(code.data)
             self.state = "value"
@@ -198,12 +215,17 @@ class _Tags:
     def _closed(self, data: str) -> None:
         self.out += data, *self.waiting
         self.waiting = []
-        self.state = "text"
+        self.state, self.head = "text", ("", 0)
+
+
+def _is_whole(code: Code) -> bool:
+    """True for markup that is complete in itself."""
+    return code.kind in ("x", "br") or (code.data.startswith("<") and code.data.endswith(">"))
 
 
 def _is_tag(code: Code) -> bool:
     """True for a whole tag; false for the rest of one whose attribute came before."""
-    return code.kind in ("x", "cdata") or code.data.lstrip().startswith("<")
+    return code.kind in ("x", "cdata", "br") or code.data.lstrip().startswith("<")
 
 
 _SPECIAL = {

@@ -26,9 +26,19 @@ _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT = re.compile(r"(?i)<!--(?:-?>)?|-->|</?script(?=[\t\n\f\r />])")
 REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|([A-Za-z][A-Za-z0-9]{0,31}))")
 WORD = re.compile(r"[^\W_]")
-_INTEREST = re.compile(
-    r"(?i)alt|title|placeholder|aria-|label|summary|abbr|standby|prompt|lang|translate|colspan|rowspan"
+_INTERESTING: tuple[str, ...] = (
+    "alt",
+    "title",
+    "translate",
+    "lang",
+    "aria-",
+    "placeholder",
+    "label",
+    "summary",
+    "abbr",
+    "span",
 )
+_INTERESTING += ("standby", "prompt")
 
 _CP1252 = dict(zip(range(0x80, 0xA0), bytes(range(0x80, 0xA0)).decode("cp1252", "replace"), strict=True))
 
@@ -47,7 +57,12 @@ class Attribute:
 
 def is_interesting(text: str, start: int, end: int) -> bool:
     """True where the attributes between two offsets may say something about texts or languages."""
-    return _INTEREST.search(text, start, end) is not None
+    shown = text[start:end].lower()
+    # A loop over `in` is ten times as fast as an expression that ignores case.
+    for word in _INTERESTING:  # noqa: SIM110
+        if word in shown:
+            return True
+    return False
 
 
 def attributes(text: str, start: int, end: int) -> dict[str, Attribute]:

@@ -32,7 +32,9 @@ _WRITTEN = {"\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v
 _IN_DOUBLE = re.compile(r'[\x00-\x1f"\\\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 _NOT_RAW = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\A[ ]+|[ ]+\Z")
 _NOT_IN_BLOCK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_BREAK_TOKENS = re.compile("(?:\0" + "00000a)+")
+_BREAK_TOKEN = f"\0{10:06x}"
+_BREAK_TOKENS = re.compile(f"(?:{_BREAK_TOKEN})+")
+_SPACE_TOKENS = {f"\0{ord(each):06x}" for each in " \t"}
 _TOKEN = re.compile("\0([0-9a-f]{6})")
 # What some reader takes for something else than text: YAML 1.1 and 1.2, after the schemas of both.
 _OTHER = re.compile(
@@ -40,9 +42,10 @@ _OTHER = re.compile(
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:[\s,\[\]{}]|\Z)|---|\.\.\.""")
-_INNER = re.compile(r":\s|:\Z|\s#|\s(?:---|\.\.\.)(?:\s|\Z)")
-_IN_FLOW = re.compile(r"[,\[\]{}]|[:?]\Z")
+_LEADING = re.compile(r"""[,\[\]{}#&*!|>'"%@`]|[-?:](?:[ \t\n,\[\]{}]|\Z)|---|\.\.\.""")
+_INNER = re.compile(r":[ \t\n]|:\Z|[ \t\n]#|[ \n](?:---|\.\.\.)(?:[ \t\n]|\Z)")
+# More than YAML 1.2 asks for: readers of 1.1 stop at these.
+_IN_FLOW = re.compile(r"[,\[\]{}?:]|\A-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +210,25 @@ def in_style(new: str, value: str, style: Style, newline: str) -> str | None:
     margin = newline + " " * style.indent
     out = new
     if "\0" in new:
-        extra = newline if style.name == FOLDED else ""
-        out = _BREAK_TOKENS.sub(lambda match: extra + newline * (len(match[0]) // 7 - 1) + margin, new)
+        out = _BREAK_TOKENS.sub(lambda match: _breaks(match, newline, style) + margin, new)
         out = without_tokens(out)
     return out if not _NOT_IN_BLOCK.search(out) and value_of(out, style) == value else None
 
 
+def _breaks(match: re.Match[str], newline: str, style: Style) -> str:
+    """The line breaks that tokens stand for, but for the last; a fold of plain lines takes one more."""
+    count = len(match[0]) // 7 - 1
+    text, start = match.string, match.start()
+    raw, token = text.rfind("\n", 0, start), text.rfind(_BREAK_TOKEN, 0, start)
+    line = token + 7 if token > raw else raw + 1 + style.indent if raw >= 0 else 0
+    around = text[line : line + 7], text[match.end() : match.end() + 7]
+    is_plain = not any(each[:1] in (" ", "\t") or each in _SPACE_TOKENS for each in around)
+    return newline * (count + (style.name == FOLDED and is_plain))
+
+
 def is_plain(value: str, *, is_flow: bool) -> bool:
     """Whether a value may stand without quotes."""
-    if not value or value != value.strip() or is_other(value) or _NOT_RAW.search(value):
+    if not value or value != value.strip(" \t\n") or is_other(value) or _NOT_RAW.search(value):
         return False
     if _LEADING.match(value) or _INNER.search(value):
         return False

@@ -121,11 +121,6 @@ class Keeper:
             self._spans.append(Kept(self._start, self._end, self._reason))
             self._start = -1
 
-    def inside(self, start: int, end: int, reason: str) -> None:
-        """Declares a span inside the block before, if it holds a letter."""
-        self.keep(start, end, reason)
-        self.block()
-
     def spans(self) -> tuple[Kept, ...]:
         """Everything declared, in order."""
         self.block()

@@ -4,7 +4,7 @@ Imported only when a YAML document is read, since ruamel.yaml is an extra. What 
 by cases of the YAML test suite: tabs between tokens (6BCT, J3BT), tabs that stand for indentation
 (Y79Y), keys of a flow mapping that go over lines (4MUZ, NJ66), values that touch a quoted key
 (9MMW), blank lines before a block scalar (4QFQ), `...` without a document (HWV9), comments that touch
-a token (SU5Z), a lone `-` in a flow (G5U8).
+a token (SU5Z), a lone `-` in a flow (G5U8), directives inside a document (9HCY).
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.scanner import Scanner, ScannerError
-from ruamel.yaml.tokens import DocumentEndToken, FlowMappingEndToken, FlowSequenceEndToken, ScalarToken
+from ruamel.yaml.tokens import (
+    DirectiveToken,
+    DocumentEndToken,
+    FlowMappingEndToken,
+    FlowSequenceEndToken,
+    ScalarToken,
+    StreamStartToken,
+)
 
 from translator.errors import Location, TranslatorError, locate, shorten
 
@@ -28,7 +35,7 @@ def events(text: str, path: str) -> Iterator[Any]:
     yaml = YAML(typ="safe", pure=True)
     yaml.Scanner, yaml.Parser = _Scanner, _Parser
     try:
-        yield from yaml.parse(text)  # type: ignore[no-untyped-call]
+        yield from yaml.parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(str(each) for each in (error.context, error.problem) if each)
@@ -50,6 +57,7 @@ class _Scanner(Scanner):
     """Tokens by the rules of YAML 1.2.2."""
 
     _indentation: int | None = None
+    _last: Any = None
 
     def scan_to_next_token(self) -> Any:
         """Skips white space, tabs too, and comments; tabs allow no block structure on their line."""
@@ -140,6 +148,53 @@ class _Scanner(Scanner):
                 self.reader.get_mark(),
             )
         return chunks, column if is_text else max(column, blank), end_mark
+
+    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:
+        """What parts the words of a plain scalar: white space, or breaks, folded (7.3.3)."""
+        peek, forward = self.reader.peek, self.reader.forward
+        length = 0
+        while peek(length) in (" ", "\t"):
+            length += 1
+        spaces = self.reader.prefix(length)
+        forward(length)
+        if peek() not in _BREAKS:
+            return [spaces] if spaces else []
+        first = self.scan_line_break()
+        self.allow_simple_key = True
+        breaks: list[str] = []
+        while not self._is_document_mark() and peek() in " \t" + _BREAKS:
+            if peek() in _BREAKS:
+                breaks.append(self.scan_line_break())
+            elif peek() == "\t" and not self.flow_level and self.reader.column < indent and not self._is_blank():
+                break
+            else:
+                forward()
+        if self._is_document_mark():
+            return None
+        return [*([first] if first != "\n" else [] if breaks else [" "]), *breaks]
+
+    def _is_document_mark(self) -> bool:
+        if self.reader.column:
+            return False
+        return self.reader.prefix(3) in ("---", "...") and self.reader.peek(3) in "\0 \t" + _BREAKS
+
+    def _is_blank(self) -> bool:
+        length = 0
+        while self.reader.peek(length) in (" ", "\t"):
+            length += 1
+        return self.reader.peek(length) in "\0" + _BREAKS
+
+    def get_token(self) -> Any:
+        """The next token; what a directive may follow is remembered."""
+        self._last = super().get_token()
+        return self._last
+
+    def fetch_directive(self) -> None:
+        """A directive stands at the start, behind `...` or behind another one (9.2)."""
+        before = self.tokens[-1] if self.tokens else self._last
+        if not isinstance(before, StreamStartToken | DocumentEndToken | DirectiveToken | None):
+            raise ScannerError(None, None, "a directive in a document that `...` does not end", self.reader.get_mark())
+        super().fetch_directive()
 
 
 class _Parser(Parser):

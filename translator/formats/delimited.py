@@ -304,8 +304,8 @@ def _harmless(new: str, old: str) -> str:
 
 
 _OPTIONS = (
-    Option("columns", (), "names of the columns to translate, with `*`, `!name` and numbers from 1; none: all"),
-    Option("header", "auto", "`true`, `false`, `auto`, or `kept` for a head that is not translated"),
+    Option("columns", [], "names of the columns to translate, with `*`, `!name` and numbers from 1; none: all"),
+    Option("header", "auto", "a text: `auto`, `true`, `false`, or `kept` for a head that is not translated"),
     Option("delimiter", "auto", "one character, `tab`, or `auto`"),
     Option("quote", '"', "the character around cells that need it; empty: none"),
 )

@@ -23,6 +23,7 @@ def _read(text: str, options: ReadOptions) -> Reading:
         keeps_readings=options.values.get("ruby") == "keep",
         keeps_code=options.values.get("code") == "keep",
         is_xml=options.path.lower().endswith((".xhtml", ".xht")),
+        is_crlf="\r\n" in text,
     )
     fragment = read_fragment(text, settings=settings)
     return Reading({"": text}, fragment.blocks, fragment.kept)

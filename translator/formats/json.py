@@ -157,11 +157,6 @@ class _Scanner:
         cell = at.table, at.row, at.column
         block = Block(pieces, "", "value", at.note, form, at.lang, None, None, 0, *cell)
         self.keeper.block()
-        # White space at the edges of a sentence stays outside the segments: `\n` holds a letter.
-        if len(pieces) > 1:
-            for piece in pieces:
-                if isinstance(piece.content, str) and piece.content.isspace():
-                    self.keeper.inside(piece.start, piece.end, "escape")
         return block
 
     def _fault(self, at: int, what: str, advice: str) -> TranslatorError:
@@ -282,6 +277,6 @@ FORMAT = Format(
     _read,
     _escape,
     options=(
-        Option("paths", (), "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
+        Option("paths", [], "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
     ),
 )

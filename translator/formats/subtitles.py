@@ -101,9 +101,6 @@ class _Cues:
             self.blocks.append(
                 Block(tuple(bare), kind="cue", note=note, form=self.form, limit=self.limit, is_whole=True)
             )
-            for piece in bare:
-                if isinstance(piece.content, str) and piece.end - piece.start > 2 and not piece.content.strip():
-                    self.kept.append(Kept(piece.start, piece.end, "character reference"))
         elif bare:
             self.kept.append(Kept(bare[0].start, bare[-1].end, "a cue without words"))
         for piece in pieces[high:]:

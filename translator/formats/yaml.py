@@ -28,8 +28,9 @@ from translator.formats._scalars import Style
 from translator.formats._tree import Keeper, Tree
 
 DEPTH = 1_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|#[^\r\n]*)*)*")
+_PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+|(?<=[ \t\r\n])#[^\r\n]*)*)*")
 _HEADER = re.compile(r"[|>]([-+0-9]*)[ \t]*(#[^\r\n]*)?(?:\r\n|\n|\r|\Z)")
 _BLANK_LINE = re.compile(r"[ ]*(?:\r\n|\n|\r)")
 _INDENTED = re.compile(r"(?<![^\r\n])([ ]*)[^ \r\n][^\r\n]*")
@@ -146,7 +147,7 @@ class _Scanner:
             low = found.end() if found else start
             self._keep(start, low, "anchor or tag")
             start = low
-        yield self._block(event.value, start, end)
+        yield from self._block(event.value, start, end)
 
     def _reason(self, event: Any) -> str:
         """Why a scalar is no text to translate, or ""."""
@@ -156,14 +157,18 @@ class _Scanner:
             return "number or literal"
         return "" if self.tree.is_chosen() else "a path that is not chosen"
 
-    def _block(self, value: str, start: int, end: int) -> Block:
+    def _block(self, value: str, start: int, end: int) -> Iterator[Block]:
         is_flow = bool(self.levels) and self.levels[-1].is_flow
         found: tuple[Piece, ...] = ()
+        is_opaque = True
         for low, high, style in self._readings(value, start, end, is_flow=is_flow):
             found = tuple(scalars.pieces(self.text[low:high], low, style))
             is_opaque = _said(found) != value[style.lead : len(value) - style.trail]
             if not is_opaque:
                 break
+        if is_opaque and _CONTROL.search(value):
+            self._keep(start, end, "a value with control characters")
+            return
         if is_opaque:
             # No piece may be trimmed, since the text is not what stands there: empty ones guard it.
             style = Style(scalars.OPAQUE, 0, is_flow)
@@ -171,12 +176,9 @@ class _Scanner:
         self.keeper.keep(start, found[0].start, "syntax")
         at = self.tree.place()
         self.keeper.block()
-        for piece in found:
-            if isinstance(piece.content, str) and piece.content.isspace():
-                self.keeper.inside(piece.start, piece.end, "escape")
         self.at = end
         cell = at.table, at.row, at.column
-        return Block(found, "", "value", at.note, style.word(), at.lang, None, None, 0, *cell, is_whole=is_opaque)
+        yield Block(found, "", "value", at.note, style.word(), at.lang, None, None, 0, *cell, is_whole=is_opaque)
 
     def _readings(self, value: str, start: int, end: int, *, is_flow: bool) -> Iterator[tuple[int, int, Style]]:
         """Where the text of a scalar stands: inside its quotes, or from its first line to its last.
@@ -195,6 +197,8 @@ class _Scanner:
         while (blank := _BLANK_LINE.match(text, at, end)) is not None:
             at = blank.end()
         lines = [(len(found[1]), found.end()) for found in _INDENTED.finditer(text, at, end)]
+        if not lines:
+            return
         high = lines[-1][1]
         indent = len(_INDENTED.match(text, at, end)[1])  # type: ignore[index]
         lead, trail = len(value) - len(value.lstrip("\n")), len(value) - len(value.rstrip("\n"))
@@ -261,7 +265,7 @@ FORMAT = Format(
     _read,
     _escape,
     options=(
-        Option("paths", (), "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
+        Option("paths", [], "patterns of the values to translate, such as `/items/*/title`, `title`, `!id`; none: all"),
     ),
     extra="yaml",
     finish=_finish,

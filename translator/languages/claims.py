@@ -26,7 +26,7 @@ _NEGATIVE = {
         r"omit|stop|hardly|rarely|seldom|barely|few|little|only|but|otherwise|instead|rather|than|skip|exclu|reject|forbid|"
         r"prohibit|disallow|block|bar|false|zero|empty|blank|free|out of|off|unless|until|before|beyond|too|yet|wrong|error|else|except|remove|drop|delete|clear|drop|hide|disable|lose|lost|leave|left|old|exceed|keep|shut|remember|nobody|nothing)"
     ),
-    "zh": re.compile("[不没沒无無未非勿莫别別否免禁缺失错錯空少难難除外]|拒|忽略|避免|防止|只有|以外|关闭|隐藏|清|删|丢|停|绝|絕"),
+    "zh": re.compile("[不没沒无無未非勿莫别別否免禁缺失错錯空少难難除外]|拒|忽略|避免|防止|只有|才|以外|关闭|隐藏|清|删|丢|停|绝|絕"),
     "ja": re.compile("[ないぬず無不未非否禁避失空]|ません|まい|拒|除|以外|しか|だけ|のみ|エラー|外|削|落|止|難|ゼロ|ノン|アン"),
 }  # fmt: skip
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”.

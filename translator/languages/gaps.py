@@ -36,8 +36,8 @@ _TRACE = re.compile("|".join((*_PLAIN, *_FAINT)))
 
 
 def has_trace(text: str) -> bool:
-    """Whether a text looks at all as if a number was lost in it."""
-    return _TRACE.search(text) is not None
+    """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
+    return not text.isascii() and _CLEAR.search(text) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:

@@ -20,7 +20,10 @@ __all__ = ["Number", "has_numbers", "read"]
 _HAN = f"[{numerals_han.CHARACTERS}]+"
 _MONTH = numerals_en.alternation(numerals_en.MONTHS)
 _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line.split()]
+# Every alternative below begins with one of these: the rest of a text is passed over at once.
+_FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _TOKEN = re.compile(
+    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])[A-Za-z])(?:"
     rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]}))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
@@ -29,17 +32,19 @@ _TOKEN = re.compile(
     rf"|(?<![A-Za-z])(?:(?P<word>(?i:{numerals_en.WORD})(?![A-Za-z0-9_]))"
     rf"|(?P<month>{_MONTH})\.?(?![A-Za-z])"
     rf"|(?P<low>(?i:{_MONTH})$)"
-    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9])))"
+    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9]))))"
 )
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
     *numerals_en.SCALE,
     *(name.lower() for name in numerals_en.MONTHS),
 )
+_INITIALS = "".join(sorted({letter for word in _WORDS for letter in (word[0].lower(), word[0].upper())}))
 _DEMANDING = re.compile(
-    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
-    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の])"
-    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z])"
+    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])[{_INITIALS}])(?:"
+    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
+    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の]))"
+    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))"
 )
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"

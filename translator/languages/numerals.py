@@ -37,6 +37,10 @@ class Number:
         return self.surface if self.kind == "version" else self.value
 
 
+# More digits than any number has; Python reads no more than 4,300 at once.
+_LONGEST = 300
+
+
 @lru_cache(maxsize=8192)
 def exact(digits: str) -> Fraction:
     """The value of decimal digits with thousands separators.
@@ -44,7 +48,7 @@ def exact(digits: str) -> Fraction:
     >>> exact("1,234.50")
     Fraction(2469, 2)
     """
-    plain = digits.replace(",", "").replace("_", "").replace("'", "")
+    plain = digits[:_LONGEST].rstrip(".,_").replace(",", "").replace("_", "").replace("'", "")
     return Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
 
 

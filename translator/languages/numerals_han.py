@@ -19,6 +19,10 @@ FORMAL = "壹弌弐贰貳貮叁參叄肆伍陆陸柒捌玖拾佰仟○"
 CHARACTERS = "".join(DIGITS) + "".join(SMALL) + "万萬億亿兆"
 
 
+# No number is longer.
+_LONGEST = 40
+
+
 @lru_cache(maxsize=4096)
 def parse(run: str) -> Fraction | None:
     """The value of a run of Han numerals, or None where it is none: `三四` (three or four), `十一二`.
@@ -26,6 +30,8 @@ def parse(run: str) -> Fraction | None:
     >>> parse("百二十三"), parse("二〇一二"), parse("两百"), parse("三四")
     (Fraction(123, 1), Fraction(2012, 1), Fraction(200, 1), None)
     """
+    if len(run) > _LONGEST:
+        return None
     if all(char in DIGITS for char in run):
         return _positional(run)
     total = section = 0

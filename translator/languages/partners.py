@@ -7,7 +7,6 @@ where nothing in the other text stands for it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -19,12 +18,13 @@ from translator.languages.numerals import data_lines
 Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
 
-_SHORT = 100
 
 # `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
 _ONE_THING = re.compile(
     r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
 )
+# `2つの` often only takes up what was named before.
+_FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
 _ONE_UNIT = re.compile(
     r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|kg|公斤|米|メートル|リットル|升)"
 )
@@ -171,12 +171,10 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     doubtful = [each for each, weak in judged if weak and each.kind != "code"]
     if not doubtful:
         return certain
-    traces = gaps.surplus(other, text)
     firm = next((each for each in doubtful if not each.is_soft), None)
-    if firm is None and len(other) > _SHORT:
-        # A blank at an odd place of a long text is no trace of an indefinite number.
-        traces = Counter({each: count for each, count in traces.items() if not each.isspace()})
-    return (*certain, firm or doubtful[0]) if traces else certain
+    if firm is not None and gaps.surplus(other, text):
+        return (*certain, firm)
+    return certain
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
@@ -189,26 +187,38 @@ def is_weak(number: Number, text: str, other: str) -> bool:
 
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
+    if number.value in (2, 3) and _FEW_THINGS.match(text, number.end):
+        return True
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _ARTICLE.search(other))
+        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
     ):
         return True
-    if Fraction(1, 2) in number.parts and _HALF.search(other):
+    if Fraction(1, 2) in number.parts and _has(_HALF, other):
         return True
     pattern = _echoes().get(abs(number.value))
-    if pattern is None or not pattern.search(other):
+    if pattern is None or not _has(pattern, other):
         return False
     # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return number.value < 7 or number.kind == "time" or len(pattern.findall(other)) > len(pattern.findall(text))
+    return number.value < 7 or number.kind == "time" or _is_oftener(pattern, other, text)
+
+
+@lru_cache(maxsize=256)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
+    return len(pattern.findall(text)) > len(pattern.findall(other))
 
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
     """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
     if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
         return False
-    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _AND.search(other))
+    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _has(_AND, other))
 
 
 def without_bounds(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,13 +28,17 @@ class Difference:
     target_span: tuple[int, int] | None
 
 
+# Among how many numbers without a partner the likest one is sought.
+_NEAR = 32
+# `%s d` and `{0} m` need not be units at all.
+_LONE = re.compile(r"[A-Za-z]")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
     """`compare_numbers` and `compare_units` in one reading of the texts."""
     if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
-        return ()
+        return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     return (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
@@ -64,7 +68,7 @@ def compare_units(
     ['unit mg/kg → mg/g']
     """
     if not (numbers.has_numbers(source) and numbers.has_numbers(target)):
-        return ()
+        return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     return _unit_faults(ours, theirs, source, target)
@@ -83,6 +87,11 @@ def _number_faults(
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    if not wanted and not surplus:
+        # A small number may be left out, but not become another one: 两个, “three”.
+        wanted = tuple(each for each in left if not each.is_soft)[:1]
+        surplus = tuple(each for each in right if not each.is_soft)[:1]
+        wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
     if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
@@ -115,11 +124,11 @@ def _without_equal_sizes(
 
 def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str) -> tuple[Difference, ...]:
     """Units that stand in only one text beside a number that both have."""
+    out = list(_placeholder_faults(source, target))
     quantities = units.of_numbers(source, tuple(ours))
     if not quantities:
-        return ()
+        return tuple(out)
     found = _by_value(units.of_numbers(target, tuple(theirs)))
-    out = []
     for value, group in _by_value(quantities).items():
         rest = found.get(value, [])
         alone = _without_partners(group, rest)
@@ -135,6 +144,17 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
+
+
+def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
+    """Units that changed behind a placeholder: `%s hours`, `%s 分`."""
+    ours = units.of_placeholders(source)
+    theirs = units.of_placeholders(target) if ours else {}
+    for name, one in ours.items():
+        two = theirs.get(name)
+        if two is not None and _conflicts(one, two) and not any(_LONE.fullmatch(each.unit) for each in (one, two)):
+            message = f"unit {one.unit} → {two.unit}"
+            yield Difference("unit", message, (one.start, one.end), (two.start, two.end))
 
 
 def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
@@ -170,7 +190,8 @@ def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
 
 def _conflicts(one: Quantity, two: Quantity) -> bool:
     """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
-    if one.meanings & two.meanings:
+    is_other_kind = (one.number.kind == "ordinal") != (two.number.kind == "ordinal")
+    if one.meanings & two.meanings or is_other_kind:
         return False
     is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
@@ -222,6 +243,7 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
 
 
 def _nearest(number: Number, rest: Sequence[Number]) -> Number | None:
+    rest = rest[:_NEAR]
     same_digits = [each for each in rest if _digits(each) == _digits(number)]
     same_kind = [each for each in rest if each.kind == number.kind]
     return next(iter(same_digits or same_kind or rest), None)

@@ -14,7 +14,7 @@ from translator.languages import numbers
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import GAP, fold, mask
 
 Meaning = tuple[str, Fraction]
 
@@ -74,6 +74,7 @@ _PER_FIRST = re.compile(r" ?[/每毎] ?| per ")
 _SCALE = re.compile(r"(?:(?P<c>摂氏|摄氏|攝氏)|(?P<f>華氏|华氏)|(?P<minus>氷点下|零下)) ?$")
 # Characters behind a unit of one Han character that make it another word.
 _NOT_BEHIND = {
+    "匹": "配敌敵",
     "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "之布类類析散别別子辨离離配割け岐享支",
     "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺", "週": "", "米": "国國饭飯", "度": "假目", "人": "称類类工",
     "名": "前称稱字目", "位": "置于於数", "回": "復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
@@ -108,15 +109,33 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     return tuple(reversed(out))
 
 
+def of_placeholders(text: str) -> dict[str, Quantity]:
+    """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
+    if not _HOLDER.search(text):
+        return {}
+    plain = mask(fold(text))
+    out = {}
+    for match in _HOLDER.finditer(text):
+        found = _unit(plain, match.end()) if plain[match.start()] == GAP else None
+        if found is not None and match.group() not in out:
+            number = Number(match.start(), match.end(), Fraction(0), "cardinal", match.group(), is_soft=True)
+            out[match.group()] = Quantity(match.start(), found[1], number, found[0], _table()[0][found[0]])
+    return out
+
+
+_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu]|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
 _RANGE = re.compile(r" ?(?:[-~–—〜,、至到和或]|to|and|or|から) ?")
 
 
 def _quantity(text: str, number: Number) -> Quantity | None:
-    if number.kind in ("code", "version", "ordinal"):
+    if number.kind in ("code", "version"):
         return None
     if number.kind == "year" and text[number.end : number.end + 1] in tuple("s'’"):
         return None
     quantity = _behind(text, number) or _before(text, number)
+    if number.kind == "ordinal":
+        # 第3周 is a week, 第3位 no bit.
+        return quantity if quantity is not None and "duration" in quantity.dimensions else None
     if quantity is None and number.kind == "percent":
         return Quantity(number.start, number.end, number, "%", _table()[0]["%"])
     return quantity

@@ -29,7 +29,11 @@ _HEX = (
     r"|\\[xuUN](?:[0-9A-Fa-f]{2,8}|\{[^}]{1,60}\})|(?<![A-Za-z0-9&])#[0-9A-Fa-f]{8}(?![0-9A-Za-z])"
     r"|(?<![A-Za-z0-9&])#(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{3,6}(?![0-9A-Za-z])"
 )
-_HIDDEN = re.compile("|".join((_ADDRESS, _HOST, _MAIL, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)), re.ASCII)
+_KINDS = (_ADDRESS, _HOST, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)
+# Every kind begins with one of these: the rest of a text is passed over at once. Mail begins anywhere.
+_FIRST = r"(?=[<&{$%0Uu\\#hfmcvw])"
+_HIDDEN = re.compile(f"{_FIRST}(?:{'|'.join(_KINDS)})", re.ASCII)
+_HIDDEN_WITH_MAIL = re.compile("|".join((*_KINDS[:2], _MAIL, *_KINDS[2:])), re.ASCII)
 _HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
 _EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
 
@@ -44,6 +48,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # The wide comma and semicolon part clauses: they are folded only between wide digits.
 del _WIDE[0xFF0C], _WIDE[0xFF1B]
 _WIDE |= {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
+_WIDE_ANY = re.compile("[" + "".join(map(chr, _WIDE)).replace("-", r"\-").replace("]", r"\]") + "]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
@@ -53,7 +58,7 @@ def fold(text: str) -> str:
     >>> fold("１２．２％")
     '12.2%'
     """
-    if text.isascii():
+    if text.isascii() or _WIDE_ANY.search(text) is None:
         return text
     return _WIDE_COMMA.sub(",", text).translate(_WIDE)
 
@@ -68,7 +73,7 @@ def mask(text: str) -> str:
         return text
     if "10<sup" in text:
         text = _EXPONENT_TAG.sub(_as_power, text)
-    return _HIDDEN.sub(_gap, text)
+    return (_HIDDEN_WITH_MAIL if "@" in text else _HIDDEN).sub(_gap, text)
 
 
 def _gap(match: re.Match[str]) -> str:

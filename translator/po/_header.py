@@ -58,4 +58,10 @@ def new_header(project: str, locale: str = "", source_languages: Iterable[str] =
         ("X-Generator", GENERATOR),
         ("X-Source-Language", tags[0] if tags else ""),
     ]
-    return Header(tuple((name, value) for name, value in fields if value or name in ("Last-Translator", "Language")))
+    return Header(
+        tuple(
+            (name, value)
+            for name, value in fields
+            if value or name in ("Project-Id-Version", "Last-Translator", "Language")
+        )
+    )

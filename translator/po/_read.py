@@ -207,13 +207,14 @@ class _Reading:
 
     def _duplicates(self, file: File) -> Iterator[Finding]:
         """Entries whose key came before; the message names the line of the nearest one before."""
-        wanted = {file.unit_entry(unit).key for unit in self.doubles}
+        doubles = set(self.doubles)
+        wanted = {file.unit_entry(unit).key for unit in doubles}
         last: dict[Key, int] = {}
         for unit in range(len(self.starts)) if wanted else ():
             entry = file.unit_entry(unit)
             if entry.key not in wanted:
                 continue
-            if unit in self.doubles:
+            if unit in doubles:
                 line = file.location(file.keyword_offset(last[entry.key])).line
                 message = f"“{shorten(entry.source)}” is already in the catalog (line {line}); delete one of the two"
                 place = file.location(file.keyword_offset(unit))
@@ -240,7 +241,7 @@ class _Reading:
                 if bad is not None:
                     offset, seen = bad
                     message = f'there is no escape “{seen}”; write two backslashes for one, or \\n, \\t, \\"'
-                    self.faults.append(Fault(token.end - len(token.strings) + offset, message, is_kept=True))
+                    self.faults.append(Fault(token.end - len(token.strings) + offset, message))
 
     def _check_bytes(self) -> None:
         """Undecodable bytes are faults, but warnings in comments, as gettext has it."""
@@ -249,7 +250,7 @@ class _Reading:
             if line.startswith(b"#") and not line.startswith((b"#~", b"#|")):
                 self.warnings.append(("undecodable-bytes", Fault(offset, message)))
             else:
-                self.faults.append(Fault(offset, message, is_kept=True))
+                self.faults.append(Fault(offset, message))
         for match in _OPEN_COMMENT.finditer(self.scanned) if b"\\\n" in self.scanned else ():
             message = "the comment ends with a backslash, with which gettext joins the next line to it; delete it"
             self.warnings.append(("comment-backslash", Fault(match.end() - 1, message)))

@@ -39,13 +39,13 @@ def render_again(entry: Entry, old: Entry, text: bytes, found: list[Token]) -> s
     parts = _parts(text, found)
     if parts is None:
         return render(entry)
-    kinds = [*_ORDER, *_target_kinds(entry)]
+    kinds = {kind: rank for rank, kind in enumerate((*_ORDER, *_target_kinds(entry)))}
     for kind in dict.fromkeys([*(each.kind for each in parts), *kinds]):
         if kind not in kinds:
             parts = [each for each in parts if each.kind != kind]
         elif _value(entry, kind) != _value(old, kind):
             parts = _replaced(parts, kind, _changed(entry, kind, parts), kinds)
-        elif entry.is_obsolete != old.is_obsolete and kind in kinds[kinds.index("previous") :]:
+        elif entry.is_obsolete != old.is_obsolete and kinds[kind] >= kinds["previous"]:
             parts = [_marked(each, entry) if each.kind == kind else each for each in parts]
     return "\n".join(each.text for each in parts)
 
@@ -148,11 +148,11 @@ def _changed(entry: Entry, kind: str, parts: list[_Part]) -> list[str]:
     return kept
 
 
-def _replaced(parts: list[_Part], kind: str, new: list[str], kinds: list[str]) -> list[_Part]:
+def _replaced(parts: list[_Part], kind: str, new: list[str], kinds: dict[str, int]) -> list[_Part]:
     """The parts of a kind replaced at the place of the first, or put before what comes after them."""
-    rank = kinds.index(kind)
+    rank = kinds[kind]
     places = [index for index, each in enumerate(parts) if each.kind == kind]
-    later = (index for index, each in enumerate(parts) if each.kind in kinds and kinds.index(each.kind) > rank)
+    later = (index for index, each in enumerate(parts) if kinds.get(each.kind, -1) > rank)
     place = places[0] if places else next(later, len(parts))
     fresh = [_Part(kind, line) for line in new]
     rest = [each for each in parts[place:] if each.kind != kind]

@@ -29,11 +29,10 @@ class Raw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with the text at an offset; `is_kept` where the entry is read all the same."""
+    """What is wrong with the text at an offset."""
 
     offset: int
     message: str
-    is_kept: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +51,9 @@ def slow(text: bytes, position: int) -> Unit:
     for token in tokens(text, position):
         if not reader.take(token):
             break
+    else:
+        if reader.start < 0:  # nothing but marks without a field: `#~` alone on a line
+            return Unit(len(text))
     return reader.finish()
 
 
@@ -164,7 +166,7 @@ class _Reader:
         for token in self.fields[1:] + self.previous:
             if token.is_obsolete != first.is_obsolete:
                 what = "the entry is partly obsolete; begin each of its lines with #~, or none"
-                self.faults.append(Fault(token.start, what, is_kept=True))
+                self.faults.append(Fault(token.start, what))
                 break
         return Raw(
             self.start,

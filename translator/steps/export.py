@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
-from translator.document import Content, Document, Segment, codes
+from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, locate
 from translator.formats import Format
 from translator.inline import EMPTY, difference, from_message
@@ -125,11 +125,35 @@ def _joints(document: Document, contents: Mapping[int, Content], locale: str) ->
         has_text = has_text or contents.get(index - 1) != ()
         if index - 1 not in contents and index not in contents:
             continue
-        gap = document.parts[left.part][left.end : right.start]
-        if gap == _usual(left, right):
-            joins = has_text and contents.get(index) != ()
-            out.append((left.part, left.end, right.start, wanted if joins else ""))
+        joins = has_text and contents.get(index) != ()
+        out += _joint(document, left, right, wanted if joins else "")
     return out
+
+
+def _joint(document: Document, left: Segment, right: Segment, wanted: str) -> Iterator[tuple[str, int, int, str]]:
+    """What changes between two sentences; nothing where they are not joined in the usual way.
+
+    Markup between them is looked through: a space goes behind what closes, before what opens.
+    """
+    stretches = [
+        (max(piece.start, left.end), min(piece.end, right.start), piece)
+        for piece in document.blocks[left.block].pieces
+        if piece.start < right.start and piece.end > left.end
+    ]
+    texts = [(start, end) for start, end, piece in stretches if isinstance(piece.content, str)]
+    marks = [piece.content for _, _, piece in stretches if isinstance(piece.content, Code)]
+    shown = "".join(document.parts[left.part][start:end] for start, end in texts)
+    if shown != _usual(left, right) or shown == wanted or any(code.form == "alone" for code in marks):
+        return
+    if shown:
+        yield from ((left.part, start, end, wanted if at == 0 else "") for at, (start, end) in enumerate(texts))
+        return
+    place = left.end
+    for _, end, piece in stretches:
+        if not isinstance(piece.content, Code) or piece.content.form != "close":
+            break
+        place = end
+    yield left.part, place, place, wanted
 
 
 def _usual(left: Segment, right: Segment) -> str:

@@ -18,7 +18,7 @@ from translator.document import Reading
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
 from translator.formats.markdown.emphasis import emphasis_faults
-from translator.formats.markdown.escaping import escape
+from translator.formats.markdown.escaping import escape, foreign
 from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
@@ -49,6 +49,7 @@ FORMAT = Format(
     (".md", ".markdown"),
     read,
     escape,
+    foreign=foreign,
     faults=emphasis_faults,
     options=(
         Option("front_matter", DEFAULT_KEYS, "the keys of the front matter whose values are text, at any depth"),

@@ -26,6 +26,9 @@ _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's.
 _AFTER_URL = re.compile(r"[*_~]+")
 _LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
+_RUNNING = _LINE_PLACES | {"heading", "title", "cell"}
+# A run at the start of a text could belong to what stands before it.
+_MARKS = frozenset("*_~`")
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
 _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
@@ -35,7 +38,7 @@ def escape(content: Content, segment: Segment) -> str:
     """The content as Markdown for the place that the segment's form names."""
     form = segment.form
     if form.startswith("html"):
-        return _html.escape(content, segment)
+        return _html.escape(_one_line(content) if form.startswith("html text") else content, segment)
     if form.startswith("yaml"):
         return frontmatter.escape(content, segment)
     place = place_of(form)
@@ -45,8 +48,13 @@ def escape(content: Content, segment: Segment) -> str:
     if not _is_risky(content, place):
         return "".join([each.data if isinstance(each, Code) else each for each in content])
     styles: list[type[Style]] = [Careful, Full]
-    if not place.has_escapes and not _has_more(content, segment.content):
-        styles.insert(0, Plain)
+    if not place.has_escapes:
+        raw = _written(content, place, Plain)
+        if content == segment.content and _reads_same(raw, content, place):
+            return "".join(raw)
+        is_open = isinstance(content[0], str) and content[0][0] in _MARKS
+        if not is_open and not _has_more(content, segment.content):
+            styles.insert(0, Plain)
     for style in styles:
         for each in _spellings(content):
             written = _written(each, place, style)
@@ -55,15 +63,26 @@ def escape(content: Content, segment: Segment) -> str:
     return "".join(_written(content, place, Careful))
 
 
+def foreign(text: str, segment: Segment, tag: str) -> str:
+    """A text of the document inside an element that names its language, where one may stand."""
+    if segment.form.startswith("html"):
+        return _html.foreign(text, segment, tag)
+    is_held = segment.form.startswith("yaml") or segment.kind == "alt text"
+    if is_held or place_of(segment.form).name not in _RUNNING:
+        return text
+    return f'<span lang="{tag}">{text}</span>'
+
+
 def _spellings(content: Content) -> Iterator[Content]:
     """The content, and other ways to write its emphasis where the first does not render."""
     yield content
     starred = _starred(content)
     if starred != content:
         yield starred
-    referenced = _referenced(starred)
-    if referenced != starred:
-        yield referenced
+    for is_any in (False, True):
+        referenced = _referenced(starred, is_any)
+        if referenced != starred:
+            yield referenced
 
 
 def _starred(content: Content) -> Content:
@@ -74,24 +93,27 @@ def _starred(content: Content) -> Content:
     )
 
 
-def _referenced(content: Content) -> Content:
-    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`."""
+def _referenced(content: Content, is_any: bool) -> Content:
+    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`.
+
+    `is_any`: beside every edge, for runs of marks that get in each other's way.
+    """
     out: list[str | Code] = []
     for index, each in enumerate(content):
         if isinstance(each, Code):
             out.append(each)
             continue
-        if _is_stuck(content, index, -1):
+        if _is_stuck(content, index, -1, is_any):
             out.append(_reference(each[0]))
             each = each[1:]
-        if each and _is_stuck(content, index, 1):
+        if each and _is_stuck(content, index, 1, is_any):
             out += each[:-1], _reference(each[-1])
         elif each:
             out.append(each)
     return tuple(each for each in out if each != "")
 
 
-def _is_stuck(content: Content, index: int, step: int) -> bool:
+def _is_stuck(content: Content, index: int, step: int, is_any: bool) -> bool:
     """Whether a text's first (step -1) or last (1) letter keeps the emphasis beside it from rendering."""
     text = content[index]
     if not isinstance(text, str) or char_class(text[0] if step < 0 else text[-1]) != "word":
@@ -101,7 +123,7 @@ def _is_stuck(content: Content, index: int, step: int) -> bool:
         at += step
     if at == index + step or not 0 <= at < len(content):
         return False
-    return char_class(_touching(content[at], step)) == "mark"
+    return is_any or char_class(_touching(content[at], step)) == "mark"
 
 
 def _touching(each: str | Code, step: int) -> str:
@@ -243,8 +265,6 @@ def _reads_same(written: list[str], content: Content, place: Place) -> bool:
     """Whether the text, read on its own, is the content again."""
     parts = [_LINE_END.sub("\n", part) for part in written]
     whole = "".join(parts)
-    if not whole or (whole[0] in "*_~`" and isinstance(content[0], str)):
-        return False
     found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), place.labels)
     return _merged(found, whole) == _shown(content)
 

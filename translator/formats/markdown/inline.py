@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
+from operator import attrgetter
 
 from translator.document import Code, Piece
 from translator.formats import _html
@@ -35,6 +36,10 @@ _VOID = frozenset(
 )
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+_TICKS = re.compile("`+")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +74,22 @@ def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool
 
 
 def _tiled(text: str, joined: Joined, items: list[Item]) -> list[Piece]:
-    inside, shift = joined.text, joined.shift
+    inside = joined.text
+    shift = joined.shift
     out: list[Piece] = []
     at = 0
     place = joined.source(0)
     for item in items:
-        start, end = (
-            (item.start + shift, item.end + shift)
-            if shift is not None
-            else (joined.source(item.start), joined.source(item.end))
-        )
-        if item.start > at:
-            out.append(Piece(place, start, inside[at : item.start]))
-        if item.text is not None:
-            out.append(Piece(start, end, item.text))
-        else:
+        low, high = item.start, item.end
+        start, end = (joined.source(low), joined.source(high)) if shift is None else (low + shift, high + shift)
+        if low > at:
+            out.append(Piece(place, start, inside[at:low]))
+        if item.text is None:
             data = text[start:end] if item.data is None else item.data
             out.append(Piece(start, end, Code(item.kind, data, item.form, item.number)))
-        at, place = item.end, end
+        else:
+            out.append(Piece(start, end, item.text))
+        at, place = high, end
     if at < len(inside):
         out.append(Piece(place, place + len(inside) - at, inside[at:]))
     return out
@@ -100,6 +103,7 @@ class Scan:
         self.labels = labels
         self.items: list[Item] = []
         self.has_escapes = False
+        self.has_tags = False
         self.number = 0
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
@@ -114,10 +118,14 @@ class Scan:
         while match is not None:
             at = self._token(match[0], match.start())
             match = special.search(text, at)
-        self._emphasis(0)
-        self._pair_tags()
-        self.items.sort(key=lambda each: each.start)
-        self.items = attributes(text, soften(text, self.items))
+        if self.runs:
+            self._emphasis(0)
+        self.items.sort(key=_START)
+        if self.has_tags:
+            self._pair_tags()
+            self.items = attributes(text, self.items)
+        if "\n" in text:
+            soften(text, self.items)
 
     def _token(self, token: str, at: int) -> int:
         """Handles one token; the offset to go on from."""
@@ -164,14 +172,18 @@ class Scan:
         return end
 
     def _code(self, start: int, end: int) -> int:
+        size = end - start
+        following = _TICKS.search(self.text, end)
+        if following is None:
+            return end
+        if following.end() - following.start() == size:
+            return self._alone("code", start, following.end())
         if self.ticks is None:
             self.ticks = {}
-            for match in re.finditer("`+", self.text):
+            for match in _TICKS.finditer(self.text):
                 self.ticks.setdefault(match.end() - match.start(), []).append(match.start())
-        size = end - start
         places = self.ticks.get(size, [])
         after = bisect_right(places, start)
-        # A run cut short by an escape before it is no run of this length.
         return self._alone("code", start, places[after] + size) if after < len(places) else end
 
     def _newline(self, at: int) -> None:
@@ -230,6 +242,7 @@ class Scan:
             return self._alone("code", at, stop + len("</code>"))
         name = _TAG_NAME.match(match[0])
         kind = _html.inline_kind(name[1].lower()) if name else "x"
+        self.has_tags = True
         self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))
         return end
 

@@ -27,7 +27,7 @@ class Item:
     is_tag: bool = False
 
 
-def soften(text: str, items: list[Item]) -> list[Item]:
+def soften(text: str, items: list[Item]) -> None:
     """Soft breaks between two wide characters are nothing; marks between do not count."""
     for index, item in enumerate(items):
         if item.text != " " or "\n" not in text[item.start : item.end]:
@@ -38,7 +38,6 @@ def soften(text: str, items: list[Item]) -> list[Item]:
             continue
         if (is_direct and is_direct_after) or "mark" not in (char_class(before), char_class(after)):
             item.text = ""
-    return items
 
 
 def _neighbour(text: str, items: list[Item], index: int, step: int) -> tuple[str, bool]:
@@ -53,7 +52,8 @@ def _neighbour(text: str, items: list[Item], index: int, step: int) -> tuple[str
             break
         if item.text is not None:
             return (item.text[-1:] if step < 0 else item.text[:1]), is_direct
-        if item.form == "alone":
+        # `_` is emphasis only beside a space or a mark.
+        if item.form == "alone" or text[item.start] == "_":
             return "", False
         place = item.start if step < 0 else item.end
         is_direct = False

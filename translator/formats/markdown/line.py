@@ -21,9 +21,14 @@ class Line:
         self.doc = doc
         self.text = doc.text
         self.pos = doc.at
-        match = _LINE.match(self.text, self.pos)
-        self.end = match.end() if match else self.pos
-        self.next = self.end + (2 if self.text.startswith("\r\n", self.end) else 1)
+        if doc.is_simple:
+            found = self.text.find("\n", self.pos)
+            self.end = found if found >= 0 else len(self.text)
+            self.next = self.end + 1
+        else:
+            match = _LINE.match(self.text, self.pos)
+            self.end = match.end() if match else self.pos
+            self.next = self.end + (2 if self.text.startswith("\r\n", self.end) else 1)
         self.column = 0
         self.matched = 0
         self.all_matched = True
@@ -31,9 +36,13 @@ class Line:
 
     def look(self) -> None:
         """Finds the next character that is no space: `place`, and its distance: `indent`."""
-        match = _SPACES.match(self.text, self.pos, self.end)
-        self.place = match.end() if match else self.pos
-        self.indent = self.place - self.pos
+        pos = self.pos
+        if pos < self.end and self.text[pos] not in " \t":
+            self.place, self.indent = pos, 0
+            return
+        match = _SPACES.match(self.text, pos, self.end)
+        self.place = match.end() if match else pos
+        self.indent = self.place - pos
         if self.indent and "\t" in self.text[self.pos : self.place]:
             column = self.column
             for char in self.text[self.pos : self.place]:

@@ -44,6 +44,8 @@ class Blocks:
         self.note = ""
         self.context: str | None = None
         self.is_off = False
+        self.forms: dict[tuple[str, bool], str] = {}
+        self.html = _html.Settings(keeps_code=True, is_crlf="\r\n" in text)
 
     def add(self, leaf: Leaf) -> None:
         """Takes the next leaf."""
@@ -91,7 +93,7 @@ class Blocks:
             self.keep(spans[0][0], spans[-1][1], "element without an end")
             return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
-            found = _html.read_fragment(text, start, end, section=self.section, tables=self.tables)
+            found = _html.read_fragment(text, start, end, settings=self.html, section=self.section, tables=self.tables)
             blocks = [_with_break(each, spans[0][1]) for each in found.blocks] if leaf.mark else found.blocks
             self.blocks += [self._noted(each) for each in blocks]
             self.kept += found.kept
@@ -162,7 +164,7 @@ class Blocks:
             tuple(found),
             kind=kind,
             note=note,
-            form=form_of(place, has_escapes, self.labels),
+            form=self._form(place, has_escapes),
             section=self.section,
             table=table,
             row=row,
@@ -183,6 +185,12 @@ class Blocks:
             ):
                 self.keep(piece.start, piece.end, "entity")
 
+    def _form(self, place: str, has_escapes: bool) -> str:
+        form = self.forms.get((place, has_escapes))
+        if form is None:
+            form = self.forms[place, has_escapes] = form_of(place, has_escapes, self.labels)
+        return form
+
     def _single(self, block: Block) -> None:
         """A block that is one image, or one link with a title: its text and its title are blocks of their own."""
         inner = block.pieces
@@ -202,7 +210,7 @@ class Blocks:
         if cut < len(inner) - 1:
             mark = inner[cut].content
             assert isinstance(mark, Code)
-            form = form_of("link title " + mark.data[-1], False, self.labels)
+            form = self._form("link title " + mark.data[-1], False)
             title = replace(block, pieces=inner[cut + 1 : -2], kind="link title", form=form)
             self.blocks.append(self._noted(title))
             self.keep(inner[-2].start, inner[-1].end, reason)
@@ -225,7 +233,7 @@ class Blocks:
         title = leaf.spans[1:]
         self.keep(start, title[0][0], "link definition")
         found = title_pieces(self.text, title)
-        form = form_of("link title " + leaf.mark, False, self.labels)
+        form = self._form("link title " + leaf.mark, False)
         block = Block(tuple(found), kind="link title", form=form, section=self.section)
         self.blocks.append(self._noted(block))
         self.keep(title[-1][1], end, "link definition")

@@ -10,10 +10,12 @@ import re
 
 from translator.formats.markdown.line import Line
 from translator.formats.markdown.openings import open_blocks, take_rest
+from translator.formats.markdown.starts import BLANK_ENDS
 from translator.formats.markdown.structure import Open, Structure
 
 # Lines outside of containers whose first character starts no block: they are paragraph text.
 _PLAIN = re.compile(r"(?:[^ \t\r\n#>*+\-_=~`<:$\[0-9|!?@][^\r\n]*\n)+")
+_FILLED = re.compile(r"(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))*")
 _BLANK = re.compile(r"(?:[ \t]*\n)+")
 
 
@@ -47,9 +49,9 @@ def _plain(doc: Structure) -> bool:
     """Takes lines outside of containers whole, where one look tells what they are."""
     text, leaf = doc.text, doc.open
     if leaf is not None and leaf.kind != "paragraph":
-        if leaf.kind != "code" or leaf.end is None:
+        if leaf.end is None or leaf.kind not in ("code", "html"):
             return False
-        return _fence(doc, leaf)
+        return _fence(doc, leaf) if leaf.kind == "code" else _html(doc, leaf)
     match = _PLAIN.match(text, doc.at)
     if match:
         if leaf is None:
@@ -63,6 +65,22 @@ def _plain(doc: Structure) -> bool:
             doc.close()
         doc.at = match.end()
     return match is not None
+
+
+def _html(doc: Structure, leaf: Open) -> bool:
+    text, at = doc.text, doc.at
+    if leaf.end is BLANK_ENDS:
+        match = _FILLED.match(text, at)
+        end = match.end() if match else at
+    else:
+        found = leaf.end.search(text, at) if leaf.end else None
+        end = text.find("\n", found.end()) + 1 if found else 0
+        end = end or len(text)
+    if end > at:
+        leaf.spans.append((at, end - 1 if text[end - 1] == "\n" else end))
+    doc.at = end
+    doc.close()
+    return True
 
 
 def _fence(doc: Structure, leaf: Open) -> bool:

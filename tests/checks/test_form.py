@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+BRACKETS = [
+    ("ja>en", "（CREA）", "(CREA", (0, 1)),
+    ("zh>ja", "“安全”的", "「安全な", (0, 1)),
+    ("ja>zh", "『序章』", "《序章", (0, 1)),
+    ("en>zh", 'the "current" block', '"当前块', (0, 1)),
+    ("zh>en", "“结果”", "&#8221;Results&#8220;", (0, 1)),
+    # must not fire
+    ("ja>en", "（CREA）", "(CREA)", None),
+    ("zh>en", "“安全”", "&#8220;Safe&#8221;", None),
+    ("zh>ja", "1) 安全", "1) 安全性", None),
+    ("en>zh", "don't (do) it", "不要（做）", None),
+    ("ja>zh", "（注", "（注", None),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "span"), BRACKETS)
+def test_bracket_mismatch(faults, direction: str, source: str, target: str, span: tuple[int, int] | None) -> None:  # type: ignore[no-untyped-def]
+    assert [each.span for each in faults("bracket-mismatch", direction, source, target)] == ([span] if span else [])
+
+
+ENDS = [
+    ("ja>en", "副作用はありますか？", "There are side effects.", True),
+    ("zh>ja", "请稍候…", "お待ちください。", True),
+    ("en>zh", "Results:", "结果？", True),
+    # must not fire
+    ("zh>en", "效果持久。", "The effect lasts.", False),
+    ("en>zh", "The effect lasts.", "效果持久", False),
+    ("zh>ja", "例如：", "例えば、", False),
+    ("ja>en", "「はい。」", "“Yes.”", False),
+    ("en>ja", "Loading...", "読み込み中…", False),
+    ("zh>en", "搜索“%s”", "Search &#8220;%s&#8221;", False),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "fires"), ENDS)
+def test_end_punctuation(faults, direction: str, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
+    assert bool(faults("end-punctuation", direction, source, target)) == fires
+
+
+FORM = [
+    ("space-mismatch", "zh>en", " 例", "cases", (0, 0), " cases"),
+    ("space-mismatch", "ja>zh", "結果", "结果 ", (2, 3), "结果"),
+    ("space-mismatch", "ja>en", " 例 ", " cases ", None, None),
+    ("space-mismatch", "zh>ja", "结果\n", "結果", None, None),
+    ("line-break-mismatch", "zh>en", "结果\n", "Results", (7, 7), "Results\n"),
+    ("line-break-mismatch", "zh>ja", "甲\n乙\n丙", "甲 乙 丙", "inside", None),
+    ("line-break-mismatch", "ja>en", "甲\n乙\n", "A\nB\n", None, None),
+    ("wide-digits", "zh>en", "共１２例", "１２ cases", (0, 2), "12 cases"),
+    ("wide-digits", "zh>ja", "{0} 例", "{０} 例", (1, 2), "{0} 例"),
+    ("wide-digits", "zh>ja", "共12例", "１２例", None, None),
+    ("doubled-space", "zh>en", "效果持久", "Lasting  effect", (7, 9), "Lasting effect"),
+    ("doubled-space", "en>en", "One.  Two.", "One.  Two.", None, None),
+    ("doubled-space", "zh>en", "甲。乙。", "One.  Two.", None, None),
+]
+
+
+@pytest.mark.parametrize("case", FORM, ids=str)
+def test_form(faults, case: tuple[object, ...]) -> None:  # type: ignore[no-untyped-def]
+    name, direction, source, target, span, fix = case
+    found = faults(name, direction, source, target)
+    if span is None:
+        assert found == []
+    else:
+        assert [each.span for each in found] == [None if span == "inside" else span]
+        assert found[0].fix == fix
+
+
+@pytest.mark.parametrize(("target", "fires"), [("Side effects", False), ("Side effects seen", True), ("副作用の有無", False), ("副作用の有無を", True)])  # fmt: skip
+def test_too_wide_counts_cells(faults, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
+    assert bool(faults("too-wide", "zh>en", "副作用", target, limit=12)) == fires
+    assert not faults("too-wide", "zh>en", "副作用", target)

@@ -1,0 +1,81 @@
+"""`translator check` and `explain`: fixes, baseline, ratchet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from _support import Run
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "en.po"
+    entries = 'msgid "剂量为5毫克。"\nmsgstr "The dose is 6 mg."\n\nmsgid "治疗有效。"\nmsgstr "The treatment works."\n'
+    path.write_text(HEADER + entries, encoding="utf-8")
+    return path
+
+
+def test_a_changed_number_is_an_error_with_its_place(faulty: Path, run: Run) -> None:
+    result = run("check", faulty, "--format", "json")
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert result.exit_code == 1
+    assert (finding["check"], finding["line"], finding["column"]) == ("number-mismatch", 7, 21)
+
+
+def test_baseline_accepts_what_is_known_and_fails_on_what_is_new(faulty: Path, run: Run) -> None:
+    baseline = faulty.parent / "baseline.json"
+    assert run("check", faulty, "--write-baseline", baseline).exit_code == 1
+    assert run("check", faulty, "--baseline", baseline).exit_code == 0
+    faulty.write_text(faulty.read_text(encoding="utf-8").replace("works", "治疗"), encoding="utf-8")
+    assert run("check", faulty, "--baseline", baseline).exit_code == 1
+
+
+def test_ratchet_rises_and_does_not_fall(faulty: Path, run: Run) -> None:
+    ratchet = faulty.parent / "ratchet.json"
+    run("check", faulty, "--ratchet", ratchet)
+    before = json.loads(ratchet.read_text(encoding="utf-8"))
+    faulty.write_text(faulty.read_text(encoding="utf-8").replace("The treatment works.", ""), encoding="utf-8")
+    result = run("check", faulty, "--ratchet", ratchet, "--min-coverage", "0")
+    assert result.exit_code == 1
+    assert "[coverage-fell]" in result.stdout
+    assert json.loads(ratchet.read_text(encoding="utf-8")) == before
+
+
+def test_fix_shows_then_writes(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "en.po"
+    path.write_text(HEADER + 'msgid "治疗有效。"\nmsgstr "The treatment works. "\n', encoding="utf-8")
+    before = path.read_bytes()
+    shown = run("check", path, "--fix", "--dry-run")
+    assert (shown.exit_code, path.read_bytes()) == (0, before)
+    assert '-msgstr "The treatment works. "\n+msgstr "The treatment works."' in shown.stdout
+    assert run("check", path, "--fix").exit_code == 0
+    assert path.read_bytes() == before.replace(b"works. ", b"works.")
+
+
+def test_explain_prints_the_documentation(run: Run) -> None:
+    assert "Bad:" in run("explain", "number-mismatch").stdout
+    assert "number-mismatch" in run("explain").stdout
+    wrong = run("explain", "number-mismatches")
+    assert (wrong.exit_code, "did you mean “number-mismatch”?" in wrong.stderr) == (2, True)
+
+
+def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -> None:
+    (project / "translator.toml").write_text('locales = ["zh-Hant"]\n', encoding="utf-8")
+    (project / "source_texts" / "a.txt").write_text("12\n", encoding="utf-8")
+    for command in ("extract", "update"):
+        run("--project", project, command)
+    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    assert [(each["check"], each["severity"]) for each in report["findings"]] == [("locale-folder", "warning")]
+
+
+def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, run: Run) -> None:
+    (project / "translator.toml").write_text('locales = ["zh"]\n', encoding="utf-8")
+    (project / "source_texts" / "a.md").write_text("**这是重点。**后面还有文字。\n", encoding="utf-8")
+    for command in ("extract", "update"):
+        run("--project", project, command)
+    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    assert [(each["check"], each["path"]) for each in report["findings"]] == [("not-rendered", "build/zh/a.md")]

@@ -1,0 +1,27 @@
+"""`lang` in the body of a page: what a copy says of its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.document import splice
+from translator.formats._html_languages import body_languages
+from translator.reader import ReaderOptions, read_document
+
+
+@pytest.mark.parametrize(
+    ("page", "copy"),
+    [
+        ('<table><tr lang="ja"><td>改善した</td></tr></table>', '<table><tr lang="en"><td>改善した</td></tr></table>'),
+        ('<p lang=zh-CN>治疗</p><p>無</p>', '<p lang=en>治疗</p><p>無</p>'),
+        ('<div xml:lang="ja" lang="ja"><p>改善</p></div>', '<div xml:lang="en" lang="en"><p>改善</p></div>'),
+        ('<p>这是<span lang="ja">改善</span>。</p>', '<p>这是<span lang="ja">改善</span>。</p>'),
+        ('<p lang="ja" translate="no">改善</p><p lang="zh">治疗</p>', '<p lang="ja" translate="no">改善</p><p lang="en">治疗</p>'),
+        ('<!-- <p lang="ja"> --><p lang="ja">改善</p>', '<!-- <p lang="ja"> --><p lang="en">改善</p>'),
+        ('<p lang="xx-nowhere">改善</p>', '<p lang="xx-nowhere">改善</p>'),
+    ],
+)  # fmt: skip
+def test_elements_around_translated_words_get_the_language_of_the_copy(page: str, copy: str) -> None:
+    document = read_document(page.encode(), "a.html", ReaderOptions(identifies=False))
+    marks = [(mark.start, mark.end, mark.text) for mark in body_languages(document, "en")]
+    assert splice(document.parts[""], sorted(marks)) == copy

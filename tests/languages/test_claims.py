@@ -1,0 +1,111 @@
+"""Negation, comparison signs and quantifiers across languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translator.languages import markers
+from translator.languages.claims import compare_comparison_signs, compare_negation, compare_quantifiers
+from translator.languages.codes import compare_codes
+from translator.languages.quantities import compare
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("SLEDAI ≧ 8", "SLEDAI ≤ 8", ["comparison ≧ → ≤"]),
+        ("SLEDAI>8の治療抵抗性SLE", "SLEDAI<8 的难治性SLE", ["comparison > → <"]),
+        ("8以上", "less than 8", ["comparison 以上 → less than"]),
+        ("至少 5 个", "5個未満", ["comparison 至少 → 未満"]),
+        ("年齢 ≥ 18", "年龄 18", ["comparison ≥ is missing"]),
+    ],
+)
+def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_comparison_signs(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("SLEDAI ≧ 8", "SLEDAI of 8 or more"),
+        ("18岁以上", "aged 18 or over"),
+        ("8未満", "fewer than 8"),
+        ("P<0.05", "P < 0.05"),
+        ("A -> 5", "A → 5"),
+        ("<b1>8</b1>", "8"),
+        ("不超过 5 个", "5個以内"),
+    ],
+)
+def test_signs_that_agree(source: str, target: str) -> None:
+    assert compare_comparison_signs(source, target) == ()
+    assert compare_comparison_signs(target, source) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("没有副作用", "It has side effects", ["negation 没有 is missing"]),
+        ("8% は臨床応答なし", "8% 有临床反应", ["negation なし is missing"]),
+        ("差が認められない。", "差异显著。", ["negation ない is missing"]),
+        ("允许使用。", "使用は許可されていません。", ["negation ません is added"]),
+        ("The value is used.", "该值没有使用。", ["negation 没有 is added"]),
+    ],
+)
+def test_negations_that_differ(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_negation(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("没有副作用", "no side effects"),
+        ("無症状", "asymptomatic"),
+        ("见不到", "unable to see"),
+        ("这不是吗？", "Isn't it?"),
+        ("確認しなければならない", "必须确认"),
+        ("色をより不透明にします。", "Makes a color more opaque."),
+        ("返回 ``None``。", "``None`` を返します。"),
+        ("密码只包含数字。", "このパスワードは数字しか使われていません。"),
+    ],
+)
+def test_negations_that_agree(source: str, target: str) -> None:
+    assert compare_negation(source, target) == ()
+    assert compare_negation(target, source) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("全員で改善", "Half of them improved", ["quantifier 全員 → Half"]),
+        ("所有患者", "一部の患者", ["quantifier 所有 → 一部"]),
+        ("全員で改善", "All improved", []),
+        ("每个患者", "すべての患者", []),
+        ("I can hardly hear", "几乎听不到", []),
+    ],
+)
+def test_quantifiers(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_quantifiers(source, target)] == expected
+
+
+FIXTURE = Path(__file__).parent.parent / "fixtures" / "languages" / "same_quantities.tsv"
+PAIRS = [
+    tuple(line.split("\t")) for line in FIXTURE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0][:24])
+def test_good_translations_of_many_kinds_are_silent(pair: tuple[str, str]) -> None:
+    for source, target in (pair, pair[::-1]):
+        assert compare(source, target) == ()
+        assert compare_codes(source, target) == ()
+        assert compare_negation(source, target) == ()
+        assert compare_comparison_signs(source, target) == ()
+        assert compare_quantifiers(source, target) == ()
+
+
+def test_markers_have_spans_and_concepts() -> None:
+    found = markers.read("全員に副作用はない", "ja")
+    assert [(each.text, each.concept) for each in found] == [("全員", "all"), ("ない", "not")]
+    assert markers.read("不仅如此", "zh-Hans") == ()

@@ -1,0 +1,51 @@
+"""Codes that must stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.languages.codes import compare_codes
+from translator.languages.verbatim import codes
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("抗dsDNA 抗体", "anti-ssDNA antibody", ["code dsDNA → ssDNA"]),
+        ("UTF-8 を使う", "使用 UTF-3", ["code UTF-8 → UTF-3"]),
+        ("UTF-8 と UTF-8", "UTF-8 and UTF-3", ["code UTF-8 → UTF-3"]),
+        ("COVID-19 の影響", "COVID- 的影响", ["code COVID-19 → COVID-"]),
+        ("CREA(2.35)", "CERA (2.35)", ["code CREA → CERA"]),
+        ("ISO-8859-1", "ISO-8895-1", ["code ISO-8859-1 → ISO-8895-1"]),
+        ("SDF-1讯号", "SDF-2シグナル", ["code SDF-1 → SDF-2"]),
+        ("SDF-1讯号", "シグナル", ["code SDF-1 is missing"]),
+        ("自由度 N-1", "N- degrees of freedom", ["code N-1 → N-"]),
+    ],
+)
+def test_codes_that_differ(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare_codes(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("抗dsDNA 抗体", "anti-dsDNA antibodies"),
+        ("IL6とIL-6", "IL-6 and IL6"),
+        ("WHO 的报告", "世界保健機関の報告"),
+        ("Python3 が必要", "Python 3 is required"),
+        ("G7サミット", "七国集团峰会"),
+        ("排放CO2", "二酸化炭素を出す"),
+        ("新冠疫情", "COVID-19 pandemic"),
+        ("APIを使う", "Use the APIs"),
+        ("２０２４年のGDP", "GDP in 2024"),
+        ("--enable-big-digits", "--enable-big-digits"),
+    ],
+)
+def test_codes_that_agree(source: str, target: str) -> None:
+    assert compare_codes(source, target) == ()
+    assert compare_codes(target, source) == ()
+
+
+def test_codes_have_spans() -> None:
+    text = "全 dsDNA と SLEDAI"
+    assert [text[start:end] for _, start, end in codes(text)] == ["dsDNA", "SLEDAI"]

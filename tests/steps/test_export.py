@@ -1,0 +1,41 @@
+"""Sentences joined as the target wants, also across markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.catalog import Catalog, Entry
+from translator.formats import format_for
+from translator.reader import ReaderOptions, read_document
+from translator.steps.export import ExportOptions, export
+
+CASES = [
+    ("a.html", "<p>甲。<b>乙。</b>丙。</p>", "en", {"甲。": "A.", "乙。": "B.", "丙。": "C."}, "<p>A. <b>B.</b> C.</p>"),
+    ("a.html", "<p>A one. <b>B two.</b> C three.</p>", "ja", {"A one.": "甲。", "B two.": "乙。", "C three.": "丙。"}, "<p>甲。<b>乙。</b>丙。</p>"),
+    ("a.html", "<p>甲。<br>乙。</p>", "en", {"甲。": "A.", "乙。": "B."}, "<p>A.<br>B.</p>"),
+    ("a.md", "甲。**乙。** 丙。\n", "en", {"甲。": "A.", "乙。": "B.", "丙。": "C."}, "A. **B.** C.\n"),
+    ("a.txt", "甲。 乙。\n", "en", {"甲。": "A.", "乙。": "B."}, "A. B.\n"),
+    ("a.txt", "甲。乙。丙。\n", "en", {"甲。": "A and B.", "乙。": "<empty/>", "丙。": "C."}, "A and B. C.\n"),
+    ("a.txt", "甲。乙。\n", "en", {"甲。": "<empty/>", "乙。": "A and B."}, "A and B.\n"),
+    ("a.txt", "甲。　乙。\n", "en", {"甲。": "A.", "乙。": "B."}, "A.　B.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text", "locale", "targets", "copy"), CASES)
+def test_joints(path: str, text: str, locale: str, targets: dict[str, str], copy: str) -> None:
+    language = "en" if locale == "ja" else "zh-Hans"
+    document = read_document(text.encode(), path, ReaderOptions(language=language))
+    form = format_for(path)
+    assert form is not None
+    catalog = Catalog(tuple(Entry(source, (target,)) for source, target in targets.items()))
+    done = export(document, catalog, form, locale, ExportOptions(is_marked=False))
+    assert [gap.source for gap in done.gaps] == []
+    assert done.data == copy.encode()
+
+
+def test_foreign_fallbacks_are_marked() -> None:
+    document = read_document("<html><p>甲乙丙。</p>".encode(), "a.html", ReaderOptions(language="zh-Hans"))
+    form = format_for("a.html")
+    assert form is not None
+    done = export(document, Catalog(), form, "en", ExportOptions("source"))
+    assert done.data == '<html lang="en"><p><span lang="zh-Hans">甲乙丙。</span></p>'.encode()

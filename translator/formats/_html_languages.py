@@ -1,0 +1,53 @@
+"""The language that elements of a page's body declare: in a copy, that of the copy."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from translator.document import Document
+from translator.errors import TranslatorError
+from translator.formats import Mark
+from translator.formats._html_tokens import TAG, attributes
+from translator.locales import content_tag
+
+_CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
+
+
+def body_languages(document: Document, tag: str) -> Iterator[Mark]:
+    """Replacements of `lang` on elements around translated blocks, in order.
+
+    An element inside a segment is a placeholder and stays as it is; so does one whose first block
+    is in another language than it says, or that holds none.
+    """
+    text = document.parts[""]
+    blocks = sorted((block for block in document.blocks if block.lang), key=lambda block: block.start)
+    starts = [block.start for block in blocks]
+    segments = sorted((each.start, each.end) for each in document.segments)
+    heads = [each[0] for each in segments]
+    hidden = sorted((each.start, each.end) for each in document.kept if each.reason.startswith(("comment", "script")))
+    for candidate in _CANDIDATE.finditer(text):
+        found = TAG.match(text, candidate.start())
+        if found is None or _lies_in(found.start(), segments, heads) or _lies_in(found.start(), hidden):
+            continue
+        at = bisect_left(starts, found.end())
+        if at == len(blocks):
+            continue
+        values = attributes(text, *found.span(3))
+        for key in ("lang", "xml:lang"):
+            value = values.get(key)
+            if value is not None and _is_same(value.raw(text), blocks[at].lang) and value.raw(text).strip() != tag:
+                yield Mark(value.start, value.end, tag)
+
+
+def _lies_in(offset: int, spans: list[tuple[int, int]], heads: list[int] | None = None) -> bool:
+    at = bisect_left(heads if heads is not None else [each[0] for each in spans], offset + 1) - 1
+    return at >= 0 and spans[at][0] <= offset < spans[at][1]
+
+
+def _is_same(said: str, declared: str) -> bool:
+    try:
+        return content_tag(said.strip()) == content_tag(declared)
+    except TranslatorError:
+        return False
