@@ -11,6 +11,7 @@ from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
 from translator.commands._catalog_locale import locale_of
+from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings
 from translator.document import Document
@@ -39,7 +40,10 @@ def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], s
     """The report on the documents that were read, in some locales; unread ones are findings."""
     chosen = tuple(locales)
     report = check(inputs_of(shelf, read, chosen), settings)
-    return replace(report, findings=(*read.findings, *_folders(shelf.project, chosen), *report.findings))
+    return replace(
+        report,
+        findings=(*read.findings, *orphaned(shelf.project, chosen), *_folders(shelf.project, chosen), *report.findings),
+    )
 
 
 def inputs_of(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings]) -> list[CatalogInput]:
