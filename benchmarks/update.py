@@ -7,8 +7,8 @@ Sources of the workload come from the parallel corpora (`parallel/*.tsv`). Of th
 (insert, delete, replace, reorder, number, clause: a fixed mix), 2 % are removed and 2 % are new. `--seed` makes
 another one, `--shuffled` a template in another order, `--part` takes half of the rows (`open` is what the cutoffs
 were chosen by, `held` nobody looked at). `--revisions` takes real edits of documents (`quality/revisions.*.tsv`,
-`fuzzy_prev.jsonl`): a catalog of the lines before and a template of the lines after, in their order and shuffled;
-every tenth line is new, every tenth removed. Everything runs as a whole process. Times are seconds of processor
+`fuzzy_prev.jsonl`): a catalog of the lines before and a template of the lines after for each commit of 30 or more,
+in their order and shuffled; every tenth line is new, every tenth removed. Everything runs as a whole process. Times are seconds of processor
 time; `right` is the part of edited entries that were offered their own old target, `wrong` that of new entries
 that were offered any.
 """
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import math
 import random
@@ -148,47 +149,51 @@ def workload(corpora: Path, language: str, size: int, options: argparse.Namespac
 
 
 def revisions(corpora: Path, options: argparse.Namespace) -> Iterator[Workload]:
-    """Real edits, file by file, in the order of the file and shuffled."""
+    """Real edits, a catalog for each larger commit, in the order of the file and shuffled."""
     for path in (*sorted((corpora / "quality").glob("revisions.*.tsv")), corpora / "quality" / "fuzzy_prev.jsonl"):
         for is_shuffled in (False, True):
-            rng = random.Random(options.seed)
-            edits = [each for each in _edits(path) if is_in(each[0], options.part)]
-            olds, news = Counter(old for old, _ in edits), Counter(new for _, new in edits)
-            edits = [
-                (old, new) for old, new in edits if olds[old] == news[new] == 1 and old not in news and new not in olds
-            ]
-            truth: dict[str, str] = {}
-            fresh: set[str] = set()
-            entries: list[Entry] = []
-            wanted: list[str] = []
-            for number, (old, new) in enumerate(edits):
-                target, chance = f"target {number}", rng.random()
-                if chance < 0.8 or len(edits) < 30:
-                    truth[new] = target
-                elif chance < 0.9:
-                    fresh.add(new)
-                if new in truth or new in fresh:
-                    wanted.append(new)
-                if new not in fresh:
-                    entries.append(Entry(old, (target,)))
-            if is_shuffled:
-                rng.shuffle(wanted)
-            header = new_header("benchmark", "en", ("ja",))
-            name = f"{path.stem}{' shuffled' if is_shuffled else ''}, {len(entries)}"
-            yield Workload(
-                name, Catalog(tuple(entries), header), Catalog(tuple(map(Entry, wanted)), header), truth, fresh
-            )
+            for commit, edits in _commits(path).items():
+                if is_in(commit, options.part) or path.suffix == ".jsonl":
+                    name = f"{path.stem}{' shuffled' if is_shuffled else ''}"
+                    yield _revised(name, edits, is_shuffled, random.Random(options.seed))
 
 
-def _edits(path: Path) -> Iterator[tuple[str, str]]:
+def _revised(name: str, edits: list[tuple[str, str]], is_shuffled: bool, rng: random.Random) -> Workload:
+    olds, news = Counter(old for old, _ in edits), Counter(new for _, new in edits)
+    truth: dict[str, str] = {}
+    fresh: set[str] = set()
+    entries: list[Entry] = []
+    wanted: list[str] = []
+    for number, (old, new) in enumerate(edits):
+        if olds[old] > 1 or news[new] > 1 or old in news or new in olds:
+            continue
+        chance = rng.random()
+        if chance < 0.8:
+            truth[new] = f"target {number}"
+        elif chance < 0.9:
+            fresh.add(new)
+        if chance < 0.9:
+            wanted.append(new)
+        if new not in fresh:
+            entries.append(Entry(old, (f"target {number}",)))
+    if is_shuffled:
+        rng.shuffle(wanted)
+    header = new_header("benchmark", "en", ("ja",))
+    return Workload(name, Catalog(tuple(entries), header), Catalog(tuple(map(Entry, wanted)), header), truth, fresh)
+
+
+def _commits(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """(old, new) by commit, of those that are large enough to mistake one line for another."""
+    found: dict[str, list[tuple[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         if path.suffix == ".jsonl":
             for line in file:
                 row = json.loads(line)
-                yield row["prev_msgid"], row["msgid"]
-        else:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                yield row["old"], row["new"]
+                found.setdefault("", []).append((row["prev_msgid"], row["msgid"]))
+            return found
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found.setdefault(row["commit"], []).append((row["old"], row["new"]))
+    return {commit: edits for commit, edits in found.items() if len(edits) >= 30}
 
 
 def run(command: list[str], cwd: Path) -> float:
@@ -211,15 +216,15 @@ def commands(folder: Path, locale: str) -> dict[str, list[str]]:
     }
 
 
-def quality(path: Path, truth: dict[str, str], fresh: set[str]) -> tuple[float, float]:
+def quality(path: Path, truth: dict[str, str], fresh: set[str]) -> tuple[int, int]:
     """(right old targets offered for edited entries, new entries that were given one)."""
     entries = po.read(path.read_bytes(), str(path)).catalog.by_key()
     right = sum(1 for source, target in truth.items() if (e := entries.get((None, source))) and e.target == target)
     wrong = sum(1 for source in fresh if (e := entries.get((None, source))) and e.target not in ("", source))
-    return right / max(len(truth), 1), wrong / max(len(fresh), 1)
+    return right, wrong
 
 
-def measure(work: Workload, chosen: list[str], runs: int) -> Iterator[tuple[str, float, float, float]]:
+def measure(work: Workload, chosen: list[str], runs: int) -> Iterator[tuple[str, float, int, int]]:
     """(tool, seconds, right, wrong) of every chosen tool."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -279,28 +284,27 @@ def main() -> None:
     if not options.misses:
         print("| sources | tool | seconds | translator is | right | wrong |\n|---|---|---|---|---|---|")
     growth: dict[str, list[tuple[int, float]]] = {}
-    for work in works:
-        if options.misses:
-            misses(work)
-            continue
-        rows = list(measure(work, options.tools.split(","), options.runs))
-        for tool, seconds, right, wrong in rows:
-            ours = next(
-                (
-                    row[1]
-                    for row in rows
-                    if row[0] == ("translator --no-fuzzy" if tool.endswith("-N") else "translator")
-                ),
-                seconds,
-            )
+    for name, group in itertools.groupby(works, lambda work: work.name):
+        sums: dict[str, list[float]] = {}
+        edits = news = 0
+        for work in group:
+            edits, news = edits + len(work.truth), news + len(work.fresh)
+            if options.misses:
+                misses(work)
+                continue
+            for tool, *numbers in measure(work, options.tools.split(","), options.runs):
+                sums[tool] = [a + b for a, b in zip(sums.get(tool, [0, 0, 0]), numbers, strict=True)]
+                growth.setdefault(tool, []).append((len(work.catalog.entries), numbers[0]))
+        for tool, (seconds, right, wrong) in sums.items():
+            ours = sums.get("translator --no-fuzzy" if tool.endswith("-N") else "translator", [seconds])[0]
             print(
-                f"| {work.name} | {tool} | {seconds:.2f} | {ours / seconds:.3f} × | {right:.4f} | {wrong:.4f} |",
+                f"| {name} | {tool} | {seconds:.2f} | {ours / seconds:.3f} × | {right / max(edits, 1):.4f}"
+                f" | {wrong / max(news, 1):.4f} |",
                 flush=True,
             )
-            growth.setdefault(tool, []).append((len(work.catalog.entries), seconds))
     for tool, points in growth.items():
         (small, fast), (large, slow) = min(points), max(points)
-        if large > 3 * small:
+        if large > 3 * small and not options.revisions:
             print(f"\n{tool}: grows with the exponent {math.log(slow / fast) / math.log(large / small):.2f}")
 
 
