@@ -306,7 +306,7 @@ def test_laws(template: Catalog, old: Catalog, locale: str, has_near: bool) -> N
     assert update(template, done.catalog, locale, options).catalog is done.catalog
     for entry in done.catalog.live():
         if entry.is_fuzzy and entry.previous is not None and entry.previous.source:
-            assert entry.previous.source != entry.source or entry.key in unique(old)
+            assert (entry.previous.context, entry.previous.source) != entry.key or entry.key in unique(old)
 
 
 def test_change_is_a_plain_value() -> None:
