@@ -12,7 +12,7 @@ from typing import NamedTuple
 from translator.similarity import Index
 
 # The least similarity of a pair that shares no neighbour, one, or both.
-CUTOFFS = (0.6, 0.45, 0.3)
+CUTOFFS = (0.6, 0.55, 0.45)
 # The least without a shared neighbour where order was kept, and of a text that stands nowhere any more.
 FAR = 0.88
 # The least at which a lost text may answer for a second new one that stands beside the first: a
