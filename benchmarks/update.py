@@ -168,14 +168,16 @@ def _revised(name: str, edits: list[tuple[str, str]], is_shuffled: bool, rng: ra
         if olds[old] > 1 or news[new] > 1 or old in news or new in olds:
             continue
         chance = rng.random()
+        # A target begins and ends its lines as its source does, or the catalog is faulty.
+        target = ("\n" if old.startswith("\n") else "") + f"target {number}" + ("\n" if old.endswith("\n") else "")
         if chance < 0.8:
-            truth[new] = f"target {number}"
+            truth[new] = target
         elif chance < 0.9:
             fresh.add(new)
         if chance < 0.9:
             wanted.append(new)
         if new not in fresh:
-            entries.append(Entry(old, (f"target {number}",)))
+            entries.append(Entry(old, (target,)))
     if is_shuffled:
         rng.shuffle(wanted)
     header = new_header("benchmark", "en", ("ja",))
