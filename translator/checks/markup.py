@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
-from translator.checks._memory import differing, strange
+from translator.checks._memory import differing, strange, ungrouped
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
+    THOUSANDS,
     Token,
     addresses,
+    difference,
     formats,
     is_plain,
     literals,
@@ -209,3 +211,20 @@ def _is_localized(one: str, two: str) -> bool:
         paths = ([each for each in path[1:] if not _TAGGED.fullmatch(each)] for path in (first, second))
         return next(paths) == next(paths)
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
+
+
+@check("separator-in-code", severity="info", family="form")
+def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A thousands separator was put into a link, a reference or code.
+
+    The value is the same for a reader, but a link no longer leads there.
+
+    Bad: `https://example.org/18204` → `https://example.org/18,204`
+    Good: `https://example.org/18204` → `https://example.org/18204`
+    """
+    if pair.is_empty or THOUSANDS.search(pair.target) is None:
+        return
+    for read in (addresses, roles, literals):
+        missing, _ = difference(read, pair.source, pair.target_digits)
+        if missing and not any(ungrouped(pair, read)):
+            yield Fault(f"{shorten(missing[0], 50)} has a thousands separator in the translation")
