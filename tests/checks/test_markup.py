@@ -116,6 +116,7 @@ def test_a_plural_form_may_leave_its_number_out() -> None:
     [
         ("https://example.org/18204/a", "https://example.org/18,204/a", True),
         ("https://example.org/18204/a", "https://example.org/18204/a", False),
+        ("不要", "Don&#8,217;t", True),
         ("共 18204 例", "18,204 cases", False),
     ],
 )

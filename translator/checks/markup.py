@@ -26,6 +26,7 @@ from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
+_GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
 # Latin-1, the quotes, dashes and signs that people type, arrows, ideographs and kana.
 _USUAL = re.compile(
     "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
@@ -131,7 +132,7 @@ def _entities(pair: Pair) -> Iterator[Fault]:
     """Character references that are broken, or name a character that no text needs."""
     known = html.unescape(pair.source)
     for match in _ENTITY.finditer(pair.target_digits):
-        if match[0] in pair.source:
+        if match[0] in pair.source or _GROUPED.fullmatch(match[0]):
             continue
         char = html.unescape(match[0])
         if char == match[0] or not match[0].endswith(";"):
@@ -224,6 +225,9 @@ def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or THOUSANDS.search(pair.target) is None:
         return
+    for match in _GROUPED.finditer(pair.target):
+        fix = pair.target[: match.start()] + match[0].replace(",", "") + pair.target[match.end() :]
+        yield Fault(f"{match[0]} has a thousands separator", match.span(), fix)
     for read in (addresses, roles, literals):
         missing, _ = difference(read, pair.source, pair.target_digits)
         if missing and not any(ungrouped(pair, read)):
