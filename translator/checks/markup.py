@@ -24,9 +24,10 @@ from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
-# Latin, general punctuation that people type, arrows, ideographs and kana.
+# Latin-1, the quotes, dashes and signs that people type, arrows, ideographs and kana.
 _USUAL = re.compile(
-    "[\u0009\u0020-\u024f\u2002-\u2009\u2010-\u2027\u2030-\u203e\u20ac\u2122\u2190-\u21ff\u2200-\u22ff\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
+    "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
+    "\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
 )
 _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translator import po, store
 from translator.catalog import Catalog, Entry, Header
-from translator.commands._broken import refuse_broken
+from translator.commands._changes import unmended
 from translator.commands._merging import merged_files, told
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
@@ -196,7 +196,7 @@ def updated_catalog(
         )
     path = project.catalog_path(name, locale)
     before = shelf.get(path)
-    refuse_broken(before)
+    unmended(before)
     document = read.documents.get(name)
     header = po.new_header(
         project.name,

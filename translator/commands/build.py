@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from translator import store
+from translator.commands._changes import details, summary
 from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._moves import carry, clear_templates
@@ -13,7 +14,6 @@ from translator.commands._voice import count, say, show
 from translator.commands.check import told
 from translator.commands.export import copied
 from translator.commands.status import table
-from translator.commands.update import details, summary
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
 from translator.steps.compile import compile

@@ -120,8 +120,9 @@ class _Pairs:
         free = {id(self.old[slot]): slot for slot in self._gone if slot not in taken}
         if rest and free:
             near = Candidates([self.old[slot] for slot in free.values()])
-            for slot in rest:
-                best = near.best(self.new[slot])
+            alike = near.near([self.new[slot] for slot in rest])
+            for number, slot in enumerate(rest):
+                best = near.certain(self.new[slot]) or alike.get(number)
                 if best is not None and best.origin is not None and id(best.origin) in free:
                     found[slot] = free.pop(id(best.origin))
         return found
