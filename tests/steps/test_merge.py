@@ -86,6 +86,7 @@ def one(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> tuple[t
             FEE,
             id="filled by an update here, translated there",
         ),
+        pytest.param(None, replace(FEE, is_obsolete=True, notes=(), references=()), FEE, FEE, id="new, retired here"),
         pytest.param(None, FEE, replace(FEE, targets=("",)), FEE, id="both new, one filled"),
         pytest.param(
             Entry("{} file", ("a", "b"), plural="{} files"),
