@@ -67,13 +67,29 @@ def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tupl
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
     # A further meaning may answer a plain one, but not another further one: 10亿 and 10万 share 10.
-    for ours_as, theirs_as in ((_exact, _exact), (_absolute, _absolute), (_any, _absolute), (_absolute, _any)):
+    for ours_as, theirs_as in (
+        (_written, _written),
+        (_exact, _exact),
+        (_spelled, _spelled),
+        (_absolute, _absolute),
+        (_any, _absolute),
+        (_absolute, _any),
+    ):
         _take(left, right, pairs, ours_as, theirs_as)
         if not left or not right:
             break
     if left and right:
         _take_parts(left, right)
     return tuple(pairs), tuple(left), tuple(right)
+
+
+def _written(number: Number) -> tuple[Key, ...]:
+    """The value of digits with their form: 2.0 is rather 2.0 than the 2 of 2つ."""
+    return () if number.is_soft else (f"{number.key} {'.' in number.surface}",)
+
+
+def _spelled(number: Number) -> tuple[Key, ...]:
+    return (number.value,) if number.is_soft and number.is_spelled else ()
 
 
 def _exact(number: Number) -> tuple[Key, ...]:
@@ -232,12 +248,13 @@ def without_bounds(
         return left, right
     for one in left:
         for two in right:
-            if abs(one.value - two.value) != 1:
+            if abs(one.value - two.value) != 1 or two not in right:
                 continue
             is_bound = (_is_bound(source, one), _is_bound(target, two))
             if all(is_bound) or _is_strict(source, one, two) or _is_strict(target, two, one):
                 left = tuple(each for each in left if each is not one)
                 right = tuple(each for each in right if each is not two)
+                break
     return left, right
 
 
