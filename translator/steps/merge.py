@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from translator.candidates import renamed
 from translator.catalog import Catalog, Entry, Key, Previous
+from translator.inline import renamed
 from translator.notes import fact, facts
 from translator.steps._merge_header import header_conflicts, merged_header
 from translator.steps._merge_order import arranged, joined
