@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from translator.candidates import difference_kinds, differences, renamed
+from translator.candidates import difference_kinds, differences
 from translator.catalog import Entry, Header, Key, Previous
+from translator.inline import renamed
 from translator.notes import fact
 
 

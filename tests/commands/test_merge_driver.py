@@ -223,6 +223,15 @@ class TestAlone:
         expected = wrapped.replace('"没有副作用。"\r\nmsgstr ""', '"没有副作用。"\r\nmsgstr "No side effects."')
         assert paths[1].read_bytes().decode() == expected
 
+    def test_entries_of_theirs_keep_their_wrapping(self, three: Callable[..., list[Path]], run: Run) -> None:
+        mine = BASE.replace('msgstr "It works."', 'msgstr "Works."')
+        wrapped = (
+            BASE.replace('msgstr "Fee"', 'msgstr ""\n"Fee "\n"or price"') + '#. x\nmsgid ""\n"新"\nmsgstr ""\n"n"\n'
+        )
+        paths = three(BASE, mine, wrapped.replace("\n", "\r\n"))
+        assert run("merge-driver", *paths).exit_code == 0
+        assert paths[1].read_text(encoding="utf-8") == wrapped.replace('msgstr "It works."', 'msgstr "Works."') + "\n"
+
     @pytest.mark.parametrize("broken", [0, 1, 2])
     def test_what_cannot_be_read_leaves_ours(self, three: Callable[..., list[Path]], run: Run, broken: int) -> None:
         texts = [BASE, OURS, THEIRS]
@@ -258,7 +267,7 @@ def test_init_git_prints_and_writes_nothing(project: Path, run: Run) -> None:
     result = run("init", "--git", project)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "# into .gitattributes:",
+        "# into .gitattributes beside translator.toml:",
         '"my po/**/*.po" merge=translator',
         '"my po/**/*.pot" merge=translator',
         "# once in every clone:",

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from translator import po
 from translator.catalog import Catalog, Entry, Header, Previous
+from translator.commands._merging import merged_files
 from translator.steps.merge import Conflict, escaped, merge
 
 FEE = Entry("费用", ("Fee",), comments=("checked",), notes=("heading",), references=("a.txt",))
@@ -84,6 +86,7 @@ def one(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> tuple[t
             FEE,
             id="filled by an update here, translated there",
         ),
+        pytest.param(None, replace(FEE, is_obsolete=True, notes=(), references=()), FEE, FEE, id="new, retired here"),
         pytest.param(None, FEE, replace(FEE, targets=("",)), FEE, id="both new, one filled"),
         pytest.param(
             Entry("{} file", ("a", "b"), plural="{} files"),
@@ -304,3 +307,22 @@ def test_sides_may_be_swapped(base: Catalog, ours: Catalog, theirs: Catalog) -> 
     done, other = merge(base, ours, theirs), merge(base, theirs, ours)
     assert len(done.conflicts) == len(other.conflicts)
     assert Counter(each.key for each in done.catalog) == Counter(each.key for each in other.catalog)
+
+
+@_LIMITS
+@given(_CATALOGS, _CATALOGS, _CATALOGS)
+def test_merge_is_written_over_ours(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
+    files = [po.read(po.write(each)) for each in (base, ours, theirs)]
+    merged, data = merged_files(*files)
+    assert po.read(data).catalog.entries == merged.catalog.entries
+    # Unchanged entries are where they were, byte for byte.
+    mine = {entry: text(files[1], entry) for entry in files[1].catalog}
+    done = po.read(data)
+    for entry in done.catalog:
+        if entry in mine:
+            assert text(done, entry) == mine[entry]
+
+
+def text(file: po.File, entry: Entry) -> bytes:
+    unit = file.unit_of(entry)
+    return file.data[file.starts[unit] : file.ends[unit]]

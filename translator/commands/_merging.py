@@ -27,7 +27,7 @@ def merged_files(base: po.File, ours: po.File, theirs: po.File, *, is_update: bo
             f"one side holds something that is no entry (“{shorten(lost[0])}”); merge the files by hand",
             Location(other.path),
         )
-    return merged, po.write(merged.catalog, over)
+    return merged, po.write(merged.catalog, over, like=other)
 
 
 def _charset(catalog: Catalog) -> str:

@@ -48,7 +48,8 @@ def escape(content: Content, segment: Segment) -> str:
         return "".join(each.data if isinstance(each, Code) else _title(each, place.name[-1]) for each in content)
     if not _is_risky(content, place):
         return "".join([each.data if isinstance(each, Code) else each for each in content])
-    styles: list[type[Style]] = [Careful, Full]
+    # Where escapes part what belongs together (a run that is half emphasis, half text), the bare text may do.
+    styles: list[type[Style]] = [Careful, Full, Plain]
     if not place.has_escapes:
         raw = _written(content, place, Plain)
         if content == segment.content and _reads_same(raw, content, place):
