@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+_STRETCH = 4096
 Form = Literal["open", "close", "alone"]
 
 
@@ -172,6 +173,8 @@ class Document:
 
 def plain(content: Content) -> str:
     """The text of a content: paired Codes vanish, a `br` is a line break, other Codes are U+FFFC."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join(
         piece if isinstance(piece, str) else ("" if piece.form != "alone" else "\n" if piece.kind == "br" else "\ufffc")
         for piece in content
@@ -192,11 +195,16 @@ def splice(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     '一two三+四'
     """
     out: list[str] = []
+    done: list[str] = []
     at = 0
     for start, end, new in replacements:
         if start < at or end < start:
             raise ValueError(f"span {start}:{end} overlaps or is out of order after {at}")
         out += text[at:start], new
         at = end
+        if len(out) > _STRETCH:
+            # Short texts take several times the room of their characters.
+            done.append("".join(out))
+            out.clear()
     out.append(text[at:])
-    return "".join(out)
+    return "".join([*done, *out])

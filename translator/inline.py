@@ -28,6 +28,8 @@ def placeholder(code: Code) -> str:
 
 def to_message(content: Content) -> str:
     """The content as a translator sees it."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join(each if isinstance(each, str) else placeholder(each) for each in content)
 
 
@@ -40,6 +42,8 @@ def from_message(message: str, codes: Iterable[Code]) -> Content:
     if message == EMPTY:
         return ()
     by_name = {placeholder(code): code for code in codes}
+    if not by_name:
+        return (message,) if message else ()
     out: list[str | Code] = []
     at = 0
     for match in PLACEHOLDER.finditer(message):
