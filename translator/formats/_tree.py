@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from translator.document import Kept
 from translator.formats._paths import Paths, declared, place, step
 
+_KNOWN = 512
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -90,6 +91,9 @@ class Tree:
         known = self._places.get((top.key, top.name))
         if known is None:
             lang = declared(top.key) if top.key and len(top.key) < 12 else ""
+            if len(self._places) > _KNOWN:
+                # Keys that never come back (numbered ones) would fill more room than the values.
+                self._places.clear()
             known = self._places[top.key, top.name] = Place(place(top.key, top.name), lang)
         if top.columns is None or not top.is_mapping:
             return known
