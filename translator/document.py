@@ -6,7 +6,7 @@ half-open; line ends are as they are in the file and a byte order mark is not pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -97,7 +97,7 @@ class Reading:
 
     parts: Mapping[str, str]
     blocks: tuple[Block, ...]
-    kept: tuple[Kept, ...] = ()
+    kept: Sequence[Kept] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Document:
     parts: Mapping[str, str]
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: Sequence[Kept] = ()
     encoding: Encoding = field(default_factory=Encoding)
 
 
