@@ -102,3 +102,22 @@ def describe(content: Content) -> tuple[str, ...]:
         pair = f"{placeholder(code)}…</{code.kind}{code.number}>"
         lines.append(f"{pair}: {data} … {' '.join(close.data.split())}" if close else f"{pair}: {data}")
     return tuple(lines)
+
+
+def renamed(target: str, old: str, new: str) -> str | None:
+    """The target with the old source's placeholders named as in the new one; None where they do not map.
+
+    >>> renamed("<b1>Dose</b1>: 5 mg", "<b1>用量</b1>：5 mg", "<i1>用量</i1>：5 mg")
+    '<i1>Dose</i1>: 5 mg'
+    """
+    names, wanted = placeholders(old), placeholders(new)
+    if names == wanted:
+        return target
+    if len(names) != len(wanted) or [_shape(each) for each in names] != [_shape(each) for each in wanted]:
+        return None
+    mapping = dict(zip(names, wanted, strict=True))
+    return PLACEHOLDER.sub(lambda match: mapping.get(match.group(), match.group()), target)
+
+
+def _shape(placeholder: str) -> str:
+    return "close" if placeholder.startswith("</") else "alone" if placeholder.endswith("/>") else "open"
