@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from translator import encoding, languages
@@ -62,7 +64,7 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
     sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
     ends = sentence_ends if options.segmentation == "sentence" else None
     found: list[Segment] = []
-    kept: list[Kept] = list(reading.kept)
+    kept: list[Kept] = []
     parts, skip, contexts = reading.parts, options.skip, options.contexts
     for number, block in enumerate(reading.blocks):
         segments, codes = cut(block, number, parts[block.part], ends)
@@ -75,10 +77,17 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
                 kept.append(Kept(segment.start, segment.end, "skip pattern", segment.part))
             else:
                 found.append(_with_context(segment, contexts))
-    kept.sort(key=attrgetter("start") if len(parts) == 1 else attrgetter("part", "start"))
     if options.identifies:
         _identify(found, reading, options)
-    return Document(path, form.name, parts, tuple(found), reading.blocks, tuple(kept), how)
+    return Document(path, form.name, parts, tuple(found), reading.blocks, _merged(reading.kept, kept), how)
+
+
+def _merged(read: Sequence[Kept], cut_out: list[Kept]) -> Sequence[Kept]:
+    """What the format keeps and what the cuts left over, in order."""
+    order = attrgetter("part", "start")
+    if not cut_out and all(order(a) <= order(b) for a, b in pairwise(read)):
+        return read
+    return tuple(sorted([*read, *cut_out], key=order))
 
 
 def _is_skipped(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
+from io import SEEK_END, BytesIO
 
 from translator import encoding as codec
-from translator.document import Content, Document, Encoding, splice
+from translator.document import Content, Document, Encoding, splice, stretches
 from translator.formats import Format, Mark
 
 UTF8 = Encoding()
@@ -34,16 +35,23 @@ def spliced(
     document: Document, form: Format, contents: Mapping[int, Content], additions: Additions = NOTHING
 ) -> dict[str, str]:
     """The parts with segments replaced (index → content), everything else copied."""
+    return {part: "".join(each) for part, each in _copies(document, form, contents, additions).items()}
+
+
+def _copies(
+    document: Document, form: Format, contents: Mapping[int, Content], additions: Additions
+) -> dict[str, Iterator[str]]:
+    """The parts in stretches, made as they are taken."""
     indices: dict[str, list[int]] = {part: [] for part in document.parts}
     for index in sorted(contents):
         indices[document.segments[index].part].append(index)
     others = _others(document, form, additions)
-    copies: dict[str, str] = {}
+    copies: dict[str, Iterator[str]] = {}
     for part, text in document.parts.items():
         changes = _contents(document, form, contents, indices[part])
         if part in others:
             changes = iter(merge(changes, sorted(others[part])))
-        copies[part] = splice(text, _finished(document, form, part, changes) if form.finish else changes)
+        copies[part] = stretches(text, _finished(document, form, part, changes) if form.finish else changes)
     return copies
 
 
@@ -105,5 +113,15 @@ def written(
     encoding: Encoding = UTF8,
 ) -> bytes:
     """The bytes of the copy; TranslatorError where the encoding cannot hold a character."""
-    parts = spliced(document, form, contents, additions)
-    return codec.encode(parts[""], encoding, path=document.path)
+    copy = _copies(document, form, contents, additions)[""]
+    if encoding.name != "utf-8":
+        return codec.encode("".join(copy), encoding, path=document.path)
+    # Stretch by stretch, since a copy as a text and as bytes is twice the document.
+    out = BytesIO(encoding.bom)
+    out.seek(0, SEEK_END)
+    try:
+        for stretch in copy:
+            out.write(stretch.encode())
+    except UnicodeEncodeError:
+        return codec.encode(spliced(document, form, contents, additions)[""], encoding, path=document.path)
+    return out.getvalue()

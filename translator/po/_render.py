@@ -12,7 +12,7 @@ from translator.po._strings import escape, lines
 from translator.po._tokens import Token
 
 _ORDER = ("comments", "notes", "references", "flags", "sticky_flags", "previous", "context", "source", "plural")
-_MARK = re.compile(r"#~\|?[ \t]*|#\|[ \t]*")
+_MARK = re.compile(r"\A(?:#~\|?[ \t]*|#\|[ \t]*)")
 _KINDS = {".": "notes", ":": "references", ",": "flags", "!": "flags", "=": "sticky_flags"}
 _NAMES = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 
