@@ -34,7 +34,7 @@ _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
     r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から、"
     r"|するには|でなく|ではなく|而不是|because"
 )
@@ -138,7 +138,7 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
         return "moved"
     if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
         return "chain"
-    if _moves_in_a_chain(one, source, target) != _moves_in_a_chain(two, source, target):
+    if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
     if any(len(each) <= _NEAR and _RELATED.search(each) and not _CLAUSE_END.search(each) for each in spans):
