@@ -41,8 +41,9 @@ def _codes(text: str) -> list[tuple[str, Span]]:
 
 
 def _plain(code: str) -> str:
-    """The code without separators of thousands and blanks."""
-    return re.sub(r"(?<=[0-9])[,_](?=[0-9]{3}(?![0-9]))|\s", "", code)
+    """The code without separators of thousands, blanks and the zeros before a long number."""
+    bare = re.sub(r"(?<=[0-9])[,_](?=[0-9]{3}(?![0-9]))|\s", "", code)
+    return re.sub(r"(?<![0-9.])0+(?=[0-9]{3})", "", bare)
 
 
 def _shape(code: str) -> str:

@@ -200,7 +200,7 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
     counts only where the other text shows that a number was lost.
     """
-    judged = [(each, is_weak(each, text, other)) for each in left]
+    judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
     certain = tuple(each for each, weak in judged if not weak)
     doubtful = [each for each, weak in judged if weak and each.kind != "code"]
     if not doubtful:
@@ -209,6 +209,20 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     if firm is not None and gaps.surplus(other, text):
         return (*certain, firm)
     return certain
+
+
+def _is_told(number: Number, text: str, other: str) -> bool:
+    """Whether a spelled number of English is one that Chinese and Japanese do not leave out."""
+    return (
+        number.is_spelled
+        and not number.is_soft
+        and number.kind == "cardinal"
+        and number.value > 2
+        and number.surface.isascii()
+        # 四季 and 五感 hold their numeral.
+        and not (number.value <= 10 and "三四五六七八九十"[int(number.value) - 3] in other)
+        and not _is_echoed(number, text, other)
+    )
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:

@@ -122,8 +122,8 @@ def _lost(source: str, target: str) -> tuple[Difference, ...]:
     span = gaps.clear(target, source) or gaps.codes(target, source)
     if span is None:
         return ()
-    shown = target[span[0] : span[1]]
-    return (Difference("missing", f"number beside “{shown.strip()}” is missing", None, span),)
+    shown = target[max(0, span[0] - 4) : span[1] + 4].strip()
+    return (Difference("missing", f"number in “{shown}” is missing", None, span),)
 
 
 def _without_equal_sizes(

@@ -19,6 +19,9 @@ from translator.languages.verbatim import GAP, fold, mask
 Pair = tuple[Number, Number]
 
 _DATED = ("year", "month", "day", "time")
+_EXCHANGED = frozenset((*_DATED, "percent"))
+# As many characters as chance does not put on both sides.
+_CLEARLY = 6
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
@@ -34,7 +37,7 @@ _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
     r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から、"
     r"|するには|でなく|ではなく|而不是|because"
 )
@@ -55,6 +58,9 @@ def turned(
     if len(solid) < 2:
         return ()
     solid.sort(key=lambda pair: pair[0].start)
+    exchanged = _exchanged(solid, source, target)
+    if exchanged:
+        return exchanged
     solid = _straightened(solid)
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
@@ -64,7 +70,7 @@ def turned(
         for index, one in enumerate(solid)
         for two in solid[index + 1 : index + 6]
         if one[1].start > two[1].start
-        and one[0].value != two[0].value
+        and one[0].key != two[0].key
         and classify(one, two, ours, theirs) in ("crossed", "chain", "loose")
     )
     return _without_measured(found, source, target) if found else ()
@@ -80,6 +86,38 @@ def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
         and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two) and counts[one.value] == 1))
         and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
     ]
+
+
+def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers that took each other's kind, sign or surroundings, wherever they stand."""
+    ours, theirs = mask(fold(source)), mask(fold(target))
+    for index, one in enumerate(solid):
+        for two in solid[index + 1 : index + 4]:
+            if one[0].key == two[0].key or one[1].start > two[1].start:
+                continue
+            if _has_other_kinds(one, two) or _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
+                return ((one, two),)
+    return ()
+
+
+def _has_other_kinds(one: Pair, two: Pair) -> bool:
+    """Whether a month became a day and the day a month: 12月25日, 25月12日."""
+    kinds = (one[0].kind, two[0].kind)
+    return kinds[0] != kinds[1] and set(kinds) <= _EXCHANGED and (two[1].kind, one[1].kind) == kinds
+
+
+def _has_other_signs(one: Pair, two: Pair) -> bool:
+    """Whether of two numbers one lost its sign to the other."""
+    lost, won = (one, two) if one[0].value < 0 else (two, one)
+    return lost[0].value < 0 < lost[1].value and won[0].value > 0 > won[1].value
+
+
+def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
+    """Whether each of two numbers stands clearly in the surroundings of the other."""
+    crossed = (_likeness(one[0], two[1], source, target), _likeness(two[0], one[1], source, target))
+    if min(crossed) < _CLEARLY:
+        return False
+    return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
 
 
 def _is_word_for(one: Number, two: Number) -> bool:
@@ -113,12 +151,12 @@ def _units(text: str, numbers: Sequence[Number]) -> dict[int, frozenset[units.Me
 
 def _straightened(solid: list[Pair]) -> list[Pair]:
     """The pairs with the partners of equal values dealt out in order."""
-    by_value: dict[tuple[Fraction, bool], list[Number]] = {}
+    by_value: dict[tuple[Fraction | str, bool], list[Number]] = {}
     for _, two in solid:
-        by_value.setdefault((two.value, "." in two.surface), []).append(two)
+        by_value.setdefault((two.key, "." in two.surface), []).append(two)
     for each in by_value.values():
         each.sort(key=lambda number: number.start, reverse=True)
-    return [(one, by_value[two.value, "." in two.surface].pop()) for one, two in solid]
+    return [(one, by_value[two.key, "." in two.surface].pop()) for one, two in solid]
 
 
 def classify(one: Pair, two: Pair, source: str, target: str) -> str:
@@ -138,7 +176,7 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
         return "moved"
     if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
         return "chain"
-    if _moves_in_a_chain(one, source, target) != _moves_in_a_chain(two, source, target):
+    if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
     if any(len(each) <= _NEAR and _RELATED.search(each) and not _CLAUSE_END.search(each) for each in spans):
