@@ -43,9 +43,10 @@ class _Lines:
 
     def each(self) -> Iterator[tuple[str, str]]:
         """(text, line end) of each line; `number` and `start` follow."""
-        for self.number, (text, newline) in enumerate(zip(self.texts, self.newlines, strict=True)):  # noqa: B020
+        for text, newline in zip(self.texts, self.newlines, strict=True):
             yield text, newline
             self.start += len(text) + len(newline)
+            self.number += 1
 
     def is_alone(self) -> bool:
         """True where no line of text stands right before or after the present one."""
