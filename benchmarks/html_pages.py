@@ -241,9 +241,8 @@ def peers(found: list[tuple[str, bytes]]) -> None:
                 spent, size, read = spent + seconds, size + len(data), read + 1
             if read:
                 speed, mine = size / spent / 1e6, size / ours / 1e6
-                print(
-                    f"| {tool} | {read} | {refused} | {size / 1e6:.1f} | {speed:.2f} | {mine:.2f} | {mine / speed:.1f} |"
-                )
+                row = f"| {tool}, {'repaired' if given is strict else 'as found'} | {read} | {refused} | {size / 1e6:.1f} |"
+                print(f"{row} {speed:.2f} | {mine:.2f} | {mine / speed:.1f} |")
     start = time.process_time()
     for name, data in big:
         extract(read_document(data, name, OPTIONS, FORMAT))

@@ -199,6 +199,13 @@ class Project:
         data = store.read_if_there(path, self.shown(path))
         return None if data is None else po.read(data, self.shown(path))
 
+    def recovered(self, path: Path) -> po.File | None:
+        """What can be read of a catalog, its faults in the findings; None where there is no file to read."""
+        try:
+            return po.read(store.read(path, self.shown(path)), self.shown(path), recover=True)
+        except TranslatorError:
+            return None
+
     def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
         expected = po.write(before.catalog, before) if before else None
@@ -206,9 +213,11 @@ class Project:
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
         """Document path → catalog file, for every catalog in a locale's folder."""
-        home = self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES"
-        files = sorted(home.rglob("*.po")) if home.is_dir() else []
-        return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[:-3]): each for each in files}
+        return _below(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", ".po")
+
+    def templates_on_disk(self) -> dict[str, Path]:
+        """Document path → template, for every template there is."""
+        return _below(self.root / self.settings.catalogs / "templates", ".pot")
 
     def locales(self, wanted: tuple[str, ...] = ()) -> tuple[LocaleSettings, ...]:
         """The locales to work on; TranslatorError where one is not published."""
@@ -224,3 +233,8 @@ class Project:
                 )
             out.append(locale)
         return tuple(dict.fromkeys(out))
+
+
+def _below(home: Path, suffix: str) -> dict[str, Path]:
+    files = sorted(home.rglob(f"*{suffix}")) if home.is_dir() else []
+    return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[: -len(suffix)]): each for each in files}

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
 # Candidates that are compared letter by letter, after the index has ranked them by shared pairs.
 _COMPARED = 12
-# A pair that this many texts hold says nothing about any of them.
-_COMMON = 400
+# The rarest pairs of a text find what is like it; those that this many texts hold say nothing.
+_RAREST, _COMMON = 20, 400
+# From this many pairs on, a text that lies in another is no accident.
+_TELLING = 4
+
+# What any two English sentences have in common, letter by letter.
+_CHANCE = 0.4
+
+Grams = frozenset[str]
+
+
+def closeness(one: str, other: str, cutoff: float) -> float:
+    """Twice the common letters in order, by both lengths; 0 where that is less than the cutoff.
+
+    >>> closeness("治疗有效", "治疗无效", 0.7), closeness("治疗有效", "治疗无效", 0.8)
+    (0.75, 0.0)
+    """
+    return Indel.normalized_similarity(one, other, score_cutoff=cutoff)
 
 
 def similarity(one: str, other: str) -> float:
@@ -23,31 +38,30 @@ def similarity(one: str, other: str) -> float:
     >>> similarity("治疗有效", "治疗有效"), round(similarity("治疗有效", "治疗无效"), 2)
     (1.0, 0.75)
     """
-    return _similarity(one, other, _pairs(one), _pairs(other))
+    return _similarity(one, other, _grams(one), _grams(other))
 
 
-def _similarity(one: str, other: str, pairs: Counter[str], others: Counter[str]) -> float:
+def _similarity(one: str, other: str, grams: Grams, others: Grams) -> float:
     plain = Indel.normalized_similarity(one, other)
-    total = pairs.total() + others.total()
-    if not total:
+    if one.isascii() and other.isascii():
+        plain = max(0.0, (plain - _CHANCE) / (1 - _CHANCE))
+    total = len(grams) + len(others)
+    if plain >= 1 or not total:
         return plain
-    shared = (pairs & others).total()
-    dice = 2 * shared / total
-    smaller = min(pairs.total(), others.total())
-    held = shared / smaller if smaller >= 4 else 0.0
-    return max(plain, dice, 0.5 + 0.5 * dice if held >= 0.9 else 0.0)
+    shared = len(grams & others)
+    dice = min(2 * shared / total, 0.99)
+    smaller = min(len(grams), len(others))
+    is_held = smaller >= _TELLING and shared >= 0.9 * smaller
+    return max(plain, dice, 0.5 + 0.5 * dice if is_held else 0.0)
 
 
-def _pairs(text: str) -> Counter[str]:
-    return Counter(_grams(text))
-
-
-def _grams(text: str) -> Iterator[str]:
+def _grams(text: str) -> Grams:
     # Pairs for zh and ja; letters alone say too little, so Latin runs are cut into threes.
     if text.isascii():
         folded = f" {text.lower()} "
-        return map("".join, zip(folded, folded[1:], folded[2:], strict=False))
-    return map("".join, pairwise(text)) if len(text) > 1 else iter(text)
+        return frozenset([folded[at : at + 3] for at in range(len(folded) - 2)])
+    pairs = [text[at : at + 2] for at in range(len(text) - 1)]
+    return frozenset(pairs if len(text) > _TELLING else (*pairs, *text))
 
 
 class Index:
@@ -55,21 +69,37 @@ class Index:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
-        self._pairs = [_pairs(text) for text in texts]
+        self._grams = [_grams(text) for text in texts]
         self._holders: dict[str, list[int]] = {}
-        for number, pairs in enumerate(self._pairs):
-            for pair in pairs:
-                self._holders.setdefault(pair, []).append(number)
+        for number, grams in enumerate(self._grams):
+            for gram in grams:
+                self._holders.setdefault(gram, []).append(number)
 
-    def nearest(self, text: str, *, cutoff: float, limit: int = 3) -> list[tuple[float, int]]:
-        """(similarity, index) of the most similar texts from the cutoff on, best first."""
-        pairs = _pairs(text)
-        known = sorted((self._holders[pair] for pair in pairs if pair in self._holders), key=len)
+    def nearest(
+        self, text: str, *, cutoff: float, limit: int = 3, beside: Sequence[int] = ()
+    ) -> list[tuple[float, int]]:
+        """(similarity, index) of the most similar texts from the cutoff on, best first.
+
+        Those of `beside` are compared whatever they share, and are as many more.
+        """
+        grams = _grams(text)
+        compared = dict.fromkeys((*self._ranked(grams), *beside))
+        scored = [(_similarity(text, self.texts[each], grams, self._grams[each]), each) for each in compared]
+        return sorted((each for each in scored if each[0] >= cutoff), key=lambda pair: (-pair[0], pair[1]))[
+            : limit + len(beside)
+        ]
+
+    def _ranked(self, grams: Grams) -> list[int]:
+        """The texts that share the most and rarest pairs, by their lengths."""
+        known = sorted([self._holders[gram] for gram in grams if gram in self._holders], key=len)[:_RAREST]
         votes: Counter[int] = Counter()
         for number, holders in enumerate(known):
             if len(holders) > _COMMON and number >= 3:
                 break
             votes.update(holders)
-        ranked = sorted(votes, key=lambda each: -votes[each] / (self._pairs[each].total() + pairs.total()))
-        scored = [(_similarity(text, self.texts[each], pairs, self._pairs[each]), each) for each in ranked[:_COMPARED]]
-        return sorted((each for each in scored if each[0] >= cutoff), key=lambda pair: (-pair[0], pair[1]))[:limit]
+        if not votes:
+            return []
+        least = max(votes.values()) / 3
+        sizes, size = self._grams, len(grams)
+        ranked = [(-count / (len(sizes[each]) + size), each) for each, count in votes.items() if count >= least]
+        return [each for _, each in sorted(ranked)[:_COMPARED]]

@@ -5,9 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from translator.errors import Location, TranslatorError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+
+class Changed(TranslatorError):
+    """Someone else has saved the file since it was read."""
 
 
 def read(path: Path, shown: str = "") -> bytes:
@@ -27,17 +37,21 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
     """Replaces a file's bytes in one step; False where it held them already.
 
     `expected` are the bytes that were read before; `is_new` says that there was no file. If the
-    file holds something else by now, it is left alone: TranslatorError. The temporary file is
-    in the same folder, so that a full disk or a kill leaves the old file whole.
+    file holds something else by now, it is left alone: Changed. The temporary file is
+    in the same folder, so that a full disk or a kill leaves the old file whole. Between the look at the file
+    and its replacement no other run of this tool writes in the folder.
     """
     name = shown or str(path)
-    present = read_if_there(path, name)
-    if present == data:
+    if read_if_there(path, name) == data:
         return False
-    if (expected is not None and present != expected) or (is_new and present is not None):
-        raise TranslatorError("the file was changed while this ran; nothing was written, run again", Location(name))
+    target = Path(os.path.realpath(path))
     try:
-        _replace(path, data)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent):
+            present = read_if_there(path, name)
+            if (expected is not None and present != expected) or (is_new and present is not None):
+                raise Changed("the file was changed while this ran; nothing was written, run again", Location(name))
+            _replace(target, data)
     except OSError as error:
         raise TranslatorError(
             f"the file cannot be written ({_reason(error)}); nothing was changed", Location(name)
@@ -45,9 +59,50 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
-    target = Path(os.path.realpath(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
+def move(path: Path, target: Path, *, shown: str = "") -> bool:
+    """Renames a file, never over another one; False where it is gone by now, or the other is there."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent):
+            if target.exists() or not path.exists():
+                return False
+            path.rename(target)
+    except OSError as error:
+        raise TranslatorError(
+            f"the file cannot be renamed ({_reason(error)}); nothing was changed", Location(shown or str(path))
+        ) from error
+    return True
+
+
+def remove(path: Path, *, expected: bytes, shown: str = "") -> bool:
+    """Removes a file that holds what was read; False where it holds something else by now."""
+    name = shown or str(path)
+    try:
+        with _locked(path.parent):
+            if read_if_there(path, name) != expected:
+                return False
+            path.unlink()
+    except OSError as error:
+        raise TranslatorError(f"the file cannot be removed ({_reason(error)})", Location(name)) from error
+    return True
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Holds a folder against other runs, where the system can; the lock ends with the process."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # A network file system may know no locks.
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -259,18 +259,18 @@ def test_odd_and_deep_input_is_read(text: str) -> None:
 SOUP = st.sampled_from(
     ["治療", "の。", "「」", "（", " ", "  ", "\n", "\n\n", "\r\n", "SLE ", "_a_", "*", "**", "_", "`", "&amp;", "<", "|",
      "[", "]", "](u)", "![", "](u '題')", "[r]", "[r]: /u '名'\n", "[^1]", "[^1]: 注\n", "- ", "1. ", "> ", "# ", "---\n",
-     "===\n", "```\n", "| a | b |\n|---|---|\n", "~~", "\\", "\\*", "\\\n", "  \n", "    ", "<div>\n", "<b>", "</b>",
+     "===\n", "```\n", "| a | b |\n|---|---|\n", "~~", "\\", "\\\n", "  \n", "    ", "<div>\n", "<b>", "</b>",
      "<br>", "<!-- c -->", "$x$", "::: tip 題\n", "{{ x }}", "{#id}", "- [ ] "]
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(text=st.lists(SOUP, max_size=14).map("".join), segmentation=st.sampled_from(["sentence", "block"]))
 def test_soup_keeps_the_laws(text: str, segmentation: str) -> None:
     assert judge(text.encode(), "a.md", ReaderOptions(segmentation=segmentation)).faults == {}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     target=st.text(st.sampled_from("治a1 *_`[]()<>&|#-+.!~$\\{}:\"'\n")),
     text=st.sampled_from(["原", "# 原", "- 原", "> 原", "|原|\n|-|"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator import inline
-from translator.checks._english import is_common
+from translator.checks._english import is_common, is_word
 from translator.checks._language import IDEOGRAPHIC, KANA, identify, is_same, residue, words
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
@@ -18,6 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(f"[{KANA}]")
 _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
 _IDEOGRAPHIC_TAGS = ("zh-Hans", "zh-Hant", "ja")
+_FRAGMENT = re.compile(r"[A-Za-z]+")
 _INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
 _QUOTES = "\"'“”‘’「」『』"
 _SURE = 0.9
@@ -168,11 +169,23 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
     if source.strip() in target or target.strip() in source:
         # `type alias` → `type alias -- 类型别名`: a gloss keeps the original.
         return []
-    if after > 3 and _is_foreign_end(pair, pair.target_prose[len(target) - after :], is_broken):
+    if after > 3 and (
+        _is_foreign_end(pair, pair.target_prose[len(target) - after :], is_broken)
+        or (is_broken and _is_glued(pair, len(target) - after))
+    ):
         found.append((len(target) - after, len(target)))
     if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
     return found
+
+
+def _is_glued(pair: Pair, at: int) -> bool:
+    """Whether the rest of a cut Latin word follows an ideograph: `プログラamming HOWTO`."""
+    fragment = _FRAGMENT.match(pair.target, at)
+    if pair.tag not in _IDEOGRAPHIC_TAGS or fragment is None or not IDEOGRAPHIC.match(pair.target, at - 1):
+        return False
+    letters = sum(each.isascii() and each.isalpha() for each in pair.target_prose[at:])
+    return letters >= 4 and not (len(fragment[0]) > 2 and is_word(fragment[0]))
 
 
 def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:

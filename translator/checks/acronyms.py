@@ -23,6 +23,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
         return
+    yield from _misspelt(pair)
     target = pair.target_digits.lower()
     told: set[str] = set()
     for code, _, _ in codes(pair.source):
@@ -31,6 +32,37 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         if code.lower() not in target:
             told.add(code)
             yield Fault(f"{code} is missing in the translation")
+
+
+def _misspelt(pair: Pair) -> Iterator[Fault]:
+    """Codes of the target that the source does not have, but for one letter."""
+    known = {code.lower() for code, _, _ in codes(pair.source)}
+    source = pair.source.lower()
+    for code, start, end in codes(pair.target_digits):
+        lower = code.lower()
+        if (
+            len(code) < 3
+            or lower in known
+            or code[-1] == "s"
+            or re.search(rf"(?<![a-z]){re.escape(lower)}(?![a-z])", source)
+        ):
+            continue
+        near = next((each for each in known if len(each) > 3 and each.isalpha() and _is_near(each, lower)), None)
+        if near:
+            yield Fault(f"{code} is not in the source, {near.upper()} is", (start, end))
+
+
+def _is_near(one: str, two: str) -> bool:
+    """Whether two words differ in one letter: changed, left out or added.
+
+    >>> _is_near("crea", "cre"), _is_near("crea", "croa"), _is_near("crea", "rea2")
+    (True, True, False)
+    """
+    if abs(len(one) - len(two)) > 1 or one == two:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    short, long = sorted((one, two), key=len)
+    return one[at + 1 :] == two[at + 1 :] if len(one) == len(two) else short[at:] == long[at + 1 :]
 
 
 def _is_spelled_out(code: str, target: str) -> bool:

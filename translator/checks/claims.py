@@ -9,6 +9,7 @@ from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages import markers
+from translator.languages.claims import compare_comparison_signs
 from translator.languages.markers import Marker
 
 _LONGEST = 30.0
@@ -67,6 +68,7 @@ _COMPARISONS = {
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
            "高", "未满", "未滿", "之内", "起码", "强于"),
 }  # fmt: skip
+_SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
 _DIGIT = re.compile("[0-9０-９]")
 
 
@@ -126,13 +128,15 @@ def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if not _may(_QUANTIFIERS, pair) or not _is_judged(pair, context):
         return
     ours, theirs = _markers(pair)
-    one = {each.concept: each for each in ours if each.kind == "quantifier"}
-    two = {each.concept: each for each in theirs if each.kind == "quantifier"}
+    one, two = ({each.concept: each for each in found if _is_strong(each)} for found in (ours, theirs))
     if len(one) != 1 or len(two) != 1 or frozenset((*one, *two)) not in _CONFLICTS:
         return
     (source,), (target,) = one.values(), two.values()
-    if not _WEAK.fullmatch(source.text) and not _WEAK.fullmatch(target.text):
-        yield Fault(f"“{source.text}” became “{target.text}”", (target.start, target.end))
+    yield Fault(f"“{source.text}” became “{target.text}”", (target.start, target.end))
+
+
+def _is_strong(marker: Marker) -> bool:
+    return marker.kind == "quantifier" and not _WEAK.fullmatch(marker.text)
 
 
 @check("comparison-mismatch", severity="warning")
@@ -144,6 +148,10 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
+    if not pair.is_copy and _SIGN.search(pair.source) and _DIGIT.search(pair.source):
+        for each in compare_comparison_signs(pair.source, pair.target, pair.source_tag, pair.tag):
+            yield Fault(each.message, each.target_span)
+        return
     if (
         not (_DIGIT.search(pair.target) or _DIGIT.search(pair.source))
         or not _may(_COMPARISONS, pair)

@@ -24,6 +24,8 @@ COMMANDS = {
     "export": "Write localized copies.",
     "build": "Extract, update, check, compile and export.",
     "verify": "Prove the five laws on documents.",
+    "diff": "Show what differs between two catalogs.",
+    "merge-driver": "Merge two catalogs for git.",
     "segments": "Print the segments of documents as JSON Lines.",
 }
 EXIT_FINDINGS, EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 70, 130

@@ -10,12 +10,14 @@ from translator import po, store
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
+from translator.commands._catalog_locale import locale_of
+from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings
 from translator.document import Document
 from translator.errors import Location, TranslatorError, locate
 from translator.findings import Finding
-from translator.locales import normalize, posix
+from translator.locales import posix
 from translator.project import Project
 from translator.report import Report
 from translator.steps.check import check
@@ -38,7 +40,10 @@ def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], s
     """The report on the documents that were read, in some locales; unread ones are findings."""
     chosen = tuple(locales)
     report = check(inputs_of(shelf, read, chosen), settings)
-    return replace(report, findings=(*read.findings, *_folders(shelf.project, chosen), *report.findings))
+    return replace(
+        report,
+        findings=(*read.findings, *orphaned(shelf.project, chosen), *_folders(shelf.project, chosen), *report.findings),
+    )
 
 
 def inputs_of(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings]) -> list[CatalogInput]:
@@ -153,20 +158,3 @@ def input_alone(path: str) -> CatalogInput:
         problem = Finding("invalid-catalog", "error", error.message, error.location or Location(path))
         return CatalogInput(path, locale_of(None, path), None, problems=(problem,))
     return CatalogInput(path, locale_of(file, path), file.catalog, locate=file.locate, problems=file.findings)
-
-
-def locale_of(file: po.File | None, path: str) -> str:
-    """The locale of a catalog: from its header, or from its path (`ja/LC_MESSAGES/a.po`, `a.ja.po`)."""
-    for candidate in _candidates(file, path):
-        try:
-            return normalize(candidate)
-        except TranslatorError:
-            continue
-    raise TranslatorError("the catalog does not say its language; add a `Language:` header", Location(path))
-
-
-def _candidates(file: po.File | None, path: str) -> Iterator[str]:
-    if file is not None and file.catalog.header is not None:
-        yield file.catalog.header.get("Language")
-    yield from reversed(Path(path).parent.parts[-2:])
-    yield from reversed(Path(path).stem.split("."))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import po
+from translator import po, store
 from translator.catalog import Catalog, Entry, Header
-from translator.commands._broken import refuse_broken
+from translator.commands._changes import unmended
+from translator.commands._merging import merged_files, told
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
@@ -19,6 +20,8 @@ from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+# So often a catalog that others keep saving is merged again.
+MEETINGS = 5
 
 
 class Shelf:
@@ -27,6 +30,8 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
+        self.findings: list[Finding] = []
+        self._recovered: dict[Path, Catalog] = {}
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -34,25 +39,65 @@ class Shelf:
             self._files[path] = self.project.catalog(path)
         return self._files[path]
 
+    def lend(self, path: Path, file: po.File | None) -> None:
+        """Gives a catalog under another path than its own, for a run that writes nothing."""
+        self._files[path] = file
+
+    def forget(self, path: Path) -> None:
+        """Reads a catalog again when it is asked for."""
+        self._files.pop(path, None)
+
     def put(self, path: Path, data: bytes, before: po.File | None) -> bool:
-        """Writes a catalog over the one that was read; True where bytes changed."""
-        is_changed = self.project.write(path, data, before)
+        """Writes a catalog over the one that was read; True where bytes changed.
+
+        What someone has saved there meanwhile is merged in, by entry; what both changed becomes a finding.
+        """
+        try:
+            is_changed = self.project.write(path, data, before)
+        except store.Changed:
+            is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
             self._files[path] = po.read(data, self.project.shown(path))
         return is_changed
 
-    def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
-        """The entries of a locale's other catalogs, live ones first; broken files are passed over."""
-        files = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
-        for is_obsolete in (False, True):
-            for file in filter(None, files):
-                yield from (each for each in file.catalog if each.is_obsolete == is_obsolete)
+    def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
+        """Writes the merge of what this run made and what is on disk by now."""
+        base, made = before or po.read(b""), po.read(data, self.project.shown(path))
+        for is_last in (False,) * MEETINGS + (True,):
+            present = self.project.catalog(path)
+            if present is None:
+                raise TranslatorError(
+                    "the file was removed while this ran; nothing was written, run again",
+                    Location(self.project.shown(path)),
+                )
+            merged, result = merged_files(base, present, made, is_update=True)
+            try:
+                self.project.write(path, result, present)
+            except store.Changed:
+                if is_last:
+                    raise
+                continue
+            break
+        self.findings += told(merged, po.read(result, self.project.shown(path)))
+        return True, result
 
-    def _readable(self, path: Path) -> po.File | None:
+    def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
+        """The entries of a locale's other catalogs, live ones first; of broken files what can be read."""
+        catalogs = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
+        for is_obsolete in (False, True):
+            for catalog in catalogs:
+                yield from (each for each in catalog if each.is_obsolete == is_obsolete)
+
+    def _readable(self, path: Path) -> Catalog:
         try:
-            return self.get(path)
+            file = self.get(path)
+            return file.catalog if file is not None else Catalog()
         except TranslatorError:
-            return None  # Whoever works on that catalog says why.
+            # Whoever works on that catalog says why.
+            if path not in self._recovered:
+                file = self.project.recovered(path)
+                self._recovered[path] = Catalog(tuple(file.sound_entries())) if file is not None else Catalog()
+            return self._recovered[path]
 
 
 @dataclass(slots=True)
@@ -151,7 +196,7 @@ def updated_catalog(
         )
     path = project.catalog_path(name, locale)
     before = shelf.get(path)
-    refuse_broken(before)
+    unmended(before)
     document = read.documents.get(name)
     header = po.new_header(
         project.name,
@@ -173,3 +218,17 @@ def updated_catalog(
 
 def _noted(header: Header | None) -> tuple[str, ...]:
     return tuple(header.get("X-Source-Language").replace(",", " ").split()) if header else ()
+
+
+def reasons(project: Project, name: str, locale: LocaleSettings, error: TranslatorError) -> tuple[str, ...]:
+    """Why a catalog was not brought up to its template: every fault of its file with its line, or the error."""
+    try:
+        path = project.catalog_path(name, locale)
+        file = project.recovered(path)
+    except TranslatorError:
+        file = None
+    faults = [each for each in file.findings if each.severity == "error"] if file is not None else []
+    if file is None or not faults or error.location is None or error.location.path != file.path:
+        return (str(error),)
+    kept = f"{file.path}: kept as it is ({len(file.catalog.entries)} entries can be read); mend it, then run again"
+    return (*map(str, faults), kept)

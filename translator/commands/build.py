@@ -5,15 +5,17 @@ from __future__ import annotations
 import click
 
 from translator import store
+from translator.commands._changes import details, summary
 from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Read, Shelf, read_documents, updated_catalog, write_templates
+from translator.commands._moves import carry, clear_templates
+from translator.commands._pipeline import Read, Shelf, read_documents, reasons, updated_catalog, write_templates
 from translator.commands._voice import count, say, show
 from translator.commands.check import told
 from translator.commands.export import copied
 from translator.commands.status import table
-from translator.commands.update import details, summary
 from translator.config import LocaleSettings
+from translator.errors import TranslatorError
 from translator.steps.compile import compile
 from translator.steps.export import ExportOptions
 
@@ -29,9 +31,11 @@ def command(ctx: click.Context) -> int:
     read = read_documents(project, project.chosen(()))
     shelf = Shelf(project)
     write_templates(shelf, read)
+    for line in (*clear_templates(shelf), *carry(shelf, project.settings.locales)):
+        say(ctx, line)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(ctx, f"extract: {count(len(read.documents), 'document')}, {count(entries, 'entry', 'entries')}")
-    _update(ctx, shelf, read)
+    code = _update(ctx, shelf, read)
     report = judge_project(shelf, read, project.settings.locales, settings_of(project, None))
     errors = {each.locale for each in report.findings if each.severity == "error"}
     if errors or report.findings:
@@ -48,19 +52,28 @@ def command(ctx: click.Context) -> int:
         say(ctx, f"build: {copies} in {project.settings.output}/ ({', '.join(each.folder for each in passing)})")
     if held:
         say(ctx, f"held back at the gate: {', '.join(held)}")
-    return 1 if held else show(each for each in read.findings if each.severity == "error")
+    code = max(code, show((*shelf.findings, *(each for each in read.findings if each.severity == "error"))))
+    return 1 if held else code
 
 
-def _update(ctx: click.Context, shelf: Shelf, read: Read) -> None:
+def _update(ctx: click.Context, shelf: Shelf, read: Read) -> int:
+    """Brings all catalogs up to date; 1 where one could not be, which does not hide the others."""
     project = shelf.project
+    code = 0
     for name in read.documents:
         for locale in project.settings.locales:
-            done = updated_catalog(shelf, name, locale, read)
-            shelf.put(done.path, done.data, done.before)
+            try:
+                done = updated_catalog(shelf, name, locale, read)
+                shelf.put(done.path, done.data, done.before)
+            except TranslatorError as error:
+                click.echo("\n".join(reasons(project, name, locale, error)), err=True)
+                code = 1
+                continue
             if done.is_changed:
                 say(ctx, f"update: {project.shown(done.path)}: {summary(done.updated)}")
                 for line in details(done.updated):
                     say(ctx, line)
+    return code
 
 
 def _publish(shelf: Shelf, read: Read, locale: LocaleSettings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from translator.commands._door import open_project
+from translator.commands._moves import clear_templates
 from translator.commands._pipeline import Shelf, read_documents, write_templates
 from translator.commands._voice import count, say, show
 from translator.document import Document
@@ -23,7 +24,10 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(paths))
-    changed = write_templates(Shelf(project), read)
+    shelf = Shelf(project)
+    changed = write_templates(shelf, read)
+    for line in clear_templates(shelf) if not paths else ():
+        say(ctx, line)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(
         ctx,
@@ -32,7 +36,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for name, document in read.documents.items():
         if document.format == "text":
             _propose(ctx, project, name, document)
-    return show(read.findings)
+    return show((*read.findings, *shelf.findings))
 
 
 def _propose(ctx: click.Context, project: Project, name: str, document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from translator import locales as tags
 from translator import store
 from translator.commands._voice import say
-from translator.config import FILE_NAME
+from translator.config import FILE_NAME, parse
 from translator.errors import Location, TranslatorError
 
 TEMPLATE = """\
@@ -25,11 +26,39 @@ output = "build"
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".")
 @click.option("--locale", "wanted", metavar="TAG", multiple=True, help="A locale to publish (default: zh, ja, en).")
+@click.option("--git", "is_git", is_flag=True, help="Print how git is told to merge catalogs; also for a project.")
 @click.pass_context
-def command(ctx: click.Context, folder: str, wanted: tuple[str, ...]) -> None:
-    """Make a new project: translator.toml, source_texts/ and locales/."""
+def command(ctx: click.Context, folder: str, wanted: tuple[str, ...], is_git: bool) -> None:
+    """Make a new project: translator.toml, source_texts/ and locales/.
+
+    With --git, in a project or for a new one, the lines are printed that make git merge catalogs
+    with `translator merge-driver`; nothing of git's is changed.
+    """
     root = Path(folder)
     path = root / FILE_NAME
+    if not (is_git and path.exists()):
+        _make(ctx, root, path, wanted)
+    if is_git:
+        click.echo("\n".join(git_lines(parse(store.read(path), str(path)).catalogs)))
+
+
+def git_lines(catalogs: str) -> Iterator[str]:
+    """What a user puts into .gitattributes and types once a clone, explained in comments."""
+    below = catalogs.strip("/").removeprefix("./")
+    # A pattern in quotes may hold spaces; without a slash it would fit files anywhere.
+    patterns = [f"{below}/**/*{suffix}" if below not in ("", ".") else f"*{suffix}" for suffix in (".po", ".pot")]
+    yield "# into .gitattributes beside translator.toml:"
+    yield from (f"{_attribute(each)} merge=translator" for each in patterns)
+    yield "# once in every clone:"
+    yield 'git config merge.translator.name "gettext catalogs, entry by entry"'
+    yield 'git config merge.translator.driver "translator merge-driver %O %A %B %P"'
+
+
+def _attribute(pattern: str) -> str:
+    return f'"{pattern}"' if " " in pattern else pattern
+
+
+def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -> None:
     if path.exists():
         raise TranslatorError("there is a project already; change this file instead", Location(str(path)))
     published = tuple(dict.fromkeys(wanted or ("zh", "ja", "en")))

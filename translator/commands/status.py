@@ -4,33 +4,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import click
 
 from translator.commands._door import open_project
 from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._pipeline import Read, Shelf, read_documents
+from translator.commands._stale import Stale, stale
 from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
 
 @click.command("status")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to tell it.")
+@click.option("--stale", "is_stale", is_flag=True, help="List what is behind its document instead; exit 1 if any is.")
 @click.pass_context
-def command(ctx: click.Context, form: str) -> int:
+def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     """Show the coverage by document and locale.
 
     An entry is covered where it is filled, not fuzzy, keeps its placeholders and is written in
     the locale's language and script.
+
+    With --stale: the templates that `extract`, and the catalogs that `update` would change, one a line;
+    as JSON {"stale": [{"document", "path", "locale", "reason"}]}, the locale "" for a template.
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(()))
+    if is_stale:
+        return _tell_stale(tuple(stale(Shelf(project), read, project.settings.locales)), read, form)
     report = judge_project(Shelf(project), read, project.settings.locales, settings_of(project, None))
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(table(report)))
+    show(each for each in report.findings if each.check == "orphaned-catalog")
     return show(each for each in read.findings if each.severity == "error")
+
+
+def _tell_stale(found: tuple[Stale, ...], read: Read, form: str) -> int:
+    if form == "json":
+        click.echo(json.dumps({"stale": [asdict(each) for each in found]}, ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            click.echo(str(each))
+    return max(show(each for each in read.findings if each.severity == "error"), 1 if found else 0)
 
 
 def _as_json(report: Report) -> dict[str, object]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from sys import intern
 from typing import NamedTuple
 
 from translator.document import Block, Code, Form, Piece
@@ -290,7 +291,8 @@ class _Cutter:
                 if item.texts or item.name == CDATA:
                     out += self._tag(item, number, form)
                 else:
-                    data = self.text[item.start : item.end]
+                    # The same few tags stand in a page a thousand times.
+                    data = intern(self.text[item.start : item.end])
                     out.append(Piece(item.start, item.end, Code(inline_kind(item.name), data, form, number)))
                 at += 1
         return with_wide_breaks(self.text, out) if self.has_breaks else out

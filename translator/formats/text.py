@@ -17,26 +17,52 @@ from translator.document import Block, Code, Content, Piece, Reading, Segment
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions, Row
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_SENTENCE_END = re.compile(r"[。．.!?！？｡；;，,、：:…」』”）)]$")
+_NEWLINE = re.compile(r"(\r\n|\n|\r)")
+_WORD = re.compile(r"\S+")
+_SENTENCE_ENDS = frozenset("。．.!?！？｡；;，,、：:…」』”）)")
 _HEADING_LIMIT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    newline: str
+@dataclass(slots=True)
+class _Lines:
+    """A text's lines and their ends, the index of one of them, and where it starts."""
+
+    texts: list[str]
+    newlines: list[str]
+    number: int = 0
+    start: int = 0
+
+    @classmethod
+    def of(cls, text: str) -> _Lines:
+        newline = "\r\n" if "\r" in text else "\n"
+        if newline == "\r\n" and not text.count("\r\n") == text.count("\r") == text.count("\n"):
+            parts = _NEWLINE.split(text)
+            return cls(parts[::2], [*parts[1::2], ""])
+        texts = text.split(newline)
+        return cls(texts, [newline] * (len(texts) - 1) + [""])
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        """(text, line end) of each line; `number` and `start` follow."""
+        for text, newline in zip(self.texts, self.newlines, strict=True):
+            yield text, newline
+            self.start += len(text) + len(newline)
+            self.number += 1
+
+    def is_alone(self) -> bool:
+        """True where no line of text stands right before or after the present one."""
+        texts, after = self.texts, self.number + 1
+        if after < len(texts) and texts[after] and not texts[after].isspace():
+            return False
+        before = texts[after - 2] if after > 1 else ""
+        return not before or before.isspace()
 
 
 def _read(text: str, options: ReadOptions) -> Reading:
     rules = [_Rule.compiled(row, options.path) for row in options.rows]
-    lines = [_Line(m.start(1), m.end(1), m[1], m[2]) for m in _LINE.finditer(text) if m[0]]
     _refuse_control(text, options.path)
     joins = options.values.get("paragraphs") == "blank-lines"
-    blocks = tuple(_paragraphs(lines, rules) if joins else _blocks(lines, rules))
-    return Reading({"": text}, blocks)
+    lines = _Lines.of(text)
+    return Reading({"": text}, tuple(_paragraphs(lines, rules) if joins else _blocks(lines, rules)))
 
 
 def _refuse_control(text: str, path: str) -> None:
@@ -47,58 +73,55 @@ def _refuse_control(text: str, path: str) -> None:
         )
 
 
-def _blocks(lines: list[_Line], rules: list[_Rule]) -> Iterator[Block]:
+def _blocks(lines: _Lines, rules: list[_Rule]) -> Iterator[Block]:
     section = 0
     table = _Table()
-    for number, line in enumerate(lines):
-        if not line.text.strip():
+    for text, newline in lines.each():
+        if not text or text.isspace():
             continue
-        cells = table.cells(line, number, rules)
-        if cells is not None:
+        if rules and (cells := table.cells(lines, text, rules)) is not None:
             yield from (replace(cell, section=section) for cell in cells)
             continue
-        is_heading = _is_heading(lines, number)
-        section += is_heading
-        kind = "heading" if is_heading else "paragraph"
-        yield Block((Piece(line.start, line.end, line.text),), kind=kind, form=line.newline, section=section)
+        kind = "paragraph"
+        if lines.is_alone() and _is_title(text):
+            kind, section = "heading", section + 1
+        piece = Piece(lines.start, lines.start + len(text), text)
+        yield Block((piece,), kind=kind, form=newline, section=section)
 
 
-def _is_heading(lines: list[_Line], number: int) -> bool:
-    text = lines[number].text.strip()
-    alone = (number == 0 or not lines[number - 1].text.strip()) and (
-        number + 1 >= len(lines) or not lines[number + 1].text.strip()
-    )
-    return alone and len(text) <= _HEADING_LIMIT and not _SENTENCE_END.search(text)
+def _is_title(text: str) -> bool:
+    """True where a line that stands alone is short and does not end like a sentence."""
+    bare = text.strip()
+    return len(bare) <= _HEADING_LIMIT and bare[-1] not in _SENTENCE_ENDS
 
 
-def _paragraphs(lines: list[_Line], rules: list[_Rule]) -> Iterator[Block]:
-    waiting: list[_Line] = []
-    section = 0
+def _paragraphs(lines: _Lines, rules: list[_Rule]) -> Iterator[Block]:
+    waiting: list[Piece] = []
+    section, form = 0, ""
     table = _Table()
-    for number, line in enumerate(lines):
-        cells = table.cells(line, number, rules) if line.text.strip() else []
+    for text, newline in lines.each():
+        is_blank = not text or text.isspace()
+        cells = [] if is_blank else table.cells(lines, text, rules)
         if cells is None:
-            waiting.append(line)
+            form = form if waiting else newline
+            end = lines.start + len(text)
+            waiting += Piece(lines.start, end, text), Piece(end, end + len(newline), "\n")
             continue
         if waiting:
-            block = _joined(waiting)
-            section += block.kind == "heading"
-            yield replace(block, section=section)
+            block = _joined(waiting, form, section)
+            section = block.section
+            yield block
             waiting = []
         yield from (replace(cell, section=section) for cell in cells)
     if waiting:
-        block = _joined(waiting)
-        yield replace(block, section=section + (block.kind == "heading"))
+        yield _joined(waiting, form, section)
 
 
-def _joined(lines: list[_Line]) -> Block:
-    pieces: list[Piece] = []
-    for line in lines:
-        pieces.append(Piece(line.start, line.end, line.text))
-        pieces.append(Piece(line.end, line.end + len(line.newline), "\n" if line.newline else ""))
-    pieces.pop()
-    is_heading = len(lines) == 1 and _is_heading(lines, 0)
-    return Block(tuple(pieces), kind="heading" if is_heading else "paragraph", form=lines[0].newline)
+def _joined(lines: list[Piece], form: str, section: int) -> Block:
+    """A block of lines and their ends by turns, the last end left out."""
+    if len(lines) == 2 and _is_title(str(lines[0].content)):
+        return Block((lines[0],), kind="heading", form=form, section=section + 1)
+    return Block(tuple(lines[:-1]), form=form, section=section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,30 +150,30 @@ class _Table:
         self.last = -2
         self.rule: _Rule | None = None
 
-    def cells(self, line: _Line, number: int, rules: list[_Rule]) -> list[Block] | None:
-        """The cells of a line, or None where no rule fits it."""
+    def cells(self, lines: _Lines, text: str, rules: list[_Rule]) -> list[Block] | None:
+        """The cells of the present line, or None where no rule fits it."""
         for rule in rules:
-            spans = _spans(rule, line)
+            spans = _spans(rule, text)
             if spans is None:
                 continue
-            if rule is not self.rule or number != self.last + 1:
+            if rule is not self.rule or lines.number != self.last + 1:
                 self.number, self.row, self.rule = self.number + 1, -1, rule
-            self.row, self.last = self.row + 1, number
-            return [self._cell(line, span, column) for span, column in spans]
+            self.row, self.last = self.row + 1, lines.number
+            return [self._cell(lines, text, span, column) for span, column in spans]
         return None
 
-    def _cell(self, line: _Line, span: tuple[int, int], column: int) -> Block:
+    def _cell(self, lines: _Lines, text: str, span: tuple[int, int], column: int) -> Block:
         assert self.rule is not None
-        piece = Piece(line.start + span[0], line.start + span[1], line.text[span[0] : span[1]])
+        piece = Piece(lines.start + span[0], lines.start + span[1], text[span[0] : span[1]])
         note = f"column “{self.rule.columns[column]}”" if column >= 0 else ""
-        cell = Block((piece,), kind="cell", note=note, form=line.newline)
+        cell = Block((piece,), kind="cell", note=note, form=lines.newlines[lines.number])
         return replace(cell, table=self.number, row=self.row, column=column)
 
 
-def _spans(rule: _Rule, line: _Line) -> list[tuple[tuple[int, int], int]] | None:
+def _spans(rule: _Rule, text: str) -> list[tuple[tuple[int, int], int]] | None:
     """Cell spans with their column, in order; text between the cells is a cell without a column."""
-    match = rule.pattern.fullmatch(line.text.strip())
-    shift = len(line.text) - len(line.text.lstrip())
+    match = rule.pattern.fullmatch(text.strip())
+    shift = len(text) - len(text.lstrip())
     if match is not None:
         spans = [
             ((match.start(i + 1) + shift, match.end(i + 1) + shift), i)
@@ -158,17 +181,17 @@ def _spans(rule: _Rule, line: _Line) -> list[tuple[tuple[int, int], int]] | None
             if match.start(i + 1) >= 0 and match[i + 1].strip()
         ]
     else:
-        words = list(re.finditer(r"\S+", line.text))
+        words = list(_WORD.finditer(text))
         if tuple(word[0] for word in words) != rule.columns:
             return None
         spans = [(word.span(), i) for i, word in enumerate(words)]
     spans.sort()
     out: list[tuple[tuple[int, int], int]] = []
     at = 0
-    for span, column in [*spans, ((len(line.text),) * 2, -1)]:
+    for span, column in [*spans, ((len(text),) * 2, -1)]:
         if span[0] < at:
             continue
-        if any(map(str.isalnum, line.text[at : span[0]])):
+        if any(map(str.isalnum, text[at : span[0]])):
             out.append(((at, span[0]), -1))
         if column >= 0:
             out.append((span, column))
@@ -177,7 +200,7 @@ def _spans(rule: _Rule, line: _Line) -> list[tuple[tuple[int, int], int]] | None
 
 
 def _escape(content: Content, segment: Segment) -> str:
-    written = "".join(each.data if isinstance(each, Code) else each for each in content)
+    written = "".join([each.data if isinstance(each, Code) else each for each in content])
     newline = segment.form or "\n"
     return written if newline == "\n" else written.replace("\r\n", "\n").replace("\n", newline)
 

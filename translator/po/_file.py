@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -85,6 +87,20 @@ class File:
         token = fields[min(form, len(fields) - 1)]
         places = spread(token.strings, self.encoding)
         return self.location(token.end - len(token.strings) + places[max(0, min(offset, len(places) - 1))])
+
+    def beside(self) -> tuple[str, ...]:
+        """What stands between entries and is none: domain lines, comments at the end, unreadable stretches."""
+        gaps = zip((0, *self.ends), (*self.starts, len(self.data)), strict=True)
+        return tuple(self.data[start:stop].decode().strip() for start, stop in gaps if self.data[start:stop].strip())
+
+    def sound_entries(self) -> Iterator[Entry]:
+        """The entries in whose lines no fault of syntax was found."""
+        faults = sorted(each.location.line for each in self.findings if each.check == "po-syntax")
+        for index, entry in enumerate(self.catalog.entries):
+            unit = self.unit_of(index)
+            at = bisect_left(faults, self.location(self.starts[unit]).line) if faults else 0
+            if at == len(faults) or faults[at] > self.location(self.ends[unit]).line:
+                yield entry
 
     @property
     def text(self) -> str:

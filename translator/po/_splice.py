@@ -15,12 +15,13 @@ _Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
 
 
-def write(catalog: Catalog, over: File | None = None) -> bytes:
+def write(catalog: Catalog, over: File | None = None, *, like: File | None = None) -> bytes:
     """The catalog as a PO file; over a file that was read, everything unchanged keeps its bytes.
 
     Entries come in the order of the catalog. A changed entry keeps the lines of its unchanged fields; new
     text is unwrapped, in the line ends and the charset of the file. What the file holds beside entries
-    (unreadable stretches, domain lines, comments at the end) always stays. Raises TranslatorError
+    (unreadable stretches, domain lines, comments at the end) always stays. An entry that is new over the file
+    but stands in `like` is written as it is there. Raises TranslatorError
     where the charset of the file has no such character.
     """
     if over is None:
@@ -31,7 +32,7 @@ def write(catalog: Catalog, over: File | None = None) -> bytes:
         return Decoded(b"", _codec(catalog)).encode(text.encode())
     if catalog.entries is over.catalog.entries and catalog.header is over.catalog.header:
         return _bytes([(0, len(over.data))], over)
-    return _bytes(_Splice(over, catalog).pieces(), over)
+    return _bytes(_Splice(over, catalog, like).pieces(), over)
 
 
 def _codec(catalog: Catalog) -> str:
@@ -47,8 +48,10 @@ def _codec(catalog: Catalog) -> str:
 class _Splice:
     """Puts the units of a catalog over those of a file."""
 
-    def __init__(self, over: File, catalog: Catalog) -> None:
+    def __init__(self, over: File, catalog: Catalog, like: File | None = None) -> None:
         self.file = over
+        self.like = like
+        self.places = {entry: index for index, entry in enumerate(like.catalog.entries)} if like is not None else {}
         self.old: list[Entry] = list(over.catalog.entries)
         self.new: list[Entry] = list(catalog.entries)
         self.sources = _pairs(self.old, self.new)
@@ -172,7 +175,11 @@ class _Splice:
         self._copy(start, stop)
 
     def _rendered(self, entry: Entry, unit: int | None) -> str:
-        if unit is None:
+        if self.like is not None and entry in self.places:
+            at = self.like.unit_of(self.places[entry])
+            text = self.like.data[self.like.starts[at] : self.like.ends[at]].decode()
+            text = text.replace(self.like.newline, "\n")
+        elif unit is None:
             text = render(entry)
         else:
             text = render_again(entry, self.old[unit], self.file.scanned, self.file.unit_tokens(unit))
@@ -194,7 +201,8 @@ def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
         tail += 1
         found[len(new) - tail] = len(old) - tail
     pairing = _Pairing(old, new, head, tail)
-    for name in (_itself, _place_and_key, _key):
+    # Most entries are the very objects that were read: no need to compare what they hold.
+    for name in (id, _itself, _place_and_key, _key):
         found.update(pairing.match(name, name))
     found.update(pairing.match(_key, _previous_key))
     for name in (_source, _targets):

@@ -24,6 +24,10 @@ _STOP = re.compile("[、-〿，．！？：；（）［］｛｝“”‘’,.!?
 # A letter beside a run that is written as a reference, as `escape` does where nothing else renders.
 _HELD = re.compile(r"(?P<before>&#x[0-9a-f]{1,6};)(?=[*_~])|(?<=[*_~])(?P<after>&#x[0-9a-f]{1,6};)")
 _TEXT = frozenset({"paragraph", "heading", "setext", "title"})
+_REACH = 12
+"""How many runs away the other half of a pair is looked for."""
+_CONTEXT = 200
+"""How much text around a fault its fix is tried in."""
 _PAIRS = dict(zip("「『（【〔《〈“‘([", "」』）】〕》〉”’)]", strict=True))
 
 
@@ -93,12 +97,12 @@ def _stretches(text: str, labels: Labels) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at + 1 < len(runs):
         start, end = runs[at]
-        closer = next((run for run in runs[at + 1 :] if text[run[0] : run[1]] == text[start:end]), None)
+        closer = next((run for run in runs[at + 1 : at + 1 + _REACH] if text[run[0] : run[1]] == text[start:end]), None)
         if closer is None or not _is_meant(text, (start, end), closer):
             at += 1
             continue
         yield start, closer[1], _fixed(text, (start, end), closer, labels)
-        at = runs.index(closer) + 1
+        at = runs.index(closer, at) + 1
 
 
 def _unpaired(text: str, scanned: Scan) -> list[tuple[int, int]]:
@@ -128,7 +132,7 @@ def _fixed(text: str, opener: tuple[int, int], closer: tuple[int, int], labels: 
     """The pair rewritten so that it renders: marks outside of the emphasis, or else a space beside it."""
     mark = text[slice(*opener)].replace("_", "*")
     inside = text[opener[1] : closer[0]]
-    before, after = text[: opener[0]], text[closer[1] :]
+    before, after = text[max(opener[0] - _CONTEXT, 0) : opener[0]], text[closer[1] : closer[1] + _CONTEXT]
     head = tail = ""
     while inside and _STOP.match(inside[-1]) and not _belongs(inside[-1], inside[:-1]):
         tail, inside = inside[-1] + tail, inside[:-1]

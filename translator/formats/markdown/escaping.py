@@ -16,6 +16,7 @@ from translator.formats.markdown.delimiters import char_class
 from translator.formats.markdown.inline import pieces
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.places import Place, place_of
+from translator.formats.markdown.starts import HEADING_ID
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|\A\s|\s\Z|#\s*\Z")
@@ -47,12 +48,15 @@ def escape(content: Content, segment: Segment) -> str:
         return "".join(each.data if isinstance(each, Code) else _title(each, place.name[-1]) for each in content)
     if not _is_risky(content, place):
         return "".join([each.data if isinstance(each, Code) else each for each in content])
-    styles: list[type[Style]] = [Careful, Full]
+    # Where escapes part what belongs together (a run that is half emphasis, half text), the bare text may do.
+    styles: list[type[Style]] = [Careful, Full, Plain]
     if not place.has_escapes:
         raw = _written(content, place, Plain)
         if content == segment.content and _reads_same(raw, content, place):
             return "".join(raw)
         is_open = isinstance(content[0], str) and content[0][0] in _MARKS
+        if place.name in ("heading", "setext") and isinstance(content[-1], str):
+            is_open = is_open or HEADING_ID.search(content[-1]) is not None
         if not is_open and not _has_more(content, segment.content):
             styles.insert(0, Plain)
     for style in styles:
@@ -208,6 +212,9 @@ def _written(content: Content, place: Place, style: type[Style]) -> list[str]:
             # The digits of `1.` cannot be escaped, its point can.
             where = match.end() - 1 if match[0][0].isdigit() else 0
             written = written[:where] + "\\" + written[where:]
+            if match[0][0] == "[":
+                # Its partner would close a bracket that stands before the text.
+                written = re.sub(r"(?<!\\)\]", r"\\]", written, count=1)
         if (
             place.name == "heading"
             and index == len(content) - 1

@@ -35,9 +35,9 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
+_CODE_END = re.compile("</code>", re.IGNORECASE)
 _TICKS = re.compile("`+")
 _START = attrgetter("start")
 
@@ -107,6 +107,7 @@ class Scan:
         self.number = 0
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
+        self.active = self.settled = 0
         self.ticks: dict[int, list[int]] | None = None
         self.unclosed: set[str] = set()
         self._run()
@@ -155,9 +156,18 @@ class Scan:
         if token == "$":
             return self._math(at)
         if token == "{":
-            match = _TEMPLATE.match(text, at)
-            return self._alone("x", at, match.end()) if match else at + 1
+            return self._template(at)
         return self._mail(at) if token == "@" else self._url(at)
+
+    def _template(self, at: int) -> int:
+        """`{{ … }}` and `{% … %}` of site generators, on one line."""
+        foot = {"{": "}}", "%": "%}"}.get(self.text[at + 1 : at + 2], "")
+        if not foot or foot in self.unclosed:
+            return at + 1
+        end = self.text.find(foot, at + 2)
+        if end < 0:
+            self.unclosed.add(foot)
+        return self._alone("x", at, end + 2) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
 
     def _alone(self, kind: str, start: int, end: int) -> int:
         self.items.append(Item(start, end, kind=kind, number=self._next()))
@@ -238,8 +248,11 @@ class Scan:
         if match is None:
             return at + 1
         end = match.end()
-        if match[0][:6].lower() == "<code>" and (stop := text.lower().find("</code>", end)) >= 0:
-            return self._alone("code", at, stop + len("</code>"))
+        if match[0][:6].lower() == "<code>" and "</code>" not in self.unclosed:
+            closing = _CODE_END.search(text, end)
+            if closing:
+                return self._alone("code", at, closing.end())
+            self.unclosed.add("</code>")
         name = _TAG_NAME.match(match[0])
         kind = _html.inline_kind(name[1].lower()) if name else "x"
         self.has_tags = True
@@ -268,6 +281,7 @@ class Scan:
             return self.items[-1].end
         is_free = not self.items or self.items[-1].end < at
         is_image = is_free and at > 0 and self.text[at - 1] == "!"
+        self.active += 1
         self.brackets.append(_Bracket(at - is_image, at + 1, len(self.runs)))
         return at + 1
 
@@ -283,6 +297,8 @@ class Scan:
             return at + 1
         text = self.text
         opener = self.brackets.pop()
+        self.active -= opener.is_active
+        self.settled = min(self.settled, len(self.brackets))
         if not opener.is_active:
             return at + 1
         is_image = opener.end - opener.start == 2
@@ -304,8 +320,11 @@ class Scan:
         else:
             self._title(at, end, title, (kind, number))
         if not is_image:
-            for each in self.brackets:
-                each.is_active = each.is_active and each.end - each.start == 2
+            for each in self.brackets[self.settled :]:
+                if each.is_active and each.end - each.start == 1:
+                    each.is_active = False
+                    self.active -= 1
+            self.settled = len(self.brackets)
         return end
 
     def _attributes(self, end: int) -> int:
@@ -346,11 +365,8 @@ class Scan:
             self.items.append(Item(pair.open_start, pair.open_end, kind=pair.kind, form="open", number=number))
             self.items.append(Item(pair.close_start, pair.close_end, kind=pair.kind, form="close", number=number))
 
-    def _is_inside(self) -> bool:
-        return any(each.is_active for each in self.brackets)
-
     def _mail(self, at: int) -> int:
-        found = None if self._is_inside() else autolinks.mail(self.text, at, self.items[-1].end if self.items else 0)
+        found = None if self.active else autolinks.mail(self.text, at, self.items[-1].end if self.items else 0)
         if found is None:
             return at + 1
         while self.runs and self.runs[-1].start >= found[0]:
@@ -359,5 +375,5 @@ class Scan:
 
     def _url(self, at: int) -> int:
         """A bare `www.` or `https://`; one that stands in brackets is text."""
-        found = None if self._is_inside() else autolinks.url(self.text, at, self.items[-1].end if self.items else 0)
+        found = None if self.active else autolinks.url(self.text, at, self.items[-1].end if self.items else 0)
         return at + 1 if found is None else self._alone("a", *found)

@@ -28,13 +28,16 @@ class Item:
 
 
 def soften(text: str, items: list[Item]) -> None:
-    """Soft breaks between two wide characters are nothing; marks between do not count."""
+    """Soft breaks between two wide characters are nothing; markup on one side does not count."""
     for index, item in enumerate(items):
         if item.text != " " or "\n" not in text[item.start : item.end]:
             continue
         before, is_direct = _neighbour(text, items, index, -1)
         after, is_direct_after = _neighbour(text, items, index, 1)
         if not (WIDE.match(before) and WIDE.match(after)):
+            continue
+        # `*甲*` and `*乙*` on two lines would run together to `*甲**乙*`.
+        if not is_direct and not is_direct_after:
             continue
         if (is_direct and is_direct_after) or "mark" not in (char_class(before), char_class(after)):
             item.text = ""

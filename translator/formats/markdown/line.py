@@ -15,7 +15,7 @@ _SPACES = re.compile(r"[ \t]*")
 class Line:
     """The place reached in offsets and in columns (tabs stop at every fourth), and what is matched."""
 
-    __slots__ = ("all_matched", "column", "doc", "end", "indent", "matched", "next", "place", "pos", "text")
+    __slots__ = ("all_matched", "broken", "column", "doc", "end", "indent", "matched", "next", "place", "pos", "text")
 
     def __init__(self, doc: Structure) -> None:
         self.doc = doc
@@ -32,6 +32,7 @@ class Line:
         self.column = 0
         self.matched = 0
         self.all_matched = True
+        self.broken = ""
         self.look()
 
     def look(self) -> None:

@@ -49,11 +49,14 @@ def _leaf(line: Line, char: str, row: str) -> bool | None:
         return _html(line, row)
     if is_paragraph and line.all_matched and char in "=-" and starts.SETEXT.match(row) and _setext(line):
         return True
-    if char in "*-_" and starts.THEMATIC.match(row):
-        line.settle()
-        doc.close()
-        doc.touch()
-        return True
+    if char in "*-_" and char not in line.broken:
+        if starts.THEMATIC.match(row):
+            line.settle()
+            doc.close()
+            doc.touch()
+            return True
+        # What is no rule is none from a later place on either.
+        line.broken += char
     if char in "-+*0123456789":
         item = starts.BULLET.match(row) or starts.ORDERED.match(row)
         if item and _item(line, item.group(), row):

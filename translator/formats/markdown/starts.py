@@ -7,7 +7,7 @@ from functools import cache
 
 ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[\r\n])|\Z)")
 ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z|[ \t]+\Z")
-HEADING_ID = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}\r\n]*\}[ \t]*\Z")
+HEADING_ID = re.compile(r"[ \t]*(?<!\\)\{[ \t]*[#.:][^{}\r\n]*\}[ \t]*\Z")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
 THEMATIC = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")

@@ -1,0 +1,120 @@
+"""One entry of a template and one of a catalog, made one; and several of one key, made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from translator.candidates import difference_kinds, differences
+from translator.catalog import Entry, Header, Key, Previous
+from translator.inline import renamed
+from translator.notes import fact
+
+
+def is_settled(old: Entry, template: Entry) -> bool:
+    """Whether an entry is done, and the template says nothing new of it."""
+    return (
+        not old.is_fuzzy
+        and all(old.targets)
+        and old.previous is None
+        and template.plural == old.plural
+        and template.references == old.references
+        and template.notes == old.notes
+        and template.flags == old.flags
+    )
+
+
+def merged(template: Entry, old: Entry, count: int) -> Entry:
+    """The template's entry with all that people made of the old one."""
+    if template.plural == old.plural and not old.is_obsolete and template.notes == old.notes:
+        is_plain = template.references == old.references and template.flags == old.flags
+        if is_plain and (not old.is_fuzzy or any(old.targets)) and (old.is_fuzzy or old.previous is None):
+            return old
+    kept = tuple(flag for flag in old.flags if not flag.endswith("-format") and flag not in template.flags)
+    is_filled = any(old.targets)
+    is_other = is_filled and _is_other(old.plural, template.plural)
+    previous = Previous(old.source, old.context, old.plural) if is_other else None
+    return replace(
+        template,
+        targets=old.targets if template.plural == old.plural else sized(old.targets, template, count),
+        is_fuzzy=is_filled and (old.is_fuzzy or is_other),
+        flags=(*template.flags, *kept),
+        sticky_flags=old.sticky_flags,
+        previous=(old.previous or previous) if old.is_fuzzy else previous,
+        comments=old.comments,
+    )
+
+
+def _is_other(one: str | None, other: str | None) -> bool:
+    """Whether plurals differ in more than form."""
+    if one is None or other is None:
+        return one is not other
+    return one != other and not difference_kinds(one, other) <= {"variants", "punctuation"}
+
+
+def sized(targets: tuple[str, ...], template: Entry, count: int) -> tuple[str, ...]:
+    """As many targets as there are forms, the last one repeated; one where there is no plural."""
+    count = 1 if template.plural is None else count
+    return (*targets, *(targets[-1:] * count))[:count] if any(targets) else ("",) * count
+
+
+def by_key(entries: Iterable[Entry], conflicts: list[Key] | None = None) -> dict[Key, Entry]:
+    """Entries by key, in order; several of one key become one that holds what each of them says.
+
+    Of two targets the sure one counts, and of two sure ones the first, marked fuzzy; the other is
+    kept as a comment. `conflicts` gets the keys of such entries.
+    """
+    entries = tuple(entries)
+    found = {(entry.context, entry.source): entry for entry in entries}
+    if len(found) == len(entries):
+        return found
+    found = {}
+    for entry in entries:
+        key = entry.key
+        first = found.get(key)
+        found[key] = entry if first is None else _united(first, entry)
+        if first is not None and conflicts is not None and len(found[key].comments) > len(first.comments):
+            conflicts.append(key)
+    return found
+
+
+def _united(one: Entry, other: Entry) -> Entry:
+    if not any(other.targets):
+        return one
+    if not any(one.targets):
+        return other
+    if one.targets == other.targets:
+        return replace(one, comments=tuple(dict.fromkeys((*one.comments, *other.comments))))
+    first, second = (other, one) if one.is_fuzzy and not other.is_fuzzy else (one, other)
+    said = (fact("conflict", " ".join(each.split())) for each in second.targets if each)
+    comments = tuple(dict.fromkeys((*first.comments, *second.comments, *said)))
+    return replace(first, comments=comments, is_fuzzy=first.is_fuzzy or not second.is_fuzzy)
+
+
+_PLURALS = re.compile(r"nplurals\s*=\s*([1-9])")
+
+
+def nplurals(header: Header | None) -> int:
+    """How many plural forms a header declares; 0 where it does not say."""
+    found = _PLURALS.search(header.get("Plural-Forms")) if header is not None else None
+    return int(found[1]) if found else 0
+
+
+ACCEPTABLE = ("variants", "punctuation", "placeholders")
+
+
+def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:
+    """The fuzzy entry without its mark, where its source changed only in ways of the kinds; else None.
+
+    >>> old = Entry("治疗费。", ("Fee.",), is_fuzzy=True, previous=Previous("治療費."))
+    >>> accept(old, frozenset({"variants"})) is None
+    True
+    >>> accept(old, frozenset({"variants", "punctuation"})).is_fuzzy
+    False
+    """
+    before = entry.previous.source if entry.previous is not None else None
+    if before is None or differences(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
+        return None
+    target = renamed(entry.target, before, entry.source)
+    return None if target is None else replace(entry, targets=(target,), is_fuzzy=False, previous=None)
