@@ -184,3 +184,53 @@ def test_hostile_texts_are_read(text: str) -> None:
 )
 def test_units_behind_placeholders_and_ordinals(source: str, target: str, expected: list[str]) -> None:
     assert [each.message for each in compare(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # A counter that stands alone behind a blank, where the source counts with a word or with nothing.
+        ("在单行中显示消息", "メッセージを 行に表示します", ["number in “セージを 行に表示” is missing"]),
+        ("zero-padded decimal number", "10埋めした0進数", ["base 10 → 0"]),
+        ("默认为 ``recv(0)``", "デフォルトは ``recv(00)``", ["number in `recv(0)` → `recv(00)`"]),
+        ("COVID-19 ワクチン", "冠状病毒病疫苗", ["number in “冠状病毒病疫苗” is missing"]),
+        ("UTF-8 で保存", "save it as UTF- text", ["number in “as UTF- tex” is missing"]),
+        ("1970 年から 2038 年まで", "from 2038 to 1970", ["numbers 1970, 2038 → 2038, 1970"]),
+        ("12月25日です", "是25月12日", ["unit 月 → 日", "unit 日 → 月"]),
+        (
+            "如果失败则返回 -2，如果取消则返回 -1。",
+            "失敗した場合 -1、取り消された場合 -2 を返します。",
+            ["numbers 2, 1 → 1, 2"],
+        ),
+        ("seven options", "出现个选项", ["number seven is missing"]),
+    ],
+)
+def test_faults_that_traces_and_anchors_tell(source: str, target: str, expected: list[str]) -> None:
+    assert [each.message for each in compare(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("体重1kg当たり5mgを投与", "5 mg per kilogram of body weight"),
+        ("３泊４日の旅", "a trip of three nights and four days"),
+        ("会议持续90分钟", "The meeting takes an hour and a half"),
+        ("会議は90分", "会议持续一个半小时"),
+        ("期間は10/1～10/31です", "The period is October 1 to October 31"),
+        ("期間は10/1～10/31です", "期间为10月1日至10月31日"),
+        ("COVID-19 ワクチン", "2019冠状病毒病疫苗"),
+        ("他十分鐘前到這裡", "He came here ten minutes ago"),
+        ("1 コレクションを追加", "Add a collection"),
+        ("%s項目", "1 item"),
+        ("在64位平台上将从352字节缩减", "reduced from 352 bytes on 64-bit platforms"),
+        ("別名が復活した。(訳注: 3.2 では復活しなかった。)", "The alias is restored."),
+        ("2個以上の画像、2個以上の動画", "more than one image, more than one video"),
+        ("春夏秋冬四季", "the four seasons"),
+        ("ISO 8601 星期中的日", "ISO 8601 weekday"),
+        ("25周年", "25th anniversary"),
+        ("1.0.0.x 系列", "the 1.0.0.x series"),
+    ],
+)
+def test_translations_that_say_the_same(source: str, target: str) -> None:
+    assert compare(source, target) == ()
+    assert compare(target, source) == ()

@@ -194,13 +194,16 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str, own:
     )
 
 
-def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]:
+def demands(
+    left: Sequence[Number], text: str, other: str, known: frozenset[Fraction] = frozenset()
+) -> tuple[Number, ...]:
     """Those of the numbers without a partner that the other text had to show.
 
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
     counts only where the other text shows that a number was lost.
     """
     judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
+    judged = [(each, weak or abs(each.value) in known) for each, weak in judged]
     certain = tuple(each for each, weak in judged if not weak)
     doubtful = [each for each, weak in judged if weak and each.kind != "code"]
     if not doubtful:
