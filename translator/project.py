@@ -41,6 +41,10 @@ class Project:
             )
         return cls(path.parent, parse(store.read(path), str(path)))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Settings hold read-only mappings, which do not travel between processes; the file does.
+        return Project.open, (self.root,)
+
     @property
     def name(self) -> str:
         """The project's name, or its folder's."""

@@ -22,3 +22,9 @@ def chosen_locales(project: Project, wanted: tuple[str, ...]) -> tuple[LocaleSet
         return project.locales(wanted)
     except TranslatorError as error:
         raise click.UsageError(str(error)) from error
+
+
+def jobs_of(ctx: click.Context) -> int | None:
+    """The number of processes that --jobs asks for; None where it leaves that to the tool."""
+    jobs: int | None = ctx.find_root().obj["jobs"]
+    return jobs

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator import po, store
+from translator import batch, po, store
 from translator.catalog import Catalog, Entry, Header
 from translator.commands._changes import unmended
 from translator.commands._merging import merged_files, told
@@ -109,22 +109,38 @@ class Read:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_documents(project: Project, names: Iterable[str]) -> Read:
-    """Reads documents; what has no format is a warning, what cannot be read is an error."""
+def read_documents(project: Project, names: Iterable[str], jobs: int | None = None) -> Read:
+    """Reads documents; what has no format is a warning, what cannot be read is an error.
+
+    `jobs` is the number of processes; None takes as many as suit the number of documents.
+    """
+    chosen = tuple(names)
     found = Read()
-    for name in names:
+    done = batch.run(_Reader(project), chosen, jobs=jobs or batch.sensible_jobs(len(chosen)))
+    for name, (document, findings) in zip(chosen, done, strict=True):
+        found.findings += findings
+        if document is not None:
+            found.documents[name] = document
+            found.templates[name] = extract(document)
+    return found
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one document, in whatever process: (document or None, findings)."""
+
+    project: Project
+
+    def __call__(self, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
+        project = self.project
         if project.format(name) is None:
-            found.findings.append(_no_format(project, name))
-            continue
+            return None, (_no_format(project, name),)
         try:
-            found.documents[name] = project.read(name)
+            document = project.read(name)
         except TranslatorError as error:
             place = error.location or Location(project.source_path(name))
-            found.findings.append(Finding("unreadable-document", "error", error.message, place))
-            continue
-        found.findings += _guessed(project, name, found.documents[name].encoding)
-        found.templates[name] = extract(found.documents[name])
-    return found
+            return None, (Finding("unreadable-document", "error", error.message, place),)
+        return document, tuple(_guessed(project, name, document.encoding))
 
 
 def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:

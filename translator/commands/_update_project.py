@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from translator.commands._changes import details, summary, warnings
-from translator.commands._door import chosen_locales, open_project
+from translator.commands._door import chosen_locales, jobs_of, open_project
 from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf, read_documents, reasons, updated_catalog
 from translator.commands._voice import say, show
@@ -19,7 +19,7 @@ def run(
     """Brings the catalogs of documents up to their templates, in some locales; missing ones are made."""
     project = open_project(ctx)
     locales = chosen_locales(project, wanted)
-    read = read_documents(project, project.chosen(paths))
+    read = read_documents(project, project.chosen(paths), jobs_of(ctx))
     shelf = Shelf(project)
     for line in carry(shelf, locales, is_dry=dry_run):
         say(ctx, line)

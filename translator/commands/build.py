@@ -6,7 +6,7 @@ import click
 
 from translator import store
 from translator.commands._changes import details, summary
-from translator.commands._door import open_project
+from translator.commands._door import jobs_of, open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._moves import carry, clear_templates
 from translator.commands._pipeline import Read, Shelf, read_documents, reasons, updated_catalog, write_templates
@@ -28,7 +28,7 @@ def command(ctx: click.Context) -> int:
     Locales that pass are compiled and exported; the exit code is 1 where one does not.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(()))
+    read = read_documents(project, project.chosen(()), jobs_of(ctx))
     shelf = Shelf(project)
     write_templates(shelf, read)
     for line in (*clear_templates(shelf), *carry(shelf, project.settings.locales)):

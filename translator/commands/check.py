@@ -11,7 +11,7 @@ import click
 
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
-from translator.commands._door import chosen_locales, open_project
+from translator.commands._door import chosen_locales, jobs_of, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
 from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.commands._voice import count, say
@@ -47,7 +47,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     project = None if files else open_project(ctx)
     settings = settings_of(project, flags["min_coverage"])
     shelf = Shelf(project) if project else None
-    read = read_documents(project, project.chosen(())) if project else Read()
+    read = read_documents(project, project.chosen(()), jobs_of(ctx)) if project else Read()
     locales = chosen_locales(project, wanted) if project else ()
     if flags["fixes"]:
         inputs = inputs_of(shelf, read, locales) if shelf else [input_alone(path) for path in files]

@@ -10,7 +10,7 @@ import click
 from translator import store
 from translator.catalog import Catalog
 from translator.commands._broken import refuse_broken
-from translator.commands._door import chosen_locales, open_project
+from translator.commands._door import chosen_locales, jobs_of, open_project
 from translator.commands._pipeline import Shelf, read_documents
 from translator.commands._voice import count, say, show
 from translator.config import FALLBACKS, LocaleSettings
@@ -36,7 +36,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     """
     project = open_project(ctx)
     out: str | None = flags["out"]
-    read = read_documents(project, project.chosen(paths))
+    read = read_documents(project, project.chosen(paths), jobs_of(ctx))
     options = ExportOptions(
         flags["fallback"] or project.settings.fallback,
         not flags["unmarked"],

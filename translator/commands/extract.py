@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from translator.commands._door import open_project
+from translator.commands._door import jobs_of, open_project
 from translator.commands._moves import clear_templates
 from translator.commands._pipeline import Shelf, read_documents, write_templates
 from translator.commands._voice import count, say, show
@@ -23,7 +23,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     others are written all the same.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(paths))
+    read = read_documents(project, project.chosen(paths), jobs_of(ctx))
     shelf = Shelf(project)
     changed = write_templates(shelf, read)
     for line in clear_templates(shelf) if not paths else ():

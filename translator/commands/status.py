@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 import click
 
-from translator.commands._door import open_project
+from translator.commands._door import jobs_of, open_project
 from translator.commands._gate import judge_project, settings_of
 from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.commands._stale import Stale, stale
@@ -30,7 +30,7 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     as JSON {"stale": [{"document", "path", "locale", "reason"}]}, the locale "" for a template.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(()))
+    read = read_documents(project, project.chosen(()), jobs_of(ctx))
     if is_stale:
         return _tell_stale(tuple(stale(Shelf(project), read, project.settings.locales)), read, form)
     report = judge_project(Shelf(project), read, project.settings.locales, settings_of(project, None))
