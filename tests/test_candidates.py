@@ -77,7 +77,7 @@ def test_near_says_how_alike_and_what_is_dangerous() -> None:
 def test_what_a_live_fuzzy_entry_came_from_is_given_to_nobody_else() -> None:
     lost = Entry("治疗组有十二名患者", ("12 patients",), is_obsolete=True)
     live = Entry("治疗组有约十二名患者", ("12 patients",), is_fuzzy=True, previous=Previous(lost.source))
-    new = Entry("治疗组有共约十二名的患者")
+    new = Entry("治疗组有共十二名的患者")
     assert Candidates([lost]).near([new])
     assert not Candidates([lost], known=[live]).near([new])
 

@@ -95,6 +95,13 @@ def test_unchanged_fields_keep_their_wrapping() -> None:
     )
 
 
+def test_an_entry_made_obsolete_keeps_a_text_like_a_mark() -> None:
+    file = po.read(b'msgid "a #~ b"\nmsgstr "#| c"\n')
+    (entry,) = file.catalog.entries
+    gone = po.write(Catalog((replace(entry, is_obsolete=True),)), file)
+    assert gone.decode() == '#~ msgid "a #~ b"\n#~ msgstr "#| c"\n'
+
+
 def test_an_entry_made_obsolete_keeps_its_wrapping() -> None:
     first, second = po.read(TWO.encode()).catalog.entries
     gone = spliced(TWO, {0: replace(first, is_obsolete=True, references=())})

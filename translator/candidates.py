@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from translator.catalog import Entry
-from translator.inline import PLACEHOLDER, placeholders, strip
+from translator.inline import PLACEHOLDER, placeholders, renamed, strip
 from translator.languages import fold
 from translator.languages.alignment import align_sentences, message_sentences
 from translator.languages.dangers import Danger, dangers
@@ -292,25 +292,6 @@ def _form_key(source: str) -> str:
     key = fold(_canonical(source))
     # White space parts words in English; beside zh and ja it is typography.
     return " ".join(key.split()) if key.isascii() else "".join(key.split())
-
-
-def renamed(target: str, old: str, new: str) -> str | None:
-    """The target with the old source's placeholders named as in the new one; None where they do not map.
-
-    >>> renamed("<b1>Dose</b1>: 5 mg", "<b1>用量</b1>：5 mg", "<i1>用量</i1>：5 mg")
-    '<i1>Dose</i1>: 5 mg'
-    """
-    names, wanted = placeholders(old), placeholders(new)
-    if names == wanted:
-        return target
-    if len(names) != len(wanted) or [_shape(each) for each in names] != [_shape(each) for each in wanted]:
-        return None
-    mapping = dict(zip(names, wanted, strict=True))
-    return PLACEHOLDER.sub(lambda match: mapping.get(match.group(), match.group()), target)
-
-
-def _shape(placeholder: str) -> str:
-    return "close" if placeholder.startswith("</") else "alone" if placeholder.endswith("/>") else "open"
 
 
 def differences(old: str, new: str) -> tuple[Danger, ...]:

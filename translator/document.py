@@ -6,10 +6,11 @@ half-open; line ends are as they are in the file and a byte order mark is not pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+_MANY = 2048
 Form = Literal["open", "close", "alone"]
 
 
@@ -96,7 +97,7 @@ class Reading:
 
     parts: Mapping[str, str]
     blocks: tuple[Block, ...]
-    kept: tuple[Kept, ...] = ()
+    kept: Sequence[Kept] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,14 @@ class Document:
     parts: Mapping[str, str]
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: Sequence[Kept] = ()
     encoding: Encoding = field(default_factory=Encoding)
 
 
 def plain(content: Content) -> str:
     """The text of a content: paired Codes vanish, a `br` is a line break, other Codes are U+FFFC."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join(
         piece if isinstance(piece, str) else ("" if piece.form != "alone" else "\n" if piece.kind == "br" else "\ufffc")
         for piece in content
@@ -191,6 +194,11 @@ def splice(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     >>> splice("一二三四", [(1, 2, "two"), (3, 3, "+")])
     '一two三+四'
     """
+    return "".join(stretches(text, replacements))
+
+
+def stretches(text: str, replacements: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """What `splice` gives, piece by piece in texts of some length; joined they are the copy."""
     out: list[str] = []
     at = 0
     for start, end, new in replacements:
@@ -198,5 +206,9 @@ def splice(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
             raise ValueError(f"span {start}:{end} overlaps or is out of order after {at}")
         out += text[at:start], new
         at = end
+        if len(out) > _MANY:
+            # Short texts take several times the room of their characters.
+            yield "".join(out)
+            out.clear()
     out.append(text[at:])
-    return "".join(out)
+    yield "".join(out)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +47,27 @@ def locate(text: str, offset: int, path: str) -> Location:
     """
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     return Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+class Places:
+    """Locations in one text, asked for in any order: the line starts are looked up once.
+
+    >>> str(Places("一行\\r\\n二行", "a.txt").at(5))
+    'a.txt:2:2'
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path = text, path
+        self._starts: array[int] | None = None
+
+    def at(self, offset: int) -> Location:
+        """Line and column of a character offset (from 0), as `locate` gives them."""
+        if self._starts is None:
+            self._starts = array("q", (match.end() for match in _LINE_END.finditer(self._text)))
+        line = bisect_right(self._starts, offset)
+        if self._text[offset - 1 : offset + 1] == "\r\n" and offset:
+            return Location(self._path, line + 2, 1)
+        return Location(self._path, line + 1, offset - (self._starts[line - 1] if line else 0) + 1)
 
 
 def shorten(text: str, limit: int = 60) -> str:

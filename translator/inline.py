@@ -28,6 +28,8 @@ def placeholder(code: Code) -> str:
 
 def to_message(content: Content) -> str:
     """The content as a translator sees it."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     return "".join(each if isinstance(each, str) else placeholder(each) for each in content)
 
 
@@ -40,6 +42,8 @@ def from_message(message: str, codes: Iterable[Code]) -> Content:
     if message == EMPTY:
         return ()
     by_name = {placeholder(code): code for code in codes}
+    if not by_name:
+        return (message,) if message else ()
     out: list[str | Code] = []
     at = 0
     for match in PLACEHOLDER.finditer(message):
@@ -98,3 +102,22 @@ def describe(content: Content) -> tuple[str, ...]:
         pair = f"{placeholder(code)}…</{code.kind}{code.number}>"
         lines.append(f"{pair}: {data} … {' '.join(close.data.split())}" if close else f"{pair}: {data}")
     return tuple(lines)
+
+
+def renamed(target: str, old: str, new: str) -> str | None:
+    """The target with the old source's placeholders named as in the new one; None where they do not map.
+
+    >>> renamed("<b1>Dose</b1>: 5 mg", "<b1>用量</b1>：5 mg", "<i1>用量</i1>：5 mg")
+    '<i1>Dose</i1>: 5 mg'
+    """
+    names, wanted = placeholders(old), placeholders(new)
+    if names == wanted:
+        return target
+    if len(names) != len(wanted) or [_shape(each) for each in names] != [_shape(each) for each in wanted]:
+        return None
+    mapping = dict(zip(names, wanted, strict=True))
+    return PLACEHOLDER.sub(lambda match: mapping.get(match.group(), match.group()), target)
+
+
+def _shape(placeholder: str) -> str:
+    return "close" if placeholder.startswith("</") else "alone" if placeholder.endswith("/>") else "open"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from translator.candidates import difference_kinds, differences, renamed
+from translator.candidates import difference_kinds, differences
 from translator.catalog import Entry, Header, Key, Previous
+from translator.inline import renamed
 from translator.notes import fact
 
 
@@ -15,7 +16,7 @@ def is_settled(old: Entry, template: Entry) -> bool:
     """Whether an entry is done, and the template says nothing new of it."""
     return (
         not old.is_fuzzy
-        and old.is_filled
+        and all(old.targets)
         and old.previous is None
         and template.plural == old.plural
         and template.references == old.references

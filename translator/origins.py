@@ -12,12 +12,12 @@ from typing import NamedTuple
 from translator.similarity import Index
 
 # The least similarity of a pair that shares no neighbour, one, or both.
-CUTOFFS = (0.6, 0.45, 0.3)
+CUTOFFS = (0.6, 0.55, 0.45)
 # The least without a shared neighbour where order was kept, and of a text that stands nowhere any more.
-FAR = 0.82
+FAR = 0.88
 # The least at which a lost text may answer for a second new one that stands beside the first: a
 # paragraph cut in two; and for any other one.
-SHARED, SHARED_FAR = 0.7, 0.9
+SHARED, SHARED_FAR = 0.7, 0.94
 # From this similarity on, a pair is sure enough to tell whether order was kept.
 _SURE = 0.85
 # What a shared neighbour is worth, measured in similarity.

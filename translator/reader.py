@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
+from operator import attrgetter
 
 from translator import encoding, languages
 from translator.document import Document, Encoding, Kept, Reading, Segment
@@ -61,18 +64,34 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
     sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
     ends = sentence_ends if options.segmentation == "sentence" else None
     found: list[Segment] = []
-    kept: list[Kept] = list(reading.kept)
+    kept: list[Kept] = []
+    parts, skip, contexts = reading.parts, options.skip, options.contexts
     for number, block in enumerate(reading.blocks):
-        segments, codes = cut(block, number, reading.parts[block.part], ends)
+        segments, codes = cut(block, number, parts[block.part], ends)
         kept += codes
+        if not skip and not contexts:
+            found += segments
+            continue
         for segment in segments:
-            if any(pattern.fullmatch(segment.text) for pattern in options.skip):
+            if skip and _is_skipped(segment.text, skip):
                 kept.append(Kept(segment.start, segment.end, "skip pattern", segment.part))
             else:
-                found.append(_with_context(segment, options.contexts))
-    kept.sort(key=lambda each: (each.part, each.start))
-    named = _identified(found, reading, options) if options.identifies else tuple(found)
-    return Document(path, form.name, reading.parts, named, reading.blocks, tuple(kept), how)
+                found.append(_with_context(segment, contexts))
+    if options.identifies:
+        _identify(found, reading, options)
+    return Document(path, form.name, parts, tuple(found), reading.blocks, _merged(reading.kept, kept), how)
+
+
+def _merged(read: Sequence[Kept], cut_out: list[Kept]) -> Sequence[Kept]:
+    """What the format keeps and what the cuts left over, in order."""
+    order = attrgetter("part", "start")
+    if not cut_out and all(order(a) <= order(b) for a, b in pairwise(read)):
+        return read
+    return tuple(sorted([*read, *cut_out], key=order))
+
+
+def _is_skipped(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    return any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
@@ -83,11 +102,12 @@ def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
     return segment
 
 
-def _identified(found: list[Segment], reading: Reading, options: ReaderOptions) -> tuple[Segment, ...]:
+def _identify(found: list[Segment], reading: Reading, options: ReaderOptions) -> None:
+    """Puts the languages into the segments, in place: a second list of them is a third of a document's memory."""
     units = []
     for segment in found:
         block = reading.blocks[segment.block]
         place = (segment.block, block.section, block.table, block.row, block.column, block.kind)
         units.append(languages.Unit(segment.text, block.lang or options.language, *place))
-    answers = languages.identify_all(units)
-    return tuple(replace(segment, language=answer) for segment, answer in zip(found, answers, strict=True))
+    for index, answer in enumerate(languages.identify_all(units)):
+        found[index] = replace(found[index], language=answer)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from translator.document import Block, Code, Content, Kept, Piece, Segment
+from translator.document import Block, Code, Content, Kept, Language, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
 
 SentenceEnds = Callable[[str], Sequence[int]]
 OBJECT = "\ufffc"
+UNDECIDED = Language()
+_WORD = re.compile(r"[^\W_]")
 
 
 def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
@@ -19,6 +22,9 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
     `number` the block's index. `ends` gives the end offsets of the sentences of a text, or is
     None where blocks stay whole.
     """
+    plain = _plain(block, number, ends)
+    if plain is not None:
+        return plain, []
     pieces = list(_guarded(block.pieces, text))
     runs = [pieces] if ends is None or block.is_whole else _with_words(_sentences(pieces, ends))
     found: list[Segment] = []
@@ -27,7 +33,7 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
         bare = _peeled(run)
         is_text = _has_words(bare)
         if is_text:
-            found.append(_segment(block, number, bare))
+            found.append(_made(block, number, (bare[0].start, bare[-1].end), _numbered(bare)))
         for piece in run:
             if is_text and bare[0].start <= piece.start < bare[-1].end:
                 continue
@@ -38,8 +44,68 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
     return found, kept
 
 
+def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment] | None:
+    """The segments of a block that is one stretch of text as it stands, most blocks being that.
+
+    Text in several stretches is taken too where it is one segment from end to end. None elsewhere.
+    """
+    pieces = block.pieces
+    if len(pieces) > 1:
+        return _whole(block, number) if ends is None or block.is_whole else None
+    if not pieces:
+        return []
+    piece = pieces[0]
+    content = piece.content
+    if isinstance(content, Code) or "<" in content or piece.end - piece.start != len(content):
+        return None
+    if not _WORD.search(content):
+        return []
+    cuts = () if ends is None or block.is_whole else ends(content)
+    if len(cuts) < 2:
+        return [_stretch(block, number, 0, len(content))]
+    return [_stretch(block, number, low, high) for low, high in _worded(content, cuts)]
+
+
+def _worded(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The spans between the cuts, those that are punctuation alone joined to the one before, or the one after."""
+    low = at = 0
+    has_words = False
+    for end in [*(each for each in cuts if 0 < each < len(text)), len(text)]:
+        if _WORD.search(text, at, end):
+            if has_words:
+                yield low, at
+                low = at
+            has_words = True
+        at = end
+    yield low, len(text)
+
+
+def _stretch(block: Block, number: int, low: int, high: int) -> Segment:
+    """A span of the block's one piece as a segment, without white space at its edges."""
+    piece = block.pieces[0]
+    content = piece.content
+    assert isinstance(content, str)
+    start, end = piece.start, piece.end
+    bare = content[low:high].strip()
+    if len(bare) != len(content):
+        start += high - len(content[low:high].lstrip())
+        end = start + len(bare)
+    return _made(block, number, (start, end), (bare,))
+
+
+def _whole(block: Block, number: int) -> list[Segment] | None:
+    pieces = block.pieces
+    texts = [each.content for each in pieces if isinstance(each.content, str)]
+    if len(texts) != len(pieces) or not texts[0] or not texts[-1]:
+        return None
+    shown = "".join(texts)
+    if "<" in shown or shown[0].isspace() or shown[-1].isspace() or not _WORD.search(shown):
+        return None
+    return [_made(block, number, (pieces[0].start, pieces[-1].end), (shown,))]
+
+
 def _has_words(run: Sequence[Piece]) -> bool:
-    return any(isinstance(each.content, str) and any(map(str.isalnum, each.content)) for each in run)
+    return any(isinstance(each.content, str) and _WORD.search(each.content) for each in run)
 
 
 def _with_words(runs: Iterator[list[Piece]]) -> Iterator[list[Piece]]:
@@ -54,18 +120,20 @@ def _with_words(runs: Iterator[list[Piece]]) -> Iterator[list[Piece]]:
         yield waiting
 
 
-def _segment(block: Block, number: int, run: Sequence[Piece]) -> Segment:
+def _made(block: Block, number: int, span: tuple[int, int], content: Content) -> Segment:
+    start, end = span
     return Segment(
         block.part,
-        run[0].start,
-        run[-1].end,
-        _numbered(run),
+        start,
+        end,
+        content,
         number,
         block.kind,
         block.note,
         block.form,
-        context=block.context,
-        limit=block.limit,
+        UNDECIDED,
+        block.context,
+        block.limit,
     )
 
 

@@ -14,6 +14,9 @@ _RAREST, _COMMON = 20, 400
 # From this many pairs on, a text that lies in another is no accident.
 _TELLING = 4
 
+# What any two English sentences have in common, letter by letter.
+_CHANCE = 0.4
+
 Grams = frozenset[str]
 
 
@@ -40,6 +43,8 @@ def similarity(one: str, other: str) -> float:
 
 def _similarity(one: str, other: str, grams: Grams, others: Grams) -> float:
     plain = Indel.normalized_similarity(one, other)
+    if one.isascii() and other.isascii():
+        plain = max(0.0, (plain - _CHANCE) / (1 - _CHANCE))
     total = len(grams) + len(others)
     if plain >= 1 or not total:
         return plain

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from io import SEEK_END, BytesIO
 
 from translator import encoding as codec
-from translator.document import Content, Document, Encoding, splice
+from translator.document import Content, Document, Encoding, splice, stretches
 from translator.formats import Format, Mark
 
 UTF8 = Encoding()
+Change = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +35,73 @@ def spliced(
     document: Document, form: Format, contents: Mapping[int, Content], additions: Additions = NOTHING
 ) -> dict[str, str]:
     """The parts with segments replaced (index → content), everything else copied."""
-    changes: dict[str, list[tuple[int, int, str]]] = {part: [] for part in document.parts}
-    for index, content in contents.items():
+    return {part: "".join(each) for part, each in _copies(document, form, contents, additions).items()}
+
+
+def _copies(
+    document: Document, form: Format, contents: Mapping[int, Content], additions: Additions
+) -> dict[str, Iterator[str]]:
+    """The parts in stretches, made as they are taken."""
+    indices: dict[str, list[int]] = {part: [] for part in document.parts}
+    for index in sorted(contents):
+        indices[document.segments[index].part].append(index)
+    others = _others(document, form, additions)
+    copies: dict[str, Iterator[str]] = {}
+    for part, text in document.parts.items():
+        changes = _contents(document, form, contents, indices[part])
+        if part in others:
+            changes = iter(merge(changes, sorted(others[part])))
+        copies[part] = stretches(text, _finished(document, form, part, changes) if form.finish else changes)
+    return copies
+
+
+def _contents(
+    document: Document, form: Format, contents: Mapping[int, Content], indices: Sequence[int]
+) -> Iterator[Change]:
+    """The changes that contents make, one by one: all of them would take the room of the document."""
+    for index in indices:
         segment = document.segments[index]
-        changes[segment.part].append((segment.start, segment.end, form.escape(content, segment)))
-    if form.foreign:
-        for index, tag in additions.foreign.items():
-            segment = document.segments[index]
-            text = document.parts[segment.part][segment.start : segment.end]
-            changes[segment.part].append((segment.start, segment.end, form.foreign(text, segment, tag)))
+        yield segment.start, segment.end, form.escape(contents[index], segment)
+
+
+def _others(document: Document, form: Format, additions: Additions) -> Mapping[str, list[Change]]:
+    """What changes beyond the segments, by part; parts without a change are not in it."""
+    found: dict[str, list[Change]] = {}
+    for index, tag in additions.foreign.items() if form.foreign else ():
+        segment = document.segments[index]
+        text = document.parts[segment.part][segment.start : segment.end]
+        assert form.foreign is not None
+        found.setdefault(segment.part, []).append((segment.start, segment.end, form.foreign(text, segment, tag)))
     for part, start, end, text in additions.joints:
-        changes[part].append((start, end, text))
+        found.setdefault(part, []).append((start, end, text))
     for mark in additions.marks:
-        changes[mark.part].append((mark.start, mark.end, mark.text))
-    return {
-        part: splice(text, _finished(document, form, part, sorted(changes[part])))
-        for part, text in document.parts.items()
-    }
+        found.setdefault(mark.part, []).append((mark.start, mark.end, mark.text))
+    return found
 
 
-def _finished(
-    document: Document, form: Format, part: str, changes: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
+def _finished(document: Document, form: Format, part: str, changes: Iterator[Change]) -> Iterator[Change]:
     """The changes, those inside one block made one by the format's `finish`."""
-    if form.finish is None:
-        return changes
+    assert form.finish is not None
     text = document.parts[part]
-    out: list[tuple[int, int, str]] = []
-    at = 0
+    change = next(changes, None)
     for block in document.blocks:
+        if change is None:
+            return
         if block.part != part:
             continue
-        while at < len(changes) and changes[at][0] < block.start:
-            out.append(changes[at])
-            at += 1
-        first = at
-        while at < len(changes) and changes[at][1] <= block.end:
-            at += 1
-        if at > first:
-            inside = [(start - block.start, end - block.start, new) for start, end, new in changes[first:at]]
-            out.append(form.finish(splice(text[block.start : block.end], inside), block, text))
-    return out + changes[at:]
+        low, high = block.start, block.end
+        while change is not None and change[0] < low:
+            yield change
+            change = next(changes, None)
+        inside: list[Change] = []
+        while change is not None and change[1] <= high:
+            inside.append((change[0] - low, change[1] - low, change[2]))
+            change = next(changes, None)
+        if inside:
+            yield form.finish(splice(text[low:high], inside), block, text)
+    if change is not None:
+        yield change
+        yield from changes
 
 
 def written(
@@ -84,5 +113,15 @@ def written(
     encoding: Encoding = UTF8,
 ) -> bytes:
     """The bytes of the copy; TranslatorError where the encoding cannot hold a character."""
-    parts = spliced(document, form, contents, additions)
-    return codec.encode(parts[""], encoding, path=document.path)
+    copy = _copies(document, form, contents, additions)[""]
+    if encoding.name != "utf-8":
+        return codec.encode("".join(copy), encoding, path=document.path)
+    # Stretch by stretch, since a copy as a text and as bytes is twice the document.
+    out = BytesIO(encoding.bom)
+    out.seek(0, SEEK_END)
+    try:
+        for stretch in copy:
+            out.write(stretch.encode())
+    except UnicodeEncodeError:
+        return codec.encode(spliced(document, form, contents, additions)[""], encoding, path=document.path)
+    return out.getvalue()

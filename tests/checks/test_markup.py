@@ -85,6 +85,7 @@ URLS = [
     ("zh>en", "https://zh.example.org/wiki/甲", "https://en.example.org/wiki/A", False),
     ("ja>zh", "（https://example.org/a）。", "(https://example.org/a)。", False),
     ("ja>en", "https://example.org/", "https://example.org", False),
+    ("ja>en", "https://example.org/18204/a", "https://example.org/18,204/a", False),
 ]
 
 
@@ -108,3 +109,16 @@ def test_a_plural_form_may_leave_its_number_out() -> None:
         ("%d is missing in the translation", 7),
         ("{} is not in the source as often", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "fires"),
+    [
+        ("https://example.org/18204/a", "https://example.org/18,204/a", True),
+        ("https://example.org/18204/a", "https://example.org/18204/a", False),
+        ("不要", "Don&#8,217;t", True),
+        ("共 18204 例", "18,204 cases", False),
+    ],
+)
+def test_separator_in_code(faults, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
+    assert bool(faults("separator-in-code", "zh>en", source, target)) == fires

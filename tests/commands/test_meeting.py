@@ -14,7 +14,7 @@ from _support import ROOT, Run
 
 from translator import po
 from translator.catalog import Catalog, Entry
-from translator.commands import _pipeline
+from translator.commands import _pipeline, check
 
 NOTE = "治疗有效。没有副作用。\n"
 NEW = "治疗有效。没有副作用。费用为五千元。\n"
@@ -146,6 +146,24 @@ def test_catalog_that_was_removed_meanwhile_is_not_made_again(noted: Path, run: 
     result = run("--project", noted, "update")
     assert (result.exit_code, "removed while this ran" in result.stderr) == (1, True)
     assert not place(noted).exists()
+
+
+def test_fixes_meet_what_was_saved_meanwhile(noted: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("--project", noted, "update").exit_code == 0
+    path = place(noted)
+    saved(path, translated(**{"费用为五千元。": "It costs ５０００ yuan.", "没有副作用。": "None."}))
+    fix, todo = check.fix, [True]
+
+    def met(*arguments: object) -> object:
+        if todo:
+            todo.pop()
+            saved(path, translated(**{"没有副作用。": "No side effects."}))
+        return fix(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "fix", met)
+    run("--project", noted, "check", "--fix")
+    assert entries(noted)["没有副作用。"].target == "No side effects."
+    assert entries(noted)["费用为五千元。"].target == "It costs 5000 yuan."
 
 
 def everything(project: Path) -> dict[str, bytes]:
@@ -280,9 +298,9 @@ def test_half_broken_catalog_is_kept_and_every_fault_named(noted: Path, run: Run
     assert path.read_bytes() == sound + BROKEN.encode()
     first = sound.count(b"\n")
     shown = [line for line in result.stderr.splitlines() if line.startswith("locales/en/LC_MESSAGES/a.txt.po:")]
-    for line, check in ((2, "po-syntax"), (5, "duplicate-key"), (9, "po-syntax")):
+    for line, name in ((2, "po-syntax"), (5, "duplicate-key"), (9, "po-syntax")):
         assert any(
-            each.startswith(f"{place_of(noted, path)}:{first + line}:") and f"[{check}]" in each for each in shown
+            each.startswith(f"{place_of(noted, path)}:{first + line}:") and f"[{name}]" in each for each in shown
         )
     assert any("kept as it is (4 entries can be read)" in each for each in shown)
     # The others are brought up to date, with what can be read of the broken one.

@@ -267,7 +267,7 @@ def test_init_git_prints_and_writes_nothing(project: Path, run: Run) -> None:
     result = run("init", "--git", project)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "# into .gitattributes:",
+        "# into .gitattributes beside translator.toml:",
         '"my po/**/*.po" merge=translator',
         '"my po/**/*.pot" merge=translator',
         "# once in every clone:",

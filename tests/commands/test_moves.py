@@ -92,6 +92,38 @@ def test_two_that_fit_are_not_guessed_at(moved: Path, run: Run) -> None:
         assert found["治疗有效。"] == "It works."
 
 
+def test_folder_of_pages_that_look_alike(moved: Path, run: Run) -> None:
+    """Pages made from one pattern share most of their keys; each keeps its own catalog."""
+    sources = moved / "source_texts"
+    for name in ("x", "y", "z"):
+        (sources / "old" / name).mkdir(parents=True)
+        (sources / "old" / name / "page.txt").write_text(f"{TEXT}\n\n产品{name}。\n", encoding="utf-8")
+    again(moved, run)
+    for name in ("x", "y", "z"):
+        path = catalog_path(moved, f"old/{name}/page.txt")
+        path.write_text(path.read_text(encoding="utf-8") + f'\n#~ msgid "{name}"\n#~ msgstr "{name}"\n', "utf-8")
+    shutil.move(sources / "old", sources / "new")
+    # One page more, as like to the others as they are to each other.
+    (sources / "new" / "w").mkdir()
+    (sources / "new" / "w" / "page.txt").write_text(f"{TEXT}\n\n产品w。\n", encoding="utf-8")
+    assert again(moved, run).count("carried along") == 6
+    for name in ("x", "y", "z"):
+        assert f'#~ msgid "{name}"' in catalog_path(moved, f"new/{name}/page.txt").read_text(encoding="utf-8")
+
+
+def test_same_text_and_same_name(moved: Path, run: Run) -> None:
+    sources = moved / "source_texts"
+    (sources / "copy.txt").write_text(TEXT, encoding="utf-8")
+    again(moved, run)
+    before = catalog_path(moved, "a.txt").read_text(encoding="utf-8")
+    (sources / "deep").mkdir()
+    for name in ("a.txt", "copy.txt"):
+        shutil.move(sources / name, sources / "deep" / name)
+    assert again(moved, run).count("carried along") == 4
+    after = catalog_path(moved, "deep/a.txt").read_text(encoding="utf-8")
+    assert after == before.replace("source_texts/a.txt", "source_texts/deep/a.txt")
+
+
 def test_copied_document_takes_nothing_away(moved: Path, run: Run) -> None:
     before = catalog_path(moved, "a.txt").read_bytes()
     shutil.copy(moved / "source_texts" / "a.txt", moved / "source_texts" / "b.txt")

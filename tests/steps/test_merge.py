@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from _support import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +88,7 @@ def one(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> tuple[t
             FEE,
             id="filled by an update here, translated there",
         ),
+        pytest.param(None, replace(FEE, is_obsolete=True, notes=(), references=()), FEE, FEE, id="new, retired here"),
         pytest.param(None, FEE, replace(FEE, targets=("",)), FEE, id="both new, one filled"),
         pytest.param(
             Entry("{} file", ("a", "b"), plural="{} files"),
@@ -325,3 +328,27 @@ def test_merge_is_written_over_ours(base: Catalog, ours: Catalog, theirs: Catalo
 def text(file: po.File, entry: Entry) -> bytes:
     unit = file.unit_of(entry)
     return file.data[file.starts[unit] : file.ends[unit]]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fixtures" / "po" / "accepted").iterdir()), ids=str)
+def test_odd_files_are_merged_as_they_stand(path: Path) -> None:
+    base = po.read(path.read_bytes(), path.name)
+    sides = [po.read(po.write(touched(base.catalog, every, text), base)) for every, text in ((2, "x"), (3, "y"))]
+    assert merged_files(base, base, base)[1] == path.read_bytes()
+    assert merged_files(base, sides[0], base)[1] == po.write(sides[0].catalog, sides[0])
+    merged, data = merged_files(base, *sides)
+    done = po.read(data)
+    assert (done.catalog.entries, done.catalog.header) == (merged.catalog.entries, merged.catalog.header)
+    filled = [index for index, entry in enumerate(base.catalog) if entry.is_filled]
+    assert len(merged.conflicts) == len([index for index in filled if index % 6 == 0])
+
+
+def touched(catalog: Catalog, every: int, text: str) -> Catalog:
+    """The catalog with other targets for some entries."""
+    entries = tuple(
+        replace(entry, targets=tuple(f"{each[:1]}{text}{each[1:]}" for each in entry.targets))
+        if entry.is_filled and not index % every
+        else entry
+        for index, entry in enumerate(catalog)
+    )
+    return Catalog(entries, catalog.header)

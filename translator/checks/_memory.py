@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from translator.checks._subject import Pair
-from translator.checks._tokens import Difference, Token, difference, is_strange
+from translator.checks._tokens import THOUSANDS, Difference, Token, difference, is_strange
 from translator.languages import quantities
 
 JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
@@ -17,8 +17,16 @@ def differing(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
     name = read.__name__
     found: Difference | None = pair.memory.get(name)
     if found is None:
-        found = pair.memory[name] = difference(read, pair.source, pair.target_digits)
+        found = difference(read, pair.source, pair.target_digits)
+        if found[0] and THOUSANDS.search(pair.target_digits) and not any(ungrouped(pair, read)):
+            found = ([], [])
+        pair.memory[name] = found
     return found
+
+
+def ungrouped(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
+    """The same, with the thousands separators of both texts taken out."""
+    return difference(read, THOUSANDS.sub("", pair.source), THOUSANDS.sub("", pair.target_digits))
 
 
 def strange(pair: Pair) -> bool:

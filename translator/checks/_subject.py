@@ -40,7 +40,8 @@ class Pair:
     @cached_property
     def is_copy(self) -> bool:
         """Whether the target is the source, but for case, spaces and marks at the ends."""
-        return self.source == self.target or _bare(self.source) == _bare(self.target)
+        source, target = self.source, self.target
+        return source == target or (abs(len(source) - len(target)) < 8 and _bare(source) == _bare(target))
 
     @cached_property
     def source_prose(self) -> str:

@@ -38,7 +38,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
 _LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
 
@@ -71,14 +71,14 @@ def roles(text: str) -> Iterator[Token]:
                 continue
             label = _LABEL.search(match[2])
             what = (label[1] if label else match[2]).lstrip("~!.").casefold().rpartition(".")[2]
-            yield f":{match[1]}:`{_THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
+            yield f":{match[1]}:`{THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
 
 
 def literals(text: str) -> Iterator[Token]:
     """Code between doubled backticks."""
     if "``" in text:
         for match in _LITERAL.finditer(text):
-            yield f"``{_THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
+            yield f"``{THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
 
 
 def addresses(text: str) -> Iterator[Token]:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
-from translator.checks._memory import differing, strange
+from translator.checks._memory import differing, strange, ungrouped
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
+    THOUSANDS,
     Token,
     addresses,
+    difference,
     formats,
     is_plain,
     literals,
@@ -24,6 +26,7 @@ from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
+_GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
 # Latin-1, the quotes, dashes and signs that people type, arrows, ideographs and kana.
 _USUAL = re.compile(
     "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
@@ -129,7 +132,7 @@ def _entities(pair: Pair) -> Iterator[Fault]:
     """Character references that are broken, or name a character that no text needs."""
     known = html.unescape(pair.source)
     for match in _ENTITY.finditer(pair.target_digits):
-        if match[0] in pair.source:
+        if match[0] in pair.source or _GROUPED.fullmatch(match[0]):
             continue
         char = html.unescape(match[0])
         if char == match[0] or not match[0].endswith(";"):
@@ -209,3 +212,23 @@ def _is_localized(one: str, two: str) -> bool:
         paths = ([each for each in path[1:] if not _TAGGED.fullmatch(each)] for path in (first, second))
         return next(paths) == next(paths)
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
+
+
+@check("separator-in-code", severity="info", family="form")
+def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A thousands separator was put into a link, a reference or code.
+
+    The value is the same for a reader, but a link no longer leads there.
+
+    Bad: `https://example.org/18204` → `https://example.org/18,204`
+    Good: `https://example.org/18204` → `https://example.org/18204`
+    """
+    if pair.is_empty or THOUSANDS.search(pair.target) is None:
+        return
+    for match in _GROUPED.finditer(pair.target):
+        fix = pair.target[: match.start()] + match[0].replace(",", "") + pair.target[match.end() :]
+        yield Fault(f"{match[0]} has a thousands separator", match.span(), fix)
+    for read in (addresses, roles, literals):
+        missing, _ = difference(read, pair.source, pair.target_digits)
+        if missing and not any(ungrouped(pair, read)):
+            yield Fault(f"{shorten(missing[0], 50)} has a thousands separator in the translation")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from translator import po, store
 from translator.catalog import Catalog, Key
@@ -16,6 +16,7 @@ from translator.project import Project
 
 # A catalog goes along with a document where this part of the keys of both is the same.
 SHARED = 0.5
+_Pair = tuple[str, str]
 
 
 def orphans(project: Project, locale: LocaleSettings) -> dict[str, Path]:
@@ -28,8 +29,8 @@ def orphaned(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
     for locale in locales:
         for name, path in orphans(project, locale).items():
             message = (
-                f"the document is gone ({project.source_path(name)}); the catalog is kept and its translations are"
-                " offered to other documents; delete it when they are not wanted any more"
+                f"the document is gone ({project.source_path(name)}); `translator update` carries the catalog along"
+                " where it has moved, else the catalog is kept and offers its translations to other documents"
             )
             yield Finding("orphaned-catalog", "info", message, Location(project.shown(path)), locale.tag)
 
@@ -38,7 +39,7 @@ def carry(shelf: Shelf, locales: Iterable[LocaleSettings], *, is_dry: bool = Fal
     """Renames the catalogs of documents that moved; a line for each.
 
     A document without a catalog takes over that of a document that is gone, where at least half of
-    the keys of both are the same and no other document or catalog fits as well. With `is_dry` nothing is
+    the keys of both are the same and no other document or catalog fits as well or better. With `is_dry` nothing is
     renamed, but the shelf gives the old catalog under its new name.
     """
     project = shelf.project
@@ -103,17 +104,63 @@ def _live(catalog: Catalog) -> set[Key]:
 
 
 def _pairs(new: Mapping[str, set[Key]], old: Mapping[str, set[Key]]) -> dict[str, str]:
-    """New name → old name, where each fits the other and nothing else."""
+    """New name → old name, where each fits the other better than anything else does.
+
+    The larger part of shared keys decides, then a file name that stayed the same.
+    """
+    found = _equal(new, old)
+    news = {name: keys for name, keys in new.items() if name not in found}
+    taken = set(found.values())
     holders: dict[Key, list[str]] = {}
     for name, keys in old.items():
-        for key in keys:
+        for key in keys if name not in taken else ():
             holders.setdefault(key, []).append(name)
-    fitting: list[tuple[str, str]] = []
-    for name, keys in new.items():
-        shared = Counter(holder for key in keys for holder in holders.get(key, ()))
-        fitting += [(name, each) for each, count in shared.items() if count >= SHARED * max(len(keys), len(old[each]))]
-    news, olds = Counter(each for each, _ in fitting), Counter(each for _, each in fitting)
-    return {one: other for one, other in fitting if news[one] == olds[other] == 1}
+    fits: dict[_Pair, tuple[float, bool]] = {}
+    for name, keys in news.items():
+        for each, count in Counter(holder for key in keys for holder in holders.get(key, ())).items():
+            share = count / max(len(keys), len(old[each]))
+            if share >= SHARED:
+                fits[name, each] = (share, _file_name(name) == _file_name(each))
+    while sure := _best(fits):
+        found.update(sure)
+        taken.update(sure.values())
+        fits = {pair: fit for pair, fit in fits.items() if pair[0] not in found and pair[1] not in taken}
+    return found
+
+
+def _equal(new: Mapping[str, set[Key]], old: Mapping[str, set[Key]]) -> dict[str, str]:
+    """The pairs with the very same keys: a folder of a thousand pages that moved is no riddle."""
+    groups: dict[frozenset[Key], tuple[list[str], list[str]]] = {}
+    for side, names in enumerate((new, old)):
+        for name, keys in names.items():
+            if keys:
+                groups.setdefault(frozenset(keys), ([], []))[side].append(name)
+    fits = {
+        (one, other): (1.0, _file_name(one) == _file_name(other))
+        for news, olds in groups.values()
+        for one in news
+        for other in olds
+    }
+    return _best(fits)
+
+
+def _best(fits: Mapping[_Pair, tuple[float, bool]]) -> dict[str, str]:
+    """The pairs that fit better than all others of either name."""
+    ranked: dict[tuple[int, str], list[tuple[float, bool]]] = {}
+    for pair, fit in fits.items():
+        for side in (0, 1):
+            ranked.setdefault((side, pair[side]), []).append(fit)
+    best = {name: max(each) for name, each in ranked.items()}
+    sure = {name for name, each in ranked.items() if each.count(best[name]) == 1}
+    return {
+        new: old
+        for (new, old), fit in fits.items()
+        if {(0, new), (1, old)} <= sure and fit == best[0, new] == best[1, old]
+    }
+
+
+def _file_name(name: str) -> str:
+    return PurePosixPath(name).name
 
 
 def clear_templates(shelf: Shelf) -> Iterator[str]:

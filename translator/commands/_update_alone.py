@@ -9,6 +9,7 @@ import click
 
 from translator import po, store
 from translator.catalog import Catalog
+from translator.collector import at_rest
 from translator.commands._catalog_locale import locale_of
 from translator.commands._changes import details, summary, unmended, warnings
 from translator.commands._voice import say, show
@@ -20,6 +21,11 @@ def run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options:
 
     What cannot be read of the catalog stays in it and is reported.
     """
+    with at_rest():
+        return _run(ctx, named, dry_run, options)
+
+
+def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options: UpdateOptions) -> int:
     template, catalog, out = named
     source = po.read(store.read(Path(template), template), template)
     data = store.read_if_there(Path(catalog), catalog)

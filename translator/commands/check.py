@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
 from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.commands._voice import count, say
+from translator.errors import Location, TranslatorError
 from translator.findings import SEVERITIES, reaches
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
@@ -52,6 +54,8 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
         if _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
             return 0
     report = judge_project(shelf, read, locales, settings) if shelf else judge_files(files, settings)
+    if shelf and shelf.findings:
+        report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
     click.echo(told(report, form, project.root if project else Path()))
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
@@ -66,7 +70,9 @@ def _fix(
         if not done.findings:
             continue
         path = shelf.project.root / given.path if shelf else Path(given.path)
-        before = po.read(store.read(path, given.path), given.path)
+        before = (shelf and shelf.get(path)) or po.read(store.read(path, given.path), given.path)
+        if before.catalog != given.catalog:
+            raise TranslatorError("the file was changed while this ran; run again", Location(given.path))
         old, new = po.write(before.catalog, before), po.write(done.catalog, before)
         if is_dry:
             click.echo(diff(old.decode(before.encoding), new.decode(before.encoding), given.path), nl=False)

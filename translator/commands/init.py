@@ -47,7 +47,7 @@ def git_lines(catalogs: str) -> Iterator[str]:
     below = catalogs.strip("/").removeprefix("./")
     # A pattern in quotes may hold spaces; without a slash it would fit files anywhere.
     patterns = [f"{below}/**/*{suffix}" if below not in ("", ".") else f"*{suffix}" for suffix in (".po", ".pot")]
-    yield "# into .gitattributes:"
+    yield "# into .gitattributes beside translator.toml:"
     yield from (f"{_attribute(each)} merge=translator" for each in patterns)
     yield "# once in every clone:"
     yield 'git config merge.translator.name "gettext catalogs, entry by entry"'

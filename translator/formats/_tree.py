@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from translator.document import Kept
 from translator.formats._paths import Paths, declared, place, step
 
+_KNOWN = 512
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -90,6 +94,9 @@ class Tree:
         known = self._places.get((top.key, top.name))
         if known is None:
             lang = declared(top.key) if top.key and len(top.key) < 12 else ""
+            if len(self._places) > _KNOWN:
+                # Keys that never come back (numbered ones) would fill more room than the values.
+                self._places.clear()
             known = self._places[top.key, top.name] = Place(place(top.key, top.name), lang)
         if top.columns is None or not top.is_mapping:
             return known
@@ -102,7 +109,8 @@ class Keeper:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans: list[Kept] = []
+        self._bounds = array("q")
+        self._reasons: list[str] = []
         self._start = self._end = -1
         self._reason = ""
 
@@ -118,10 +126,39 @@ class Keeper:
     def block(self) -> None:
         """A block stands here: what comes next is a span of its own."""
         if self._start >= 0:
-            self._spans.append(Kept(self._start, self._end, self._reason))
+            self._bounds.extend((self._start, self._end))
+            self._reasons.append(self._reason)
             self._start = -1
 
-    def spans(self) -> tuple[Kept, ...]:
+    def spans(self) -> Sequence[Kept]:
         """Everything declared, in order."""
         self.block()
-        return tuple(self._spans)
+        return _Spans(self._bounds, self._reasons)
+
+
+class _Spans(Sequence[Kept]):
+    """Kept spans, each made when it is asked for: there is one a value, and few ask."""
+
+    __slots__ = ("_bounds", "_reasons")
+
+    def __init__(self, bounds: array[int], reasons: list[str]) -> None:
+        self._bounds, self._reasons = bounds, reasons
+
+    def __len__(self) -> int:
+        return len(self._reasons)
+
+    @overload
+    def __getitem__(self, index: int) -> Kept: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Kept]: ...
+    def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        at = range(len(self._reasons))[index]
+        return Kept(self._bounds[2 * at], self._bounds[2 * at + 1], self._reasons[at])
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))

@@ -21,9 +21,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from sys import intern
 
 from translator.document import Block, Code, Content, Kept, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
@@ -222,18 +223,19 @@ class _Table:
             self._keep(field, "a column that is not chosen")
         elif is_head and self.header == "kept":
             self._keep(field, "a column's name")
-        elif _FORMULA.fullmatch(self._plain(field)):
+        elif "=" in field[0] and _FORMULA.fullmatch(self._plain(field)):
             self._keep(field, "formula")
         else:
             kind = "bare" if field[1] is None else "loose" if field[2] else "quoted"
             pieces = tuple(self._pieces(field, kind))
             newline = _NEWLINE.search(self.text, *field.span(1)) if kind != "bare" else None
-            form = f"{kind} {self.dialect.delimiter}{self.dialect.quote}{newline[0] if newline else ''}"
-            note = "column header" if is_head else self.notes[column] if column < len(self.notes) else ""
-            lang = "" if is_head or column >= len(self.languages) else self.languages[column]
+            form = intern(f"{kind} {self.dialect.delimiter}{self.dialect.quote}{newline[0] if newline else ''}")
+            is_named = not is_head and column < len(self.names)
+            note = "column header" if is_head else self.notes[column] if is_named else ""
+            lang = self.languages[column] if is_named else ""
             self._may_join = False
-            cell = Block(pieces, kind="cell", note=note, form=form, lang=lang, is_whole=kind == "loose")
-            yield replace(cell, table=0, row=row, column=column)
+            # By position: a copy of the block with its coordinates took a third of the reading.
+            yield Block(pieces, "", "cell", note, form, lang, None, None, 0, 0, row, column, kind == "loose")
 
     def _keep(self, field: re.Match[str], reason: str) -> None:
         if self._may_join and self.kept[-1].reason == reason:
@@ -252,6 +254,9 @@ class _Table:
             end = field.end(2)
             said = _NEWLINE.sub("\n", field[1].replace(quote * 2, quote)) + field[2]
             yield from (Piece(field.start(), field.start(), ""), Piece(field.start(), end, said), Piece(end, end, ""))
+            return
+        if quote not in field[1] and "\n" not in field[1] and "\r" not in field[1]:
+            yield Piece(start, field.end(1), field[1])
             return
         q = re.escape(quote)
         for match in re.finditer(rf"({q}{q})|\r\n|\n|\r|[^{q}\r\n]++", field[1]):

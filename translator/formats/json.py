@@ -145,9 +145,10 @@ class _Scanner:
         if not self.tree.is_chosen():
             self.keeper.keep(start + 1, end - 1, "a path that is not chosen")
             return None
-        pieces: tuple[Piece, ...] = (Piece(start + 1, end - 1, raw),)
         form = self.form
-        if "\\" in raw:
+        if "\\" not in raw:
+            pieces: tuple[Piece, ...] = (Piece(start + 1, end - 1, raw),)
+        else:
             pieces = tuple(_pieces(raw, start + 1))
             if not any(isinstance(each.content, str) and _LETTER.search(each.content) for each in pieces):
                 self.keeper.keep(start + 1, end - 1, "a value without letters")
@@ -219,12 +220,15 @@ class _Scanner:
 
 def _pieces(raw: str, start: int) -> Iterator[Piece]:
     """The pieces of a string's inside: plain runs, and escapes with what they stand for."""
+    high = start
     for match in _ESCAPE.finditer(raw):
-        low, high = start + match.start(), start + match.end()
-        if match[1]:
-            yield from _units(match[1], low)
-        elif match[2] is None:
+        # The end of a piece is the start of the next: one number for both.
+        low, high = high, start + match.end()
+        kind = match.lastindex
+        if kind is None:
             yield Piece(low, high, match[0])
+        elif kind == 1:
+            yield from _units(match[1], low)
         elif match[2] in _SHORT:
             yield Piece(low, high, _SHORT[match[2]])
         else:

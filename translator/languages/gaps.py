@@ -8,16 +8,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from translator.languages.verbatim import mask
+from translator.languages.verbatim import fold, mask
 
 _KANA, _HAN = "ぁ-ん", "一-龥々"
+# What is counted: nothing else begins like this behind a blank inside a text of Han and kana.
+_JA_COUNTER = (
+    r"(?:つ(?=[のをがはにだ以ず目前もまあ一-龥]|$)|[個箇枚桁件](?!人別性)|人(?![間気物称口工生材])|文字(?!列|コ|セ|種)|行(?![わいうっなえ為])"
+    r"|列(?![挙名])|回(?![答転路線復避])|名(?!前|称)|番目|要素|(?:バイト|ビット|オペランド|ステップ|ページ)|レベル|次元|進(?=[数法制整])"
+    r"|時間|週間|[かヶカ]月|[分秒]間|秒|年(?![齢号])|種類|段階|のべき乗)"
+)
+_ZH_COUNTER = (
+    r"(?:[个個](?!人|别|別|体|性)|位(?![于於置移])|条(?!件|目)|項(?!目)|项(?!目)|种(?!类|子)|種(?!類|子)|行(?![为為动動])|列(?!表|出|举|名)"
+    r"|次(?![要序])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
+)
 # Looks that no whole text has: what its source lacks is a loss by itself.
 _PLAIN = (
-    r"(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
-    r"|\( ?,|, ?\))",
+    r"(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
+    r"|\( ?,|, ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=[A-Za-z]) [:,.;](?= |$))",
     # つ ends some words in kana (いつの, 持つ): only after these.
     r"(?P<counter>(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9０-９一二三四五六七八九十百数\ufffc] ))つ(?=[のをがはにだ以ず目だ])"
-    r"|(?<=が)つ(?=あ)|(?:^|(?<=[ぁ-ん（(])) ?進(?=[数法表])|^日(?=[0-9]{1,2} ?回))",
+    r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|(?:^|(?<=[ぁ-ん（(])) ?進(?=[数法表整浮固値文])|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
+    rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])|[{_KANA}{_HAN}ァ-ヶ、（] {{2}}(?=\S)"
+    r"|(?<=[为為是于於]) (?=[的，。、）)])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
+    r"|(?<=每次[加减減])的|(?<=[もてらはがで])時間(?=以内)"
+    r"|(?<=[A-Za-z] )-(?:bits?|bytes?|digits?|levels?|dimensional|days?|years?|hours?|minutes?|tuples?|elements?|columns?|characters?)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:increments?|incremented|decremented|multiplied|divided) by (?=and|or|to)"
+    r"|(?:^|(?<= ))\+ ?(?=[Mm]illion|[Bb]illion|[Tt]housand))",
 )
 # Looks that tell something only beside a number without a partner.
 _FAINT = (
@@ -34,6 +50,12 @@ _FAINT = (
 _CLEAR = re.compile("|".join(_PLAIN))
 _TRACE = re.compile("|".join((*_PLAIN, *_FAINT)))
 
+_NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
+_ENDED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-(?![A-Za-z0-9一二三四五六七八九十])")
+# 2019冠状病毒病 is the full name of COVID-19.
+_COVID = re.compile(r"(?i:covid)-?19")
+_DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
+
 
 def has_trace(text: str) -> bool:
     """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
@@ -46,6 +68,17 @@ def surplus(text: str, other: str) -> Counter[str]:
     if not found:
         return found
     return found - Counter(match.group() for match in _TRACE.finditer(mask(other)))
+
+
+def codes(text: str, other: str) -> tuple[int, int] | None:
+    """The first code that lost the number the other text ends it with: `UTF-` for UTF-8."""
+    text, other = fold(text), fold(other)
+    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)}
+    for match in _ENDED.finditer(text) if stems else ():
+        if match[1].casefold() in stems and len(_ENDED.findall(other)) < len(_ENDED.findall(text)):
+            return match.span()
+    year = _DISEASE.search(text) if "19" in other and "19" not in text else None
+    return year.span() if year is not None and _COVID.search(other) else None
 
 
 def clear(text: str, other: str) -> tuple[int, int] | None:

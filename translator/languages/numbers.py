@@ -24,7 +24,7 @@ _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line
 _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])[A-Za-z])(?:"
-    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]}))"
+    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后]))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -65,6 +65,8 @@ _ERA = re.compile(
 _HALF = re.compile(
     r" ?(?:[个個]?(?:年|月|小时|小時|星期|礼拜|钟头)|か月|ヶ月|時間|分|週間|周|週|日|天|倍|点|岁|歳)半(?![径分数數])"
 )
+_AND_HALF = re.compile(r"[个個]半(?=小[时時]|月|星期|礼拜|鐘頭|钟头)")
+_ONE_AND_HALF = re.compile(r"(?<![A-Za-z])[Aa]n?(?= (?:hour|day|week|month|year|minute|second) and a half(?![A-Za-z]))")
 _BESIDE = re.compile(r"(?:st|nd|rd|th)?[ ,.]*(?:of )?(?:the )?")
 _PERCENT = re.compile(r"[ -](?:percent|per ?cent)(?![A-Za-z])|%")
 _CONTEXT = re.compile(r"(?:No|no|one)$")
@@ -98,14 +100,31 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
             out.extend(found)
             at = max(at, found[-1].end)
             code_end = found[-1].end if found[-1].kind in ("code", "version") and found[-1].is_soft else 0
-    return _dated(plain, [_with_half(plain, each) for each in out])
+    return _dated(plain, _with_articles(plain, [_with_half(plain, each) for each in out]))
+
+
+def _with_articles(text: str, found: list[Number]) -> list[Number]:
+    """The numbers with “an hour and a half”, which is one and a half hours."""
+    if "and a half" not in text:
+        return found
+    whole = [
+        Number(match.start(), match.end(), Fraction(3, 2), "cardinal", match.group(), is_spelled=True)
+        for match in _ONE_AND_HALF.finditer(text)
+    ]
+    return sorted((*found, *whole), key=lambda number: number.start)
 
 
 def _with_half(text: str, number: Number) -> Number:
     """`1年半` is one and a half; the 半 itself stays a soft number."""
     if number.kind in ("time", "code", "version", "fraction", "ordinal") or number.value.denominator != 1:
         return number
-    if _HALF.match(text, number.end) is None:
+    end = number.end
+    more = _AND_HALF.match(text, end) if text[end : end + 1] in ("个", "個") else None
+    if more is not None:
+        surface = text[number.start : more.end()]
+        half = number.value + Fraction(1, 2)
+        return replace(number, end=more.end(), value=half, surface=surface, others=(number.value,), is_soft=False)
+    if _HALF.match(text, end) is None:
         return number
     half = number.value + Fraction(1, 2)
     kind = "cardinal" if number.kind == "year" else number.kind

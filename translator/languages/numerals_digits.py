@@ -32,6 +32,10 @@ _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/.,]|[-/][0-9])")
 _OF = re.compile(r" ?分(?:之|の) ?(?:([0-9]+(?:\.[0-9]+)?)|([零〇一二三四五六七八九十百千两]+))")
 _TIME = re.compile(r":([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}([./-])([0-9]{1,2})\1([0-9]{1,2})(?![0-9]|[./-][0-9])")
+_JOINT = r" ?(?:[~〜–-]|から|至|到|to) ?"
+_MONTH_DAY = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})(?![0-9/])(?={_JOINT}[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]))")
+_TO_MONTH_DAY = re.compile(rf"(?<![0-9/])[0-9]{{1,2}}/[0-9]{{1,2}}{_JOINT}$")
+_LAST_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _HALF_DAY = re.compile(
     r"(?:(?P<late>午後|午后|下午|晚上|夜晚|傍晚|夜|晚|PM|pm)|(?P<early>午前|上午|凌晨|早上|清晨|早晨|朝|AM|am)) ?$"
 )
@@ -46,7 +50,7 @@ _AFTER = re.compile(
     r"|(?P<tenth>割(?![りるれろっ合当増高安]込?)|成(?![分员員功果为為立就人本型長长]))(?P<more>[0-9]分|[一二三四五六七八九])?"
     r"|(?P<decade>年代|['’]?s(?![A-Za-z]))|(?P<year> ?年(?![间間齢龄]))"
     r"|(?P<month> ?月(?!間))|(?P<day> ?[日号號](?![間间]))"
-    r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z])| ?(?:番目|番|回目|つ目|個目|人目|日目|年目|位|度目))"
+    r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z])| ?(?:番目|番|回目|つ目|個目|行目|列目|人目|日目|年目|位|度目))"
     r"|(?P<fold> ?[折](?![叠疊り]))"
 )  # fmt: skip
 _CHAIN = re.compile(r" ?(?:→|->|⇒|➔|×)|[~±]")
@@ -65,10 +69,10 @@ def read(text: str, start: int, end: int, code_end: int) -> tuple[Number, ...]:
         value = exact(surface) if surface.count(".") < 2 else Fraction(0)
         kind = "code" if surface.count(".") < 2 else "version"
         return (Number(start, end, value, kind, surface, is_soft=True),)
-    dates = _date(text, start)
+    dates = _date(text, start) or _month_day(text, start)
     if dates:
         return dates
-    if text[end : end + 2] in (".x", ".X"):
+    if text[end : end + 2] in (".x", ".X") and surface.count(".") < 2:
         return (Number(start, end, exact(surface), "cardinal", surface),)
     if surface.count(".") > 1:
         value = exact(".".join(surface.split(".")[:2]))
@@ -128,6 +132,21 @@ def _date(text: str, start: int) -> tuple[Number, ...]:
         Number(start, start + 4, Fraction(int(text[start : start + 4])), "year", text[start : start + 4]),
         Number(match.start(2), match.end(2), Fraction(month), "month", match[2]),
         Number(match.start(3), match.end(3), Fraction(day), "day", match[3]),
+    )
+
+
+def _month_day(text: str, start: int) -> tuple[Number, ...]:
+    """A day of a range of days: `10/1～10/31`."""
+    if "/" not in text[start : start + 3]:
+        return ()
+    match = _MONTH_DAY.match(text, start)
+    if match is None and _TO_MONTH_DAY.search(text, max(0, start - 12), start):
+        match = _LAST_MONTH_DAY.match(text, start)
+    if match is None or not (1 <= int(match[1]) <= 12 and 1 <= int(match[2]) <= 31):
+        return ()
+    return tuple(
+        Number(match.start(group), match.end(group), Fraction(int(match[group])), kind, match[group])
+        for group, kind in ((1, "month"), (2, "day"))
     )
 
 

@@ -32,7 +32,14 @@ _ARTICLE = re.compile(
     r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
     r"|[每毎各某任个個ある]"
 )
+# `1 コレクション` is “a collection”.
+_NAMED_THING = re.compile(r" ?[ァ-ヶ]{2}")
+# “1 item” of a singular is `%s 項目` where a language has no plural.
+_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
 _UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
+_NOTE = re.compile(
+    r"[(（[［【][^()（）\[\]]{0,4}(?:訳注|訳者注|译注|譯註|譯注|译者注)(?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]"
+)
 _BASE = re.compile(r" ?[進进]")
 _HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
@@ -67,13 +74,29 @@ def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tupl
     left, right = list(ours), list(theirs)
     pairs: list[tuple[Number, Number]] = []
     # A further meaning may answer a plain one, but not another further one: 10亿 and 10万 share 10.
-    for ours_as, theirs_as in ((_exact, _exact), (_absolute, _absolute), (_any, _absolute), (_absolute, _any)):
+    for ours_as, theirs_as in (
+        (_written, _written),
+        (_exact, _exact),
+        (_spelled, _spelled),
+        (_absolute, _absolute),
+        (_any, _absolute),
+        (_absolute, _any),
+    ):
         _take(left, right, pairs, ours_as, theirs_as)
         if not left or not right:
             break
     if left and right:
         _take_parts(left, right)
     return tuple(pairs), tuple(left), tuple(right)
+
+
+def _written(number: Number) -> tuple[Key, ...]:
+    """The value of digits with their form: 2.0 is rather 2.0 than the 2 of 2つ."""
+    return () if number.is_soft else (f"{number.key} {'.' in number.surface}",)
+
+
+def _spelled(number: Number) -> tuple[Key, ...]:
+    return (number.value,) if number.is_soft and number.is_spelled else ()
 
 
 def _exact(number: Number) -> tuple[Key, ...]:
@@ -144,11 +167,22 @@ def _take_parts(left: list[Number], right: list[Number]) -> None:
                     single.remove(each)
 
 
-def answering(words: Sequence[Number], others: Sequence[Number], text: str) -> tuple[Number, ...]:
+def _without_notes(numbers: Sequence[Number], text: str) -> Sequence[Number]:
+    """The numbers without those of a translator's own notes: (訳注: 2.x では…)."""
+    notes = [match.span() for match in _NOTE.finditer(text)] if "注" in text or "註" in text else []
+    if not notes:
+        return numbers
+    return [each for each in numbers if not any(start < each.start < end for start, end in notes)]
+
+
+def answering(words: Sequence[Number], others: Sequence[Number], text: str, own: str = "") -> tuple[Number, ...]:
     """The numbers without English ordinals that no number of the other text can mean.
+
+    `text` is the other text; `own` that of the numbers, whose translator's notes are left out.
 
     “first” answers `第1章` and `1行目`, but not a `1` that is a plain value.
     """
+    words = _without_notes(words, own)
     if not any(each.is_soft and each.kind == "ordinal" and each.surface.isascii() for each in words):
         return tuple(words)
     meant = {each.value for each in others if each.kind != "cardinal" or _COUNTED.match(text, each.end)}
@@ -166,7 +200,7 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
     counts only where the other text shows that a number was lost.
     """
-    judged = [(each, is_weak(each, text, other)) for each in left]
+    judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
     certain = tuple(each for each, weak in judged if not weak)
     doubtful = [each for each, weak in judged if weak and each.kind != "code"]
     if not doubtful:
@@ -175,6 +209,20 @@ def demands(left: Sequence[Number], text: str, other: str) -> tuple[Number, ...]
     if firm is not None and gaps.surplus(other, text):
         return (*certain, firm)
     return certain
+
+
+def _is_told(number: Number, text: str, other: str) -> bool:
+    """Whether a spelled number of English is one that Chinese and Japanese do not leave out."""
+    return (
+        number.is_spelled
+        and not number.is_soft
+        and number.kind == "cardinal"
+        and number.value > 2
+        and number.surface.isascii()
+        # 四季 and 五感 hold their numeral.
+        and not (number.value <= 10 and "三四五六七八九十"[int(number.value) - 3] in other)
+        and not _is_echoed(number, text, other)
+    )
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
@@ -192,7 +240,10 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end) or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
+        _ONE_THING.match(text, number.end)
+        or (_NAMED_THING.match(text, number.end) and _has(_ARTICLE, other))
+        or _count_of(_HOLDER, other) > _count_of(_HOLDER, text)
+        or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
     ):
         return True
     if Fraction(1, 2) in number.parts and _has(_HALF, other):
@@ -210,8 +261,13 @@ def _has(pattern: re.Pattern[str], text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def _count_of(pattern: re.Pattern[str], text: str) -> int:
+    return len(pattern.findall(text))
+
+
+@lru_cache(maxsize=256)
 def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
-    return len(pattern.findall(text)) > len(pattern.findall(other))
+    return _count_of(pattern, text) > _count_of(pattern, other)
 
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
@@ -232,12 +288,13 @@ def without_bounds(
         return left, right
     for one in left:
         for two in right:
-            if abs(one.value - two.value) != 1:
+            if abs(one.value - two.value) != 1 or two not in right:
                 continue
             is_bound = (_is_bound(source, one), _is_bound(target, two))
             if all(is_bound) or _is_strict(source, one, two) or _is_strict(target, two, one):
                 left = tuple(each for each in left if each is not one)
                 right = tuple(each for each in right if each is not two)
+                break
     return left, right
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import gaps, numbers, sequences, units
+from translator.languages import gaps, literals, numbers, radixes, sequences, units
 from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
@@ -77,7 +77,7 @@ def compare_units(
 def _number_faults(
     ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
 ) -> tuple[Difference, ...]:
-    ours, theirs = answering(ours, theirs, target), answering(theirs, ours, source)
+    ours, theirs = answering(ours, theirs, target, source), answering(theirs, ours, source, target)
     pairs, left, right = match(ours, theirs)
     if left and right:
         left, right = _without_equal_sizes(left, right, source, target)
@@ -95,17 +95,35 @@ def _number_faults(
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
     if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
-        faults = (*faults, *_lost(source, target))
-    return (*faults, *_places(pairs), *_turned(pairs, source, target))
+        faults = (*faults, *_other_bases(source, target), *_literals(source, target)) or _lost(source, target)
+    return (*faults, *_places(pairs), *_turned(pairs, source, target, (*left, *right)))
+
+
+def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
+    """A numeral system that became another one: 10進数, 0进制."""
+    found = radixes.altered(source, target)
+    if found is None:
+        return ()
+    spans = [(each.start, each.end) for each in found]
+    return (Difference("altered", f"base {found[0].value} → {found[1].value}", *spans),)
+
+
+def _literals(source: str, target: str) -> tuple[Difference, ...]:
+    """Inline code that differs from its twin in nothing but numbers."""
+    found = literals.altered(source, target)
+    if found is None:
+        return ()
+    (one, span), (two, other) = found
+    return (Difference("altered", f"number in `{one}` → `{two}`", span, other),)
 
 
 def _lost(source: str, target: str) -> tuple[Difference, ...]:
     """A number of which the target shows that it was there, although the source may not tell it."""
-    span = gaps.clear(target, source)
+    span = gaps.clear(target, source) or gaps.codes(target, source)
     if span is None:
         return ()
-    shown = target[span[0] : span[1]]
-    return (Difference("missing", f"number beside “{shown.strip()}” is missing", None, span),)
+    shown = target[max(0, span[0] - 4) : span[1] + 4].strip()
+    return (Difference("missing", f"number in “{shown}” is missing", None, span),)
 
 
 def _without_equal_sizes(
@@ -200,9 +218,10 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     return not all(counts)
 
 
-def _turned(pairs: Pairs, source: str, target: str) -> tuple[Difference, ...]:
+def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    for one, two in sequences.turned(pairs, source, target)[:1]:
+    unsure = frozenset(each.value for each in alone if not each.is_soft)
+    for one, two in sequences.turned(pairs, source, target, unsure)[:1]:
         message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
+from translator.languages import units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import GAP, fold, mask
 
 Pair = tuple[Number, Number]
 
 _DATED = ("year", "month", "day", "time")
+_EXCHANGED = frozenset((*_DATED, "percent"))
+# As many characters as chance does not put on both sides.
+_CLEARLY = 6
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
@@ -30,45 +35,128 @@ _LINK = re.compile(
 
 _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
-# Words between two numbers that languages put at different ends.
+# Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"中|のうち|の内|内に|之内|out of|(?<![A-Za-z])(?:of|than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から(?![0-9])|するには|でなく|ではなく|而不是"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から、"
+    r"|するには|でなく|ではなく|而不是|because"
 )
+_CLAUSE_END = re.compile(r"[。，；！？]|[.;!?](?: |$)")
+_NEAR = 48
+# A number inside a word that moves as a whole: 10進数, 0埋め, “zero-padded”.
+_IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|元組)")
 
 
-def turned(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
-    """The couples of pairs whose order was turned, in the order of the source."""
-    solid = [
-        (one, two)
-        for one, two in pairs
-        if not one.is_soft and not two.is_soft and not (one.is_spelled and two.is_spelled)
-    ]
+def turned(
+    pairs: Sequence[Pair], source: str, target: str, unsure: frozenset[Fraction] = frozenset()
+) -> tuple[tuple[Pair, Pair], ...]:
+    """The couples of pairs whose order was turned, in the order of the source.
+
+    `unsure` are values that one text says oftener than the other: which of them belong together is open.
+    """
+    solid = [pair for pair in _solid(pairs, source, target) if pair[0].value not in unsure]
     if len(solid) < 2:
         return ()
     solid.sort(key=lambda pair: pair[0].start)
+    exchanged = _exchanged(solid, source, target)
+    if exchanged:
+        return exchanged
     solid = _straightened(solid)
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = mask(fold(source)), mask(fold(target))
-    return tuple(
+    found = tuple(
         (one, two)
         for index, one in enumerate(solid)
         for two in solid[index + 1 : index + 6]
         if one[1].start > two[1].start
-        and one[0].value != two[0].value
+        and one[0].key != two[0].key
         and classify(one, two, ours, theirs) in ("crossed", "chain", "loose")
     )
+    return _without_measured(found, source, target) if found else ()
+
+
+def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
+    """The pairs that certainly belong together: one side in digits, or a word that stands once."""
+    counts = Counter(one.value for one, _ in pairs)
+    return [
+        (one, two)
+        for one, two in pairs
+        if not (one.is_spelled and two.is_spelled)
+        and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two) and counts[one.value] == 1))
+        and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
+    ]
+
+
+def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers that took each other's kind, sign or surroundings, wherever they stand."""
+    ours, theirs = mask(fold(source)), mask(fold(target))
+    for index, one in enumerate(solid):
+        for two in solid[index + 1 : index + 4]:
+            if one[0].key == two[0].key or one[1].start > two[1].start:
+                continue
+            if _has_other_kinds(one, two) or _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
+                return ((one, two),)
+    return ()
+
+
+def _has_other_kinds(one: Pair, two: Pair) -> bool:
+    """Whether a month became a day and the day a month: 12月25日, 25月12日."""
+    kinds = (one[0].kind, two[0].kind)
+    return kinds[0] != kinds[1] and set(kinds) <= _EXCHANGED and (two[1].kind, one[1].kind) == kinds
+
+
+def _has_other_signs(one: Pair, two: Pair) -> bool:
+    """Whether of two numbers one lost its sign to the other."""
+    lost, won = (one, two) if one[0].value < 0 else (two, one)
+    return lost[0].value < 0 < lost[1].value and won[0].value > 0 > won[1].value
+
+
+def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
+    """Whether each of two numbers stands clearly in the surroundings of the other."""
+    crossed = (_likeness(one[0], two[1], source, target), _likeness(two[0], one[1], source, target))
+    if min(crossed) < _CLEARLY:
+        return False
+    return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
+
+
+def _is_word_for(one: Number, two: Number) -> bool:
+    """Whether one of two numbers is a soft word, no “one”, and the other is written with digits."""
+    if one.value == 1 and not one.kind == two.kind == "ordinal":
+        return False
+    return (one.is_spelled and not two.is_soft) or (two.is_spelled and not one.is_soft)
+
+
+def _without_measured(found: tuple[tuple[Pair, Pair], ...], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The couples but for those where a number kept its unit, and the other one has another unit."""
+    numbers = [pair for couple in found for pair in couple]
+    ours = _units(source, [pair[0] for pair in numbers])
+    theirs = _units(target, [pair[1] for pair in numbers])
+    return tuple(
+        (one, two)
+        for one, two in found
+        if not any(
+            ours.get(kept[0].start, frozenset()) & theirs.get(kept[1].start, frozenset())
+            and not ours.get(kept[0].start, frozenset()) & ours.get(moved[0].start, frozenset())
+            and not theirs.get(kept[1].start, frozenset()) & theirs.get(moved[1].start, frozenset())
+            for kept, moved in ((one, two), (two, one))
+        )
+    )
+
+
+def _units(text: str, numbers: Sequence[Number]) -> dict[int, frozenset[units.Meaning]]:
+    ordered = tuple(sorted(set(numbers), key=lambda number: number.start))
+    return {each.number.start: each.meanings for each in units.of_numbers(text, ordered) if not each.is_implied}
 
 
 def _straightened(solid: list[Pair]) -> list[Pair]:
     """The pairs with the partners of equal values dealt out in order."""
-    by_value: dict[Fraction, list[Number]] = {}
+    by_value: dict[tuple[Fraction | str, bool], list[Number]] = {}
     for _, two in solid:
-        by_value.setdefault(two.value, []).append(two)
+        by_value.setdefault((two.key, "." in two.surface), []).append(two)
     for each in by_value.values():
         each.sort(key=lambda number: number.start, reverse=True)
-    return [(one, by_value[two.value].pop()) for one, two in solid]
+    return [(one, by_value[two.key, "." in two.surface].pop()) for one, two in solid]
 
 
 def classify(one: Pair, two: Pair, source: str, target: str) -> str:
@@ -78,7 +166,7 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     languages put at different ends (“3 of 98”, 98人中3人); `crossed`, each into the surroundings of
     the other; `chain`, the links of a chain turned; else `loose`.
     """
-    if one[0].kind in _DATED and two[0].kind in _DATED:
+    if one[0].kind != two[0].kind and one[0].kind in _DATED and two[0].kind in _DATED:
         return "dated"
     straight = _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target)
     crossed = _likeness(one[0], two[1], source, target) + _likeness(two[0], one[1], source, target)
@@ -91,7 +179,7 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
-    if any(_RELATED.search(each) for each in spans):
+    if any(len(each) <= _NEAR and _RELATED.search(each) and not _CLAUSE_END.search(each) for each in spans):
         return "related"
     return "loose"
 

@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 
 from translator.catalog import Entry
 from translator.po import _comments
-from translator.po._strings import lines
+from translator.po._strings import escape, lines
 from translator.po._tokens import Token
 
 _ORDER = ("comments", "notes", "references", "flags", "sticky_flags", "previous", "context", "source", "plural")
-_MARK = re.compile(r"#~\|?[ \t]*|#\|[ \t]*")
+_MARK = re.compile(r"\A(?:#~\|?[ \t]*|#\|[ \t]*)")
 _KINDS = {".": "notes", ":": "references", ",": "flags", "!": "flags", "=": "sticky_flags"}
 _NAMES = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 
@@ -28,7 +28,27 @@ class _Part:
 
 def render(entry: Entry) -> str:
     """The entry as PO text with LF line ends, without the last one."""
+    if _is_plain(entry):
+        return "\n".join(_plain_lines(entry))
     return "\n".join(line for kind in (*_ORDER, *_target_kinds(entry)) for line in _lines_of(entry, kind))
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Whether an entry is as a template has it: nothing but notes, references, context and one target."""
+    is_marked = entry.is_fuzzy or entry.flags or entry.sticky_flags or entry.is_obsolete
+    return not (is_marked or entry.comments or entry.previous or entry.plural is not None) and len(entry.targets) == 1
+
+
+def _plain_lines(entry: Entry) -> list[str]:
+    out = _comment_lines("#.", entry.notes) if entry.notes else []
+    if entry.references:
+        out.append("#: " + " ".join(entry.references))
+    if entry.context is not None:
+        out += _field("", "msgctxt", entry.context)
+    out += _field("", "msgid", entry.source)
+    target = entry.targets[0]
+    out += _field("", "msgstr", target) if target else ('msgstr ""',)
+    return out
 
 
 def render_again(entry: Entry, old: Entry, text: bytes, found: list[Token]) -> str:
@@ -98,6 +118,8 @@ def _comment_lines(mark: str, texts: tuple[str, ...]) -> list[str]:
 
 
 def _field(mark: str, name: str, text: str) -> list[str]:
+    if "\n" not in text:
+        return [f'{mark}{name} "{escape(text)}"']
     first, *more = lines(text)
     return [f"{mark}{name} {first}", *(mark + each for each in more)]
 

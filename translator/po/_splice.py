@@ -201,7 +201,8 @@ def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
         tail += 1
         found[len(new) - tail] = len(old) - tail
     pairing = _Pairing(old, new, head, tail)
-    for name in (_itself, _place_and_key, _key):
+    # Most entries are the very objects that were read: no need to compare what they hold.
+    for name in (id, _itself, _place_and_key, _key):
         found.update(pairing.match(name, name))
     found.update(pairing.match(_key, _previous_key))
     for name in (_source, _targets):

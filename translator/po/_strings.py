@@ -34,6 +34,7 @@ _WRITTEN = str.maketrans(
         **{value: "\\" + key for key, value in _LETTERS.items() if key not in '"\\\n'},
     }
 )
+_SPECIAL = re.compile(r'[\x00-\x1f\\"]')
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -43,7 +44,7 @@ def escape(text: str) -> str:
     >>> print(escape('一\t"二"'))
     一\t\"二\"
     """
-    return text.translate(_WRITTEN)
+    return text.translate(_WRITTEN) if _SPECIAL.search(text) else text
 
 
 def unescape(body: str, encoding: str = "utf-8") -> str:

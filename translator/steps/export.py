@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
 from translator.document import Code, Content, Document, Segment, codes
-from translator.errors import Location, locate
+from translator.errors import Location, Places
 from translator.formats import Format
 from translator.inline import EMPTY, difference, from_message
 from translator.languages import identify
@@ -61,13 +61,13 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[Gap] = []
+    places = {part: Places(text, document.path) for part, text in document.parts.items()}
     for index, segment in enumerate(document.segments):
-        entry = entries.get(key_of(segment))
-        reason = _gap(segment, entry, options.faulty)
+        key = key_of(segment)
+        entry = entries.get(key)
+        reason = _gap(entry, options.faulty)
         if reason:
-            gaps.append(
-                Gap(locate(document.parts[segment.part], segment.start, document.path), key_of(segment)[1], reason)
-            )
+            gaps.append(Gap(places[segment.part].at(segment.start), key[1], reason))
         content = _content(segment, entry, reason, options)
         if content is not None:
             contents[index] = content
@@ -83,7 +83,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     return Copy(data, tuple(gaps))
 
 
-def _gap(segment: Segment, entry: Entry | None, faulty: frozenset[Key]) -> str:
+def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
     if entry is None:
         return MISSING
     if not entry.target:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from translator.catalog import Catalog, Entry, Key
 from translator.document import Document, Language, Segment
@@ -13,29 +13,42 @@ from translator.notes import language_note
 SILENT_KINDS = ("paragraph", "")
 
 
-@dataclass(slots=True)
-class _Found:
-    notes: dict[str, None] = field(default_factory=dict)
-    languages: dict[str, None] = field(default_factory=dict)
-
-
 def extract(document: Document) -> Catalog:
     """The template of a document: no targets, no header.
 
     References name the document without lines, and no note holds a number that shifts when the
     document grows: an entry that nobody touched keeps its bytes.
     """
-    found: dict[Key, _Found] = {}
+    found: dict[Key, tuple[str, ...]] = {}
+    tongues: dict[Key, tuple[str, ...]] = {}
     for segment in document.segments:
-        entry = found.setdefault(key_of(segment), _Found())
-        entry.languages.setdefault(language_note(segment.language, segment.text))
-        entry.notes.update(dict.fromkeys(_notes(segment)))
+        key = key_of(segment)
+        _add(found, key, _notes(segment))
+        _add(tongues, key, (_language(segment),))
+    references = (document.path,)
     return Catalog(
         tuple(
-            Entry(key[1], context=key[0], notes=(*each.notes, *each.languages), references=(document.path,))
-            for key, each in found.items()
+            Entry(key[1], context=key[0], notes=notes + tongues[key], references=references)
+            for key, notes in found.items()
         )
     )
+
+
+def _add(found: dict[Key, tuple[str, ...]], key: Key, notes: tuple[str, ...]) -> None:
+    """Adds the notes that the key does not have yet."""
+    known = found.setdefault(key, notes)
+    if known is not notes and known != notes:
+        found[key] = tuple(dict.fromkeys(known + notes))
+
+
+def _language(segment: Segment) -> str:
+    language = segment.language
+    return language_note(language, segment.text) if language.foreign else _unmixed(language.tag)
+
+
+@lru_cache(maxsize=64)
+def _unmixed(tag: str) -> str:
+    return language_note(Language(tag), "")
 
 
 def key_of(segment: Segment) -> Key:
@@ -43,10 +56,15 @@ def key_of(segment: Segment) -> Key:
     return (segment.context, to_message(segment.content))
 
 
-def _notes(segment: Segment) -> list[str]:
-    place = ", ".join(filter(None, ("" if segment.kind in SILENT_KINDS else segment.kind, segment.note)))
-    limit = f"at most {segment.limit} cells wide" if segment.limit else ""
-    return [*filter(None, (place, limit)), *describe(segment.content)]
+def _notes(segment: Segment) -> tuple[str, ...]:
+    kind, limit = segment.kind, segment.limit
+    place = segment.note if kind in SILENT_KINDS else f"{kind}, {segment.note}" if segment.note else kind
+    notes: tuple[str, ...] = (place,) if place else ()
+    if limit:
+        notes += (f"at most {limit} cells wide",)
+    if len(segment.content) == 1 and isinstance(segment.content[0], str):
+        return notes
+    return tuple(dict.fromkeys((*notes, *describe(segment.content))))
 
 
 def languages_by_key(document: Document) -> Mapping[Key, Sequence[Language]]:

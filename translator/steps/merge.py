@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from translator.candidates import renamed
 from translator.catalog import Catalog, Entry, Key, Previous
+from translator.inline import renamed
 from translator.notes import fact, facts
 from translator.steps._merge_header import header_conflicts, merged_header
 from translator.steps._merge_order import arranged, joined
@@ -150,10 +150,13 @@ class _Work:
 
     def both(self, base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
         """An entry that both sides have and changed, each in its own way."""
+        is_new = base is None
         base = base or Entry(ours.source, context=ours.context)
-        # A side that revives or retires says nothing by an obsolete entry's empty notes and references.
         entry, is_conflict = self.translation(base, ours, theirs)
         is_obsolete = three_way(base.is_obsolete, ours.is_obsolete, theirs.is_obsolete)
+        if is_new:
+            is_obsolete = ours.is_obsolete and theirs.is_obsolete
+        # A side that revives or retires says nothing by an obsolete entry's empty notes and references.
         live = [each for each in (ours, theirs) if not each.is_obsolete]
         if len(live) == 1 and not is_obsolete:
             notes, references = live[0].notes, live[0].references

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from functools import cached_property
 from translator import locales
 from translator.candidates import Candidates, Suggestion
 from translator.catalog import Catalog, Entry, Header, Key, Previous
+from translator.collector import at_rest
 from translator.document import Language
 from translator.errors import shorten
 from translator.inline import strip
@@ -88,18 +88,13 @@ def update(template: Catalog, catalog: Catalog, locale: str, options: UpdateOpti
     with its source where that is in the locale's own language. What lost its source becomes
     obsolete. A catalog that is up to date comes back as the same object.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()  # No garbage arises among so many lasting entries, yet looking for it takes long.
-    try:
+    with at_rest():
         work = _Work(template, catalog, locales.content_tag(locale), options or UpdateOptions())
         live = work.live()
         rest = [entry for entry in catalog.entries if entry.is_obsolete and entry.key not in work.revived]
         rest += filter(None, map(work.retired_now, work.gone))
         result = Catalog((*live, *rest), catalog.header or work.options.header)
         return Updated(catalog if _is_same(result, catalog) else result, tuple(work.changes), work.is_stranger())
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _is_same(one: Catalog, other: Catalog) -> bool:
@@ -148,9 +143,8 @@ class _Work:
         open_ = [index for index, each in enumerate(found) if not any(each.targets)]
         if not open_:
             return found
-        candidates = Candidates(
-            self.lost, self.options.others, locales.joint(self.tag), [each for each in found if each.is_filled]
-        )
+        filled = [each for each in found if each.targets[0] and (each.plural is None or each.is_filled)]
+        candidates = Candidates(self.lost, self.options.others, locales.joint(self.tag), filled)
         written = {entry.source for entry in self.lost if not entry.is_fuzzy}
         passing = [index for index in open_ if found[index].source not in written and self.passes(found[index])]
         for index in passing:

@@ -1,0 +1,66 @@
+"""The bases of numerals that a text names: 16進数, 十进制, “hexadecimal”, “base 16”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from translator.languages import numerals_han
+from translator.languages.verbatim import fold, mask
+
+_WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
+_NAMED = re.compile(
+    rf"(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値])|を基数)"
+    rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値])"
+    r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9.])"
+    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Radix:
+    """A base with its span, half-open; a word may be a name instead (`decimal`)."""
+
+    value: int
+    start: int
+    end: int
+    is_word: bool
+
+
+def read(text: str) -> tuple[Radix, ...]:
+    """The bases of a text in order.
+
+    >>> [each.value for each in read("16進数, 十进制, hexadecimal and base 2")]
+    [16, 10, 16, 2]
+    """
+    out = []
+    for match in _NAMED.finditer(mask(fold(text))):
+        if match["word"]:
+            value = _WORDS[match["word"].lower()]
+        elif match["han"]:
+            value = int(numerals_han.parse(match["han"]) or 0)
+        else:
+            value = int(match["digits"] or match["base"])
+        end = match.end(match.lastgroup or 0)
+        out.append(Radix(value, match.start(), end, bool(match["word"])))
+    return tuple(out)
+
+
+def altered(source: str, target: str) -> tuple[Radix, Radix] | None:
+    """The first base of the target that the source does not have, with one that the target lacks.
+
+    >>> found = altered("zero-padded decimal number", "10埋めした0進数")
+    >>> found and (found[0].value, found[1].value)
+    (10, 0)
+    """
+    theirs = read(target)
+    if not theirs:
+        return None
+    ours = read(source)
+    known, told = Counter(each.value for each in ours), {each.value for each in theirs}
+    for each in theirs:
+        lost = next((one for one in ours if one.value not in told), None)
+        if lost is not None and each.value not in known and not (each.is_word and lost.is_word):
+            return lost, each
+    return None
