@@ -146,30 +146,34 @@ def speed(data: bytes, has_peers: bool) -> Iterator[tuple[str, float, float]]:
 
 
 GROWTH = """
-import sys, resource, time
+import re, sys, time
 from translator.formats.text import FORMAT
 from translator.reader import ReaderOptions, read_document
 from translator.writer import spliced
 data = open(sys.argv[1], "rb").read()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
+before = peak()
 start = time.process_time()
 document = read_document(data, "a.txt", ReaderOptions(segmentation="block", identifies=False), FORMAT)
-middle = time.process_time()
+middle, held = time.process_time(), peak()
 spliced(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
 end = time.process_time()
-print(len(data), middle - start, end - middle, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+print(len(data), middle - start, end - middle, held - before, peak() - before)
 """
 
 
-def growth(corpus: Path) -> Iterator[tuple[float, float, float, float]]:
-    """(MB, read MB/s, write MB/s, memory as a multiple of the size) of one file that grows."""
+def growth(corpus: Path) -> Iterator[tuple[float, ...]]:
+    """(MB, read MB/s, write MB/s, memory after reading and after writing, in sizes) of one file that grows.
+
+    The peak is the kernel's VmHWM: ru_maxrss begins with the parent's.
+    """
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "a.txt"
         for size in (1, 2, 4, 8):
             path.write_bytes(prose(corpus, size * 1_000_000))
             found = subprocess.run([sys.executable, "-c", GROWTH, str(path)], capture_output=True, check=True)
-            length, reading, writing, memory = map(float, found.stdout.split())
-            yield length / 1e6, length / 1e6 / reading, length / 1e6 / writing, memory / length
+            length, reading, writing, held, memory = map(float, found.stdout.split())
+            yield length / 1e6, length / 1e6 / reading, length / 1e6 / writing, held / length, memory / length
 
 
 def is_held_out(text: str) -> bool:
@@ -189,12 +193,11 @@ def rows(corpus: Path, has_held_out: bool) -> dict[str, list[str]]:
 
 
 def samples(texts: list[str], codec: str, length: int) -> Iterator[tuple[str, bytes]]:
-    """Texts of so many lines that the encoding can hold, of which some character is not ASCII."""
+    """Texts of so many lines that come back from the encoding, of which some character is not ASCII."""
     usable = []
     for text in texts:
-        try:
-            text.encode(codec)
-        except UnicodeEncodeError:
+        # cp932 writes both 〜 and ～ as one: such a text cannot come back.
+        if text.encode(codec, "replace").decode(codec, "replace") != text:
             continue
         if not text.isascii() or codec.startswith("utf-16"):
             usable.append(text)
@@ -256,7 +259,9 @@ def main() -> None:
         for tool, first, second in speed(prose(options.corpus, 4_000_000), options.peers):
             print(f"{tool}: {first:.2f}, {second:.2f}" if second else f"{tool}: {first:.2f}", flush=True)
     if "growth" in wanted:
-        print("\none file: MB, read MB/s, write MB/s, memory above the interpreter's as a multiple of the size")
+        print(
+            "\none file: MB, read MB/s, write MB/s, peak memory above the interpreter's after reading and writing, in file sizes"
+        )
         for row in growth(options.corpus):
             print(", ".join(f"{each:.2f}" for each in row), flush=True)
     if "guesses" in wanted:

@@ -26,10 +26,26 @@ _SUPERSETS = {
     "ascii": "utf-8",
 }
 _WITH_MARK = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+def _ibm_extensions() -> dict[str, bytes]:
+    """The characters that Windows writes in IBM's rows, Python's codec in those of NEC."""
+    rows = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD) if trail != 0x7F)
+    read = {data.decode("cp932", errors="ignore"): data for data in rows}
+    return {char: data for char, data in read.items() if len(char) == 1 and char.encode("cp932")[0] in (0xED, 0xEE)}
+
+
+# 髙 and 﨑 stand in many names. `cp932` is Windows' spelling here, its alias `ms932` is Python's own.
+_IBM = _ibm_extensions()
+_EXTENSION = re.compile(f"([{''.join(_IBM)}])")
+_FOR_HOSTS = ("idna", "punycode")
 _CANDIDATES = ("cp932", "euc_jp", "gb18030", "big5hkscs")
 # EUC-JP and GB 2312 place kana alike: kana speak for the Japanese codecs, without excluding the others.
 _JAPANESE = ("cp932", "euc_jp")
 _SAMPLE = 200_000
+# ISO 2022 escapes to a set of two bytes: seven bits a byte, so that the file passes for ASCII.
+_SHIFTS = re.compile(rb"\x1b\$(?:[@AB]|\([CDOPQ])")
+_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_2")
 
 
 def decode(data: bytes, *, declared: str = "", path: str = "") -> tuple[str, Encoding]:
@@ -44,6 +60,8 @@ def decode(data: bytes, *, declared: str = "", path: str = "") -> tuple[str, Enc
             return _strictly(data[len(mark) :], Encoding(name, mark, 1.0, bool(declared)), path, len(mark))
     if declared:
         return _strictly(data, Encoding(codec_name(declared, path), b"", 1.0, True), path, 0)
+    if _SHIFTS.search(data, 0, _SAMPLE):
+        return _shifted(data, path)
     if b"\0" in data[:_SAMPLE]:
         return _wide(data, path)
     try:
@@ -58,7 +76,7 @@ def encode(text: str, how: Encoding, *, path: str = "") -> bytes:
     Raises TranslatorError naming the first character that the encoding cannot hold.
     """
     try:
-        return how.bom + _without_loss(text, how.name)
+        return how.bom + _again(text, how.name, "strict")
     except UnicodeEncodeError as error:
         char = text[error.start]
         raise TranslatorError(
@@ -75,7 +93,9 @@ def codec_name(label: str, path: str = "") -> str:
     """
     try:
         name = codecs.lookup(label.strip()).name
-    except LookupError as error:
+        # base64 and rot13 are codecs too, but none of text; idna and punycode write host names.
+        "".encode(name if name not in _FOR_HOSTS else "")
+    except (LookupError, ValueError) as error:
         raise TranslatorError(
             f"there is no encoding “{shorten(label)}”; name one such as utf-8, gb18030, big5, shift_jis, euc-jp",
             Location(path),
@@ -89,27 +109,33 @@ def _strictly(data: bytes, how: Encoding, path: str, shift: int) -> tuple[str, E
         text = data.decode(how.name)
     except UnicodeDecodeError as error:
         raise _unreadable(data, how.name, (error.start, shift), path) from error
-    if _without_loss(text, how.name) != data:
+    if _again(text, how.name) != data:
         return _nearest(data, how, path, shift)
     return text, how
 
 
 def _nearest(data: bytes, how: Encoding, path: str, shift: int) -> tuple[str, Encoding]:
     """A sister codec that maps the bytes one to one, or the error with the first byte that does not."""
-    for sister in {"cp932": ("shift_jis", "shift_jis_2004"), "big5hkscs": ("cp950", "big5")}.get(how.name, ()):
+    # JIS X 0213 is no sister of cp932: it has other characters where NEC repeats those of IBM.
+    for sister in {"cp932": ("ms932",), "big5hkscs": ("cp950", "big5")}.get(how.name, ()):
         try:
             text = data.decode(sister)
         except UnicodeDecodeError:
             continue
-        if text.encode(sister) == data:
+        if _again(text, sister) == data:
             return text, Encoding(sister, how.bom, how.confidence, how.is_declared)
-    back = _without_loss(data.decode(how.name), how.name)
+    back = _again(data.decode(how.name), how.name)
     offset = next((i for i, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), min(len(data), len(back)))
     raise _unreadable(data, how.name, (offset, shift), path, "has two spellings there and would write another")
 
 
-def _without_loss(text: str, name: str) -> bytes:
-    return text.encode(name)
+def _again(text: str, name: str, errors: str = "replace") -> bytes:
+    """The bytes of a text; a codec may read what it cannot write, then they differ from the file's."""
+    data = text.encode(name, errors)
+    if name != "cp932" or not _EXTENSION.search(text):
+        return data
+    parts = _EXTENSION.split(text)
+    return b"".join(_IBM[part] if i % 2 else part.encode(name, errors) for i, part in enumerate(parts))
 
 
 def _unreadable(data: bytes, name: str, at: tuple[int, int], path: str, why: str = "cannot read it") -> TranslatorError:
@@ -129,26 +155,45 @@ def _place(text: str, offset: int, path: str) -> Location:
     return Location(path, head.count("\n") + 1, len(head) - head.rfind("\n"))
 
 
+def _shifted(data: bytes, path: str) -> tuple[str, Encoding]:
+    """A text that switches between sets by escapes, in the first codec that gives its bytes back."""
+    for name in _SEVEN_BIT:
+        try:
+            text = data.decode(name)
+            if _again(text, name) == data:
+                return text, Encoding(name, b"", 0.99)
+        except UnicodeError:
+            continue
+    return _strictly(data, Encoding("iso2022_jp", b"", 0.5), path, 0)
+
+
 def _wide(data: bytes, path: str) -> tuple[str, Encoding]:
-    """UTF-16 without a mark: one half of the bytes is mostly zero, or the text reads as CJK."""
-    sample = data[:_SAMPLE]
+    """UTF-16 without a mark: in one byte order the text reads as ASCII, kana and ideographs."""
+    scores = {"": 0.0}
     if len(data) % 2 == 0:
-        scores = {}
         for name in ("utf-16-le", "utf-16-be"):
-            try:
-                text = sample.decode(name, errors="strict" if len(sample) == len(data) else "ignore")
-            except UnicodeDecodeError:
-                continue
-            if "\0" not in text:
-                scores[name] = _plausible(text)
-        best = max(scores, key=lambda each: scores[each], default="")
-        if best and scores[best] > 0.9:
-            return _strictly(data, Encoding(best, b"", scores[best]), path, 0)
+            # Half of a surrogate pair at the sample's end becomes one odd character.
+            scores[name] = _legible(data[:_SAMPLE].decode(name, errors="replace"))
+    first, second = sorted(scores, key=lambda each: -scores[each])[:2] if len(scores) > 1 else ("", "")
+    margin = scores[first] - scores[second]
+    if first and scores[first] >= 0.8 and margin >= 0.05:
+        sure = round(min(0.99, scores[first] * (0.7 + margin)), 2)
+        return _strictly(data, Encoding(first, b"", sure), path, 0)
     offset = data.index(b"\0")
     raise TranslatorError(
         f"byte {offset} is NUL: this is no text file; leave it out of the sources or declare its encoding",
         _place(data[:offset].decode("utf-8", errors="replace"), offset, path),
     )
+
+
+def _legible(text: str) -> float:
+    """The share of a text that is ASCII, Latin letters, kana, ideographs and their punctuation, 0…1.
+
+    An ASCII letter in the other byte order is an ideograph, so ideographs weigh less.
+    """
+    if not text or _CONTROL.search(text):
+        return 0.0
+    return (len(_PLAIN.findall(text)) + 0.8 * len(_ORDINARY.findall(text))) / len(text)
 
 
 def _guess(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[str, Encoding]:
@@ -158,24 +203,30 @@ def _guess(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[str, Enco
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if _without_loss(text, name) == data:
+        if _again(text, name) == data:
             scores[name] = _plausible(text, 1.6 if name in _JAPANESE else 0.35)
     ranked = sorted(scores, key=lambda each: -scores[each])
     if not ranked or scores[ranked[0]] < 0.5:
         raise _unreadable(data, "utf-8", (error.start, 0), path)
     best = ranked[0]
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    sure = scores[best] * (0.5 + scores[best] - second)
+    # A character or two speak for little: ’ of cp1252 and the letter after it are one kanji in cp932.
+    wide = sum(1 for char in data[:_SAMPLE].decode(best, errors="ignore") if char > "\x7f")
+    sure = min(scores[best] * (0.5 + scores[best] - second), 1 - 0.5 / max(wide, 1))
+    if sure <= 0.5:
+        raise _unreadable(data, "utf-8", (error.start, 0), path)
     return _strictly(data, Encoding(best, b"", round(min(sure, 0.99), 2)), path, 0)
 
 
 # Letters that running text is made of; a wrong codec turns text into rare Han and half-width kana.
-_HIRAGANA = re.compile("[ぁ-ん]")
+_KANA = re.compile("[ぁ-んァ-ヶー]")
 _COMMON = re.compile(
-    "[ァ-ヶー。、，．「」『』（）！？：；・〜～“”‘’《》…　０-９]"
+    "[。、，．「」『』（）！？：；・〜～“”‘’《》…　０-９]"
     "|[的一是不了在人有我他这個个们們中来來上大为為和国國地到以说說時时要就出会會可也你对對生能而子那得于着下自之年过過发發后後作里用道行所然家种種事成方多经經么法学學如都同现現当沒没动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日军者意无無力它与與长長把机十民第公此已工使情明性知全三又关關点點正业外将將两高间間由问很最重并物手应應战向头文体體政美相见見被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运]"
 )
 _ORDINARY = re.compile("[\u4e00-\u9fff]")
+_PLAIN = re.compile("[\t\n\r\x20-\x7e\u00a0-\u017f\u2010-\u2027\u2030-\u203b\u2190-\u21ff\u3000-\u30ff\uff01-\uffee]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd\u0080-\u009f\u3400-\u4dbf\U00020000-\U0003ffff\u0370-\u04ff]")
 
 
@@ -185,7 +236,7 @@ def _plausible(text: str, kana_weight: float = 1.6) -> float:
     wide = sum(1 for char in sample if char > "\x7f")
     if not wide:
         return 1.0 if sample.isprintable() or sample.strip() else 0.5
-    kana = len(_HIRAGANA.findall(sample))
+    kana = len(_KANA.findall(sample))
     usual = len(_COMMON.findall(sample))
     odd = len(_ODD.findall(sample))
     score = (usual * 1.6 + kana * kana_weight + len(_ORDINARY.findall(sample)) * 0.35 - odd * 2.0) / wide
