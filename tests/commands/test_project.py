@@ -361,7 +361,12 @@ def test_paragraph_catalog_is_carried_over_to_sentences(project: Path, run: Run)
 
 
 def test_any_number_of_processes_gives_the_same(project: Path, run: Run) -> None:
-    names = {"a.txt": "第一句。第二句。\n", "b.json": '{"題": "改善した。", "n": 1}', "c.html": "<p>治疗<b>有效</b>。</p>", "d.md": "# 标题\n"}
+    names = {
+        "a.txt": "第一句。第二句。\n",
+        "b.json": '{"題": "改善した。", "n": 1}',
+        "c.html": "<p>治疗<b>有效</b>。</p>",
+        "d.md": "# 标题\n",
+    }
     for name, text in names.items():
         (project / "source_texts" / name).write_text(text, encoding="utf-8")
     (project / "source_texts" / "bad.txt").write_bytes(b"\x80\x81\xff\xe4")
