@@ -377,3 +377,11 @@ def test_any_number_of_processes_gives_the_same(project: Path, run: Run) -> None
         told.append((result.exit_code, result.stderr.splitlines()[1:], files))
     assert told[0] == told[1]
     assert told[0][0] == 1
+
+
+def test_export_refuses_copied_source(noted: Path, run: Run) -> None:
+    fill(noted, "en", {each: each for each in ("第一句。", "第二句。", "価格は12.5円です。")})
+    result = run("--project", noted, "export", "-l", "en")
+    assert result.exit_code == 1
+    assert "source_texts/a.txt:1:1: not in the locale's language: “第一句。”" in result.stderr
+    assert not (noted / "build").exists()

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from translator import store
+from translator import batch, store
 from translator.catalog import Catalog
 from translator.commands._broken import refuse_broken
 from translator.commands._door import chosen_locales, jobs_of, open_project
+from translator.commands._gate import input_of, settings_of
 from translator.commands._pipeline import Shelf, read_documents
 from translator.commands._voice import count, say, show
 from translator.config import FALLBACKS, LocaleSettings
 from translator.document import Document
 from translator.errors import TranslatorError, shorten
+from translator.findings import Finding
+from translator.project import Project
+from translator.steps.check import check_catalog
 from translator.steps.export import MISSING, Copy, ExportOptions, export
 
 SHOWN_GAPS = 20
@@ -35,28 +41,64 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     listed; --fallback says how to fill them instead.
     """
     project = open_project(ctx)
-    out: str | None = flags["out"]
-    read = read_documents(project, project.chosen(paths), jobs_of(ctx))
+    names = project.chosen(paths)
     options = ExportOptions(
         flags["fallback"] or project.settings.fallback,
         not flags["unmarked"],
         keeps_encoding=project.settings.encoding == "keep",
     )
-    shelf = Shelf(project)
-    code = 0
+    out: str | None = flags["out"]
+    exporter = _Exporter(project, chosen_locales(project, wanted), options, Path(out) if out else None)
     written = 0
-    for name, document in read.documents.items():
-        for locale in chosen_locales(project, wanted):
-            copy = copied(shelf, name, document, locale, options)
-            if copy.data is None:
-                code = 1
-                _show_gaps(copy, f"{project.source_path(name)} in {locale.tag}")
-                continue
-            path = project.copy_path(name, locale, Path(out) if out else None)
-            store.write(path, copy.data, shown=project.shown(path))
-            written += 1
+    findings: list[Finding] = []
+    is_refused = False
+    for done in batch.run(exporter, names, jobs=jobs_of(ctx) or batch.sensible_jobs(len(names))):
+        for line in done.refusals:
+            click.echo(line, err=True)
+        is_refused = is_refused or bool(done.refusals)
+        findings += done.findings
+        written += done.written
     say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
-    return max(code, show(read.findings))
+    return max(int(is_refused), show(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """What became of one document: copies written, what is to be said of those refused."""
+
+    written: int
+    refusals: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Exporter:
+    """Writes the copies of one document, in whatever process."""
+
+    project: Project
+    locales: tuple[LocaleSettings, ...]
+    options: ExportOptions
+    out: Path | None
+
+    def __call__(self, name: str) -> _Exported:
+        read = read_documents(self.project, (name,), 1)
+        shelf = Shelf(self.project)
+        refusals: list[str] = []
+        written = 0
+        for locale in self.locales if name in read.documents else ():
+            options = self.options
+            if options.fallback == "refuse":
+                # A copy is refused for what the gate would not count as covered, not for gaps alone.
+                judged = check_catalog(input_of(shelf, name, locale, read), settings_of(self.project, None))
+                options = replace(options, faulty=frozenset(judged.faulty))
+            copy = copied(shelf, name, read.documents[name], locale, options)
+            if copy.data is None:
+                refusals += _gaps(copy, f"{self.project.source_path(name)} in {locale.tag}")
+                continue
+            path = self.project.copy_path(name, locale, self.out)
+            store.write(path, copy.data, shown=self.project.shown(path))
+            written += 1
+        return _Exported(written, tuple(refusals), tuple(read.findings))
 
 
 def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
@@ -71,12 +113,13 @@ def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, 
         raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error
 
 
-def _show_gaps(copy: Copy, what: str) -> None:
+def _gaps(copy: Copy, what: str) -> Iterator[str]:
+    """Why a copy was refused, a line a gap."""
     if all(gap.reason == MISSING for gap in copy.gaps):
-        click.echo(f"{what}: refused, no catalog holds its entries; run `translator update`", err=True)
+        yield f"{what}: refused, no catalog holds its entries; run `translator update`"
         return
-    click.echo(f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback", err=True)
+    yield f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback"
     for gap in copy.gaps[:SHOWN_GAPS]:
-        click.echo(f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”", err=True)
+        yield f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”"
     if len(copy.gaps) > SHOWN_GAPS:
-        click.echo(f"  … and {len(copy.gaps) - SHOWN_GAPS} more (`translator check` lists all)", err=True)
+        yield f"  … and {len(copy.gaps) - SHOWN_GAPS} more (`translator check` lists all)"

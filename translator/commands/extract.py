@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import click
 
+from translator import batch
 from translator.commands._door import jobs_of, open_project
 from translator.commands._moves import clear_templates
 from translator.commands._pipeline import Shelf, read_documents, write_templates
 from translator.commands._voice import count, say, show
 from translator.document import Document
+from translator.findings import Finding
 from translator.formats._rows import propose
 from translator.project import Project
 
@@ -23,27 +28,51 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     others are written all the same.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(paths), jobs_of(ctx))
-    shelf = Shelf(project)
-    changed = write_templates(shelf, read)
-    for line in clear_templates(shelf) if not paths else ():
+    names = project.chosen(paths)
+    jobs = jobs_of(ctx) or batch.sensible_jobs(len(names))
+    done = list(batch.run(_Extractor(project), names, jobs=jobs))
+    cleared = Shelf(project)
+    for line in clear_templates(cleared) if not paths else ():
         say(ctx, line)
-    entries = sum(len(each.entries) for each in read.templates.values())
-    say(
-        ctx,
-        f"{count(len(read.templates), 'document')}, {count(entries, 'entry', 'entries')}; {changed} templates written",
-    )
-    for name, document in read.documents.items():
-        if document.format == "text":
-            _propose(ctx, project, name, document)
-    return show((*read.findings, *shelf.findings))
+    read = [each.entries for each in done if each.entries is not None]
+    changed = sum(each.is_changed for each in done)
+    say(ctx, f"{count(len(read), 'document')}, {count(sum(read), 'entry', 'entries')}; {changed} templates written")
+    for line in (line for each in done for line in each.proposals):
+        say(ctx, line)
+    return show((*(finding for each in done for finding in each.findings), *cleared.findings))
 
 
-def _propose(ctx: click.Context, project: Project, name: str, document: Document) -> None:
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """What became of one document; `entries` is None where it could not be read."""
+
+    entries: int | None
+    is_changed: bool
+    findings: tuple[Finding, ...]
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Extractor:
+    """Writes the template of one document, in whatever process."""
+
+    project: Project
+
+    def __call__(self, name: str) -> _Extracted:
+        read = read_documents(self.project, (name,), 1)
+        shelf = Shelf(self.project)
+        is_changed = bool(write_templates(shelf, read))
+        findings = (*read.findings, *shelf.findings)
+        document = read.documents.get(name)
+        if document is None:
+            return _Extracted(None, is_changed, findings)
+        proposals = tuple(_proposals(self.project, name, document)) if document.format == "text" else ()
+        return _Extracted(len(read.templates[name].entries), is_changed, findings, proposals)
+
+
+def _proposals(project: Project, name: str, document: Document) -> Iterator[str]:
     """Says where lines look like a table that no rule cuts."""
     for found in propose(document.parts[""], project.reader_options(name).read.rows):
         lines = f"lines {found.first_line} to {found.last_line} look like a table"
-        say(
-            ctx, f"{document.path}:{found.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:"
-        )
-        say(ctx, found.as_toml(name))
+        yield f"{document.path}:{found.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:"
+        yield found.as_toml(name)
