@@ -24,6 +24,7 @@ FLOORS = (
         "report",
         "config",
         "config_page",
+        "cache",
     },
     {"checks", "project", "reader", "writer", "candidates", "laws", "store"},
     {"steps", "babel_extractors"},

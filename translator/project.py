@@ -28,6 +28,8 @@ class Project:
 
     root: Path
     settings: Settings
+    data: bytes = b""
+    """The bytes of the settings file."""
 
     @classmethod
     def open(cls, folder: Path) -> Project:
@@ -39,7 +41,12 @@ class Project:
             raise TranslatorError(
                 f"no {FILE_NAME} here or above; run `translator init` to make a project", Location(str(folder))
             )
-        return cls(path.parent, parse(store.read(path), str(path)))
+        data = store.read(path)
+        return cls(path.parent, parse(data, str(path)), data)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Settings hold read-only mappings, which do not travel between processes; bytes do.
+        return _again, (self.root, self.data)
 
     @property
     def name(self) -> str:
@@ -224,3 +231,7 @@ class Project:
                 )
             out.append(locale)
         return tuple(dict.fromkeys(out))
+
+
+def _again(root: Path, data: bytes) -> Project:
+    return Project(root, parse(data, str(root / FILE_NAME)), data)

@@ -23,6 +23,11 @@ def read_if_there(path: Path, shown: str = "") -> bytes | None:
     return read(path, shown) if path.exists() else None
 
 
+def write_again(path: Path, data: bytes, *, shown: str = "") -> bool:
+    """As `write`, for what can be made again at any time: it need not outlast a loss of power."""
+    return _written(path, data, shown or str(path), read_if_there(path, shown or str(path)), is_lasting=False)
+
+
 def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: bool = False, shown: str = "") -> bool:
     """Replaces a file's bytes in one step; False where it held them already.
 
@@ -32,12 +37,16 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
     """
     name = shown or str(path)
     present = read_if_there(path, name)
+    if present != data and ((expected is not None and present != expected) or (is_new and present is not None)):
+        raise TranslatorError("the file was changed while this ran; nothing was written, run again", Location(name))
+    return _written(path, data, name, present, is_lasting=True)
+
+
+def _written(path: Path, data: bytes, name: str, present: bytes | None, *, is_lasting: bool) -> bool:
     if present == data:
         return False
-    if (expected is not None and present != expected) or (is_new and present is not None):
-        raise TranslatorError("the file was changed while this ran; nothing was written, run again", Location(name))
     try:
-        _replace(path, data)
+        _replace(path, data, is_lasting)
     except OSError as error:
         raise TranslatorError(
             f"the file cannot be written ({_reason(error)}); nothing was changed", Location(name)
@@ -45,7 +54,7 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, is_lasting: bool) -> None:
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
@@ -53,7 +62,8 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                os.fsync(file.fileno())
         os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         os.replace(name, target)
     except BaseException:

@@ -7,15 +7,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import po
-from translator.catalog import Catalog, Entry, Header
+from translator.catalog import Catalog, Header
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding, Severity
 from translator.project import Project
+from translator.steps.export import Copy, ExportOptions, export
 from translator.steps.extract import extract, languages_by_key
 from translator.steps.update import Updated, UpdateOptions, update
 
+WORDS = (
+    "new",
+    "filled",
+    "moved",
+    "placeholders",
+    "variants",
+    "sentences",
+    "fuzzy",
+    "accepted",
+    "revived",
+    "obsolete",
+    "dropped",
+)
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
 
@@ -39,19 +53,6 @@ class Shelf:
         if is_changed or before is None:
             self._files[path] = po.read(data, self.project.shown(path))
         return is_changed
-
-    def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
-        """The entries of a locale's other catalogs, live ones first; broken files are passed over."""
-        files = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
-        for is_obsolete in (False, True):
-            for file in filter(None, files):
-                yield from (each for each in file.catalog if each.is_obsolete == is_obsolete)
-
-    def _readable(self, path: Path) -> po.File | None:
-        try:
-            return self.get(path)
-        except TranslatorError:
-            return None  # Whoever works on that catalog says why.
 
 
 @dataclass(slots=True)
@@ -96,20 +97,17 @@ def _no_format(project: Project, name: str) -> Finding:
     return Finding("unreadable-document", "warning", message, Location(project.source_path(name)))
 
 
-def write_templates(shelf: Shelf, read: Read) -> int:
-    """Writes the templates that changed; how many did."""
-    changed = 0
+def write_template(shelf: Shelf, read: Read, name: str) -> tuple[bytes, bool]:
+    """Writes a document's template where it changed; its bytes, and whether they did."""
     project = shelf.project
-    for name, template in read.templates.items():
-        path = project.template_path(name)
-        before = shelf.get(path)
-        header = before.catalog.header if before else None
-        header = header or po.new_header(
-            project.name, "", _source_languages(read.documents[name]), team=project.settings.team
-        )
-        data = po.write(replace(template, header=header), before)
-        changed += shelf.put(path, data, before)
-    return changed
+    path = project.template_path(name)
+    before = shelf.get(path)
+    header = before.catalog.header if before else None
+    header = header or po.new_header(
+        project.name, "", _source_languages(read.documents[name]), team=project.settings.team
+    )
+    data = po.write(replace(read.templates[name], header=header), before)
+    return data, shelf.put(path, data, before)
 
 
 def _source_languages(document: Document) -> tuple[str, ...]:
@@ -140,7 +138,7 @@ def updated_catalog(
 ) -> UpdatedFile:
     """The catalog of a document in a locale, brought up to the template on disk.
 
-    Raises TranslatorError where there is no template, and where a file is broken.
+    `others` of the options gives what other catalogs offer. Raises TranslatorError where there is no template, and where a file is broken.
     """
     project = shelf.project
     template = shelf.get(project.template_path(name))
@@ -164,7 +162,6 @@ def updated_catalog(
         options or UpdateOptions(),
         languages=languages,
         header=header,
-        others=lambda: shelf.entries_beside(path, locale),
     )
     updated = update(template.catalog, old, locale.tag, known)
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
@@ -179,3 +176,28 @@ def refuse_broken(file: po.File | None) -> None:
     for finding in file.findings if file else ():
         if finding.severity == "error":
             raise TranslatorError(f"{finding.message}; mend it by hand, then run again", finding.location)
+
+
+def details(updated: Updated) -> Iterator[str]:
+    """A line for each entry that a person should look at."""
+    for change in updated.changes:
+        if change.word == "fuzzy":
+            yield f"  fuzzy: “{shorten(change.key[1])}”: {change.detail}"
+
+
+def summary(updated: Updated) -> str:
+    """What an update did, in words."""
+    counts = [(updated.count(word), word) for word in WORDS]
+    return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
+
+
+def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
+    """The copy of a document in a locale."""
+    file = shelf.get(shelf.project.catalog_path(name, locale))
+    refuse_broken(file)
+    form = shelf.project.format(name)
+    assert form is not None
+    try:
+        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
+    except TranslatorError as error:
+        raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import click
 
-from translator import store
 from translator.commands._door import count, open_project, say, show
-from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Read, Shelf, read_documents, updated_catalog, write_templates
+from translator.commands._gate import report_of, settings_of
+from translator.commands._run import build_all, publish_all, run_of
 from translator.commands.check import told
-from translator.commands.export import copied
 from translator.commands.status import table
-from translator.commands.update import details, summary
-from translator.config import LocaleSettings
-from translator.steps.compile import compile
 from translator.steps.export import ExportOptions
 
 
@@ -25,53 +20,30 @@ def command(ctx: click.Context) -> int:
     Locales that pass are compiled and exported; the exit code is 1 where one does not.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(()))
-    shelf = Shelf(project)
-    write_templates(shelf, read)
-    entries = sum(len(each.entries) for each in read.templates.values())
-    say(ctx, f"extract: {count(len(read.documents), 'document')}, {count(entries, 'entry', 'entries')}")
-    _update(ctx, shelf, read)
-    report = judge_project(shelf, read, project.settings.locales, settings_of(project, None))
+    locales, settings = project.settings.locales, settings_of(project, None)
+    run = run_of(ctx, project, locales)
+    built = build_all(run, project.chosen(()), settings)
+    answers = built.answers.values()
+    unread = [finding for each in answers for finding in each.unread]
+    documents = sum(each.is_read for each in answers)
+    entries = sum(each.entries for each in answers)
+    say(ctx, f"extract: {count(documents, 'document')}, {count(entries, 'entry', 'entries')}")
+    for line in (line for each in answers for line in each.lines):
+        say(ctx, line)
+    report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
     errors = {each.locale for each in report.findings if each.severity == "error"}
     if errors or report.findings:
         click.echo(told(report, "text", project.root))
     else:
         click.echo("\n".join(table(report)))
     # A finding without a locale (a document that cannot be read) holds back every one.
-    passing = [] if "" in errors else [each for each in project.settings.locales if each.tag not in errors]
-    for locale in passing:
-        _publish(shelf, read, locale)
-    held = [each.tag for each in project.settings.locales if each not in passing]
+    passing = [] if "" in errors else [each for each in locales if each.tag not in errors]
+    fallback = "source" if project.settings.fallback == "refuse" else project.settings.fallback
+    publish_all(run, built, passing, ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep"))
+    held = [each.tag for each in locales if each not in passing]
     if passing:
-        copies = count(len(passing) * len(read.documents), "copy", "copies")
+        copies = count(len(passing) * documents, "copy", "copies")
         say(ctx, f"build: {copies} in {project.settings.output}/ ({', '.join(each.folder for each in passing)})")
     if held:
         say(ctx, f"held back at the gate: {', '.join(held)}")
-    return 1 if held else show(each for each in read.findings if each.severity == "error")
-
-
-def _update(ctx: click.Context, shelf: Shelf, read: Read) -> None:
-    project = shelf.project
-    for name in read.documents:
-        for locale in project.settings.locales:
-            done = updated_catalog(shelf, name, locale, read)
-            shelf.put(done.path, done.data, done.before)
-            if done.is_changed:
-                say(ctx, f"update: {project.shown(done.path)}: {summary(done.updated)}")
-                for line in details(done.updated):
-                    say(ctx, line)
-
-
-def _publish(shelf: Shelf, read: Read, locale: LocaleSettings) -> None:
-    project = shelf.project
-    fallback = "source" if project.settings.fallback == "refuse" else project.settings.fallback
-    options = ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep")
-    for name, document in read.documents.items():
-        path = project.catalog_path(name, locale)
-        file = shelf.get(path)
-        if file is not None:
-            store.write(path.with_suffix(".mo"), compile(file.catalog), shown=project.shown(path))
-        copy = copied(shelf, name, document, locale, options)
-        assert copy.data is not None
-        target = project.copy_path(name, locale)
-        store.write(target, copy.data, shown=project.shown(target))
+    return 1 if held else show(each for each in unread if each.severity == "error")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,12 @@ import click
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
 from translator.commands._door import chosen_locales, count, open_project, say
-from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
-from translator.commands._pipeline import Read, Shelf, read_documents
+from translator.commands._gate import input_alone, inputs_of, judge_files, report_of, settings_of
+from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._run import judge_all, run_of
+from translator.config import LocaleSettings
 from translator.findings import SEVERITIES, reaches
+from translator.project import Project
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
 from translator.steps.fix import diff, fix
@@ -43,17 +46,29 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
         raise click.UsageError("--dry-run goes with --fix")
     project = None if files else open_project(ctx)
     settings = settings_of(project, flags["min_coverage"])
-    shelf = Shelf(project) if project else None
-    read = read_documents(project, project.chosen(())) if project else Read()
     locales = chosen_locales(project, wanted) if project else ()
     if flags["fixes"]:
-        inputs = inputs_of(shelf, read, locales) if shelf else [input_alone(path) for path in files]
+        shelf = Shelf(project) if project else None
+        inputs = _inputs(shelf, locales) if shelf else map(input_alone, files)
         if _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
             return 0
-    report = judge_project(shelf, read, locales, settings) if shelf else judge_files(files, settings)
+    report = _judged(ctx, project, locales, settings) if project else judge_files(files, settings)
     report = _accepted(ctx, report, flags)
     click.echo(told(report, form, project.root if project else Path()))
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
+
+
+def _judged(ctx: click.Context, project: Project, locales: Sequence[LocaleSettings], settings: CheckSettings) -> Report:
+    answers = judge_all(run_of(ctx, project, locales), project.chosen(()), settings)
+    unread = [finding for each in answers for finding in each.unread]
+    return report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
+
+
+def _inputs(shelf: Shelf, locales: Sequence[LocaleSettings]) -> Iterator[CatalogInput]:
+    for name in shelf.project.chosen(()):
+        read = read_documents(shelf.project, (name,))
+        if name in read.documents:
+            yield from inputs_of(shelf, name, read, locales)
 
 
 def _fix(

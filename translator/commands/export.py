@@ -8,13 +8,11 @@ from typing import Any
 import click
 
 from translator import store
-from translator.catalog import Catalog
 from translator.commands._door import chosen_locales, count, open_project, say, show
-from translator.commands._pipeline import Shelf, read_documents, refuse_broken
-from translator.config import FALLBACKS, LocaleSettings
-from translator.document import Document
-from translator.errors import TranslatorError, shorten
-from translator.steps.export import MISSING, Copy, ExportOptions, export
+from translator.commands._pipeline import Shelf, copied, read_documents
+from translator.config import FALLBACKS
+from translator.errors import shorten
+from translator.steps.export import MISSING, Copy, ExportOptions
 
 SHOWN_GAPS = 20
 
@@ -55,18 +53,6 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
             written += 1
     say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
     return max(code, show(read.findings))
-
-
-def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
-    """The copy of a document in a locale."""
-    file = shelf.get(shelf.project.catalog_path(name, locale))
-    refuse_broken(file)
-    form = shelf.project.format(name)
-    assert form is not None
-    try:
-        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
-    except TranslatorError as error:
-        raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error
 
 
 def _show_gaps(copy: Copy, what: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from translator.commands._door import count, open_project, say, show
-from translator.commands._pipeline import Shelf, read_documents, write_templates
+from translator.commands._pipeline import Shelf, read_documents, write_template
 from translator.document import Document
 from translator.formats._rows import propose
 from translator.project import Project
@@ -22,7 +22,8 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """
     project = open_project(ctx)
     read = read_documents(project, project.chosen(paths))
-    changed = write_templates(Shelf(project), read)
+    shelf = Shelf(project)
+    changed = sum(write_template(shelf, read, name)[1] for name in read.templates)
     entries = sum(len(each.entries) for each in read.templates.values())
     say(
         ctx,

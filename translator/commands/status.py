@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import click
 
 from translator.commands._door import open_project, show
-from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._gate import report_of, settings_of
+from translator.commands._run import judge_all, run_of
 from translator.report import Coverage, Report, width
 
 
@@ -23,13 +23,15 @@ def command(ctx: click.Context, form: str) -> int:
     the locale's language and script.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(()))
-    report = judge_project(Shelf(project), read, project.settings.locales, settings_of(project, None))
+    locales, settings = project.settings.locales, settings_of(project, None)
+    answers = judge_all(run_of(ctx, project, locales), project.chosen(()), settings)
+    unread = [finding for each in answers for finding in each.unread]
+    report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(table(report)))
-    return show(each for each in read.findings if each.severity == "error")
+    return show(each for each in unread if each.severity == "error")
 
 
 def _as_json(report: Report) -> dict[str, object]:

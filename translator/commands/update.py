@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from translator import po, store
 from translator.catalog import Catalog
+from translator.commands._answers import Answer
 from translator.commands._door import chosen_locales, open_project, say, show
 from translator.commands._gate import locale_of
-from translator.commands._pipeline import Shelf, read_documents, refuse_broken, updated_catalog
-from translator.errors import TranslatorError, shorten
-from translator.steps.update import ACCEPTABLE, Updated, UpdateOptions, update
-
-WORDS = (
-    "new",
-    "filled",
-    "moved",
-    "placeholders",
-    "variants",
-    "sentences",
-    "fuzzy",
-    "accepted",
-    "revived",
-    "obsolete",
-    "dropped",
+from translator.commands._offers import AskedError, index_of
+from translator.commands._pipeline import (
+    Read,
+    Shelf,
+    UpdatedFile,
+    read_documents,
+    refuse_broken,
+    summary,
+    updated_catalog,
 )
+from translator.commands._run import Run, counted, run_of, tasks_with_offers
+from translator.commands._work import Task, asked_in, others_of
+from translator.config import LocaleSettings
+from translator.errors import TranslatorError
+from translator.findings import Finding
+from translator.project import Project
+from translator.steps.update import ACCEPTABLE, UpdateOptions, update
 
 
 @click.command("update")
@@ -61,25 +62,83 @@ def command(
     if alone["out"]:
         raise click.UsageError("--out goes with --template and --catalog")
     project = open_project(ctx)
-    locales = chosen_locales(project, wanted)
-    read = read_documents(project, project.chosen(paths))
-    shelf = Shelf(project)
+    run = run_of(ctx, project, chosen_locales(project, wanted))
     code = 0
-    for name in read.documents:
-        for locale in locales:
-            try:
-                done = updated_catalog(shelf, name, locale, read, options)
-            except TranslatorError as error:
-                click.echo(str(error), err=True)
-                code = 1
-                continue
-            if not dry_run:
-                project.write(done.path, done.data, done.before)
-            if done.is_changed:
-                say(
-                    ctx, f"{project.shown(done.path)}: {'made, ' if done.before is None else ''}{summary(done.updated)}"
-                )
-    return max(code, show(read.findings))
+    findings: list[Finding] = []
+    for done in _updated(run, project.chosen(paths), options, is_dry=dry_run):
+        for error in done.errors:
+            click.echo(error, err=True)
+            code = 1
+        for line in done.answer.lines:
+            say(ctx, line)
+        findings += done.answer.unread
+    return max(code, show(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    answer: Answer
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Updater:
+    """Brings the catalogs of one document up to its template; a broken one is an error beside the others."""
+
+    project: Project
+    locales: tuple[LocaleSettings, ...]
+    options: UpdateOptions
+    catalogs: Mapping[str, int]
+    is_dry: bool
+
+    def __call__(self, task: Task) -> _Done:
+        read = read_documents(self.project, (task.name,))
+        if task.name not in read.documents:
+            return _Done(Answer(task.name, unread=tuple(read.findings), is_read=False))
+        shelf = Shelf(self.project)
+        updates: list[UpdatedFile] = []
+        errors: list[str] = []
+        try:
+            for locale in self.locales:
+                try:
+                    updates.append(self._updated(shelf, task, locale, read))
+                except TranslatorError as error:
+                    errors.append(str(error))
+        except AskedError:
+            return _Done(Answer(task.name, asked=asked_in(shelf, task.name, self.locales), is_deferred=True))
+        lines = [line for each in updates for line in self._written(each)]
+        index = {
+            locale.tag: index_of(each.updated.catalog)
+            for locale in self.locales
+            for each in updates
+            if each.path == self.project.catalog_path(task.name, locale)
+        }
+        answer = Answer(task.name, unread=tuple(read.findings), lines=tuple(lines), index=index)
+        return _Done(answer, tuple(errors))
+
+    def _updated(self, shelf: Shelf, task: Task, locale: LocaleSettings, read: Read) -> UpdatedFile:
+        has_own = self.project.catalog_path(task.name, locale).exists()
+        others = others_of(task, locale, is_alone=self.catalogs[locale.tag] <= has_own)
+        return updated_catalog(shelf, task.name, locale, read, replace(self.options, others=others))
+
+    def _written(self, done: UpdatedFile) -> Iterator[str]:
+        if not self.is_dry:
+            self.project.write(done.path, done.data, done.before)
+        if done.is_changed:
+            made = "made, " if done.before is None else ""
+            yield f"{self.project.shown(done.path)}: {made}{summary(done.updated)}"
+
+
+def _updated(run: Run, names: Sequence[str], options: UpdateOptions, *, is_dry: bool) -> list[_Done]:
+    """Updates documents; those that ask for what other catalogs offer come last."""
+    updater = Updater(run.project, run.locales, options, counted(run), is_dry)
+    tasks = [Task(name) for name in names]
+    found = {each.answer.name: each for each in run.each("update", updater, tasks)}
+    again = [name for name in names if found[name].answer.is_deferred]
+    answers = {name: each.answer for name, each in found.items()}
+    for each in run.each("update", updater, tasks_with_offers(run, answers, again)):
+        found[each.answer.name] = each
+    return [found[name] for name in names]
 
 
 def _options(no_fuzzy: bool, accept: str) -> UpdateOptions:
@@ -88,19 +147,6 @@ def _options(no_fuzzy: bool, accept: str) -> UpdateOptions:
     if unknown:
         raise click.UsageError(f"--accept knows no “{unknown[0]}”; it takes {', '.join(ACCEPTABLE)}")
     return UpdateOptions(has_near=not no_fuzzy, accepts=kinds)
-
-
-def details(updated: Updated) -> Iterator[str]:
-    """A line for each entry that a person should look at."""
-    for change in updated.changes:
-        if change.word == "fuzzy":
-            yield f"  fuzzy: “{shorten(change.key[1])}”: {change.detail}"
-
-
-def summary(updated: Updated) -> str:
-    """What an update did, in words."""
-    counts = [(updated.count(word), word) for word in WORDS]
-    return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
 
 
 def _alone(ctx: click.Context, named: tuple[str, ...], dry_run: bool, options: UpdateOptions) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
 from translator.document import Code, Content, Document, Segment, codes
-from translator.errors import Location, locate
+from translator.errors import Lines, Location
 from translator.formats import Format
 from translator.inline import EMPTY, difference, from_message
 from translator.languages import identify
@@ -61,13 +61,15 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[Gap] = []
+    lines: dict[str, Lines] = {}
     for index, segment in enumerate(document.segments):
         entry = entries.get(key_of(segment))
         reason = _gap(segment, entry, options.faulty)
         if reason:
-            gaps.append(
-                Gap(locate(document.parts[segment.part], segment.start, document.path), key_of(segment)[1], reason)
-            )
+            if segment.part not in lines:
+                lines[segment.part] = Lines(document.parts[segment.part])
+            place = lines[segment.part].locate(segment.start, document.path)
+            gaps.append(Gap(place, key_of(segment)[1], reason))
         content = _content(segment, entry, reason, options)
         if content is not None:
             contents[index] = content

@@ -1,0 +1,77 @@
+"""Work on many items side by side in processes; results come in the order of the items."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+ENOUGH = 48
+"""So many items are worth the start of processes."""
+_LARGEST = 8
+# What a worker process does; set once, when it starts.
+_work: ContextVar[Callable[[Any], Any]] = ContextVar("work")
+
+
+def sensible_jobs(count: int) -> int:
+    """How many processes suit so many items: one a processor, or just this one where there is little to do."""
+    if count < ENOUGH:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    work: Callable[[T], R], items: Sequence[T], *, jobs: int = 1, told: Callable[[int], None] | None = None
+) -> Iterator[R]:
+    """The results of a work on items, in their order; `told` hears how many are done.
+
+    With one job nothing else is started. `work` and the items must be picklable otherwise. What
+    the work raises is raised here, at the place of its item. When the caller stops early, what
+    has begun is finished, and the rest is left.
+    """
+    jobs = min(jobs, len(items))
+    results = map(work, items) if jobs <= 1 else _side_by_side(work, items, jobs)
+    for number, result in enumerate(results, 1):
+        yield result
+        if told is not None:
+            told(number)
+
+
+def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
+    executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work, os.getpid()))
+    try:
+        waiting: deque[Future[list[R]]] = deque(
+            executor.submit(_chunk, items[at : at + size]) for at in range(0, len(items), size)
+        )
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin(work: Callable[[Any], Any], parent: int) -> None:
+    # The first process hears the interruption, and tells the others by giving them no more.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+    _work.set(work)
+
+
+def _leave_with(parent: int) -> None:
+    """Ends this process when its parent was killed: no one would ever give it work again."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _chunk(items: Sequence[Any]) -> list[Any]:
+    work = _work.get()
+    return [work(item) for item in items]
