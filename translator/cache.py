@@ -53,7 +53,7 @@ def package_version() -> str:
     """A name for everything that answers depend on beside files: this package, what it uses, Python."""
     home = Path(__file__).parent
     files = sorted(each for each in home.rglob("*") if each.is_file() and "__pycache__" not in each.parts)
-    pieces: list[bytes | str] = [sys.version]
+    pieces: list[bytes | str] = [sys.version, sys.byteorder]
     for each in files:
         pieces += (each.relative_to(home).as_posix(), each.read_bytes())
     for name in _DEPENDENCIES:

@@ -94,11 +94,10 @@ class Offers:
 
 
 def packed(arrays: Iterable[array[int]]) -> bytes:
-    """Arrays as bytes, each after its length; the same on every machine."""
+    """Arrays as bytes, each after its length, in this machine's order of bytes."""
     out: list[bytes] = []
     for each in arrays:
-        data = b"".join(number.to_bytes(8, "big") for number in each)
-        out += (len(each).to_bytes(8, "big"), data)
+        out += (len(each).to_bytes(8, "big"), each.tobytes())
     return b"".join(out)
 
 
@@ -107,6 +106,5 @@ def unpacked(data: bytes) -> Iterator[array[int]]:
     at = 0
     while at < len(data):
         end = at + 8 + 8 * int.from_bytes(data[at : at + 8], "big")
-        numbers = array("Q", (int.from_bytes(data[each : each + 8], "big") for each in range(at + 8, end, 8)))
-        yield numbers
+        yield array("Q", data[at + 8 : end])
         at = end

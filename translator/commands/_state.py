@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def state_of(project: Project, name: str, locales: Iterable[LocaleSettings]) -> 
 
 def outputs_of(project: Project, name: str, locale: LocaleSettings) -> tuple[str, str]:
     """Digests of what is published of a document in a locale: `.mo` and copy."""
-    compiled = project.catalog_path(name, locale).with_suffix(".mo")
+    compiled = str(project.catalog_path(name, locale)).removesuffix(".po") + ".mo"
     return _digest(compiled), _digest(project.copy_path(name, locale))
 
 
@@ -54,9 +55,13 @@ def cache_version() -> str:
     return digest(__version__, package_version())
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path | str) -> str:
     try:
-        with path.open("rb", buffering=0) as file:
-            return digest(file.read())
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return MISSING
+    try:
+        with os.fdopen(file, "rb", buffering=0) as opened:
+            return digest(opened.readall())
     except OSError:
         return MISSING

@@ -6,6 +6,7 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from translator import registry
@@ -107,6 +108,7 @@ class Format:
     faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 
+@cache
 def all_formats() -> tuple[Format, ...]:
     """Every format known, in name order of its modules."""
     return registry.values("translator.formats", Format)
