@@ -24,6 +24,7 @@ _TABLES = (
 _DEPENDENCIES = ("babel", "rapidfuzz")
 _PLUGINS = ("translator.formats", "translator.checks")
 _PATIENCE = 10.0
+_DAMAGES = (sqlite3.Error, ValueError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Cache:
         self._path = folder / FOLDER / "records.sqlite3"
         self._connection: sqlite3.Connection | None = None
         self._generation = 0
-        with suppress(sqlite3.Error, OSError):
+        with suppress(*_DAMAGES, OSError):
             self._open()
 
     def _open(self) -> None:
@@ -90,7 +91,7 @@ class Cache:
             ignored.write_text("*\n", encoding="utf-8")
         try:
             self._connection = self._connected()
-        except (sqlite3.DatabaseError, _ForeignError) as error:
+        except _DAMAGES as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise  # Someone else is writing, or the disk is full: do without this time.
             for suffix in ("", "-journal", "-wal", "-shm"):
@@ -106,10 +107,10 @@ class Cache:
             if not tables:
                 self._founded(connection)
             elif mark != _MARK or tables != set(_TABLES):
-                raise _ForeignError
+                raise ValueError("none of ours")
             about = connection.execute("SELECT version, generation FROM about").fetchone()
             if about is None or not isinstance(about[1], int):
-                raise _ForeignError
+                raise ValueError("none of ours")
             self._generation = about[1]
             if about[0] != self._version:
                 self._generation += 1
@@ -135,12 +136,12 @@ class Cache:
             row = self._connection.execute(
                 "SELECT key, value, extra, sum FROM records WHERE kind = ? AND name = ?", (kind, name)
             ).fetchone()
-        except sqlite3.Error as error:
+        except _DAMAGES as error:
             self._given_up(error)
             return None
-        if row is None or row[3] != digest(kind, name, *row[:3]):
+        if row is None or [type(each) for each in row] != [str, bytes, bytes, str]:
             return None
-        return Record(*row[:3])
+        return Record(*row[:3]) if row[3] == digest(kind, name, *row[:3]) else None
 
     def names(self, kind: str) -> frozenset[str]:
         """The names of all records of a kind."""
@@ -148,8 +149,8 @@ class Cache:
             return frozenset()
         try:
             rows = self._connection.execute("SELECT name FROM records WHERE kind = ?", (kind,))
-            return frozenset(row[0] for row in rows)
-        except sqlite3.Error as error:
+            return frozenset(row[0] for row in rows if isinstance(row[0], str))
+        except _DAMAGES as error:
             self._given_up(error)
             return frozenset()
 
@@ -166,7 +167,7 @@ class Cache:
             return True
         try:
             return self._committed(self._connection, rows, lost)
-        except (sqlite3.Error, UnicodeError) as error:
+        except _DAMAGES as error:
             self._given_up(error)
             return False
 
@@ -201,7 +202,3 @@ class Cache:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-
-class _ForeignError(Exception):
-    """The file is none of ours."""
