@@ -180,8 +180,10 @@ class _Parser:
             if all(each.tag != tag for each in published):
                 raise self.wrong(tag, f"[locale.{tag}] is not among `locales`; add it there or take the table out")
         for one, other in ((a, b) for i, a in enumerate(published) for b in published[:i]):
-            if one.tag == other.tag or one.folder == other.folder:
-                raise self.wrong("locales", f"the locale “{one.tag}” stands twice; take one out")
+            if locales.parts(one.tag) == locales.parts(other.tag) or one.folder == other.folder:
+                raise self.wrong("locales", f"“{other.folder}” and “{one.folder}” are the same locale; take one out")
+        if not published:
+            raise self.wrong("locales", "`locales` is empty; name the locales to publish, such as zh, ja, en")
         return Settings(
             locales=published,
             skip=self.patterns(top["skip"], "skip"),

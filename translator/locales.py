@@ -150,10 +150,13 @@ def name(tag: str) -> str:
     >>> name("zh-Hant")
     'Chinese (Traditional)'
     """
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
     pieces = normalize(tag).split("-")
-    shown = Locale.parse("_".join(pieces[:2]), sep="_") if len(pieces) > 1 else Locale(pieces[0])
+    try:
+        shown = Locale.parse("_".join(pieces[:2]), sep="_") if len(pieces) > 1 else Locale(pieces[0])
+    except UnknownLocaleError:
+        return str(_english().languages.get(pieces[0], tag))  # CLDR names more languages than it has data of
     return shown.get_display_name("en") or tag
 
 

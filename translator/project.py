@@ -12,6 +12,7 @@ from translator import po, store
 from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse
 from translator.document import Document
 from translator.errors import Location, TranslatorError
+from translator.findings import Finding
 from translator.formats import Format, Option, ReadOptions, all_formats, format_for
 from translator.languages import Splitter, srx
 from translator.reader import Context, ReaderOptions, read_document
@@ -63,24 +64,42 @@ class Project:
                 "the sources folder is missing; make it, or set `sources` in translator.toml",
                 Location(self.shown(self.sources)),
             )
-        found: dict[str, Path] = {}
+        return {name: file for name, file in self._listed if name}
+
+    @cached_property
+    def unusable(self) -> tuple[Finding, ...]:
+        """A finding for each file among the sources that cannot be a document, whatever is in it."""
+        found = []
+        for name, file in self._listed:
+            if not name:
+                shown = self.shown(file).encode("utf-8", "backslashreplace").decode("utf-8")
+                place = Location("".join(each if each.isprintable() else "\ufffd" for each in shown))
+                found.append(Finding("unreadable-document", "error", self._fault(file), place))
+        return tuple(found)
+
+    @cached_property
+    def _listed(self) -> tuple[tuple[str, Path], ...]:
+        """(document path, file) of every file among the sources; the path is "" where none can be given."""
+        seen: dict[str, Path] = {}
+        listed = []
         for file in sorted(self.sources.rglob("*")):
-            relative = file.relative_to(self.sources)
-            if (
-                not file.is_file()
-                or any(part.startswith(".") for part in relative.parts)
-                or file.name.endswith(IGNORED)
-            ):
+            parts = file.relative_to(self.sources).parts
+            if file.is_dir() or any(part.startswith(".") for part in parts) or file.name.endswith(IGNORED):
                 continue
-            name = unicodedata.normalize("NFC", relative.as_posix())
-            if name in found:
-                raise TranslatorError(
-                    f"two documents have this name, in different Unicode forms ({file.name!a} and"
-                    f" {found[name].name!a}); rename one",
-                    Location(self.shown(file)),
-                )
-            found[name] = file
-        return found
+            name = unicodedata.normalize("NFC", "/".join(parts))
+            is_usable = file.is_file() and name.isprintable() and name not in seen
+            if is_usable:
+                seen[name] = file
+            listed.append((name if is_usable else "", file))
+        return tuple(listed)
+
+    def _fault(self, file: Path) -> str:
+        """Why a file cannot be a document."""
+        if not file.is_file():
+            return "this is no regular file, or a link to nothing; move it away"
+        if not file.as_posix().isprintable():
+            return "the name holds characters that no file name should have, or is not UTF-8; rename it"
+        return "two documents have this name, in different Unicode forms; rename one"
 
     def chosen(self, paths: tuple[str, ...]) -> tuple[str, ...]:
         """The documents that paths name (files or folders; all where there are none).

@@ -22,6 +22,8 @@ class Changed(TranslatorError):
 
 def read(path: Path, shown: str = "") -> bytes:
     """The bytes of a file; TranslatorError naming the reason where it cannot be read."""
+    if path.exists() and not path.is_file():
+        raise TranslatorError("this is no regular file; name a file", Location(shown or str(path)))
     try:
         return path.read_bytes()
     except OSError as error:

@@ -385,3 +385,71 @@ def test_export_refuses_copied_source(noted: Path, run: Run) -> None:
     assert result.exit_code == 1
     assert "source_texts/a.txt:1:1: not in the locale's language: “第一句。”" in result.stderr
     assert not (noted / "build").exists()
+
+
+class TestNames:
+    """Files among the sources whose names or kinds make no document."""
+
+    def test_odd_names_do_not_hide_the_others(self, project: Path, run: Run) -> None:
+        sources = project / "source_texts"
+        (sources / "a b 「引」.txt").write_text("一句。", encoding="utf-8")
+        (sources / "new\nline.txt").write_text("一句。", encoding="utf-8")
+        (sources / os.fsdecode(b"bad\xff.txt")).write_text("一句。", encoding="utf-8")
+        (sources / "gone.txt").symlink_to("nowhere.txt")
+        os.mkfifo(sources / "pipe.txt")
+        for _ in range(2):
+            result = run("--project", project, "extract")
+            assert result.exit_code == 1
+            assert [each.name for each in (project / "locales" / "templates").iterdir()] == ["a b 「引」.txt.pot"]
+        assert result.stderr.count("this is no regular file") == 2
+        assert result.stderr.count("rename it") == 2
+        report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+        assert sum(each["check"] == "unreadable-document" for each in report["findings"]) == 4
+
+    def test_names_in_two_unicode_forms(self, project: Path, run: Run) -> None:
+        sources = project / "source_texts"
+        for form in ("NFC", "NFD"):
+            (sources / unicodedata.normalize(form, "ガ.txt")).write_text("一句。", encoding="utf-8")
+        (sources / "z.txt").write_text("一句。", encoding="utf-8")
+        result = run("--project", project, "extract")
+        assert result.exit_code == 1
+        assert "two documents have this name" in result.stderr
+        assert (project / "locales" / "templates" / "z.txt.pot").exists()
+
+    def test_a_pipe_is_refused(self, tmp_path: Path, run: Run) -> None:
+        os.mkfifo(tmp_path / "pipe.txt")
+        assert run("segments", tmp_path / "pipe.txt").exit_code == 3
+        assert run("verify", tmp_path / "pipe.txt").exit_code == 3
+
+
+def test_broken_template_is_made_again(noted: Path, run: Run) -> None:
+    template = noted / "locales" / "templates" / "a.txt.pot"
+    whole = template.read_bytes()
+    template.write_bytes(whole + b'msgid "half\n')
+    assert run("--project", noted, "extract").exit_code == 0
+    assert template.read_bytes() == whole
+
+
+def test_status_names_a_broken_catalog(noted: Path, run: Run) -> None:
+    path = noted / "locales" / "ja" / "LC_MESSAGES" / "a.txt.po"
+    path.write_bytes(path.read_bytes() + b'msgid "half\n')
+    result = run("--project", noted, "status")
+    assert (result.exit_code, "locales/ja/LC_MESSAGES/a.txt.po:" in result.stderr) == (1, True)
+
+
+def test_folder_name_is_no_language(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "en.po").write_text('msgid "一句。"\nmsgstr "One."\n', encoding="utf-8")
+    report = json.loads(run("check", tmp_path / "new" / "en.po", "--format", "json").stdout)
+    assert list(report["coverage"]) == ["en"]
+
+
+def test_gate_without_documents_says_so(project: Path, run: Run) -> None:
+    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    assert [each["check"] for each in report["findings"]] == ["no-documents"]
+
+
+@pytest.mark.parametrize("locales", ["[]", '["zh", "zh-Hans"]', '["ja", "ja_JP"]'])
+def test_locales_that_make_no_sense(project: Path, run: Run, locales: str) -> None:
+    (project / "translator.toml").write_text(f"locales = {locales}\n", encoding="utf-8")
+    assert run("--project", project, "extract").exit_code == 3

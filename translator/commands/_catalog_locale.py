@@ -23,5 +23,8 @@ def locale_of(file: po.File | None, path: str) -> str:
 def _candidates(file: po.File | None, path: str) -> Iterator[str]:
     if file is not None and file.catalog.header is not None:
         yield file.catalog.header.get("Language")
-    yield from reversed(Path(path).parent.parts[-2:])
+    folders = Path(path).resolve().parent.parts
+    if folders[-1:] == ("LC_MESSAGES",):
+        yield folders[-2]
     yield from reversed(Path(path).stem.split("."))
+    yield folders[-1]

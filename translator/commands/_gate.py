@@ -40,16 +40,22 @@ def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], s
     """The report on the documents that were read, in some locales; unread ones are findings."""
     chosen = tuple(locales)
     report = check(inputs_of(shelf, read, chosen), settings)
-    return replace(
-        report,
-        findings=(*read.findings, *orphaned(shelf.project, chosen), *_folders(shelf.project, chosen), *report.findings),
-    )
+    project = shelf.project
+    whole = (*project.unusable, *_nothing(project), *orphaned(project, chosen), *_folders(project, chosen))
+    return replace(report, findings=(*read.findings, *whole, *report.findings))
 
 
 def inputs_of(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings]) -> list[CatalogInput]:
     """What the gate is given for each document in each locale."""
     chosen = tuple(locales)
     return [input_of(shelf, name, locale, read) for name in read.documents for locale in chosen]
+
+
+def _nothing(project: Project) -> Iterator[Finding]:
+    """A gate that nothing comes through proves nothing."""
+    if not project.documents:
+        message = "there are no documents to check; put them here, or set `sources` in translator.toml"
+        yield Finding("no-documents", "warning", message, Location(project.shown(project.sources)))
 
 
 def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Finding]:

@@ -164,7 +164,13 @@ def write_templates(shelf: Shelf, read: Read) -> int:
     project = shelf.project
     for name, template in read.templates.items():
         path = project.template_path(name)
-        before = shelf.get(path)
+        try:
+            before = shelf.get(path)
+        except TranslatorError:
+            # A template is made from its document: a broken one is made again.
+            store.remove(path, expected=store.read(path))
+            shelf.forget(path)
+            before = None
         header = before.catalog.header if before else None
         header = header or po.new_header(
             project.name, "", _source_languages(read.documents[name]), team=project.settings.team

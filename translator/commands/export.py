@@ -92,10 +92,12 @@ class _Exporter:
                 judged = check_catalog(input_of(shelf, name, locale, read), settings_of(self.project, None))
                 options = replace(options, faulty=frozenset(judged.faulty))
             copy = copied(shelf, name, read.documents[name], locale, options)
+            path = self.project.copy_path(name, locale, self.out)
             if copy.data is None:
                 refusals += _gaps(copy, f"{self.project.source_path(name)} in {locale.tag}")
+                if path.exists():
+                    refusals.append(f"  {self.project.shown(path)} is an older copy; it was left as it is")
                 continue
-            path = self.project.copy_path(name, locale, self.out)
             store.write(path, copy.data, shown=self.project.shown(path))
             written += 1
         return _Exported(written, tuple(refusals), tuple(read.findings))

@@ -36,10 +36,14 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
         say(ctx, line)
     read = [each.entries for each in done if each.entries is not None]
     changed = sum(each.is_changed for each in done)
-    say(ctx, f"{count(len(read), 'document')}, {count(sum(read), 'entry', 'entries')}; {changed} templates written")
+    say(
+        ctx,
+        f"{count(len(read), 'document')}, {count(sum(read), 'entry', 'entries')}; {count(changed, 'template')} written",
+    )
     for line in (line for each in done for line in each.proposals):
         say(ctx, line)
-    return show((*(finding for each in done for finding in each.findings), *cleared.findings))
+    found = (finding for each in done for finding in each.findings)
+    return show((*found, *(project.unusable if not paths else ()), *cleared.findings))
 
 
 @dataclass(frozen=True, slots=True)

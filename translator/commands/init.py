@@ -69,7 +69,7 @@ def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -
     store.write(path, data.encode(), is_new=True)
     for below in ("source_texts", "locales"):
         (root / below).mkdir(parents=True, exist_ok=True)
-    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build`")
+    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build` in {root}")
 
 
 def quoted(text: str) -> str:

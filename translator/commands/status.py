@@ -15,6 +15,8 @@ from translator.commands._stale import Stale, stale
 from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
+BROKEN = ("invalid-catalog", "po-syntax", "duplicate-key")
+
 
 @click.command("status")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to tell it.")
@@ -39,7 +41,8 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     else:
         click.echo("\n".join(table(report)))
     show(each for each in report.findings if each.check == "orphaned-catalog")
-    return show(each for each in read.findings if each.severity == "error")
+    broken = [each for each in report.findings if each.check in BROKEN and each.severity == "error"]
+    return show((*broken, *(each for each in read.findings if each.severity == "error")))
 
 
 def _tell_stale(found: tuple[Stale, ...], read: Read, form: str) -> int:

@@ -29,7 +29,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
             verdict = judge(data, path, options, form)
         except TranslatorError as error:
             click.echo(json.dumps({"path": path, "format": "", "segments": 0, "laws": {}, "refused": str(error)}))
-            code = 1
+            code = 3
             continue
         line = {"path": path, "format": verdict.format, "segments": verdict.segments, "laws": verdict.laws}
         line["refused"] = verdict.refused or None
@@ -37,7 +37,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
             line["faults"] = verdict.faults
         click.echo(json.dumps(line, ensure_ascii=False))
         if verdict.faults or verdict.refused:
-            code = 1
+            code = max(code, 1)
     return code
 
 
