@@ -79,3 +79,19 @@ def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, ru
         run("--project", project, command)
     report = json.loads(run("--project", project, "check", "--format", "json").stdout)
     assert [(each["check"], each["path"]) for each in report["findings"]] == [("not-rendered", "build/zh/a.md")]
+
+
+def test_catalogs_that_say_little_are_findings(tmp_path: Path, run: Run) -> None:
+    double = tmp_path / "q.po"
+    double.write_text('msgid "一句。"\nmsgstr "One."\n\nmsgid "一句。"\nmsgstr "Two."\n', encoding="utf-8")
+    other = tmp_path / "bin.po"
+    other.write_bytes(b"\x7fELF\x02\x01")
+    result = run("check", double, other, "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert sorted(each["check"] for each in report["findings"]) == [
+        "duplicate-key",
+        "invalid-catalog",
+        "unknown-language",
+    ]
+    assert report["coverage"] == {}

@@ -152,15 +152,22 @@ def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | 
 
 
 def judge_files(paths: Iterable[str], settings: CheckSettings) -> Report:
-    """The report on catalogs alone."""
-    return check([input_alone(path) for path in paths], settings)
+    """The report on catalogs alone; of one whose language is not known there is no coverage to tell."""
+    report = check([input_alone(path) for path in paths], settings)
+    return replace(report, coverage={tag: each for tag, each in report.coverage.items() if tag != "und"})
 
 
 def input_alone(path: str) -> CatalogInput:
+    """A catalog alone; one that cannot be read, or that no language is known of, is a problem of its input."""
     data = store.read(Path(path), path)
     try:
         file = po.read(data, path)
     except TranslatorError as error:
         problem = Finding("invalid-catalog", "error", error.message, error.location or Location(path))
-        return CatalogInput(path, locale_of(None, path), None, problems=(problem,))
-    return CatalogInput(path, locale_of(file, path), file.catalog, locate=file.locate, problems=file.findings)
+        return CatalogInput(path, "und", None, problems=(problem,))
+    try:
+        locale = locale_of(file, path)
+    except TranslatorError as error:
+        problem = Finding("unknown-language", "error", error.message, Location(path))
+        return CatalogInput(path, "und", None, problems=(*file.findings, problem))
+    return CatalogInput(path, locale, file.catalog, locate=file.locate, problems=file.findings)
