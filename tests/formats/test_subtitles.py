@@ -163,7 +163,8 @@ def test_generated_cues_keep_the_laws(text: str, path: str, ruby: str) -> None:
 
 
 def starts_cue(line: str) -> bool:
-    return re.match(r"[0-9:.,]+ *--> *[0-9:.,]+", line) is not None
+    # Numbers without a colon are no times: `12-->12` is something that a person may say.
+    return re.match(r"[0-9]+:[0-9:.,]+ *--> *[0-9]+:[0-9:.,]+", line) is not None
 
 
 @settings(max_examples=200, deadline=None)

@@ -32,6 +32,8 @@ class Shelf:
         self._files: dict[Path, po.File | None] = {}
         self.findings: list[Finding] = []
         self._recovered: dict[Path, Catalog] = {}
+        self._beside: dict[str, dict[Path, tuple[tuple[Entry, ...], tuple[Entry, ...]]]] = {}
+        self._changed: list[Path] = []
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -58,6 +60,7 @@ class Shelf:
             is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
             self._files[path] = po.read(data, self.project.shown(path))
+            self._changed.append(path)
         return is_changed
 
     def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
@@ -82,11 +85,30 @@ class Shelf:
         return True, result
 
     def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
-        """The entries of a locale's other catalogs, live ones first; of broken files what can be read."""
-        catalogs = [self._readable(each) for each in self.project.catalogs_on_disk(locale).values() if each != path]
+        """The entries of a locale's other catalogs that offer something, live ones first.
+
+        What only repeats its source offers nothing: the same would be filled in anywhere. Each catalog
+        is gone through once, and again when this run has written it; of broken files what can be read.
+        """
+        if locale.folder not in self._beside:
+            paths = self.project.catalogs_on_disk(locale).values()
+            self._beside[locale.folder] = {each: self._offers(each) for each in paths}
+        offers = self._beside[locale.folder]
+        mine = [each for each in self._changed if each.is_relative_to(self._home(locale))]
+        offers.update((each, self._offers(each)) for each in mine)
+        self._changed = [each for each in self._changed if each not in mine]
         for is_obsolete in (False, True):
-            for catalog in catalogs:
-                yield from (each for each in catalog if each.is_obsolete == is_obsolete)
+            for each, entries in offers.items():
+                if each != path:
+                    yield from entries[is_obsolete]
+
+    def _home(self, locale: LocaleSettings) -> Path:
+        return self.project.root / self.project.settings.catalogs / locale.folder
+
+    def _offers(self, path: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """(live, obsolete) entries of a catalog that another one may take something from."""
+        entries = [each for each in self._readable(path) if each.is_filled and each.targets != (each.source,)]
+        return tuple(e for e in entries if not e.is_obsolete), tuple(e for e in entries if e.is_obsolete)
 
     def _readable(self, path: Path) -> Catalog:
         try:
