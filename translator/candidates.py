@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
-from translator.catalog import Entry
-from translator.inline import PLACEHOLDER, placeholders, renamed, strip
+from translator.catalog import Entry, Previous
+from translator.differences import canonical, difference_kinds, differences, form_key
+from translator.inline import PLACEHOLDER, placeholders, renamed
 from translator.languages import fold
 from translator.languages.alignment import align_sentences, message_sentences
-from translator.languages.dangers import Danger, dangers
 from translator.origins import CUTOFFS, Origin, Origins, Row
 from translator.similarity import closeness
 
@@ -57,7 +58,8 @@ class Candidates:
     """Entries whose targets new entries may take over: `certain` asks for one, `near` for many at once.
 
     `lost` are filled entries of this catalog without a source in the template, and obsolete ones.
-    `known` are its live entries. `others` gives the entries of other catalogs of the locale; it is
+    `known` are its live entries; those that may be taken as they are can stand in `kept`, by source,
+    and are looked at only where one is needed. `others` gives the entries of other catalogs of the locale; it is
     called only where something is new. `joint` is what stands between two sentences of the locale.
     """
 
@@ -65,6 +67,7 @@ class Candidates:
     others: Callable[[], Iterable[Entry]] = tuple
     joint: str = ""
     known: list[Entry] = field(default_factory=list)
+    kept: Mapping[str, Entry] = field(default_factory=dict)
 
     def certain(self, entry: Entry) -> Suggestion | None:
         """A suggestion that may be kept as it is: the tiers but the last, in order."""
@@ -74,7 +77,7 @@ class Candidates:
 
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
-        self._by_source.setdefault(entry.source, entry)
+        self._by_source[1].setdefault(entry.source, entry)
         self.known.append(entry)
 
     @cached_property
@@ -82,29 +85,36 @@ class Candidates:
         return tuple(self.others())
 
     @cached_property
-    def _by_source(self) -> dict[str, Entry]:
-        found: dict[str, Entry] = {}
-        for entries in (self._elsewhere, self.known, self.lost):
-            found |= {each.source: each for each in reversed(entries) if _is_sure(each)}
-        return found
+    def _by_source(self) -> tuple[dict[str, Entry], ...]:
+        """The entries that may be taken as they are: lost ones, known ones, those of other catalogs."""
+        groups = (self.lost, self.known, self._elsewhere)
+        return tuple({each.source: each for each in reversed(entries) if _is_sure(each)} for entries in groups)
+
+    def _sure(self, source: str) -> Entry | None:
+        """The first entry of a source that may be taken as it is."""
+        lost, known, beside = self._by_source
+        found = lost.get(source) or known.get(source)
+        if found is None and source in self.kept:
+            return self.kept[source]
+        return found or beside.get(source)
 
     def _moved(self, entry: Entry) -> Suggestion | None:
-        found = self._by_source.get(entry.source)
+        found = self._sure(entry.source)
         return Suggestion("moved", found.target, found.source, entry.source, origin=found) if found else None
 
     @cached_property
     def _by_words(self) -> dict[str, Entry]:
-        return _first((_canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
 
     def _same_words(self, entry: Entry) -> Suggestion | None:
-        return self._renamed("placeholders", entry, self._by_words.get(_canonical(entry.source)))
+        return self._renamed("placeholders", entry, self._by_words.get(canonical(entry.source)))
 
     @cached_property
     def _by_fold(self) -> dict[str, Entry]:
-        return _first((_form_key(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((form_key(entry.source), entry) for entry in self.lost if _is_sure(entry))
 
     def _folded(self, entry: Entry) -> Suggestion | None:
-        found = self._by_fold.get(_form_key(entry.source))
+        found = self._by_fold.get(form_key(entry.source))
         return (
             None
             if found is None or differences(found.source, entry.source)
@@ -140,11 +150,12 @@ class Candidates:
         if None in targets:
             return None
         joined = self.joint.join(filter(None, targets))
-        return Suggestion("sentences", joined, entry.source, entry.source, origin=self._by_source.get(sentences[0]))
+        return Suggestion("sentences", joined, entry.source, entry.source, origin=self._sure(sentences[0]))
 
     def _sentence(self, text: str) -> str | None:
-        if text in self._by_source:
-            return self._by_source[text].target
+        found = self._sure(text)
+        if found is not None:
+            return found.target
         return self._by_sentence[text][0] if text in self._by_sentence else None
 
     def near(self, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None) -> dict[int, Suggestion]:
@@ -191,7 +202,12 @@ class Candidates:
         """The lost entries whose source still is in the catalog, or before a live fuzzy entry's."""
         taken = {entry.source for entry in self.known}
         taken |= {entry.previous.source for entry in self.known if entry.previous is not None and entry.previous.source}
-        return {index for index, entry in enumerate(self.lost) if entry.source in taken or _written_for(entry) in taken}
+        return {
+            index
+            for index, entry in enumerate(self.lost)
+            for source in (entry.source, _written_for(entry))
+            if source in taken or source in self.kept
+        }
 
     def _twins(self, wanted: Sequence[Entry]) -> tuple[Twins, dict[int, float]]:
         """Harmless entries that kept their source, or of other catalogs, all but equal to a wanted one.
@@ -201,17 +217,17 @@ class Candidates:
         heads, tails = _by_edge(wanted, 0), _by_edge(wanted, 1)
         found: Twins = {}
         nearest: dict[int, float] = {}
-        for entry in (*self.known, *self._elsewhere) if heads or tails else ():
-            source = entry.source
+        sources = ((each.source, each) for each in (*self.known, *self._elsewhere))
+        for source, known in chain(((each, None) for each in self.kept), sources) if heads or tails else ():
             head, tail = _edges(source)
             if head not in heads and tail not in tails:
                 continue
             for index in {*heads.get(head, ()), *tails.get(tail, ())}:
                 score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
-                if 0 < score < 1 and _is_sure(entry):
+                if 0 < score < 1 and (known is None or _is_sure(known)):
                     nearest[index] = score
                     if score >= TWIN_CUTOFF and not differences(source, wanted[index].source):
-                        found.setdefault(index, []).append((score, entry))
+                        found.setdefault(index, []).append((score, known or self.kept[source]))
         return found, nearest
 
 
@@ -283,44 +299,18 @@ def _words(source: str) -> str:
     return fold(PLACEHOLDER.sub("", source))
 
 
-def _canonical(source: str) -> str:
-    """The source with placeholders that differ only by name made alike."""
-    return PLACEHOLDER.sub(lambda match: f"<{match[1]}0{match[4]}>", source)
+def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:
+    """The fuzzy entry without its mark, where its source changed only in ways of the kinds; else None.
 
-
-def _form_key(source: str) -> str:
-    key = fold(_canonical(source))
-    # White space parts words in English; beside zh and ja it is typography.
-    return " ".join(key.split()) if key.isascii() else "".join(key.split())
-
-
-def differences(old: str, new: str) -> tuple[Danger, ...]:
-    """What changed between the words of two messages that may change what they say.
-
-    >>> [str(each) for each in differences("<b1>共3例</b1>", "<i1>共4例</i1>")]
-    ['number 3 → 4']
+    >>> old = Entry("治疗费。", ("Fee.",), is_fuzzy=True, previous=Previous("治療費."))
+    >>> accept(old, frozenset({"variants"})) is None
+    True
+    >>> accept(old, frozenset({"variants", "punctuation"})).is_fuzzy
+    False
     """
-    return dangers(strip(old), strip(new))
-
-
-def difference_kinds(old: str, new: str) -> frozenset[str]:
-    """In which ways two sources differ: `placeholders`, `variants`, `punctuation`; `words` for all else.
-
-    >>> sorted(difference_kinds("治療費.", "治疗费。"))
-    ['punctuation', 'variants']
-    """
-    found: set[str] = set()
-    if placeholders(old) != placeholders(new):
-        found.add("placeholders" if renamed("", old, new) is not None else "words")
-    one, other = _canonical(old), _canonical(new)
-    if _form_key(one) != _form_key(other):
-        return frozenset({*found, "words"})
-    if _letters(one) != _letters(other):
-        found.add("variants")
-    if [each for each in one if not each.isalnum()] != [each for each in other if not each.isalnum()]:
-        found.add("punctuation")
-    return frozenset(found)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    previous: Previous | None = entry.previous
+    before = previous.source if previous is not None else None
+    if before is None or differences(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
+        return None
+    target = renamed(entry.target, before, entry.source)
+    return None if target is None else replace(entry, targets=(target,), is_fuzzy=False, previous=None)
