@@ -68,12 +68,17 @@ class Candidates:
     joint: str = ""
     known: list[Entry] = field(default_factory=list)
     kept: Mapping[str, Entry] = field(default_factory=dict)
+    _pairs: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def certain(self, entry: Entry) -> Suggestion | None:
         """A suggestion that may be kept as it is: the tiers but the last, in order."""
         if entry.plural is not None:
             return None
         return self._moved(entry) or self._same_words(entry) or self._folded(entry) or self._sentences(entry)
+
+    def again(self, entry: Entry) -> Suggestion | None:
+        """What `certain` may answer after more was learned, where it had no answer."""
+        return None if entry.plural is not None else self._moved(entry) or self.joined(entry)
 
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
@@ -107,6 +112,8 @@ class Candidates:
         return _first((canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
 
     def _same_words(self, entry: Entry) -> Suggestion | None:
+        if "<" not in entry.source:
+            return None
         return self._renamed("placeholders", entry, self._by_words.get(canonical(entry.source)))
 
     @cached_property
@@ -129,34 +136,78 @@ class Candidates:
         return Suggestion(tier, target, found.source, entry.source, origin=found)
 
     @cached_property
-    def _by_sentence(self) -> dict[str, tuple[str, Entry]]:
-        """Sentences of lost blocks with their targets, where the sentences of both sides agree in number."""
-        found: dict[str, tuple[str, Entry]] = {}
+    def _blocks(self) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+        """The lost blocks of several sentences, by how one of them may begin.
+
+        Those with placeholders, which are numbered anew in each sentence, by whole sentences.
+        """
+        begun: dict[str, list[Entry]] = {}
+        coded: dict[str, list[Entry]] = {}
         for entry in self.lost:
-            if _is_sure(entry) and len(_sentences_of(entry.source)) > 1:
-                for source, target in align_sentences(entry.source, entry.target) or ():
-                    if sorted(placeholders(source)) == sorted(placeholders(target)):
-                        found.setdefault(source, (target, entry))
-        return found
+            source = entry.source
+            if not _is_sure(entry) or not _STOP.search(source):
+                continue
+            if "<" in source:
+                for each, _ in align_sentences(source, entry.target) or ():
+                    coded.setdefault(each, []).append(entry)
+            else:
+                for key in {source[at : at + _BEGINNING] for at in (0, *_borders(source))}:
+                    begun.setdefault(key, []).append(entry)
+        return begun, coded
+
+    def _cut(self, text: str) -> tuple[str, Entry] | None:
+        """The target of a sentence of a lost block, where the sentences of both sides agree in number."""
+        begun, coded = self._blocks
+        if len(text) < _BEGINNING:
+            found = (each for each in self.lost if text in each.source and _is_sure(each) and _STOP.search(each.source))
+        else:
+            found = (each for each in begun.get(text[:_BEGINNING], ()) if text in each.source)
+        for entry in chain(found, coded.get(text, ())):
+            target = self._aligned(entry).get(text)
+            if target is not None:
+                return target, entry
+        return None
+
+    def _aligned(self, block: Entry) -> dict[str, str]:
+        """The sentences of a lost block with their targets; none where a placeholder is missing in one."""
+        if id(block) not in self._pairs:
+            pairs = align_sentences(block.source, block.target) or ()
+            self._pairs[id(block)] = {
+                source: target
+                for source, target in (reversed(pairs) if len(pairs) > 1 else ())
+                if sorted(placeholders(source)) == sorted(placeholders(target))
+            }
+        return self._pairs[id(block)]
 
     def _sentences(self, entry: Entry) -> Suggestion | None:
-        cut = self._by_sentence.get(entry.source)
+        cut = self._cut(entry.source)
         if cut is not None:
             return Suggestion("sentences", cut[0], entry.source, entry.source, origin=cut[1])
-        sentences = _sentences_of(entry.source)
-        if len(sentences) < 2 or placeholders(entry.source):
+        return self.joined(entry)
+
+    def joined(self, entry: Entry) -> Suggestion | None:
+        """A suggestion for a text of which every sentence has a target."""
+        source = entry.source
+        if placeholders(source) or not any(self._sentence(source[:end].strip()) for end in _borders(source)):
             return None
-        targets = [self._sentence(each) for each in sentences]
-        if None in targets:
+        sentences = message_sentences(source)
+        if len(sentences) < 2:
             return None
-        joined = self.joint.join(filter(None, targets))
-        return Suggestion("sentences", joined, entry.source, entry.source, origin=self._sure(sentences[0]))
+        targets = []
+        for each in sentences:
+            target = self._sentence(each)
+            if target is None:
+                return None
+            targets.append(target)
+        text = self.joint.join(filter(None, targets))
+        return Suggestion("sentences", text, entry.source, entry.source, origin=self._sure(sentences[0]))
 
     def _sentence(self, text: str) -> str | None:
         found = self._sure(text)
         if found is not None:
             return found.target
-        return self._by_sentence[text][0] if text in self._by_sentence else None
+        cut = self._cut(text)
+        return None if cut is None else cut[0]
 
     def near(self, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None) -> dict[int, Suggestion]:
         """Near matches for entries without a target, by their index; one that is dangerous comes last.
@@ -284,8 +335,14 @@ def _written_for(entry: Entry) -> str:
 _STOP = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029](?=.)|<br[0-9]+/>", re.DOTALL)
 
 
-def _sentences_of(message: str) -> list[str]:
-    return message_sentences(message) if _STOP.search(message) else [message]
+# A sentence ends there, or after what closes it; and so much of the next one finds it.
+_BORDER = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029]\W{0,8}")
+_BEGINNING = 3
+
+
+def _borders(text: str) -> list[int]:
+    """Where a sentence may end, or the next one begin: some offsets too many, none too few."""
+    return [at for match in _BORDER.finditer(text) for at in range(match.start() + 1, match.end() + 1)]
 
 
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def canonical(source: str) -> str:
     """The source with placeholders that differ only by name made alike."""
-    return PLACEHOLDER.sub(lambda match: f"<{match[1]}0{match[4]}>", source)
+    return PLACEHOLDER.sub(lambda match: f"<{match[1]}0{match[4]}>", source) if "<" in source else source
 
 
 def form_key(source: str) -> str:
@@ -25,12 +26,19 @@ def form_key(source: str) -> str:
     return " ".join(key.split()) if key.isascii() else "".join(key.split())
 
 
+# White space beside kana, or ideographs that are no numerals, is typography.
+_LETTER = "[\u3041-\u3096\u30a1-\u30fa\u30fc]|(?![一二三四五六七八九十百千万萬億亿兆零〇两両半])[\u4e00-\u9fff]"
+_SPACE = re.compile(rf"(?<={_LETTER}) +| +(?={_LETTER})")
+
+
 def differences(old: str, new: str) -> tuple[Danger, ...]:
     """What changed between the words of two messages that may change what they say.
 
     >>> [str(each) for each in differences("<b1>共3例</b1>", "<i1>共4例</i1>")]
     ['number 3 → 4']
     """
+    if _SPACE.sub("", old) == _SPACE.sub("", new):
+        return ()
     # Numbers, units and their words of three languages are much to load, and most updates need none.
     dangers: Callable[[str, str], tuple[Danger, ...]] = import_module("translator.languages.dangers").dangers
     return dangers(strip(old), strip(new))

@@ -36,6 +36,7 @@ class Filling:
     changes: list[Change] = field(default_factory=list)
     # The identities of entries that others took over whole.
     replaced: set[int] = field(default_factory=set)
+    _foreign: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def lost(self) -> list[Entry]:
@@ -76,7 +77,7 @@ class Filling:
 
     def passes(self, entry: Entry) -> bool:
         """Whether an entry surely passes through."""
-        if residue(strip(entry.source), self.tag):
+        if self.foreign(entry.source):
             return False
         filled = self.filled(entry)
         return filled.is_filled and not filled.is_fuzzy
@@ -87,16 +88,18 @@ class Filling:
         What was filled may be a sentence of another entry, so it is asked again until nothing is.
         """
         rest: list[int] = []
+        ask = candidates.certain
         while open_ != rest:
             rest = open_
             open_ = []
             for index in rest:
-                suggestion = candidates.certain(found[index])
+                suggestion = ask(found[index])
                 if suggestion is None:
                     open_.append(index)
                 else:
                     found[index] = self.taken(found[index], suggestion)
                     candidates.learn(found[index])
+            ask = candidates.again
         return rest
 
     def take_near(self, found: dict[int, Entry], open_: list[int], passing: list[int], candidates: Candidates) -> None:
@@ -144,18 +147,21 @@ class Filling:
 
     def filled(self, entry: Entry) -> Entry:
         """The entry with its source as target where it is a pass-through, fuzzy where that is unsure."""
-        if entry.plural is not None or self.is_foreign(strip(entry.source)):
+        text = strip(entry.source)
+        # Where most of a text cannot be of the locale nobody need be asked what it is.
+        if entry.plural is not None or 2 * self.foreign(entry.source) > len(text):
             return entry
         found = answers(entry, self.options.languages)
         if not found or not all(fits(each, self.tag, entry.source) for each in found):
             return entry
-        text = strip(entry.source)
-        is_sure = all(passes_through(text, each, self.tag) for each in found) and not residue(text, self.tag)
+        is_sure = all(passes_through(text, each, self.tag) for each in found) and not self.foreign(entry.source)
         return replace(entry, targets=(entry.source,), is_fuzzy=not is_sure)
 
-    def is_foreign(self, text: str) -> bool:
-        """Whether most of a text cannot be of the locale, so that nobody need be asked what it is."""
-        return 2 * sum(each.end - each.start for each in residue(text, self.tag)) > len(text)
+    def foreign(self, source: str) -> int:
+        """How many characters of a source cannot be of the locale."""
+        if source not in self._foreign:
+            self._foreign[source] = sum(each.end - each.start for each in residue(strip(source), self.tag))
+        return self._foreign[source]
 
 
 def answers(entry: Entry, languages: Languages) -> Sequence[Language]:
