@@ -8,12 +8,13 @@ from functools import cached_property
 
 from translator import locales
 from translator.candidates import Candidates, Suggestion
-from translator.catalog import Entry, Key, Previous
+from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
 from translator.languages import identify, passes_through, residue
 from translator.merging import sized
 from translator.notes import fact, read_language, without_fact
+from translator.po import Name, name_of
 from translator.steps._changes import Change, Languages, UpdateOptions
 
 
@@ -22,7 +23,7 @@ class Filling:
     """Fills entries of one catalog, and says what it did.
 
     `gone` are entries that this update found without a source, `retired` those that earlier ones did.
-    `known` and `kept` (by source) have targets. `order` are the keys of the template and of the catalog.
+    `known` and `kept` (by source) have targets. `order` are the names in the template and of the catalog.
     """
 
     tag: str
@@ -31,7 +32,7 @@ class Filling:
     retired: Sequence[Entry]
     known: list[Entry]
     kept: Mapping[str, Entry]
-    order: tuple[Sequence[Key], Sequence[Key]]
+    order: tuple[Sequence[Name], Sequence[Name]]
     forms: Callable[[], int]
     changes: list[Change] = field(default_factory=list)
     # The identities of entries that others took over whole.
@@ -71,7 +72,7 @@ class Filling:
                 entry = found[index] = self.filled(entry)
                 if entry.is_filled:
                     self.changes.append(Change("filled", entry.key))
-                elif entry.key not in old:
+                elif name_of(entry) not in old:
                     self.changes.append(Change("new", entry.key))
         return found
 
@@ -113,11 +114,11 @@ class Filling:
         """How the entries without a target and the lost ones stand among the others."""
         numbers = {key: number for number, key in enumerate(self.order[1])}
         asked = {index: ~number for number, index in enumerate(open_)}
-        ours = [asked[index] if index in asked else numbers.get(key) for index, key in enumerate(self.order[0])]
+        ours = [asked[index] if index in asked else numbers.get(name) for index, name in enumerate(self.order[0])]
         theirs: list[int | None] = list(range(len(self.order[1])))
         for entry in self.gone:
             lost = self.lost_ids.get(id(entry))
-            theirs[numbers[entry.key]] = None if lost is None else ~lost
+            theirs[numbers[name_of(entry)]] = None if lost is None else ~lost
         return _edges_of_gaps(ours), _edges_of_gaps(theirs)
 
     def taken(self, entry: Entry, found: Suggestion) -> Entry:
