@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,11 +12,14 @@ from translator.candidates import Candidates, Suggestion
 from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
-from translator.languages import identify, passes_through, residue
+from translator.languages import identify, passes_through, residue_size
 from translator.merging import sized
 from translator.notes import fact, read_language, without_fact
 from translator.po import Name, name_of
 from translator.steps._changes import Change, Languages, UpdateOptions
+
+# Nothing with hiragana in it looks like English, and to ask what else it is takes time.
+_HIRAGANA = re.compile("[\u3041-\u3096]")
 
 
 @dataclass(eq=False)
@@ -152,6 +156,8 @@ class Filling:
         # Where most of a text cannot be of the locale nobody need be asked what it is.
         if entry.plural is not None or 2 * self.foreign(entry.source) > len(text):
             return entry
+        if self.tag == "en" and _HIRAGANA.search(text) and not entry.notes and entry.key not in self.options.languages:
+            return entry
         found = answers(entry, self.options.languages)
         if not found or not all(fits(each, self.tag, entry.source) for each in found):
             return entry
@@ -161,7 +167,7 @@ class Filling:
     def foreign(self, source: str) -> int:
         """How many characters of a source cannot be of the locale."""
         if source not in self._foreign:
-            self._foreign[source] = sum(each.end - each.start for each in residue(strip(source), self.tag))
+            self._foreign[source] = residue_size(strip(source), self.tag)
         return self._foreign[source]
 
 
