@@ -115,14 +115,17 @@ class Rows:
         row, other = self._rows[index], template._rows[at]
         if not isinstance(row, re.Match) or not isinstance(other, re.Match):
             return False
-        if not row[PLAIN_TARGET] and (row[TARGET] is None or not text_of(row[TARGET], self._encoding)):
+        block, previous, plain, target, plural = row.group(BLOCK, PREVIOUS_BLOCK, PLAIN_TARGET, TARGET, PLURAL)
+        wanted, wanted_plural = other.group(BLOCK, PLURAL)
+        if previous is not None or plural is not None or wanted_plural is not None:
             return False
-        block = row[BLOCK]
-        if row[PREVIOUS_BLOCK] is not None or row[PLURAL] is not None or other[PLURAL] is not None:
+        if not plain and (target is None or not text_of(target, self._encoding)):
             return False
-        if block is None or block == other[BLOCK]:
-            return block == other[BLOCK] and (block is None or not _TELLING.search(block))
-        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (other[BLOCK] or b"") + b"\n"
+        if block is None:
+            return wanted is None
+        if block == wanted:
+            return not _TELLING.search(block)
+        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (wanted or b"") + b"\n"
 
 
 class RowCatalog(Catalog):
