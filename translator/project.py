@@ -29,6 +29,8 @@ class Project:
 
     root: Path
     settings: Settings
+    data: bytes = b""
+    """The bytes of the settings file."""
 
     @classmethod
     def open(cls, folder: Path) -> Project:
@@ -40,11 +42,12 @@ class Project:
             raise TranslatorError(
                 f"no {FILE_NAME} here or above; run `translator init` to make a project", Location(str(folder))
             )
-        return cls(path.parent, parse(store.read(path), str(path)))
+        data = store.read(path)
+        return cls(path.parent, parse(data, str(path)), data)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Settings hold read-only mappings, which do not travel between processes; the file does.
-        return Project.open, (self.root,)
+        # Settings hold read-only mappings, which do not travel between processes; the bytes that were read do.
+        return _again, (self.root, self.data)
 
     @property
     def name(self) -> str:
@@ -232,7 +235,9 @@ class Project:
     def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
         expected = po.write(before.catalog, before) if before else None
-        return store.write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
+        # A template can be made again from its document.
+        write = store.write_again if path.suffix == ".pot" else store.write
+        return write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
         """Document path → catalog file, for every catalog in a locale's folder."""
@@ -261,3 +266,7 @@ class Project:
 def _below(home: Path, suffix: str) -> dict[str, Path]:
     files = sorted(home.rglob(f"*{suffix}")) if home.is_dir() else []
     return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[: -len(suffix)]): each for each in files}
+
+
+def _again(root: Path, data: bytes) -> Project:
+    return Project(root, parse(data, str(root / FILE_NAME)), data)
