@@ -1,9 +1,9 @@
-"""Measures `translator build` and `check` over many documents: first run, nothing changed, one changed, two cores.
+"""Measures `translator build`, `check`, `extract` and `export` over many documents: first run, nothing changed, two cores.
 
-    PYTHONPATH=. python benchmarks/scale.py [--documents 1000] [--entries 30] [--jobs 1,2] [--repeats 1] [--keep DIR]
+    PYTHONPATH=. python benchmarks/scale.py [--documents 1000] [--entries 30] [--jobs 1,2] [--empty] [--keep DIR]
 
-The project is made from sentence templates by a fixed seed: documents in zh, in ja and mixed, with filled catalogs in
-zh, ja and en. Every run is a whole process. Shares of processor time hold on a busy machine too; the gain of a second core is
+The project is made from sentence templates by a fixed seed: documents in zh, in ja and mixed with en, with filled
+catalogs in zh, ja and en, or without any. Every run is a whole process. Shares of processor time hold on a busy machine too; the gain of a second core is
 told by the seconds alone, where nothing else runs.
 """
 
@@ -18,9 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from translator import po
 from translator.project import Project
@@ -69,7 +70,9 @@ def sentences(rng: random.Random) -> Iterator[tuple[str, str, str]]:
 
 def written(lines: list[str], suffix: str) -> str:
     """A document with the sentences: five a paragraph, a heading before the first."""
-    blocks = ["".join(lines[at : at + 5]) for at in range(1, len(lines), 5)]
+    blocks = [
+        "".join(each + " " * each.isascii() for each in lines[at : at + 5]).strip() for at in range(1, len(lines), 5)
+    ]
     if suffix == "html":
         body = "".join(f"<p>{block}</p>\n" for block in blocks)
         return f"<!DOCTYPE html>\n<html><body>\n<h1>{lines[0]}</h1>\n{body}</body></html>\n"
@@ -77,8 +80,8 @@ def written(lines: list[str], suffix: str) -> str:
     return "\n\n".join((head, *blocks)) + "\n"
 
 
-def made(folder: Path, documents: int, entries: int) -> None:
-    """Writes the project; every third document is in zh, every third in ja, the others mix both."""
+def made(folder: Path, documents: int, entries: int, *, has_catalogs: bool) -> None:
+    """Writes the project; every third document is in zh, every third in ja, the others mix all three languages."""
     rng = random.Random(20240501)
     stock = sentences(rng)
     (folder / "source_texts").mkdir(parents=True)
@@ -91,6 +94,8 @@ def made(folder: Path, documents: int, entries: int) -> None:
         path = folder / "source_texts" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(written(list(said), suffix), encoding="utf-8")
+        if not has_catalogs:
+            continue
         document = read_document(path.read_bytes(), f"source_texts/{name}")
         template = extract(document)
         for at, locale in enumerate(project.settings.locales):
@@ -102,42 +107,50 @@ def made(folder: Path, documents: int, entries: int) -> None:
 
 
 def _side(number: int, rng: random.Random) -> int:
-    return (0, 1, rng.randrange(2))[number % 3]
+    return (0, 1, rng.randrange(3))[number % 3]
 
 
-def timed(folder: Path, *words: str) -> tuple[float, float, int]:
-    """Processor seconds of a run, its seconds, and the most memory its processes held (KiB, sampled)."""
+class Took(NamedTuple):
+    """What a run took: processor seconds, seconds, and MiB of all its processes together, shared pages once."""
+
+    processor: float
+    seconds: float
+    memory: float
+
+
+def timed(folder: Path, *words: str) -> Took:
+    """What a run of the tool takes."""
     command = [sys.executable, str(ROOT / "cli.py"), "-q", "--project", str(folder), *words]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ))
-    peak = 0
+    peak = 0.0
     while run.poll() is None:
-        peak = max(peak, _resident(run.pid))
-        time.sleep(0.02)
+        peak = max(peak, _held(run.pid))
+        time.sleep(0.05)
     if run.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: exit code {run.returncode}")
     seconds = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, seconds, peak
+    return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, seconds, peak / 1024)
 
 
-def _resident(pid: int) -> int:
-    """What a process and its children hold, in KiB; shared pages count in each of them."""
+def _held(pid: int) -> float:
+    """What a process and its children hold, in KiB; of shared pages each counts its part."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+        status = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
     except OSError:
         return 0
-    own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)
-    return own + sum(_resident(int(child)) for child in children)
+    own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("Pss:")), 0)
+    return own + sum(_held(int(child)) for child in children)
 
 
-def forgotten(folder: Path) -> None:
-    """Removes everything that a build makes, so that the next one is a first run."""
-    for name in (".translator_cache", "build", "locales/templates"):
+def forgotten(folder: Path, *names: str) -> None:
+    """Removes what a build makes, so that the next one is a first run."""
+    for name in (".translator_cache", *names):
         shutil.rmtree(folder / name, ignore_errors=True)
-    for path in (folder / "locales").rglob("*.mo"):
+    for path in (folder / "locales").rglob("*.mo") if names else ():
         path.unlink()
 
 
@@ -153,13 +166,13 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--entries", type=int, default=30)
     parser.add_argument("--jobs", default="1,2")
-    parser.add_argument("--repeats", type=int, default=1)
+    parser.add_argument("--empty", action="store_true", help="without translations: the catalogs are made by the tool")
     parser.add_argument("--keep", help="make the project there, and leave it")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(given.keep or temporary) / "project"
         if not folder.exists():
-            made(folder, given.documents, given.entries)
+            made(folder, given.documents, given.entries, has_catalogs=not given.empty)
         report(folder, given)
 
 
@@ -167,12 +180,9 @@ def report(folder: Path, given: argparse.Namespace) -> None:
     """Runs everything and prints the table, a row as soon as it is known."""
     print(f"{given.documents} documents, {given.entries} entries each, 3 locales\n")
     print("| run | processor s | of the first | s | of the first | MiB |\n|---|---:|---:|---:|---:|---:|", flush=True)
-    first: tuple[float, float] | None = None
-    for jobs in given.jobs.split(","):
-        best = min(_first(folder, jobs) for _ in range(given.repeats))
-        first = first or best[:2]
-        _row(f"build, first run, {jobs} jobs", best, first)
-    assert first is not None
+    _compared(folder, given.jobs.split(","), "extract", "locales/templates")
+    _compared(folder, given.jobs.split(","), "export", "build")
+    first = _compared(folder, given.jobs.split(","), "build", "locales/templates", "build")
     _row("build, nothing changed", min(timed(folder, "build") for _ in range(3)), first)
     changed = []
     for number in range(3):
@@ -180,20 +190,27 @@ def report(folder: Path, given: argparse.Namespace) -> None:
         changed.append(timed(folder, "build"))
     _row("build, one document changed", min(changed), first)
     shutil.rmtree(folder / ".translator_cache", ignore_errors=True)
-    one = timed(folder, "check")
-    _row("check, first run", one, one[:2])
-    _row("check, nothing changed", min(timed(folder, "check") for _ in range(3)), one[:2])
+    first = timed(folder, "check")
+    _row("check, first run", first, first)
+    _row("check, nothing changed", min(timed(folder, "check") for _ in range(3)), first)
 
 
-def _first(folder: Path, jobs: str) -> tuple[float, float, int]:
-    forgotten(folder)
-    return timed(folder, "--jobs", jobs, "build")
+def _compared(folder: Path, jobs: Sequence[str], verb: str, *made: str) -> Took:
+    """First runs of a command with numbers of processes; what that with the first number took."""
+    first: Took | None = None
+    for number in jobs:
+        forgotten(folder, *made)
+        took = timed(folder, "--jobs", number, verb)
+        first = first or took
+        _row(f"{verb}, first run, jobs: {number}", took, first)
+    assert first is not None
+    return first
 
 
-def _row(name: str, run: tuple[float, float, int], first: tuple[float, float]) -> None:
-    shares = [part / whole for part, whole in zip(run[:2], first, strict=True)]
+def _row(name: str, run: Took, first: Took) -> None:
+    shares = (run.processor / first.processor, run.seconds / first.seconds)
     print(
-        f"| {name} | {run[0]:.2f} | {shares[0]:.3f} | {run[1]:.2f} | {shares[1]:.3f} | {run[2] / 1024:.0f} |",
+        f"| {name} | {run.processor:.2f} | {shares[0]:.3f} | {run.seconds:.2f} | {shares[1]:.3f} | {run.memory:.0f} |",
         flush=True,
     )
 

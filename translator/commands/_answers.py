@@ -68,8 +68,15 @@ def record_of(answer: Answer) -> Record:
     return Record(answer.key, text, packed((*answer.index.values(), *answer.asked.values())))
 
 
-def answer_of(name: str, record: Record) -> Answer:
-    """The answer that was kept; ValueError, KeyError or TypeError where the record is none."""
+def answer_of(name: str, record: Record) -> Answer | None:
+    """The answer that was kept; None where the record is none."""
+    try:
+        return _as_answer(name, record)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _as_answer(name: str, record: Record) -> Answer:
     value = json.loads(record.value)
     arrays = list(unpacked(record.extra))
     index, asked = value["index"], value["asked"]

@@ -16,7 +16,7 @@ from translator.languages.alignment import message_sentences
 from translator.project import Project
 
 Index = Mapping[str, "array[int]"]
-"""The marks of what a catalog may offer, by document."""
+"""What a catalog may offer, by document: four numbers an entry, one for all that it says and its three marks."""
 Offered = Sequence[tuple[tuple[int, ...], Entry]]
 """Entries with their marks."""
 
@@ -43,8 +43,22 @@ def _is_offer(entry: Entry) -> bool:
 
 
 def index_of(catalog: Catalog) -> array[int]:
-    """The marks of the entries that may help others, obsolete ones too; each mark once."""
-    return array("Q", sorted({mark for each in catalog if _is_offer(each) for mark in marks(each.source)}))
+    """The index of the entries that may help others, obsolete ones too."""
+    found = array("Q")
+    for each in catalog:
+        if _is_offer(each):
+            says = _number(f"{len(each.source)} {each.source}{each.target} {each.is_obsolete} {each.context!r}")
+            found.extend((says, *marks(each.source)))
+    return found
+
+
+def changed_marks(before: array[int], after: array[int]) -> set[int]:
+    """The marks of the entries that one index has, and the other has not."""
+    old, new = (
+        dict(zip(each[::4], zip(each[1::4], each[2::4], each[3::4], strict=True), strict=True))
+        for each in (before, after)
+    )
+    return {mark for says in old.keys() ^ new.keys() for mark in old.get(says) or new[says]}
 
 
 def asked_of(template: Catalog, catalog: Catalog) -> array[int]:

@@ -7,7 +7,8 @@ import click
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf
-from translator.commands._run import run_of, update_all
+from translator.commands._run import run_of
+from translator.commands._updating import update_all
 from translator.commands._voice import say, show, tell
 from translator.commands._work import Updating
 from translator.steps.update import UpdateOptions

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import click
 
+from translator.commands._building import build_all, publish_all
 from translator.commands._door import open_project
 from translator.commands._gate import report_of, settings_of
 from translator.commands._moves import carry, clear_templates, homeless
 from translator.commands._pipeline import Shelf
-from translator.commands._run import Run, build_all, publish_all, run_of
+from translator.commands._run import Run, run_of
 from translator.commands._voice import count, say, show, tell
 from translator.commands.check import told
 from translator.commands.extract import Extractor

@@ -13,8 +13,9 @@ from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
+from translator.commands._judging import judged_project
 from translator.commands._pipeline import Shelf, read_documents
-from translator.commands._run import judged_project, run_of
+from translator.commands._run import run_of
 from translator.commands._voice import count, say
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError

@@ -10,7 +10,8 @@ import click
 
 from translator.commands._door import open_project
 from translator.commands._gate import settings_of
-from translator.commands._run import judged_project, run_of
+from translator.commands._judging import judged_project
+from translator.commands._run import run_of
 from translator.commands._stale import Compared, Comparer
 from translator.commands._voice import show
 from translator.report import Coverage, Report, width
