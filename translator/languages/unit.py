@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from translator.frozen import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A text with its place in a document, for judging it among its neighbours.
