@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, overload
 
-from translator.document import Block, Code, Content, Language, Piece, Segment
+from translator.document import Block, Code, Content, Language, Piece, Segment, plain
 
 T_co = TypeVar("T_co", covariant=True)
 UNDECIDED = Language()
@@ -234,9 +234,14 @@ class Segments(Column[Segment]):
         """The index of each segment's block."""
         return self._numbers
 
-    def languages(self) -> Sequence[Language]:
-        """The language of each segment; empty where none was told."""
-        return self._languages
+    def texts(self) -> Iterator[str]:
+        """The text of each segment."""
+        only = next(iter(self._parts.values())) if len(self._parts) == 1 else ""
+        for index, content in enumerate(self._contents):
+            if content is None and only:
+                yield only[self._starts[index] : self._ends[index]]
+            else:
+                yield plain(self.content(index))
 
     def content(self, index: int) -> Content:
         """The content of a segment."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
 from translator import encoding, languages
-from translator.columns import Segments
-from translator.document import Document, Encoding, Kept, Language, Reading, Segment
+from translator.columns import NOWHERE, Blocks, Place, Segments
+from translator.document import Block, Document, Encoding, Kept, Language, Reading, Segment
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
@@ -34,7 +34,7 @@ class ReaderOptions:
     `encoding` and `language` (a BCP 47 tag) are declared, or "". `segmentation` is `sentence` or
     `block`, `splitter` takes the place of the built-in sentence rules. A segment whose whole text
     fits a pattern of `skip` is left alone. `identifies` false leaves every language undecided,
-    for work that needs none.
+    for work that needs none; `explains` adds to each language the reason for it.
     """
 
     encoding: str = ""
@@ -45,6 +45,7 @@ class ReaderOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     identifies: bool = True
     splitter: languages.Splitter | None = None
+    explains: bool = False
 
 
 def read_document(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Document:
@@ -105,9 +106,29 @@ def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
 
 def _languages(segments: Segments, reading: Reading, options: ReaderOptions) -> Sequence[Language]:
     """The languages of all segments."""
-    units = []
-    for segment in segments:
-        block = reading.blocks[segment.block]
-        place = (segment.block, block.section, block.table, block.row, block.column, block.kind)
-        units.append(languages.Unit(segment.text, block.lang or options.language, *place))
-    return languages.identify_all(units)
+    return languages.identify_all(_Units(segments, reading.blocks, options.language), explains=options.explains)
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The segments as units to judge, made each time that they are gone through."""
+
+    segments: Segments
+    blocks: Sequence[Block]
+    declared: str
+
+    def __iter__(self) -> Iterator[languages.Unit]:
+        declared, blocks = self.declared, self.blocks
+        places: Iterable[tuple[str, Place]]
+        if isinstance(blocks, Blocks):
+            places = zip(blocks.langs(), blocks.places(), strict=True)
+        else:
+            places = ((each.lang, (each.section, each.table, each.row, each.column)) for each in blocks)
+        waiting = iter(places)
+        lang, place = "", NOWHERE
+        at = -1
+        for number, text in zip(self.segments.numbers(), self.segments.texts(), strict=True):
+            while at < number:
+                lang, place = next(waiting)
+                at += 1
+            yield languages.Unit(text, lang or declared, number, *place)
