@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, overload
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
@@ -152,10 +152,9 @@ class Blocks(Column[Block]):
     def __len__(self) -> int:
         return len(self._first)
 
-    def places(self) -> Iterator[Place]:
-        """Section, table, row and column of each block."""
-        numbers = iter(self._places)
-        return zip(numbers, numbers, numbers, numbers, strict=True)
+    def places(self, name: str) -> Sequence[int]:
+        """The coordinate of each block that is called `section`, `table`, `row` or `column`."""
+        return self._places[("section", "table", "row", "column").index(name) :: 4]
 
     def langs(self) -> Iterator[str]:
         """The declared language of each block."""
@@ -234,14 +233,16 @@ class Segments(Column[Segment]):
         """The index of each segment's block."""
         return self._numbers
 
-    def texts(self) -> Iterator[str]:
-        """The text of each segment."""
+    def texts(self) -> Collection[str]:
+        """The text of each segment, made each time that they are gone through."""
+        return _Texts(self)
+
+    def each_text(self) -> Iterator[str]:
+        """The texts in order."""
         only = next(iter(self._parts.values())) if len(self._parts) == 1 else ""
-        for index, content in enumerate(self._contents):
-            if content is None and only:
-                yield only[self._starts[index] : self._ends[index]]
-            else:
-                yield plain(self.content(index))
+        spans = zip(self._starts, self._ends, self._contents, strict=True)
+        for index, (start, end, content) in enumerate(spans):
+            yield only[start:end] if content is None and only else plain(self.content(index))
 
     def content(self, index: int) -> Content:
         """The content of a segment."""
@@ -269,3 +270,21 @@ class Segments(Column[Segment]):
         language = self._languages[index] if self._languages else UNDECIDED
         span = self._starts[index], self._ends[index]
         return Segment(part, *span, self.content(index), number, kind, note, form, language, context, limit)
+
+
+class _Texts(Column[str]):
+    """The texts of segments."""
+
+    __slots__ = ("_segments",)
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._segments.each_text()
+
+    def _made(self, index: int) -> str:
+        return plain(self._segments.content(index))

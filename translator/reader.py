@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
 from translator import encoding, languages
-from translator.columns import NOWHERE, Blocks, Place, Segments
-from translator.document import Block, Document, Encoding, Kept, Language, Reading, Segment
+from translator.columns import Blocks, Segments
+from translator.document import Document, Encoding, Kept, Language, Reading, Segment
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
@@ -106,29 +107,19 @@ def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
 
 def _languages(segments: Segments, reading: Reading, options: ReaderOptions) -> Sequence[Language]:
     """The languages of all segments."""
-    return languages.identify_all(_Units(segments, reading.blocks, options.language), explains=options.explains)
+    numbers = segments.numbers()
+    blocks = reading.blocks if isinstance(reading.blocks, Blocks) else Blocks.of(reading.blocks, reading.parts)
+    langs = [lang or options.language for lang in blocks.langs()]
+    declared = [langs[number] for number in numbers] if any(langs) else ()
+    places = {"block": numbers, "section": _spread(blocks.places("section"), numbers)}
+    tables = blocks.places("table")
+    for name in ("row", "column"):
+        keys = list(map(languages.cell, tables, blocks.places(name)))
+        if max(keys, default=languages.NOWHERE) != languages.NOWHERE:
+            places[name] = _spread(keys, numbers)
+    return languages.identify_all(languages.Units(segments.texts(), declared, places), explains=options.explains)
 
 
-@dataclass(frozen=True, slots=True)
-class _Units:
-    """The segments as units to judge, made each time that they are gone through."""
-
-    segments: Segments
-    blocks: Sequence[Block]
-    declared: str
-
-    def __iter__(self) -> Iterator[languages.Unit]:
-        declared, blocks = self.declared, self.blocks
-        places: Iterable[tuple[str, Place]]
-        if isinstance(blocks, Blocks):
-            places = zip(blocks.langs(), blocks.places(), strict=True)
-        else:
-            places = ((each.lang, (each.section, each.table, each.row, each.column)) for each in blocks)
-        waiting = iter(places)
-        lang, place = "", NOWHERE
-        at = -1
-        for number, text in zip(self.segments.numbers(), self.segments.texts(), strict=True):
-            while at < number:
-                lang, place = next(waiting)
-                at += 1
-            yield languages.Unit(text, lang or declared, number, *place)
+def _spread(keys: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:
+    """The key of each segment, those of the blocks given."""
+    return array("q", map(keys.__getitem__, numbers))

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from translator.document import Foreign, Language
 from translator.languages import characters, identification, neighbourhood, sentences, variants
-from translator.languages.unit import Unit
+from translator.languages.unit import NOWHERE, Unit, Units, cell
 
 Splitter = Callable[[str, str], list[int]]
 
 __all__ = [
+    "NOWHERE",
     "PASS_CONFIDENCE",
     "Unit",
+    "Units",
+    "cell",
     "fold",
     "identify",
     "identify_all",
@@ -44,12 +47,12 @@ def identify(text: str, neighbours: Sequence[str] = ()) -> Language:
     return identification.identify(text)
 
 
-def identify_all(units: Iterable[Unit], *, explains: bool = True) -> list[Language]:
+def identify_all(units: Iterable[Unit] | Units, *, explains: bool = True) -> list[Language]:
     """The languages of a whole document's units, each judged among its neighbours.
 
     A declared tag overrules everything. How much the neighbours count (same block, next unit, same
     row, column, section, document) is measured in the document itself, by how often the
-    units that need no help agree in that relation. The units are gone through twice. Without
+    units that need no help agree in that relation. Without
     `explains` no answer says its reason, and equal answers are one object.
     """
     return neighbourhood.identify_all(units, explains=explains)

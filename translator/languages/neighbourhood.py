@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
 from translator.languages.relations import UNSURE, Relations
 from translator.languages.spans import foreign_spans
-from translator.languages.unit import Unit
+from translator.languages.unit import Unit, Units
 
 _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
@@ -42,64 +43,57 @@ def among(text: str, neighbours: Sequence[str]) -> Language:
     return identify_all(units, only_first=True)[0]
 
 
-def identify_all(units: Iterable[Unit], *, only_first: bool = False, explains: bool = True) -> list[Language]:
-    """The languages of a document's units, which are gone through twice; equal answers may be one object."""
-    document = _Document(explains)
-    for unit in units:
-        document.add(unit)
-    document.relations.settle()
-    found = []
-    for index, unit in enumerate(units):
-        found.append(document.answer(index, unit))
+def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, explains: bool = True) -> list[Language]:
+    """The languages of a document's units; equal answers may be one object."""
+    columns = units if isinstance(units, Units) else Units.of(units)
+    records = list(_records(columns))
+    relations = Relations(bytes([each.vote for each in records]), columns.places)
+    lean = relations.lean
+    found: list[Language] = []
+    equal: dict[Language, Language] = {}
+    for index, (record, text) in enumerate(zip(records, columns.texts, strict=True)):
+        answer = record.answer
+        if answer is None:
+            if record.declared:
+                answer = _as_declared(text, record.declared, lean)
+            elif record.is_settled:
+                answer = record.answer = identification.decide(text, record.own, lean=lean, explains=explains)
+            else:
+                odds, near = relations.nearby(index)
+                answer = identification.decide(text, record.own, odds, near, lean=lean, explains=explains)
+            if not explains:
+                # Few answers are given many times.
+                answer = equal.setdefault(answer, answer)
+        found.append(answer)
         if only_first:
             break
     return found
 
 
-class _Document:
-    """What the texts of a document say of themselves, and of each other."""
+class _Record:
+    """What is known of a text, wherever it stands; `answer` where no neighbour can change it."""
 
-    def __init__(self, explains: bool) -> None:
-        self.explains = explains
-        self.relations = Relations()
-        self.own: list[Judgement] = []
-        self._judged: dict[str, tuple[Judgement, int]] = {}
-        self._answers: dict[str, Language] = {}
-        self._equal: dict[Language, Language] = {}
+    __slots__ = ("answer", "declared", "is_settled", "own", "vote")
 
-    def add(self, unit: Unit) -> None:
-        """Judges a unit by itself."""
-        known = self._judged.get(unit.text) if not unit.declared else None
-        if known is None:
-            own = _declared(unit) or identification.judge(unit.text)
-            known = own, vote(own)
-            if not unit.declared:
-                if len(self._judged) == _KNOWN:
-                    self._judged.clear()
-                self._judged[unit.text] = known
-        self.own.append(known[0])
-        self.relations.add(unit, known[1])
+    def __init__(self, own: Judgement, declared: str = "") -> None:
+        self.own, self.declared, self.vote = own, declared, vote(own)
+        self.is_settled = bool(own.fixed) or margin(own) >= _CLEAR
+        self.answer: Language | None = None
 
-    def answer(self, index: int, unit: Unit) -> Language:
-        """The language of a unit among all."""
-        text, own, lean = unit.text, self.own[index], self.relations.lean
-        if unit.declared and _is_declared(unit):
-            return self._one(_as_declared(unit, lean))
-        known = self._answers.get(text)
-        if known is not None:
-            return known
-        if not own.fixed and margin(own) < _CLEAR:
-            odds, near = self.relations.nearby(index)
-            return self._one(identification.decide(text, own, odds, near, lean=lean, explains=self.explains))
-        answer = self._one(identification.decide(text, own, lean=lean, explains=self.explains))
-        if len(self._answers) == _KNOWN:
-            self._answers.clear()
-        self._answers[text] = answer
-        return answer
 
-    def _one(self, answer: Language) -> Language:
-        # Few answers are given many times, where they are not explained.
-        return answer if self.explains else self._equal.setdefault(answer, answer)
+def _records(units: Units) -> Iterator[_Record]:
+    """A record for each unit, units of one text mostly sharing theirs."""
+    known: dict[str, _Record] = {}
+    for text, declared in zip(units.texts, units.declared or repeat(""), strict=False):
+        if declared and _is_declared(declared):
+            yield _Record(_declared(declared, text), declared)
+            continue
+        record = known.get(text)
+        if record is None:
+            if len(known) == _KNOWN:
+                known.clear()
+            record = known[text] = _Record(identification.judge(text))
+        yield record
 
 
 def _tag(declared: str, text: str) -> str:
@@ -116,24 +110,22 @@ def _tag(declared: str, text: str) -> str:
     return parts[0]
 
 
-def _is_declared(unit: Unit) -> bool:
+def _is_declared(declared: str) -> bool:
     # lang="und" and "mul" say that nothing is declared.
-    return unit.declared.lower() not in ("", "und", "mul")
+    return declared.lower() not in ("", "und", "mul")
 
 
-def _declared(unit: Unit) -> Judgement | None:
-    if not _is_declared(unit):
-        return None
+def _declared(declared: str, text: str) -> Judgement:
     odds = {"zh-Hans": (20.0, 0.0), "zh-Hant": (0.0, 20.0), "ja": (-20.0, -20.0)}
-    tag = _tag(unit.declared, unit.text)
+    tag = _tag(declared, text)
     if tag not in odds:
         return Judgement(fixed=tag, confidence=1.0, reason="declared")
     return Judgement(*odds[tag], reason="declared")
 
 
-def _as_declared(unit: Unit, lean: str) -> Language:
-    tag = _tag(unit.declared, unit.text)
-    from_text = identification.judge(unit.text)
+def _as_declared(text: str, declared: str, lean: str) -> Language:
+    tag = _tag(declared, text)
+    from_text = identification.judge(text)
     if from_text.fixed == "zxx":
         return Language("zxx", 1.0, (), from_text.reason)
-    return Language(tag, 1.0, foreign_spans(unit.text, tag, lean), f"declared {unit.declared}")
+    return Language(tag, 1.0, foreign_spans(text, tag, lean), f"declared {declared}")

@@ -6,12 +6,12 @@ Everything is kept as columns of numbers: a document has as many units as it has
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from math import log
 from operator import le, ne
 
-from translator.languages.unit import Unit
+from translator.languages.unit import NOWHERE
 
 UNSURE = 3
 """The vote of a text that does not say by itself whether it is zh-Hans (0), zh-Hant (1) or ja (2)."""
@@ -39,25 +39,22 @@ _NEIGHBOURS_SAY = {
 _HALF = 0.5
 _FADE = 0.05
 """No neighbourhood is believed to be wrong less often than this."""
-_NONE = -1
-_WIDTH = 40
-"""Bits for a row or a column beside its table in one number."""
 
 
 class _Groups:
     """Which units share a place, and how they vote."""
 
-    def __init__(self, keys: array[int], votes: bytes) -> None:
+    def __init__(self, keys: Sequence[int], votes: bytes) -> None:
         if all(map(le, keys, islice(keys, 1, None))):
             # Most places come one after the other: no table of them is needed.
             self.numbers = array("I", accumulate(map(ne, keys, islice(keys, 1, None)), initial=0))
             self.size = self.numbers[-1] + 1
-            self.without = 0 if keys[0] == _NONE else _NONE
+            self.without = 0 if keys[0] == NOWHERE else NOWHERE
         else:
             known: dict[int, int] = {}
             self.numbers = array("I", [known.setdefault(key, len(known)) for key in keys])
             self.size = len(known)
-            self.without = known.get(_NONE, _NONE)
+            self.without = known.get(NOWHERE, NOWHERE)
         self.counts = array("I", bytes(12 * self.size))
         for number, own in zip(self.numbers, votes, strict=True):
             if own != UNSURE:
@@ -80,44 +77,23 @@ class _Groups:
 
 
 class Relations:
-    """The votes of a document's units by all relations; `settle` comes between adding and asking."""
+    """The votes of a document's units by all relations, and how often those that are sure agree with their neighbours."""
 
-    def __init__(self) -> None:
-        self._votes = bytearray()
-        self._keys = {name: array("q") for name in ("block", "row", "column", "section")}
-        self._groups: dict[str, _Groups] = {}
-        self._total = [0, 0, 0]
-        self._agreement: dict[str, float] = {}
-        self._nearby: dict[tuple[Votes, ...], tuple[Odds, str]] = {}
-        self._padded = b""
-        self.lean = ""
-
-    def add(self, unit: Unit, own: int) -> None:
-        """Adds a unit and its own vote."""
-        self._votes.append(own)
-        keys, table = self._keys, (unit.table + 1) << _WIDTH
-        keys["block"].append(unit.block if unit.block >= 0 else _NONE)
-        keys["row"].append(table + unit.row if unit.row >= 0 else _NONE)
-        keys["column"].append(table + unit.column if unit.column >= 0 else _NONE)
-        keys["section"].append(unit.section + 1)
-
-    def settle(self) -> None:
-        """Counts how often units that are sure agree with their neighbours; what counts only these stays."""
-        votes = bytes(self._votes)
+    def __init__(self, votes: bytes, places: Mapping[str, Sequence[int]]) -> None:
+        self._votes = votes
         self._total = [votes.count(each) for each in range(3)]
-        for name, keys in self._keys.items():
-            if keys and max(keys) != _NONE:
-                groups = _Groups(keys, votes)
-                if groups.size < len(votes):
-                    self._groups[name] = groups
-        self._keys.clear()
         self._padded = bytes((UNSURE, UNSURE)) + votes + bytes((UNSURE, UNSURE))
+        found = {name: _Groups(keys, votes) for name, keys in places.items() if keys and max(keys) != NOWHERE}
+        self._groups = {name: each for name, each in found.items() if each.size < len(votes)}
+        self._agreement: dict[str, float] = {}
         for name, (same, apart) in _START.items():
             for agreed in self._agreed(name, votes):
                 same, apart = same + agreed, apart + 1 - agreed
             self._agreement[name] = min(1 - _FADE, same / (same + apart))
+        self._nearby: dict[tuple[Votes, ...], tuple[Odds, str]] = {}
         _, hant, ja = self._total
         self.lean = "" if hant == ja == 0 else "ja" if ja >= hant else "zh-Hant"
+        """The language that doubtful foreign characters come from: ja or zh-Hant, as the document has more of it."""
 
     def _agreed(self, name: str, votes: bytes) -> Iterator[float]:
         if name == "next":
