@@ -21,8 +21,8 @@ from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.literals import PUNCTUATION, entity, literals
 from translator.formats.markdown.tags import attributes
 
-_SPECIAL = re.compile(r"[\n`*_~\[\]<&$@{\\:]")
-_SPECIAL_WWW = re.compile(r"[\n`*_~\[\]<&$@{\\:]|[wW]{3}\.")
+_SPECIAL = re.compile(r"[\n`*_~\[\]<&$@{\\]|:(?=//)")
+_SPECIAL_WWW = re.compile(r"[\n`*_~\[\]<&$@{\\]|:(?=//)|[wW]{3}\.")
 _AUTOLINK = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20\x7f]*"
     r"|[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
