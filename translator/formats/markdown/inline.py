@@ -60,13 +60,22 @@ class _Bracket:
     has_inner: bool = False
 
 
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Whether nothing in a stretch can be anything but text."""
+    return (
+        _SPECIAL.search(text, start, end) is None
+        and text.find("www.", start, end) < 0
+        and text.find("WWW.", start, end) < 0
+    )
+
+
 def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool]:
     """The Pieces of a block, and whether it writes characters as escapes or entities.
 
     `text` is the part, `joined` the block's lines in it. The pieces tile the block.
     """
     inside = joined.text
-    if _SPECIAL.search(inside) is None and "www." not in inside and "WWW." not in inside:
+    if is_plain(inside, 0, len(inside)):
         start = joined.source(0)
         return [Piece(start, start + len(inside), inside)], False
     scan = Scan(inside, labels)
@@ -97,6 +106,21 @@ def _tiled(text: str, joined: Joined, items: list[Item]) -> list[Piece]:
 
 class Scan:
     """One pass over a block's text; `items` are what is not plain text, in order."""
+
+    __slots__ = (
+        "active",
+        "brackets",
+        "has_escapes",
+        "has_tags",
+        "items",
+        "labels",
+        "number",
+        "runs",
+        "settled",
+        "text",
+        "ticks",
+        "unclosed",
+    )
 
     def __init__(self, text: str, labels: Labels) -> None:
         self.text = text
@@ -170,7 +194,8 @@ class Scan:
         return self._alone("x", at, end + 2) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
 
     def _alone(self, kind: str, start: int, end: int) -> int:
-        self.items.append(Item(start, end, kind=kind, number=self._next()))
+        self.number += 1
+        self.items.append(Item(start, end, None, kind, "alone", self.number))
         return end
 
     def _next(self) -> int:
