@@ -65,8 +65,8 @@ def _contained(doc: Structure) -> bool:
         return True
     if leaf.kind != "code":
         return False
-    found = _fence_limit(sum(each.width for each in doc.stack), leaf.mark).search(text, doc.at)
-    stop = found.start() if found else len(text) + (text[-1] != "\n")
+    found = _fence_limit(sum(each.width for each in doc.stack), leaf.mark).search(text, doc.at - 1)
+    stop = found.start() + 1 if found else len(text) + (text[-1] != "\n")
     if stop > doc.at:
         leaf.spans.append((doc.at, stop - 1))
         doc.at = stop
@@ -76,8 +76,8 @@ def _contained(doc: Structure) -> bool:
 
 @cache
 def _fence_limit(width: int, mark: str) -> re.Pattern[str]:
-    """The first line that may end a fence inside of items: its end, less indentation, or a tab."""
-    return re.compile(rf"^(?: {{{width}}} {{0,3}}{mark[0]}{{{len(mark)},}}|(?! {{{width}}}|[ \t]*$)| *\t)", re.MULTILINE)
+    """The line end before the first line that may end a fence inside of items: its end, less indentation, or a tab."""
+    return re.compile(rf"\n(?: {{{width}}} {{0,3}}{mark[0]}{{{len(mark)},}}|(?! {{{width}}}|[ \t]*(?:\n|\Z))| *\t)")
 
 
 def _plain(doc: Structure) -> bool:
@@ -117,7 +117,7 @@ def _headed(doc: Structure, char: str) -> bool:
     if match is None:
         return False
     doc.close()
-    end = fence_end_line(match[1]).search(text, match.end())
+    end = fence_end_line(match[1]).search(text, match.end() - 1)
     stop = end.end() if end else len(text) - (match.end() == len(text))
     doc.leaves.append(Leaf("code", [(doc.at, stop)]))
     doc.at = stop + 1
@@ -142,7 +142,7 @@ def _html(doc: Structure, leaf: Open) -> bool:
 
 def _fence(doc: Structure, leaf: Open) -> bool:
     assert leaf.end is not None
-    match = leaf.end.search(doc.text, doc.at)
+    match = leaf.end.search(doc.text, doc.at - 1)
     end = match.end() if match else len(doc.text)
     leaf.spans.append((doc.at, end))
     doc.at = end + 1
