@@ -13,11 +13,11 @@ from translator.formats._html_names import IN_TAG
 from translator.formats._html_text import write
 from translator.formats.markdown import frontmatter
 from translator.formats.markdown.delimiters import char_class, flanking
-from translator.formats.markdown.inline import pieces
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.places import Place, place_of
 from translator.formats.markdown.starts import HEADING_ID
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
+from translator.formats.markdown.tiling import pieces
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(

@@ -10,11 +10,12 @@ from translator.document import Block, Code, Kept, Piece
 from translator.formats import _html
 from translator.formats.markdown import starts
 from translator.formats.markdown.cells import cells
-from translator.formats.markdown.inline import Labels, is_plain, pieces
+from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.joined import Joined, Spans
 from translator.formats.markdown.literals import literals
 from translator.formats.markdown.places import form_of
 from translator.formats.markdown.structure import Leaf
+from translator.formats.markdown.tiling import is_plain, pieces
 
 _COMMENT = re.compile(
     r"\s*<!--\s*(?:translator:\s*(?P<switch>on|off)|(?P<word>note|context):\s*(?P<value>.*?))\s*-->\s*", re.DOTALL

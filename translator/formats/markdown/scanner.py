@@ -7,7 +7,6 @@ blocks start, then the rest is text. Knows nothing of inline markup.
 from __future__ import annotations
 
 import re
-
 from functools import cache
 
 from translator.formats.markdown.line import Line
