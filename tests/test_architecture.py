@@ -25,7 +25,7 @@ FLOORS = (
         "config",
         "config_page",
     },
-    {"checks", "project", "reader", "writer", "candidates", "origins", "merging", "laws", "store"},
+    {"checks", "project", "reader", "writer", "candidates", "differences", "origins", "merging", "laws", "store"},
     {"steps", "babel_extractors"},
     {"commands", "editor"},
 )
