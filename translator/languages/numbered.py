@@ -84,7 +84,7 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     added = _surplus(theirs, ours)
     runs = (Counter(_DIGITS.findall(source)), Counter(_DIGITS.findall(target)))
     for one in missing:
-        two = next((each for each in added if each.stem == one.stem and len(each.digits) == len(one.digits)), None)
+        two = next((each for each in added if each.stem == one.stem and len(each.digits) <= len(one.digits)), None)
         is_elsewhere = all(runs[1][each] >= runs[0][each] for each in one.digits)
         if two is not None and (not is_elsewhere or (one.is_run and two.is_run)):
             return one, two, (two.start, two.end)
