@@ -205,7 +205,7 @@ def test_units_behind_placeholders_and_ordinals(source: str, target: str, expect
         ("two functions, or fewer", "もうつの関数かつ以下", ["number two is missing"]),
         ("one argument", "スコアつを渡す", ["number in “スコアつを渡す” is missing"]),
         ("十进制数", "この進数で表す", ["number in “この進数で表す” is missing"]),
-        ("下午三点之前", "before p.m. today", ["number in “ore p.m. tod” is missing"]),
+        ("下午三点之前", "before p.m. today", ["number 三 is missing"]),
         ("seven options", "出现个选项", ["number seven is missing"]),
     ],
 )

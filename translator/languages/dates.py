@@ -11,11 +11,11 @@ from translator.languages.numerals_en import MONTHS, alternation
 
 _MONTH = alternation(MONTHS)
 _IMPOSSIBLE = re.compile(
-    r"(?<![0-9.])(?P<month>[0-9]{1,4}) ?月 ?(?P<day>[0-9]{1,4}) ?[日号號](?![間间])"
+    r"(?=[0-9JFMASOND])(?:(?<![0-9.])(?P<month>[0-9]{1,4}) ?月 ?(?P<day>[0-9]{1,4}) ?[日号號](?![間间])"
     r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
     rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"
     rf"|(?<![0-9])(?P<turned>[0-9]{{4}} (?:{_MONTH})\.? [0-9]{{1,2}} (?:and|to|from|for)(?![A-Za-z]))"
-    r"|(?<![0-9.,])(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th))(?![A-Za-z])"
+    r"|(?<![0-9.,])(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th))(?![A-Za-z]))"
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 

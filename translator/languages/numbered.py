@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translator.languages import neighbours
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 # One run of Latin letters with digits in it (`i18n`, `x86_64`), or a name with a number behind it.
 _NAMED = re.compile(
@@ -21,6 +22,8 @@ _NAMED = re.compile(
     re.ASCII,
 )
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+# Every name with a number has one of these.
+_HINT = re.compile(r"[A-Za-z][-_.# ]?[0-9]")
 # `m2` is a unit.
 _POWER = re.compile(r"[cdkmnµ]?m[23]")
 _WORD = re.compile(r"[A-Za-z]+(?:[-.#][A-Za-z]+)*")
@@ -45,12 +48,15 @@ class Named:
     is_run: bool
 
 
+@lru_cache(maxsize=128)
 def read(text: str) -> tuple[Named, ...]:
     """The names with numbers of a text, in order.
 
     >>> [(each.stem, each.digits) for each in read("IPv6 und UTF-8, Python 3.10")]
     [('ipv', ('6',)), ('utf', ('8',)), ('python', ('3.10',))]
     """
+    if _HINT.search(text) is None:
+        return ()
     out = []
     for match in _NAMED.finditer(text):
         if match["run"] and _POWER.fullmatch(match["run"]):
@@ -73,7 +79,7 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     >>> found and (found[0].stem, found[1], found[2])
     ('ipv', None, (7, 10))
     """
-    source, target = mask(fold(source)), mask(fold(target))
+    source, target = prose(source), prose(target)
     ours = read(source)
     if not ours:
         return None
@@ -103,7 +109,7 @@ def turned(source: str, target: str) -> tuple[Named, Named] | None:
     >>> found and [each.digits for each in found]
     [('4',), ('2',)]
     """
-    source, target = mask(fold(source)), mask(fold(target))
+    source, target = prose(source), prose(target)
     ours = [each for each in read(source) if each.is_run]
     if len(ours) < 2:
         return None

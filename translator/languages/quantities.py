@@ -13,7 +13,7 @@ from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ def _literals(source: str, target: str) -> tuple[Difference, ...]:
 
 def _impossible(source: str, target: str) -> tuple[Difference, ...]:
     """A date or an ordinal that cannot be, where the source has none: 12月2004日, “2st”."""
-    plain = mask(fold(target))
+    plain = prose(target)
     span = dates.impossible(plain)
-    if span is None or dates.impossible(mask(fold(source))) is not None:
+    if span is None or dates.impossible(prose(source)) is not None:
         return ()
     return (Difference("altered", f"“{plain[span[0] : span[1]]}” cannot be", None, span),)
 
