@@ -23,8 +23,9 @@ _MONTH = numerals_en.alternation(numerals_en.MONTHS)
 _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line.split()]
 # Every alternative below begins with one of these: the rest of a text is passed over at once.
 _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
+_STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
 _TOKEN = re.compile(
-    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])[A-Za-z])(?:"
+    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
     rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后]))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
@@ -41,11 +42,12 @@ _WORDS = (
     # “may” and “march” are words: months only beside digits, or alone.
     *(name.lower() for name in numerals_en.MONTHS if name not in ("May", "March", "Mar")),
 )
-_INITIALS = "".join(sorted({letter for word in _WORDS for letter in (word[0].lower(), word[0].upper())}))
 _DEMANDING = re.compile(
-    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])[{_INITIALS}])(?:"
-    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
-    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の]))"
+    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])(?i:{numerals_en.alternation({word[:2] for word in _WORDS})}|ma))(?:"
+    # A lone 一 or 零 demands nothing: 一个 may be “a”.
+    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}"
+    rf"|(?![一零〇]){_HAN[:-1]}(?: ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]|[个個か月]月|時間|分[钟鐘間])"
+    rf"|{_HAN[:-1]}分[之の])"
     rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))|^(?i:may|march|mar)$"
 )
 _COUNTER = re.compile(

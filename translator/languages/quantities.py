@@ -39,7 +39,7 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
     """`compare_numbers` and `compare_units` in one reading of the texts."""
-    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+    if not _is_worth_reading(source, target):
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
@@ -55,7 +55,7 @@ def compare_numbers(
     >>> [each.message for each in compare_numbers("改善率 12.2%", "improved by 12.3 %")]
     ['number 12.2 → 12.3']
     """
-    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+    if not _is_worth_reading(source, target):
         return ()
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
@@ -75,6 +75,18 @@ def compare_units(
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     return _unit_faults(ours, theirs, source, target)
+
+
+def _is_worth_reading(source: str, target: str) -> bool:
+    """Whether one of the texts has a number that the other must show, or the trace of one."""
+    if source == target:
+        return False
+    return (
+        numbers.has_numbers(prose(source))
+        or numbers.has_numbers(prose(target))
+        or gaps.has_trace(target)
+        or ("`" in source and "`" in target and numbers.has_numbers(source))
+    )
 
 
 def _number_faults(
