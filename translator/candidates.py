@@ -90,18 +90,22 @@ class Candidates:
         return tuple(self.others())
 
     @cached_property
-    def _by_source(self) -> tuple[dict[str, Entry], ...]:
-        """The entries that may be taken as they are: lost ones, known ones, those of other catalogs."""
-        groups = (self.lost, self.known, self._elsewhere)
-        return tuple({each.source: each for each in reversed(entries) if _is_sure(each)} for entries in groups)
+    def _by_source(self) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """The entries that may be taken as they are: lost ones and known ones."""
+        return _sure_ones(self.lost), _sure_ones(self.known)
+
+    @cached_property
+    def _beside(self) -> dict[str, Entry]:
+        """Those of other catalogs, which are read only when they are asked for."""
+        return _sure_ones(self._elsewhere)
 
     def _sure(self, source: str) -> Entry | None:
         """The first entry of a source that may be taken as it is."""
-        lost, known, beside = self._by_source
+        lost, known = self._by_source
         found = lost.get(source) or known.get(source)
         if found is None and source in self.kept:
             return self.kept[source]
-        return found or beside.get(source)
+        return found or self._beside.get(source)
 
     def _moved(self, entry: Entry) -> Suggestion | None:
         found = self._sure(entry.source)
@@ -283,7 +287,7 @@ class Candidates:
         nearest: dict[int, float] = {}
         sources = ((each.source, each) for each in (*self.known, *self._elsewhere))
         for source, known in chain(((each, None) for each in self.kept), sources) if heads or tails else ():
-            head, tail = _edges(source)
+            head, tail = edges(source)
             if head not in heads and tail not in tails:
                 continue
             for index in {*heads.get(head, ()), *tails.get(tail, ())}:
@@ -295,7 +299,11 @@ class Candidates:
         return found, nearest
 
 
-def _edges(source: str) -> tuple[str, str]:
+def _sure_ones(entries: Sequence[Entry]) -> dict[str, Entry]:
+    return {each.source: each for each in reversed(entries) if _is_sure(each)}
+
+
+def edges(source: str) -> tuple[str, str]:
     """How a text begins and ends; what is too short to tell is not cut."""
     size = _EDGE if len(source) < 4 * _EDGE else 2 * _EDGE
     return (source[:size], source[-size:])
@@ -306,7 +314,7 @@ def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(wanted):
         if len(entry.source) > _EDGE:
-            found.setdefault(_edges(entry.source)[side], []).append(index)
+            found.setdefault(edges(entry.source)[side], []).append(index)
     return {edge: indices for edge, indices in found.items() if len(indices) <= _COMMON}
 
 
