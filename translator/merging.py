@@ -35,15 +35,22 @@ def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
     is_filled = any(old.targets)
     is_other = is_filled and _is_other(old.plural, template.plural)
     previous = Previous(old.source, old.context, old.plural) if is_other else None
+    targets = old.targets if template.plural == old.plural else sized(old.targets, template, forms())
     return replace(
         template,
-        targets=old.targets if template.plural == old.plural else sized(old.targets, template, forms()),
+        targets=targets,
         is_fuzzy=is_filled and (old.is_fuzzy or is_other),
         flags=(*template.flags, *kept),
         sticky_flags=old.sticky_flags,
         previous=(old.previous or previous) if old.is_fuzzy else previous,
-        comments=old.comments,
+        comments=with_forms(old.comments, old.targets, targets),
     )
+
+
+def with_forms(comments: tuple[str, ...], old: tuple[str, ...], targets: tuple[str, ...]) -> tuple[str, ...]:
+    """The comments, and the plural forms that found no place among the targets."""
+    lost = (fact("form", " ".join(each.split())) for each in old if each and each not in targets)
+    return tuple(dict.fromkeys((*comments, *lost))) if len(targets) < len(old) else comments
 
 
 def _is_other(one: str | None, other: str | None) -> bool:

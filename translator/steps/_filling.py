@@ -13,7 +13,7 @@ from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
 from translator.languages import identify, passes_through, residue_size
-from translator.merging import sized
+from translator.merging import sized, with_forms
 from translator.notes import fact, read_language, without_fact
 from translator.po import Name, name_of
 from translator.steps._changes import Change, Languages, UpdateOptions
@@ -140,10 +140,12 @@ class Filling:
         self.changes.append(Change("fuzzy", entry.key, found))
         origin = found.origin
         previous = Previous(found.source, origin.context if origin else None, origin.plural if origin else None)
-        targets = (
-            (found.target,) if entry.plural is None or origin is None else sized(origin.targets, entry, self.forms())
-        )
-        return replace(entry, targets=targets, is_fuzzy=True, previous=previous, comments=self.comments(entry, found))
+        targets: tuple[str, ...] = (found.target,)
+        comments = self.comments(entry, found)
+        if entry.plural is not None and origin is not None:
+            targets = sized(origin.targets, entry, self.forms())
+            comments = with_forms(comments, origin.targets, targets)
+        return replace(entry, targets=targets, is_fuzzy=True, previous=previous, comments=comments)
 
     def comments(self, entry: Entry, found: Suggestion) -> tuple[str, ...]:
         """The comments of an entry, or those of the lost one that it takes over."""

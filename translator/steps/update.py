@@ -92,27 +92,33 @@ class _Work:
         items: list[Item] = []
         settled: list[int] = []
         loose: list[int] = []
+        known: list[Entry] = []
         old, rows, template = self.old, self.rows, self.template
         for number, (name, wanted) in enumerate(self.wanted.items()):
             item = old.get(name)
             if isinstance(item, int) and isinstance(wanted, int) and rows.is_alike(item, template, wanted):
+                self.kept += 1
                 settled.append(item)
                 items.append(item)
                 continue
             entry = template.entry(wanted) if isinstance(wanted, int) else wanted
             if isinstance(item, int) and is_settled(rows.entry(item), entry):
-                settled.append(item)
+                self.kept += 1
+                if entry.plural is None:
+                    settled.append(item)
+                else:
+                    known.append(rows.entry(item))
             else:
                 item = self.carried(name, entry, item)
                 loose.append(number)
             items.append(item)
-        self.kept += len(settled)
         open_ = {each: self.entry(items[each]) for each in loose}
         filled = {each: entry for each, entry in open_.items() if any(entry.targets)}
         for each in filled:
             del open_[each]
         if open_:
-            filling = self.filling(settled, [each for each in filled.values() if each.plural is None or each.is_filled])
+            known += [each for each in filled.values() if each.plural is None or each.is_filled]
+            filling = self.filling(settled, known)
             found = filling.fill(dict(open_))
             self.changes += filling.changes
             for each, entry in found.items():
