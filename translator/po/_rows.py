@@ -125,7 +125,7 @@ class Rows:
             return wanted is None
         if block == wanted:
             return not _TELLING.search(block)
-        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (wanted or b"") + b"\n"
+        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (wanted + b"\n" if wanted else b"")
 
 
 class RowCatalog(Catalog):

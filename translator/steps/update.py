@@ -135,7 +135,7 @@ class _Work:
                 old, item, word = retired, None, "revived"
                 self.revived.add(name)
         if old is None:
-            return template
+            return replace(template, is_fuzzy=False) if template.is_fuzzy else template
         self.kept += 1
         entry = merged(template, old, lambda: self.forms)
         if entry.is_fuzzy and not old.is_fuzzy:
