@@ -13,13 +13,16 @@ from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
 from translator.languages import identify, passes_through, residue_size
+from translator.languages.statistics import SAMPLE
 from translator.merging import sized, with_forms
 from translator.notes import fact, read_language, without_fact
 from translator.po import Name, name_of
 from translator.steps._changes import Change, Languages, UpdateOptions
 
-# Nothing with hiragana in it looks like English, and to ask what else it is takes time.
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+# With an ideograph or kana, and more than a ninth of such characters, no text looks like English
+# (identification.judge), and to ask what else it is takes time.
+_IDEOGRAPH = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
+_NINTH = 9
 
 
 @dataclass(eq=False)
@@ -158,13 +161,18 @@ class Filling:
         # Where most of a text cannot be of the locale nobody need be asked what it is.
         if entry.plural is not None or 2 * self.foreign(entry.source) > len(text):
             return entry
-        if self.tag == "en" and _HIRAGANA.search(text) and not entry.notes and entry.key not in self.options.languages:
+        if not entry.notes and entry.key not in self.options.languages and self.is_strange(text):
             return entry
         found = answers(entry, self.options.languages)
         if not found or not all(fits(each, self.tag, entry.source) for each in found):
             return entry
         is_sure = all(passes_through(text, each, self.tag) for each in found) and not self.foreign(entry.source)
         return replace(entry, targets=(entry.source,), is_fuzzy=not is_sure)
+
+    def is_strange(self, text: str) -> bool:
+        """Whether a text is surely not in the locale's language: a quick look."""
+        is_much = _NINTH * self.foreign(text) > len(text) and len(text) <= SAMPLE
+        return self.tag == "en" and is_much and _IDEOGRAPH.search(text) is not None
 
     def foreign(self, source: str) -> int:
         """How many characters of a source cannot be of the locale."""
