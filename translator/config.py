@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
 
 from translator import locales
-from translator.errors import Location, TranslatorError, shorten
+from translator.errors import Location, TranslatorError, meant, shorten
 from translator.formats import Row, all_formats
 
 FILE_NAME = "translator.toml"
 SEGMENTATIONS = ("sentence", "block")
 FALLBACKS = ("refuse", "source", "previous", "omit")
 ENCODINGS = ("utf-8", "keep")
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,7 @@ class _Parser:
         self.text, self.path = text, path
 
     def settings(self, raw: Mapping[str, object]) -> Settings:
+        """The whole file; what one table says of another is judged here."""
         top = self.table(raw, (*TOP, *TABLES), "")
         per_locale = {self.tag(name): value for name, value in self.mapping(top["locale"], "locale").items()}
         published = tuple(self.locale(tag, per_locale) for tag in self.strings(top["locales"], "locales"))
@@ -201,9 +202,9 @@ class _Parser:
         for name, value in raw.items():
             key = known.get(name)
             if key is None:
-                near = difflib.get_close_matches(name, known, 1, 0.5)
-                hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(known)}"
-                raise self.wrong(name, f"there is no key `{name}`{f' in {where}' if where else ''}; {hint}")
+                listed = f"the {'key is' if len(known) == 1 else 'keys are'} {', '.join(known)}"
+                hint = _hint(name, known, listed if len(known) <= FEW else "`translator explain settings` lists all")
+                raise self.wrong(name, f"there is no key `{shorten(name)}`{f' in {where}' if where else ''}; {hint}")
             is_number = isinstance(key.default, float) and isinstance(value, int) and not isinstance(value, bool)
             if not is_number and not isinstance(value, type(key.default)):
                 raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be {_kind(key.default)}")
@@ -213,17 +214,20 @@ class _Parser:
         return {key.name: raw.get(key.name, key.default) for key in keys}
 
     def locale(self, spelling: str, tables: Mapping[str, object]) -> LocaleSettings:
+        """One of `locales`, with its table if it has one."""
         tag = self.tag(spelling)
         values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, f"[locale.{tag}]")
         return LocaleSettings(tag, str(values["folder"]) or spelling)
 
     def tag(self, spelling: str) -> str:
+        """A BCP 47 tag in its usual spelling."""
         try:
             return locales.normalize(spelling)
         except TranslatorError as error:
             raise self.wrong(spelling, error.message) from error
 
     def document(self, raw: Mapping[str, object]) -> DocumentRule:
+        """One `[[documents]]` table; it needs a path."""
         values = self.table(raw, DOCUMENT, "[[documents]]")
         self.needs(values, "path", "[[documents]]")
         form = str(values["format"])
@@ -242,6 +246,7 @@ class _Parser:
         )
 
     def row(self, raw: Mapping[str, object]) -> tuple[str, Row]:
+        """(glob, rule) of one `[[rows]]` table; as many columns as groups, or none."""
         values = self.table(raw, ROWS, "[[rows]]")
         self.needs(values, "pattern", "[[rows]]")
         pattern = self.pattern(str(values["pattern"]), "pattern")
@@ -255,6 +260,7 @@ class _Parser:
         return str(values["path"]), Row(pattern.pattern, columns)
 
     def context(self, raw: Mapping[str, object]) -> ContextRule:
+        """One `[[context]]` table; it needs a context."""
         values = self.table(raw, CONTEXT, "[[context]]")
         self.needs(values, "context", "[[context]]")
         source, place = str(values["source"]), str(values["place"])
@@ -266,25 +272,28 @@ class _Parser:
         )
 
     def format_options(self, raw: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
+        """Format name → its options, defaults filled in."""
         known = {each.name: each for each in all_formats()}
         out: dict[str, Mapping[str, object]] = {}
         for name, value in raw.items():
             if name not in known:
-                near = difflib.get_close_matches(name, known, 1, 0.5)
-                hint = f"did you mean `{near[0]}`?" if near else f"the formats are {', '.join(known)}"
-                raise self.wrong(name, f"there is no format “{name}”; {hint}")
+                hint = _hint(name, known, f"the formats are {', '.join(known)}")
+                raise self.wrong(name, f"there is no format “{shorten(name)}”; {hint}")
             keys = [Key(each.name, each.default, each.doc) for each in known[name].options]
             out[name] = MappingProxyType(self.table(self.mapping(value, name), keys, f"[formats.{name}]"))
         return MappingProxyType(out)
 
     def needs(self, values: Mapping[str, object], name: str, where: str) -> None:
+        """Raises where a table leaves out a key that has no default."""
         if not values[name]:
             raise self.wrong(where.strip("[]"), f"{where} has no `{name}`; add it")
 
     def patterns(self, value: object, name: str) -> tuple[re.Pattern[str], ...]:
+        """A list of regular expressions, compiled."""
         return tuple(self.pattern(each, name) for each in self.strings(value, name))
 
     def pattern(self, value: str, name: str) -> re.Pattern[str]:
+        """A regular expression, compiled; a wrong one is an error that says where."""
         try:
             return re.compile(value)
         except re.error as error:
@@ -293,16 +302,19 @@ class _Parser:
             ) from error
 
     def strings(self, value: object, name: str) -> list[str]:
+        """The value, which must be a list of texts."""
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise self.wrong(name, f"`{name}` must be a list of texts")
         return value
 
     def mapping(self, value: object, name: str) -> Mapping[str, object]:
+        """The value, which must be a table."""
         if not isinstance(value, Mapping):
             raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be a table")
         return value
 
     def tables(self, value: object, name: str) -> list[Mapping[str, object]]:
+        """The value, which must be an array of tables."""
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.wrong(name, f"`{name}` must be written [[{name}]], once for each rule")
         return value
@@ -317,6 +329,11 @@ class _Parser:
         start = at.start() + len(at[0]) - len(at[0].lstrip())
         head = self.text[:start]
         return TranslatorError(message, Location(self.path, head.count("\n") + 1, start - head.rfind("\n")))
+
+
+def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = meant(word, known)
+    return f"did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else otherwise
 
 
 def _kind(value: object) -> str:
