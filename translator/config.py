@@ -175,6 +175,10 @@ class _Parser:
     def settings(self, raw: Mapping[str, object]) -> Settings:
         """The whole file; what one table says of another is judged here."""
         top = self.table(raw, (*TOP, *TABLES), "")
+        for name in ("sources", "catalogs", "output", "srx"):
+            self.inside(str(top[name]), name)
+        if top["sources"] in (top["catalogs"], top["output"]):
+            raise self.wrong("sources", "`sources` is also where catalogs or copies go; name a folder of its own")
         per_locale = {self.tag(name): value for name, value in self.mapping(top["locale"], "locale").items()}
         published = tuple(self.locale(tag, per_locale) for tag in self.strings(top["locales"], "locales"))
         for tag in per_locale:
@@ -217,7 +221,11 @@ class _Parser:
         """One of `locales`, with its table if it has one."""
         tag = self.tag(spelling)
         values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, f"[locale.{tag}]")
-        return LocaleSettings(tag, str(values["folder"]) or spelling)
+        folder = str(values["folder"])
+        self.inside(folder, "folder")
+        if folder in (".", "templates"):
+            raise self.wrong("folder", f"`folder` is “{folder}”, which holds something else; name another")
+        return LocaleSettings(tag, folder or spelling)
 
     def tag(self, spelling: str) -> str:
         """A BCP 47 tag in its usual spelling."""
@@ -255,7 +263,7 @@ class _Parser:
             raise self.wrong("pattern", "the [[rows]] pattern has no groups; put ( ) around each cell")
         if columns and len(columns) != pattern.groups:
             raise self.wrong(
-                "columns", f"there are {len(columns)} columns and {pattern.groups} groups; name each group's column"
+                "columns", f"{pattern.groups} groups have {len(columns)} names in `columns`; name each group's column"
             )
         return str(values["path"]), Row(pattern.pattern, columns)
 
@@ -282,6 +290,12 @@ class _Parser:
             keys = [Key(each.name, each.default, each.doc) for each in known[name].options]
             out[name] = MappingProxyType(self.table(self.mapping(value, name), keys, f"[formats.{name}]"))
         return MappingProxyType(out)
+
+    def inside(self, path: str, name: str) -> None:
+        """Raises where a path leaves the project's folder: settings may come from anyone."""
+        parts = path.replace("\\", "/").split("/")
+        if ".." in parts or path[:1] in ("/", "\\") or path[1:2] == ":" or "\0" in path:
+            raise self.wrong(name, f"`{name}` leads out of the project (“{shorten(path)}”); name a folder inside")
 
     def needs(self, values: Mapping[str, object], name: str, where: str) -> None:
         """Raises where a table leaves out a key that has no default."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,19 +83,38 @@ class Project:
         """(document path, file) of every file among the sources; the path is "" where none can be given."""
         seen: dict[str, Path] = {}
         listed = []
-        for file in sorted(self.sources.rglob("*")):
-            parts = file.relative_to(self.sources).parts
-            if file.is_dir() or any(part.startswith(".") for part in parts) or file.name.endswith(IGNORED):
-                continue
-            name = unicodedata.normalize("NFC", "/".join(parts))
+        for file in sorted(self._found()):
+            name = unicodedata.normalize("NFC", file.relative_to(self.sources).as_posix())
             is_usable = file.is_file() and name.isprintable() and name not in seen
             if is_usable:
                 seen[name] = file
             listed.append((name if is_usable else "", file))
         return tuple(listed)
 
+    def _found(self) -> Iterator[Path]:
+        """Every file below the sources folder; folders that are not gone into as they are, for nothing is overlooked."""
+        closed: list[OSError] = []
+        for path, folders, files in os.walk(self.sources, onerror=closed.append):
+            folder = Path(path)
+            folders[:] = [each for each in folders if not each.startswith(".") and folder / each not in self._apart]
+            yield from (folder / each for each in folders if (folder / each).is_symlink())
+            for each in files:
+                if not each.startswith(".") and not each.endswith(IGNORED) and folder / each != self.root / FILE_NAME:
+                    yield folder / each
+        yield from (Path(error.filename) for error in closed)
+
+    @cached_property
+    def _apart(self) -> tuple[Path, ...]:
+        """Folders that hold no documents, also where the sources folder is around them."""
+        folders = (self.root / self.settings.catalogs, self.root / self.settings.output)
+        return tuple(each for each in folders if each != self.sources)
+
     def _fault(self, file: Path) -> str:
         """Why a file cannot be a document."""
+        if file.is_dir():
+            if file.is_symlink():
+                return "this is a link to a folder, which is not followed; put the documents themselves here"
+            return "the folder cannot be read; permit it, or move it away"
         if not file.is_file():
             return "this is no regular file, or a link to nothing; move it away"
         if not file.as_posix().isprintable():
@@ -121,7 +141,7 @@ class Project:
     def _named(self, path: str) -> Iterator[str]:
         for base in (Path.cwd(), self.root, self.sources):
             full = Path(unicodedata.normalize("NFC", str((base / path).resolve())))
-            home = Path(unicodedata.normalize("NFC", str(self.sources.resolve())))
+            home = Path(unicodedata.normalize("NFC", str(self._home)))
             if full == home:
                 yield from self.documents
             elif full.is_relative_to(home):
@@ -148,8 +168,19 @@ class Project:
         return self._mirrored(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", name + ".po")
 
     def copy_path(self, name: str, locale: LocaleSettings, out: Path | None = None) -> Path:
-        """Where a document's copy in a locale is written."""
-        return (out or self.root / self.settings.output) / locale.folder / PurePosixPath(name)
+        """Where a document's copy in a locale is written; TranslatorError where that is among the documents."""
+        path = (out or self.root / self.settings.output) / locale.folder / PurePosixPath(name)
+        home, target = self._home, path.parent.resolve()
+        if target.is_relative_to(home) and not any(target.is_relative_to(each.resolve()) for each in self._apart):
+            raise TranslatorError(
+                "the copy would stand among the documents; choose another folder for the copies",
+                Location(self.shown(path)),
+            )
+        return path
+
+    @cached_property
+    def _home(self) -> Path:
+        return self.sources.resolve()
 
     def _mirrored(self, folder: Path, name: str) -> Path:
         """The file below a folder, in whichever Unicode form its name is on disk."""

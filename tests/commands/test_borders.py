@@ -1,0 +1,129 @@
+"""What a project may not do: leave its folder, write among its documents, overlook a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from _support import Run
+
+
+def settings(project: Path, text: str) -> None:
+    (project / "translator.toml").write_text(text + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def filled(project: Path) -> Path:
+    """A project with one document."""
+    (project / "source_texts" / "a.txt").write_text("一句。\n", encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key"),
+    [
+        ('name = "x"\nsources = "../docs"', "2:1", "sources"),
+        ('output = "/srv/www"', "1:1", "output"),
+        ('catalogs = "a/../../b"', "1:1", "catalogs"),
+        ("output = 'C:\\www'", "1:1", "output"),
+        ('srx = "../rules.srx"', "1:1", "srx"),
+        ('[locale.zh]\nfolder = "../zh"', "2:1", "folder"),
+    ],
+)
+def test_settings_cannot_lead_out_of_the_project(filled: Path, run: Run, text: str, place: str, key: str) -> None:
+    settings(filled, text)
+    result = run("--project", filled, "build")
+    assert result.exit_code == 3
+    assert f"translator.toml:{place}: `{key}` leads out of the project" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ['output = "source_texts"', 'sources = "locales"', '[locale.zh]\nfolder = "templates"']
+)
+def test_folders_have_one_purpose_each(filled: Path, run: Run, text: str) -> None:
+    settings(filled, text)
+    assert run("--project", filled, "check").exit_code == 3
+
+
+@pytest.mark.parametrize("out", ["source_texts", "source_texts/copies"])
+def test_copies_are_not_written_among_the_documents(
+    filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, out: str
+) -> None:
+    monkeypatch.chdir(filled)
+    run("update")
+    result = run("export", "--fallback", "source", "--out", out)
+    assert result.exit_code == 3
+    assert "the copy would stand among the documents" in result.stderr
+    assert [each.name for each in (filled / "source_texts").iterdir()] == ["a.txt"]
+
+
+def test_documents_beside_catalogs_and_copies(project: Path, run: Run) -> None:
+    settings(project, 'sources = "."')
+    (project / "a.txt").write_text("一句。\n", encoding="utf-8")
+    for _ in range(2):
+        run("--project", project, "build")
+        run("--project", project, "export", "--fallback", "source")
+        assert run("--project", project, "extract").exit_code == 0
+    templates = project / "locales" / "templates"
+    assert [each.name for each in templates.rglob("*.pot")] == ["a.txt.pot"]
+    assert (project / "build" / "ja" / "a.txt").read_text(encoding="utf-8") == "一句。\n"
+
+
+def test_linked_folder_is_named(filled: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> None:
+    (filled / "source_texts" / "linked").symlink_to(tmp_path_factory.mktemp("else"), target_is_directory=True)
+    result = run("--project", filled, "extract")
+    assert result.exit_code == 1
+    assert "source_texts/linked: error: this is a link to a folder, which is not followed" in result.stderr
+
+
+def test_closed_folder_is_named(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = filled / "source_texts" / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    result = run("--project", filled, "extract")
+    assert result.exit_code == 1
+    assert "source_texts/closed: error: the folder cannot be read" in result.stderr
+
+
+def test_a_new_catalog_is_not_in_newari(filled: Path, run: Run) -> None:
+    run("--project", filled, "extract")
+    template = filled / "locales" / "templates" / "a.txt.pot"
+    result = run("update", "--template", template, "--catalog", filled / "new.po")
+    assert result.exit_code == 3
+    assert "does not say its language; name it like `ja.po`" in result.stderr
+    assert run("update", "--template", template, "--catalog", filled / "new.ja.po").exit_code == 0
+
+
+def test_a_locale_without_data_can_be_published(filled: Path, run: Run) -> None:
+    settings(filled, 'locales = ["tlh"]')
+    assert run("--project", filled, "build").exit_code == 1
+    text = (filled / "locales" / "tlh" / "LC_MESSAGES" / "a.txt.po").read_text(encoding="utf-8")
+    assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in text
+
+
+def test_init_makes_no_project_that_cannot_be_opened(tmp_path: Path, run: Run) -> None:
+    result = run("init", tmp_path / "p", "--locale", "zh", "--locale", "zh_CN")
+    assert (result.exit_code, (tmp_path / "p").exists()) == (2, False)
+    assert "are the same locale" in result.stderr
+
+
+def test_compile_names_catalogs_as_the_project_does(filled: Path, run: Run) -> None:
+    run("--project", filled, "build")
+    for locale in ("zh", "ja"):
+        path = filled / "locales" / locale / "LC_MESSAGES" / "a.txt.po"
+        path.write_bytes(path.read_bytes() + b'msgid "half\n')
+    result = run("--project", filled, "compile")
+    assert result.exit_code == 3
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == [
+        "locales/zh/LC_MESSAGES/a.txt.po",
+        "locales/ja/LC_MESSAGES/a.txt.po",
+        "some catalogs could not be compiled",
+    ]
