@@ -15,7 +15,8 @@ ReadLine = Callable[[str, int], "str | None"]
 _TAB = 4
 _LONGEST = 110
 _PLACES = 8
-_COUNT = re.compile(r"\d+")
+# Counts, and quotations and paths in brackets: what was seen, as against what is wrong.
+_SEEN = re.compile(r"\d+ \w+|\((?:“[^”]*”|[^()\s]+/[^()]*)\)")
 
 
 def width(text: str) -> int:
@@ -39,8 +40,8 @@ def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool
     """Findings one after another, then coverage by locale and a line of totals.
 
     `read_line` gives the lines to show under findings; without it, or with `is_short`, only the
-    first line of each finding is written. Findings on whole files that differ in their place and
-    numbers alone are told once, the other places below.
+    first line of each finding is written. Findings on whole files that differ in what was seen
+    alone are told once, the other places below.
     """
     lines: list[str] = []
     for finding, *others in _alike(report.findings):
@@ -64,10 +65,10 @@ def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     for number, finding in enumerate(findings):
         key: object = number
         if not finding.location.line and not finding.source:
-            said = (
-                re.sub(rf"\b{re.escape(finding.locale)}\b", "", finding.message) if finding.locale else finding.message
-            )
-            key = (finding.check, finding.severity, _COUNT.sub("", said))
+            said = _SEEN.sub("", finding.message)
+            if finding.locale:
+                said = re.sub(rf"\b{re.escape(finding.locale)}\b", "", said)
+            key = (finding.check, finding.severity, said)
         groups.setdefault(key, []).append(finding)
     return groups.values()
 
