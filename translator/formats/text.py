@@ -34,6 +34,7 @@ class _Lines:
 
     @classmethod
     def of(cls, text: str) -> _Lines:
+        """A text cut at CRLF, LF or CR; the last line has no end."""
         newline = "\r\n" if "\r" in text else "\n"
         if newline == "\r\n" and not text.count("\r\n") == text.count("\r") == text.count("\n"):
             parts = _NEWLINE.split(text)
@@ -131,6 +132,7 @@ class _Rule:
 
     @classmethod
     def compiled(cls, row: Row, path: str) -> _Rule:
+        """The rule ready for use; TranslatorError where its columns are not as many as its groups."""
         pattern = re.compile(row.pattern)
         names = {index: name for name, index in pattern.groupindex.items()}
         columns = row.columns or tuple(names.get(i + 1, str(i + 1)) for i in range(pattern.groups))

@@ -278,6 +278,7 @@ class _Work:
         )
 
     def answers(self, entry: Entry) -> Sequence[Language]:
+        """The languages that the source of an entry may be in: as its document says, its notes, or its text."""
         known = self.options.languages.get(entry.key)
         if known:
             return known
