@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import click
@@ -10,6 +12,7 @@ import pytest
 from _support import Run
 
 from translator.commands import COMMANDS
+from translator.commands._examples import EXAMPLES
 
 
 @pytest.fixture
@@ -57,3 +60,28 @@ def test_every_command_takes_the_common_options(run: Run, name: str) -> None:
 
 def test_wrong_common_option_after_a_command_is_wrong_usage(run: Run) -> None:
     assert run("explain", "--jobs", "0").exit_code == 2
+
+
+def test_every_command_has_an_example(run: Run) -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+    for name, lines in EXAMPLES.items():
+        text = run(name, "--help").output
+        assert all(f"\n    {line}\n" in text for line in lines)
+
+
+@pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line in lines])
+def test_examples_run_in_the_sample(sample: Path, run: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.chdir(sample)
+    catalog = (sample / "locales" / "ja" / "LC_MESSAGES" / "about.md.po").read_bytes()
+    (sample / "locales" / "ja" / "a.po").write_bytes(catalog)
+    for name in ("old.po", "ja.po", "base.po", "ours.po", "theirs.po"):
+        (sample / name).write_bytes(catalog)
+    (sample / "a.pot").write_bytes((sample / "locales" / "templates" / "about.md.pot").read_bytes())
+    (sample / "notes.txt").write_text("全員で改善した。\n", encoding="utf-8")
+    if "HEAD:" in line:
+        for git in ("init -q .", "add locales/ja/a.po", "-c user.name=a -c user.email=a@b commit -qm a"):
+            subprocess.run(["git", *git.split()], check=True)
+    if "--project clinic" in line:
+        assert run("init", "clinic").exit_code == 0
+    result = run(*line.split()[1:])
+    assert result.exit_code == 0, result.stderr + result.stdout

@@ -87,6 +87,7 @@ class Tool(click.Group):
         # A copy: the command itself stays as its module made it.
         command = copy.copy(found)
         command.params = [*found.params, *common_options()]
+        command.epilog = import_module("translator.commands._examples").below_help(cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

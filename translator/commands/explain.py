@@ -19,10 +19,6 @@ def command(names: tuple[str, ...]) -> None:
 
     Without CHECK all checks are listed. The name of a family (coverage, fidelity, form) lists its
     checks; `settings` explains every key of translator.toml.
-
-    \b
-    translator explain number-mismatch
-    translator explain settings
     """
     known = {each.name: each for each in all_checks()}
     told = [_told(name, known) for name in names] or [_list(known.values())]
