@@ -23,6 +23,7 @@ FLOORS = (
         "glossary",
         "report",
         "config",
+        "config_keys",
         "config_page",
     },
     {"checks", "project", "reader", "writer", "candidates", "origins", "merging", "laws", "store"},

@@ -127,3 +127,10 @@ def test_compile_names_catalogs_as_the_project_does(filled: Path, run: Run) -> N
         "locales/ja/LC_MESSAGES/a.txt.po",
         "some catalogs could not be compiled",
     ]
+
+
+def test_verify_of_a_folder_without_documents_proves_nothing(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    result = run("verify", tmp_path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "no format reads a file in this folder" in result.stderr

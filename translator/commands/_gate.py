@@ -13,7 +13,7 @@ from translator.checks._settings import hundredths
 from translator.commands._catalog_locale import locale_of
 from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
-from translator.config import FILE_NAME, LocaleSettings
+from translator.config import FILE_NAME, LocaleSettings, place
 from translator.document import Document
 from translator.errors import Location, TranslatorError, locate
 from translator.findings import Finding
@@ -30,7 +30,13 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     names = tuple(each.name for each in all_checks())
     settings = CheckSettings()
     if project is not None:
-        settings = read_settings(project.settings.checks, names, project.shown(project.root / FILE_NAME))
+        path = project.root / FILE_NAME
+        shown = project.shown(path)
+
+        def at(word: str, value: object) -> Location:
+            return place(store.read(path).decode("utf-8", "replace"), shown, word, value)
+
+        settings = read_settings(project.settings.checks, names, shown, at=at)
     if min_coverage is None:
         return settings
     return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})

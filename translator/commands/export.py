@@ -16,7 +16,8 @@ from translator.commands._door import chosen_locales, jobs_of, open_project
 from translator.commands._gate import input_of, settings_of
 from translator.commands._pipeline import Shelf, read_documents
 from translator.commands._voice import count, say, show
-from translator.config import FALLBACKS, LocaleSettings
+from translator.config import LocaleSettings
+from translator.config_keys import FALLBACKS
 from translator.document import Document
 from translator.errors import TranslatorError, shorten
 from translator.findings import Finding
