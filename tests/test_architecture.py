@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
-    {"document", "findings", "similarity", "errors", "collector"},
+    {"document", "columns", "frozen", "findings", "similarity", "errors", "collector", "cache"},
     {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
     {
         "formats",

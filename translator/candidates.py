@@ -65,6 +65,7 @@ class Candidates:
     others: Callable[[], Iterable[Entry]] = tuple
     joint: str = ""
     known: list[Entry] = field(default_factory=list)
+    _learned: list[Entry] = field(default_factory=list)
 
     def certain(self, entry: Entry) -> Suggestion | None:
         """A suggestion that may be kept as it is: the tiers but the last, in order."""
@@ -74,8 +75,10 @@ class Candidates:
 
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
-        self._by_source.setdefault(entry.source, entry)
+        self._learned.append(entry)
         self.known.append(entry)
+        if "_by_source" in vars(self):
+            self._by_source.setdefault(entry.source, entry)
 
     @cached_property
     def _elsewhere(self) -> Sequence[Entry]:
@@ -84,8 +87,11 @@ class Candidates:
     @cached_property
     def _by_source(self) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
-        for entries in (self._elsewhere, self.known, self.lost):
+        known = self.known[: len(self.known) - len(self._learned)]
+        for entries in (self._elsewhere, known, self.lost):
             found |= {each.source: each for each in reversed(entries) if _is_sure(each)}
+        for each in self._learned:
+            found.setdefault(each.source, each)
         return found
 
     def _moved(self, entry: Entry) -> Suggestion | None:
@@ -203,7 +209,7 @@ class Candidates:
         nearest: dict[int, float] = {}
         for entry in (*self.known, *self._elsewhere) if heads or tails else ():
             source = entry.source
-            head, tail = _edges(source)
+            head, tail = edges(source)
             if head not in heads and tail not in tails:
                 continue
             for index in {*heads.get(head, ()), *tails.get(tail, ())}:
@@ -215,7 +221,7 @@ class Candidates:
         return found, nearest
 
 
-def _edges(source: str) -> tuple[str, str]:
+def edges(source: str) -> tuple[str, str]:
     """How a text begins and ends; what is too short to tell is not cut."""
     size = _EDGE if len(source) < 4 * _EDGE else 2 * _EDGE
     return (source[:size], source[-size:])
@@ -226,7 +232,7 @@ def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(wanted):
         if len(entry.source) > _EDGE:
-            found.setdefault(_edges(entry.source)[side], []).append(index)
+            found.setdefault(edges(entry.source)[side], []).append(index)
     return {edge: indices for edge, indices in found.items() if len(indices) <= _COMMON}
 
 
