@@ -134,3 +134,39 @@ def test_verify_of_a_folder_without_documents_proves_nothing(tmp_path: Path, run
     result = run("verify", tmp_path)
     assert (result.exit_code, result.stdout) == (3, "")
     assert "no format reads a file in this folder" in result.stderr
+
+
+def test_one_cause_is_told_once_for_all_locales(filled: Path, run: Run) -> None:
+    assert run("--project", filled, "update").stderr.splitlines() == [
+        "locales/templates/a.txt.pot: the template is missing; run `translator extract`"
+    ]
+    assert run("--project", filled, "export", "-q").stderr.splitlines() == [
+        "source_texts/a.txt in zh, ja, en: refused, no catalog holds its entries; run `translator update`"
+    ]
+    assert run("--project", filled, "check").stdout.splitlines()[:2] == [
+        "locales/en/LC_MESSAGES/a.txt.po: error: no catalog for the locale en (1 entry); run translator update"
+        " [missing-catalog]",
+        "    also locales/ja/LC_MESSAGES/a.txt.po, locales/zh/LC_MESSAGES/a.txt.po",
+    ]
+
+
+def test_gaps_that_a_fallback_fills_are_counted(filled: Path, run: Run) -> None:
+    run("--project", filled, "build")
+    assert run("--project", filled, "export", "--fallback", "omit").stderr.splitlines() == [
+        "3 copies in build/",
+        "2 gaps filled by the fallback “omit”; `translator check` lists them",
+    ]
+
+
+def test_settings_give_levels_to_findings_of_all_kinds(project: Path, run: Run) -> None:
+    assert "no-documents" in run("--project", project, "check").stdout
+    settings(project, '[checks.levels]\nno-documents = "off"')
+    assert run("--project", project, "check").stdout == "no findings\n"
+    settings(project, '[checks.levels]\nno-documents = "error"')
+    assert run("--project", project, "check").exit_code == 1
+
+
+def test_line_ends_of_unicode_end_no_line_of_a_catalog(tmp_path: Path, run: Run) -> None:
+    head = 'msgid ""\nmsgstr "Language: en\\n"\n\n# a\u2028b\x0cc\nmsgid "一句。"\nmsgstr "One 二."\n'
+    (tmp_path / "en.po").write_text(head, encoding="utf-8")
+    assert '    msgstr "One 二."' in run("check", tmp_path / "en.po").stdout.splitlines()

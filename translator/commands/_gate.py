@@ -60,8 +60,17 @@ def report_of(
     """The report on results that were made document by document; `unread` are findings of reading them."""
     chosen = tuple(locales)
     report = combine(results, settings)
-    whole = (*project.unusable, *_nothing(project), *orphaned(project, chosen), *_folders(project, chosen))
-    return replace(report, findings=(*unread, *whole, *report.findings))
+    whole = (*unread, *project.unusable, *_nothing(project), *orphaned(project, chosen), *_folders(project, chosen))
+    return replace(report, findings=(*_levelled(project, whole, settings), *report.findings))
+
+
+def _levelled(project: Project, findings: Iterable[Finding], settings: CheckSettings) -> Iterator[Finding]:
+    """Findings of the files around the catalogs, at the level that the settings give them."""
+    home = project.shown(project.sources) + "/"
+    for each in findings:
+        level = settings.level(each.check, each.severity, each.location.path.removeprefix(home), each.locale)
+        if level != "off":
+            yield replace(each, severity=level)
 
 
 def inputs_of(

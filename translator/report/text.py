@@ -16,7 +16,7 @@ _TAB = 4
 _LONGEST = 110
 _PLACES = 8
 # Counts, and quotations and paths in brackets: what was seen, as against what is wrong.
-_SEEN = re.compile(r"\d+ \w+|\((?:“[^”]*”|[^()\s]+/[^()]*)\)")
+_SEEN = re.compile(r"\d+ \w+|\((?:“[^”]*”(?: and \d+ more)?|[^()\s]+/[^()]*)\)")
 
 
 def width(text: str) -> int:
