@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from translator import po, store
-from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse
+from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse, place
 from translator.document import Document
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding
@@ -54,6 +54,10 @@ class Project:
     def name(self) -> str:
         """The project's name, or its folder's."""
         return self.settings.name or self.root.name
+
+    def in_settings(self, word: str, value: object) -> Location:
+        """Where the settings file names a key or a name, with a value if any."""
+        return place(self.data.decode("utf-8-sig", "replace"), self.shown(self.root / FILE_NAME), word, value)
 
     @property
     def sources(self) -> Path:

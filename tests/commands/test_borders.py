@@ -170,3 +170,18 @@ def test_line_ends_of_unicode_end_no_line_of_a_catalog(tmp_path: Path, run: Run)
     head = 'msgid ""\nmsgstr "Language: en\\n"\n\n# a\u2028b\x0cc\nmsgid "一句。"\nmsgstr "One 二."\n'
     (tmp_path / "en.po").write_text(head, encoding="utf-8")
     assert '    msgstr "One 二."' in run("check", tmp_path / "en.po").stdout.splitlines()
+
+
+def test_tables_of_the_settings_that_fit_nothing_are_named(filled: Path, run: Run) -> None:
+    settings(
+        filled,
+        '[[documents]]\npath = "a.txt"\nlanguage = "zh"\n[[documents]]\npath = "b.txt"\nlanguage = "ja"\n'
+        "[[rows]]\npath = 'c/*.txt'\npattern = '(a)'\n[[context]]\ncontext = 'x'\n",
+    )
+    lines = [each for each in run("--project", filled, "check").stdout.splitlines() if "unused-setting" in each]
+    assert lines == [
+        "translator.toml:5:1: warning: [[documents]] fits no document (path “b.txt”); correct the path, or take the"
+        " table out [unused-setting]",
+        "translator.toml:8:1: warning: [[rows]] fits no document (path “c/*.txt”); correct the path, or take the"
+        " table out [unused-setting]",
+    ]

@@ -20,6 +20,18 @@ def no_documents(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     yield from ()
 
 
+@check("unused-setting", severity="warning", scope="catalog", family="form")
+def unused_setting(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """A table of the settings is meant for documents that there are not.
+
+    What it says (a language, an encoding, rows, a context) happens nowhere.
+
+    Bad: `[[rows]]` with `path = "trial.txt"` where the document is `trials.txt`
+    Good: `path = "trials.txt"`
+    """
+    yield from ()
+
+
 @check("orphaned-catalog", severity="info", scope="catalog", family="form")
 def orphaned_catalog(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """A catalog has no document any more.
