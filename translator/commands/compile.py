@@ -27,8 +27,9 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     code = 0
     for path, shown in paths.items():
         target = Path(out) if out else path.with_suffix(".mo")
+        told = out or str(Path(shown).with_suffix(".mo"))
         try:
-            store.write(target, compiled(store.read(path, shown), shown))
+            store.write(target, compiled(store.read(path, shown), shown), shown=told)
         except TranslatorError as error:
             if len(paths) == 1:
                 raise
