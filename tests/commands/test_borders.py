@@ -185,3 +185,11 @@ def test_tables_of_the_settings_that_fit_nothing_are_named(filled: Path, run: Ru
         "translator.toml:8:1: warning: [[rows]] fits no document (path “c/*.txt”); correct the path, or take the"
         " table out [unused-setting]",
     ]
+
+
+@pytest.mark.parametrize(("line", "code"), [("compile|", 3), ("update|--template||--catalog|", 2), ("check|", 3)])
+def test_an_empty_name_is_no_whole_project(
+    filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, line: str, code: int
+) -> None:
+    monkeypatch.chdir(filled)
+    assert run(*line.split("|")).exit_code == code

@@ -26,10 +26,10 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     paths = {Path(each): each for each in files} if files else _catalogs(ctx, wanted)
     code = 0
     for path, shown in paths.items():
-        target = Path(out) if out else path.with_suffix(".mo")
-        told = out or str(Path(shown).with_suffix(".mo"))
         try:
-            store.write(target, compiled(store.read(path, shown), shown), shown=told)
+            data = compiled(store.read(path, shown), shown)
+            told = out or str(Path(shown).with_suffix(".mo"))
+            store.write(Path(out) if out else path.with_suffix(".mo"), data, shown=told)
         except TranslatorError as error:
             if len(paths) == 1:
                 raise

@@ -70,7 +70,8 @@ def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -
     store.write(path, data, is_new=True)
     for below in ("source_texts", "locales"):
         (root / below).mkdir(parents=True, exist_ok=True)
-    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build` in {root}")
+    where = "" if root == Path() else f" in {root}"
+    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build`{where}")
 
 
 def quoted(text: str) -> str:
