@@ -11,8 +11,10 @@ import click
 import pytest
 from _support import Run
 
+from translator.checks import KEYS
 from translator.commands import COMMANDS
 from translator.commands._examples import EXAMPLES
+from translator.config_keys import CONTEXT, DOCUMENT, LOCALE, ROWS, TOP
 
 
 @pytest.fixture
@@ -85,3 +87,22 @@ def test_examples_run_in_the_sample(sample: Path, run: Run, monkeypatch: pytest.
         assert run("init", "clinic").exit_code == 0
     result = run(*line.split()[1:])
     assert result.exit_code == 0, result.stderr + result.stdout
+
+
+def test_explain_settings_explains_every_key(run: Run) -> None:
+    text = run("explain", "settings").stdout
+    keys = [key.name for key in (*TOP, *LOCALE, *DOCUMENT, *ROWS, *CONTEXT)] + list(KEYS)
+    assert [key for key in keys if f"| `{key}` |" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("unit-missmatch", "did you mean “unit-mismatch”?"),
+        ("negation", "did you mean “negation-mismatch”?"),
+        ("zzz", "the families are"),
+    ],
+)
+def test_explain_suggests_near_names_alone(run: Run, word: str, hint: str) -> None:
+    result = run("explain", word)
+    assert (result.exit_code, hint in result.stderr) == (2, True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from translator.checks import Check, all_checks
+from translator.checks import KEYS, Check, all_checks
 from translator.config import FILE_NAME
 from translator.config_page import settings_page
 from translator.errors import meant, shorten
@@ -27,7 +27,8 @@ def command(names: tuple[str, ...]) -> None:
 
 def _told(name: str, known: Mapping[str, Check]) -> str:
     if name in ("settings", FILE_NAME):
-        return settings_page().rstrip()
+        rows = "\n".join(f"| `{key}` | {meaning} |" for key, meaning in KEYS.items())
+        return f"{settings_page().rstrip()}\n\n## `[checks]`\n\n| key | meaning |\n|---|---|\n{rows}"
     if name in known:
         each = known[name]
         return f"{each.name} ({each.severity}, {each.family})\n\n{each.doc}"
