@@ -255,7 +255,13 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     if is_rate[0] != is_rate[1]:
         return False
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
+    if any(counts) and any(each.unit in _WHEN for each in (one, two)):
+        return False
     return not all(counts)
+
+
+# 长度为 2 时 is “when”, no hour.
+_WHEN = ("时", "時", "点", "點")
 
 
 def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:

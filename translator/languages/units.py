@@ -109,6 +109,16 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     return tuple(reversed(out))
 
 
+def of_digits(text: str) -> tuple[tuple[str, str, frozenset[Meaning]], ...]:
+    """(digits, unit, meanings) wherever a unit stands behind digits, also behind those of a code."""
+    plain = prose(text)
+    found = ((match.group(), _unit(plain, match.end())) for match in _DIGITS.finditer(plain))
+    return tuple((digits, unit[0], _table()[0][unit[0]]) for digits, unit in found if unit is not None)
+
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
 def of_placeholders(text: str) -> dict[str, Quantity]:
     """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
     if not _HOLDER.search(text):
