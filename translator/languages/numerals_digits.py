@@ -313,7 +313,7 @@ def _by_suffix(after: re.Match[str], value: Fraction, before: str) -> tuple[str,
     if after["tenth"]:
         more = after["more"] or "0"
         extra = Fraction(more[0]) if more[0].isdecimal() else numerals_han.parse(more) or Fraction(0)
-        return "percent", value * 10 + extra, (value, value / 10)
+        return "percent", value * 10 + extra, (value / 10,)
     if group == "fold":
         tenth = value if value < 10 else value / 10
         return "percent", tenth * 10, (value, 100 - tenth * 10)

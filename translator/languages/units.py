@@ -217,9 +217,14 @@ def _unit(text: str, at: int, is_divisor: bool = False) -> tuple[str, int] | Non
         and len(name) == 1
         and name.isalpha()
         and text[end : end + 1] in tuple("-'’._")
+        and _END.match(text, end) is None
     ):
         return None
     return name, end
+
+
+# The full stop behind “5 g.” is no part of a word.
+_END = re.compile(r"\.(?= |$)")
 
 
 def _before(text: str, number: Number) -> Quantity | None:
