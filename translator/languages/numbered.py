@@ -18,7 +18,7 @@ from translator.languages.verbatim import prose
 # One run of Latin letters with digits in it (`i18n`, `x86_64`), or a name with a number behind it.
 _NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?P<run>(?=[A-Za-z]+[-_.#A-Za-z]*[0-9])[A-Za-z][A-Za-z0-9]*(?:[-_.#][A-Za-z0-9]+)*)"
-    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z])",
+    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进]|,[0-9])",
     re.ASCII,
 )
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")

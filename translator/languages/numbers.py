@@ -171,6 +171,8 @@ def _dated(text: str, found: list[Number]) -> tuple[Number, ...]:
             each = found[at]
             between = text[each.end : month.start] if at < index else text[found[at - 1].end : each.start]
             if len(between) > 5 or not _BESIDE.fullmatch(between):
+                if at < index:
+                    continue
                 break
             kind = "day" if each.value <= 31 else "year"
             found[at] = replace(each, kind=kind)
@@ -236,9 +238,11 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     value = numerals_han.parse(run)
     if value is None:
         # 二三 says “two or three”.
-        first = Fraction(numerals_han.DIGITS.get(run[0], 10))
-        others = tuple(Fraction(numerals_han.DIGITS[char]) for char in run[1:] if char in numerals_han.DIGITS)
-        return (Number(start, end, first, "cardinal", run, True, others, (), True),)
+        each = [Fraction(numerals_han.DIGITS.get(char, 10)) for char in run]
+        if len(run) == 2:
+            places = ((start, each[0]), (start + 1, each[1]))
+            return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)
+        return (Number(start, end, each[0], "cardinal", run, True, tuple(each[1:]), (), True),)
     of = _OF.match(text, end)
     if of and value:
         return _han_fraction(text, start, value, of)
