@@ -87,6 +87,27 @@ def surplus(text: str, other: str) -> Counter[str]:
     return found - Counter(match.group() for match in _TRACE.finditer(prose(other)))
 
 
+def is_orphaned(text: str, other: str) -> bool:
+    """Whether a text of kana or Han has a blank where only a number, name or mark would ask for one.
+
+    >>> is_orphaned("の 次的な", "second"), is_orphaned("2 次的な", "second")
+    (True, False)
+    """
+    return (
+        " " in text
+        and len(text) < _SHORT
+        and _ORPHAN.search(prose(text)) is not None
+        and _ORPHAN.search(prose(other)) is None
+    )
+
+
+# In a long text a blank is a slip of the pen oftener than a trace.
+_SHORT = 100
+_ORPHAN = re.compile(
+    rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|^ (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))"
+)
+
+
 def codes(text: str, other: str) -> tuple[int, int] | None:
     """The first code that lost the number the other text ends it with: `UTF-` for UTF-8."""
     text, other = fold(text), fold(other)

@@ -211,6 +211,8 @@ def demands(
     firm = next((each for each in doubtful if not each.is_soft), None)
     if firm is not None and gaps.surplus(other, text):
         return (*certain, firm)
+    if not certain and gaps.is_orphaned(other, text):
+        return (firm or doubtful[0],)
     return certain
 
 

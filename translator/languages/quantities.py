@@ -85,6 +85,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         numbers.has_numbers(prose(source))
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
+        or gaps.is_orphaned(target, source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
 
