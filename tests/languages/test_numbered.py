@@ -26,6 +26,8 @@ LOST = [
     ("page 3 of 5", "第3页，共5页", None),
     ("It was 3 pm", "下午3点", None),
     ("B12 维生素", "vitamin B12", None),
+    ("编号 a5e42488929c2", "number a5e42,488,929c2", None),
+    ("ASCII 文字", "ASCII 16 進数", None),
 ]
 
 

@@ -27,6 +27,8 @@ _HINT = re.compile(r"[A-Za-z][-_.# ]?[0-9]")
 # `m2` is a unit.
 _POWER = re.compile(r"[cdkmnµ]?m[23]")
 _WORD = re.compile(r"[A-Za-z]+(?:[-.#][A-Za-z]+)*")
+# Thousands parted inside a code change no number.
+_GROUPED = re.compile(",[0-9]{3}(?![0-9])|,[0-9]{3}[A-Za-z,]")
 _JOINTS = re.compile(r"[-_ ]")
 # What no name is: `3rd`, `1st` never begin with letters; these words stand before any number.
 _NO_NAMES = re.compile(
@@ -92,6 +94,8 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     for one in missing:
         two = next((each for each in added if each.stem == one.stem and len(each.digits) <= len(one.digits)), None)
         is_elsewhere = all(runs[1][each] >= runs[0][each] for each in one.digits)
+        if two is not None and _GROUPED.match(target, two.end):
+            continue
         if two is not None and (not is_elsewhere or (one.is_run and two.is_run)):
             return one, two, (two.start, two.end)
         if is_elsewhere:
