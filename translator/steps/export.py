@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
@@ -117,8 +118,7 @@ def _joints(document: Document, contents: Mapping[int, Content], locale: str) ->
     out: list[tuple[str, int, int, str]] = []
     segments = document.segments
     has_text = False
-    for index in range(1, len(segments)):
-        left, right = segments[index - 1], segments[index]
+    for index, (left, right) in enumerate(pairwise(segments), 1):
         if left.block != right.block:
             has_text = False
             continue
