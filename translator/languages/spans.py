@@ -86,7 +86,8 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
     for run in characters.HAN_RUN.finditer(text):
         if strange.isdisjoint(run[0]) or any(start <= run.start() < end for start, end in covered):
             continue
-        found += _in_run(run[0], run.start(), tag, strange, lean)
+        at = run.start()
+        found += [Foreign(at + start, at + end, origin) for start, end, origin in _in_run(run[0], tag, lean)]
     return found
 
 
@@ -101,16 +102,17 @@ def _chinese(run: str) -> str:
     return "zh-Hans" if hans >= hant else "zh-Hant"
 
 
-def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:
+@lru_cache(maxsize=4096)
+def _in_run(run: str, tag: str, lean: str) -> tuple[tuple[int, int, str], ...]:
+    """The foreign spans in a run of ideographs, as (start, end, tag): the whole run, or characters of it."""
+    strange = characters.outside(tag)
+    places = [index for index, char in enumerate(run) if char in strange]
     whole = _tag_of(run, tag, lean)
     # Kana end a run of Japanese; Chinese ones are long, and one 結 does not make all of it foreign.
-    is_term = tag == "ja" or _SHARE * sum(char in strange for char in run) >= len(run)
+    is_term = tag == "ja" or _SHARE * len(places) >= len(run)
     if whole and is_term and _favours(run, whole, tag):
-        yield Foreign(at, at + len(run), whole)
-        return
-    for index, char in enumerate(run):
-        if char in strange:
-            yield Foreign(at + index, at + index + 1, _tag_of(char, tag, lean) or "und")
+        return ((0, len(run), whole),)
+    return tuple([(index, index + 1, _tag_of(run[index], tag, lean) or "und") for index in places])
 
 
 def _tag_of(text: str, tag: str, lean: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from translator.catalog import Catalog, Entry, Key
+from translator.collector import at_rest
 from translator.document import Document, Language, Segment
 from translator.inline import describe, to_message
 from translator.notes import language_note
@@ -19,6 +20,11 @@ def extract(document: Document) -> Catalog:
     References name the document without lines, and no note holds a number that shifts when the
     document grows: an entry that nobody touched keeps its bytes.
     """
+    with at_rest():
+        return _extract(document)
+
+
+def _extract(document: Document) -> Catalog:
     found: dict[Key, tuple[str, ...]] = {}
     tongues: dict[Key, tuple[str, ...]] = {}
     for segment in document.segments:
