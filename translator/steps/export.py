@@ -91,7 +91,7 @@ def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
         return "untranslated"
     if entry.is_fuzzy:
         return "fuzzy"
-    if entry.key in faulty:
+    if faulty and entry.key in faulty:
         return "not in the locale's language"
     missing, surplus = difference(entry.source, entry.target)
     if (missing or surplus) and entry.target != EMPTY:
