@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator import inline
-from translator.checks._english import is_common, is_word
+from translator.checks._english import is_common, is_own_name, is_word
 from translator.checks._language import IDEOGRAPHIC, KANA, identify, is_same, residue, words
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
@@ -20,6 +20,8 @@ _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
 _IDEOGRAPHIC_TAGS = ("zh-Hans", "zh-Hant", "ja")
 _FRAGMENT = re.compile(r"[A-Za-z]+")
 _INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
+_SYNOPSIS = re.compile(r"\s*(?:[a-z][a-z0-9_.+-]*\s+){1,4}(?:\[|\(?--?[A-Za-z]|\(?<[A-Za-z])")
+_FUNCTION_WORD = re.compile(r"\b(?:the|a|an|to|of|is|are|was|be|for|with|that|this|you|your|not)\b")
 _QUOTES = "\"'“”‘’「」『』"
 _SURE = 0.9
 
@@ -91,15 +93,20 @@ def _is_english(text: str, context: Context) -> bool:
     A word in lower case is one; a word with a capital where the catalog knows it in lower case, or
     where it is a common English word.
     """
-    found = words(text)
-    return any(_is_common(each, context) for each in found)
+    if _is_synopsis(text):
+        return False
+    return any(_is_common(each, context) for each in words(text)) or is_own_name(text)
+
+
+def _is_synopsis(text: str) -> bool:
+    """Whether a text shows how a command is called: `tool add [--all] <name>`."""
+    return _SYNOPSIS.match(text) is not None and _FUNCTION_WORD.search(text) is None
 
 
 def _is_common(word: str, context: Context) -> bool:
     if word.islower():
         return len(word) > 2
-    lower = word.lower()
-    return lower in context.vocabulary or is_common(lower)
+    return word.lower() in context.vocabulary or is_common(word)
 
 
 def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
