@@ -31,6 +31,7 @@ _HANGING = {
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
+_BRACKETS = ")）]］"
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
@@ -96,7 +97,8 @@ def features(pair: Pair) -> tuple[float, ...]:
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bool(_TERMINAL.search(bare))
-    unended = not is_ended and bool(_TERMINAL.search(bare_source))
+    is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
+    unended = not is_ended and not is_bracketed and bool(_TERMINAL.search(bare_source))
     language = pair.tag[:2]
     end = 0.0 if is_ended else _end(bare, language)
     hanging, is_open = _is_hanging(source, target, language), _is_open(pair.source, pair.target)
@@ -212,8 +214,8 @@ def _ends_in_stub(source: str, target: str) -> bool:
     last = _LAST_LATIN.search(target)
     if last is None or last[0] in source:
         return False
-    # A letter alone: the source would have it too.
-    return len(last[0]) == 1 if last[0].isupper() else is_stub(last[0])
+    # A letter alone: the source would have it too, or say a word of one character (火, T).
+    return len(last[0]) == 1 < len(source) - 1 if last[0].isupper() else is_stub(last[0])
 
 
 def _lost(pair: Pair) -> int:
