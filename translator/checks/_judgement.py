@@ -195,7 +195,7 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
             return False
         latin = words(end.replace(GAP, " "))
         lower = sum(each.islower() for each in latin)
-        if lower and len(latin) > 1 and _FUNCTION_WORD.search(end) and not end.rstrip()[-1:].isdigit():
+        if len(latin) > 1 and _FUNCTION_WORD.search(end) and any(_is_plain(each) for each in latin):
             return True
         common = sum(map(is_common, latin))
         if lower and common >= 3 and common == len(latin):
@@ -205,6 +205,11 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
         return False
     found = identify(end)
     return found.tag not in ("und", "en", "zxx") and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in lower case, and none that joins the words of a name: University of Tokyo."""
+    return word.islower() and word not in ("of", "the", "and", "for", "in", "to", "a")
 
 
 def _is_last_word(pair: Pair, at: int) -> bool:

@@ -44,10 +44,15 @@ def lost_codes(source: str, target: str) -> tuple[Difference, ...]:
     plain = fold(target).lower()
     out: dict[str, Difference] = {}
     for code, start, end in codes(source):
-        lower = code.lower()
-        if code not in out and lower not in plain and lower.rstrip("s") not in plain and not _is_said(code, plain):
+        if code not in out and not _holds(plain, code) and not _is_said(code, plain):
             out[code] = Difference("code", f"{code} is missing in the translation", (start, end), None)
     return tuple(out.values())
+
+
+def _holds(target: str, code: str) -> bool:
+    """Whether a text has a code as a word of its own: CREA is not in “creatinine”, but URL is in “URLs”."""
+    stem = code.removesuffix("s").lower()
+    return stem in target and re.search(rf"(?<![a-z]){re.escape(stem)}(?:s(?![a-z])|(?![a-z]))", target) is not None
 
 
 def _is_said(code: str, target: str) -> bool:
