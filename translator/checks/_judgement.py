@@ -186,7 +186,16 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
             found.append((at, len(target)))
     if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
-    return found
+    titles = _titles(pair)
+    return [each for each in found if not any(start <= each[0] and each[1] <= end for start, end in titles)]
+
+
+def _titles(pair: Pair) -> list[tuple[int, int]]:
+    """The links of reStructuredText in the target, whose titles may stay as they are: `Title <https://…>`_."""
+    return [match.span() for match in _LINK.finditer(pair.target)] if ">`_" in pair.target else []
+
+
+_LINK = re.compile(r"`[^`<]*<[^`>]*>`__?:?")
 
 
 def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
@@ -229,9 +238,11 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
-    prose = pair.target_prose
+    prose, titles = pair.target_prose, _titles(pair)
     for match in _PHRASE.finditer(prose):
         start, end = match.span()
+        if any(first <= start and end <= last for first, last in titles):
+            continue
         while start < end and prose[start] in _QUOTES:
             start += 1
         while start < end and prose[end - 1] in _QUOTES:

@@ -104,8 +104,9 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
     """A fault for each token that is missing, written in look-alikes, or surplus."""
     missing, surplus = changed(pair, read)
     told = set()
-    for each, start, end, fix in lookalikes(read, pair.target) if missing and strange(pair) else ():
-        if each not in missing:
+    for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
+        if each[0] == "{" and each not in pair.source:
+            # ｛a｝ is a text in brackets.
             continue
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
@@ -174,10 +175,7 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
         return
     told = set()
-    lacking, _ = differing(pair, literals)
-    for each, start, end, fix in lookalikes(literals, pair.target) if lacking and strange(pair) else ():
-        if each not in lacking:
-            continue
+    for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     missing, surplus = changed(pair, literals)
