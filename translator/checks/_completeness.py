@@ -33,6 +33,7 @@ _HANGING = {
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
 _BRACKETS = ")）]］"
+_FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
@@ -96,6 +97,8 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    if apart > -0.15 and target[-1:] in _FULL_STOPS:
+        return ()
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bool(_TERMINAL.search(bare))
     is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.codes import compare_codes, lost_codes
-from translator.languages.quantities import Difference
+from translator.languages.codes import lost_codes, misspelt_codes, renumbered_codes
 
 
 @check("acronym-mismatch", severity="warning")
@@ -22,7 +21,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
         return
-    yield from (Fault(each.message, each.target_span) for each in _codes(pair) if each.kind == "code")
+    yield from (Fault(each.message, each.target_span) for each in misspelt_codes(pair.source, pair.target))
     yield from (Fault(each.message) for each in lost_codes(pair.source, pair.target))
 
 
@@ -37,12 +36,4 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
     if not pair.is_empty and not pair.is_copy:
-        yield from (Fault(each.message, each.target_span) for each in _codes(pair) if each.kind == "identifier")
-
-
-def _codes(pair: Pair) -> tuple[Difference, ...]:
-    """The codes that the two texts say differently, found once for a pair."""
-    found: tuple[Difference, ...] | None = pair.memory.get("codes")
-    if found is None:
-        found = pair.memory["codes"] = compare_codes(pair.source, pair.target)
-    return found
+        yield from (Fault(each.message, each.target_span) for each in renumbered_codes(pair.source, pair.target))
