@@ -40,14 +40,10 @@ SEVERITY = {each.name: each.severity for each in all_checks()}
 NUMBERS = frozenset({"number-mismatch", "unit-mismatch"})
 TOKENS = frozenset(
     {
-        "placeholder-mismatch",
-        "markup-mismatch",
-        "code-mismatch",
-        "url-mismatch",
-        "identifier-mismatch",
-        "placeholder-order",
+        "placeholder-mismatch", "markup-mismatch", "code-mismatch", "mention-mismatch", "url-mismatch",
+        "identifier-mismatch", "placeholder-order",
     }
-)
+)  # fmt: skip
 FOREIGN = frozenset({"copied-source", "wrong-language", "half-translated", "residue"})
 MEANT = {
     "drop_number": NUMBERS | TOKENS | {"bracket-mismatch"},

@@ -10,14 +10,17 @@ from importlib.resources import files
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
 from translator.checks._memory import differing
+from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
 
-_TERMINAL = re.compile(r"(?:[.。．!！?？…]|&hellip;)[\"”」』)）\]］\s`*]*$")
+_TERMINAL = re.compile(r"(?:[.。．!！?？…:：]|&hellip;)$")
+_CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
+"""What may stand behind the mark that ends a text."""
 _MARKED = re.compile(r"[.。．!！?？…:：;；,，、\"”」』)）\]］>`*]+\s*$")
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LAST_LATIN = re.compile(r"[A-Za-z]+$")
+_LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
@@ -29,11 +32,42 @@ _HANGING = {
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
+_BRACKETS = ")）]］"
+_FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
-_WEIGHTS = (-6.31, -0.89, -3.06, -0.52, -3.69, 4.72, 3.14, 3.35, 2.41, 5.06, 1.04, -3.35, 1.25, 4.0, -0.68, -1.34, 1.05)
+_WEIGHTS = (
+    -5.95,
+    -0.39,
+    -3.86,
+    -0.76,
+    -3.17,
+    2.17,
+    0.65,
+    -0.12,
+    0.55,
+    2.79,
+    5.91,
+    0.09,
+    3.95,
+    -2.3,
+    4.71,
+    1.69,
+    -3.08,
+    -2.17,
+    2.13,
+    3.64,
+    -0.69,
+    -0.92,
+    0.8,
+    0.42,
+    -0.11,
+    1.15,
+    2.1,
+    -2.68,
+)
 
 
 def incompleteness(pair: Pair) -> float:
@@ -54,8 +88,8 @@ _SHORT = 8.0
 
 
 def _is_abrupt(values: tuple[float, ...]) -> bool:
-    """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a rare end."""
-    return bool(values[5] or values[6] or values[7] or values[9]) or values[15] < -1.5
+    """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a cut word, a rare end."""
+    return any(values[at] for at in (5, 9, 10, 12, 14)) or values[21] < -1.5
 
 
 def features(pair: Pair) -> tuple[float, ...]:
@@ -63,15 +97,23 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    if apart > 0.8:
+    if apart > -0.15 and target[-1:] in _FULL_STOPS:
         return ()
-    unended = bool(_TERMINAL.search(source)) and not _TERMINAL.search(target)
-    if apart > -0.15 and not unended:
+    bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
+    is_ended = bool(_TERMINAL.search(bare))
+    is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
+    unended = not is_ended and not is_bracketed and bool(_TERMINAL.search(bare_source))
+    language = pair.tag[:2]
+    end = 0.0 if is_ended else _end(bare, language)
+    hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
+    is_cut = _ends_in_fragment(pair, target)
+    if apart > (0.79 if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
     lost = _lost(pair)
-    end = _end(target, pair.tag[:2])
+    stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
+    is_stub = language == "en" and _ends_in_stub(pair.source, target)
     return (
         1.0,
         apart,
@@ -79,36 +121,106 @@ def features(pair: Pair) -> tuple[float, ...]:
         size,
         min(apart, 0.0) ** 2,
         float(unended),
-        float(_is_hanging(source, target, pair.tag[:2])),
-        float(_is_open(pair.source, pair.target)),
+        float(unended and left > 0),
+        apart if unended else 0.0,
+        size if unended else 0.0,
+        float(hanging),
+        float(is_open),
         float(not unended and bool(_MARKED.search(source)) and not _MARKED.search(target)),
-        float(pair.tag == "en" and _ends_in_stub(pair.source, target)),
-        float(not unended and len(_STOP.findall(pair.source.strip())) > len(_STOP.findall(pair.target))),
+        float(is_stub),
+        apart if is_stub else 0.0,
+        float(is_cut),
+        float(not unended and stops > left),
+        float(not unended and stops > left + 1),
         short,
         short * size,
         float(lost > 0),
         float(lost if apart < -0.2 else 0),
         end,
         min(0.0, end + 1.5),
+        min(0.0, end + 1.5) * apart,
+        end if unended else 0.0,
+        float(unended and left == 0 and stops <= 1),
+        max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
+        float(is_ended),
     )
 
 
-def _is_hanging(source: str, target: str, language: str) -> bool:
+def bared(text: str, prose: str) -> str:
+    """The prose of a text without the brackets, quotes and tags behind its last mark; a placeholder stays.
+
+    >>> bared("“Done.”</b> ", "“Done.”\ufffc\ufffc\ufffc\ufffc ")
+    '“Done.'
+    """
+    end = len(text)
+    while end:
+        shorter = len(text[:end].rstrip(_CLOSERS))
+        tag = (
+            _TAG_AT_END.search(text, max(0, shorter - 400), shorter + 1) if text[shorter : shorter + 1] == ">" else None
+        )
+        if tag:
+            shorter = tag.start()
+        if shorter == end:
+            break
+        end = shorter
+    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end)
+    return prose[: ellipsis.start()] + "…" if ellipsis else prose[:end]
+
+
+_TAG_AT_END = re.compile(r"</?[A-Za-z][^<>]*>$")
+_ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")
+
+
+def _ends_in_fragment(pair: Pair, target: str) -> bool:
+    """Whether the last Latin word is the beginning of one that the source has and the target has not."""
+    last = _LAST_WORD.search(target)
+    if last is None or pair.target_prose[-1:] == GAP:
+        return False
+    word = last[0].lower()
+    source = pair.source.lower()
+    at = source.find(word)
+    if at < 0 or target.lower().count(word) > 1:
+        return False
+    longer = _NEXT_WORD.match(source, at)
+    is_whole = re.search(rf"(?<![a-z0-9_]){re.escape(word)}(?![a-z0-9_])", source)
+    return longer is not None and len(longer[0]) > len(word) and not is_whole
+
+
+_LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")
+_NEXT_WORD = re.compile(r"[a-z0-9_]+")
+
+
+def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
     pattern = _HANGING.get(language)
-    return bool(pattern and pattern.search(target)) or (target[-1:] == " " and source == source.rstrip())
+    is_word = pattern is not None and pattern.search(prose[-_TAIL:]) is not None
+    return is_word or (target[-1:] == " " and source == source.rstrip())
 
 
 def _is_open(source: str, target: str) -> bool:
-    """Whether the target opens a bracket or quotation that the source closes."""
-    return any(
+    """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
+    if any(
         target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
         for each in _PAIRS
-    )
+    ):
+        return True
+    if target.count("`") % 2 and not source.count("`") % 2:
+        return True
+    if _CUT_FORMAT.search(target) and not _CUT_FORMAT.search(source):
+        return True
+    cut = _CUT_ADDRESS.search(target)
+    return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
+
+
+_CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
+_CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 
 def _ends_in_stub(source: str, target: str) -> bool:
     last = _LAST_LATIN.search(target)
-    return last is not None and last[0] not in source and is_stub(last[0])
+    if last is None or last[0] in source:
+        return False
+    # A letter alone: the source would have it too, or say a word of one character (火, T).
+    return len(last[0]) == 1 < len(source) - 1 if last[0].isupper() else is_stub(last[0])
 
 
 def _lost(pair: Pair) -> int:
@@ -131,17 +243,31 @@ def _lost(pair: Pair) -> int:
 
 @cache
 def _ends() -> dict[str, dict[str, float]]:
-    """Language → character → how much more often than others it ends a text (natural logarithm)."""
+    """Language → the last word, or the last one or two characters → how much more often it ends a text (logarithm)."""
     text = (files(__package__) / "data" / "ends.tsv").read_text(encoding="utf-8")
     found: dict[str, dict[str, float]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
-            language, value, chars = line.split("\t")
-            found.setdefault(language, {}).update(dict.fromkeys(chars, float(value)))
+            language, value, ends = line.split("\t")
+            found.setdefault(language, {}).update(dict.fromkeys(ends.split(" "), float(value)))
     return found
 
 
-def _end(target: str, language: str) -> float:
-    """How usual the last character is as an end: below 0 where it is seldom one."""
-    last = target.strip()[-1:]
-    return 0.0 if not last or last.isascii() else _ends().get(language, {}).get(last, 0.0)
+def _end(bare: str, language: str) -> float:
+    """How usual the last characters or the last word are as an end: below 0 where they are seldom one."""
+    known = _ends().get(language)
+    bare = bare.rstrip(_MARKS)
+    if not known or not bare:
+        return 0.0
+    return next((known[each] for each in ends(bare, language) if each in known), 0.0)
+
+
+_MARKS = ".。．!！?？…:：;；"
+
+
+def ends(bare: str, language: str) -> tuple[str, ...]:
+    """What is looked up of a text's end, without its marks: the longest first."""
+    if language == "en":
+        last = _LAST_LATIN.search(bare)
+        return (last[0].lower(),) if last else ()
+    return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
@@ -22,74 +23,82 @@ def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(first), tuple(sorted((*first, *rest.split())))
 
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-"""Names that every language has its own words for."""
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    """The words of a kind in data/words.txt: calendar, interface, product, short."""
+    text = (files(__package__) / "data" / "words.txt").read_text(encoding="utf-8")
+    _, _, rest = text.partition(f"[{kind}]")
+    return frozenset(rest.partition("\n")[2].partition("[")[0].split())
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """(names that Chinese and Japanese write in their own letters, the words of them)."""
+    text = (files(__package__) / "data" / "names.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line[0] != "#"]
+    return frozenset(lines), frozenset(word for line in lines for word in re.findall(r"[a-z]{4,}", line))
+
+
+def is_own_name(text: str) -> bool:
+    """Whether a text is a name that Chinese and Japanese write in their own letters.
+
+    Languages, scripts, places, currencies, months and days: CLDR knows how each is written there.
+
+    >>> is_own_name("Vienna"), is_own_name("Algerian Arabic"), is_own_name("GitHub")
+    (True, True, False)
+    """
+    names, parts = _names()
+    lower = text.strip(_AROUND).lower()
+    if lower in _listed("product"):
+        return False
+    if lower in names or lower in _listed("calendar"):
+        return True
+    found = _NAME_WORD.findall(lower)
+    return len(found) > 1 and " ".join(found) == lower and all(each in parts for each in found)
+
+
+_AROUND = " \t\n.,:;!?()\"'"
+_NAME_WORD = re.compile("[a-z]+")
 
 
 def is_common(word: str) -> bool:
     """Whether a word is a common one in any form, without regard to case.
 
-    >>> is_common("Sidebar"), is_common("Deaths"), is_common("Kampala"), is_common("Loading")
+    >>> is_common("Xcode"), is_common("Deaths"), is_common("Kampala"), is_common("Logins")
     (False, True, False, True)
     """
-    return word.lower() in _CALENDAR or _has(word.lower(), lambda each: each in _lists()[0])
+    lower = word.lower()
+    if lower in _listed("product") and word[0].isupper():
+        return False
+    return lower in _listed("calendar") or _has(lower, lambda each: each in _lists()[0] or each in _listed("interface"))
 
 
 def is_word(word: str) -> bool:
-    """Whether a word is in the list in any form, without regard to case."""
-    return _has(word.lower(), _is_listed)
+    """Whether a word is in the list in any form, or a usual short form, without regard to case."""
+    lower = word.lower()
+    return lower in _listed("calendar") or lower in _listed("short") or _has(lower, _is_listed)
 
 
 def is_stub(word: str) -> bool:
-    """Whether a word is none, but the beginning of one.
+    """Whether a word is none, but the beginning of one: it begins a known one, or ends as hardly any does.
 
-    >>> is_stub("insta"), is_stub("install"), is_stub("zsh")
-    (True, False, False)
+    >>> is_stub("insta"), is_stub("install"), is_stub("zsh"), is_stub("Worktr"), is_stub("Kampala")
+    (True, False, False, True, False)
     """
     lower = word.lower()
+    if is_word(word) and (len(lower) > 3 or is_common(lower) or lower in _listed("short")):
+        return False
     words = _lists()[1]
     at = bisect_left(words, lower)
-    return at < len(words) and words[at].startswith(lower) and not is_word(lower)
+    begins = at < len(words) and words[at].startswith(lower)
+    return begins or (len(lower) > 4 and lower.isascii() and _SELDOM_ENDS.search(lower) is not None)
+
+
+_SELDOM_ENDS = re.compile(
+    "(?:av|bb|bi|bl|br|bu|cc|ci|cl|cr|cu|dd|di|dl|dr|du|ec|ev|fi|fo|fu|gg|gr|gu|hr|iv|iz|li|lu|mm|nc|nf|nn|oi|ou|ov"
+    "|pl|pp|pr|pu|qu|rc|ri|ru|sc|si|su|tc|ti|tl|tr|tu|ua|uc|ui|vi|wa|wi|wo)$"
+)
+"""Two letters that stand in more than 150 words of the list, and in less than one of a hundred at the end."""
 
 
 def _is_listed(word: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
-from translator.checks._memory import differing, strange, ungrouped
+from translator.checks._memory import differing, strange
+from translator.checks._mentions import changed
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
     THOUSANDS,
     Token,
     addresses,
-    difference,
+    blanks,
     formats,
     is_plain,
     literals,
@@ -27,11 +28,15 @@ from translator.errors import shorten
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
 _GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
+_GROUPED_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#@!$&*+;=,-]*[0-9],[0-9]{3}[A-Za-z0-9%_~:/?#@$&*+=-]*"
+)
 # Latin-1, the quotes, dashes and signs that people type, arrows, ideographs and kana.
 _USUAL = re.compile(
     "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
     "\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
 )
+_WIDE_BLANK = re.compile("[〈《［\\[「『][^〉》］\\]」』]+[〉》］\\]」』]|&lt;")
 _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
@@ -97,9 +102,12 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault for each token that is missing, written in look-alikes, or surplus."""
-    missing, surplus = differing(pair, read)
+    missing, surplus = changed(pair, read)
     told = set()
     for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
+        if each[0] == "{" and each not in pair.source:
+            # ｛a｝ is a text in brackets.
+            continue
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
@@ -124,8 +132,23 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     yield from _differing(pair, tags)
     yield from _differing(pair, roles)
+    if "<" in pair.source:
+        yield from _lost_blanks(pair)
     if "&" in pair.target:
         yield from _entities(pair)
+
+
+def _lost_blanks(pair: Pair) -> Iterator[Fault]:
+    """Words in angle brackets of which the target has neither the same nor one of its own."""
+    missing, surplus = differing(pair, blanks)
+    if not missing:
+        return
+    for each, start, end, fix in lookalikes(blanks, pair.target) if strange(pair) else ():
+        if each in missing:
+            yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
+            return
+    if pair.target.count("<") < pair.source.count("<") and not _WIDE_BLANK.search(pair.target):
+        yield Fault(f"{shorten(missing[0], 50)} is missing in the translation", surplus[0][1:] if surplus else None)
 
 
 def _entities(pair: Pair) -> Iterator[Fault]:
@@ -155,7 +178,7 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-    missing, surplus = differing(pair, literals)
+    missing, surplus = changed(pair, literals)
     translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
     for each in missing:
         if translated and (IDEOGRAPHIC.search(each) or " " in each):
@@ -218,17 +241,25 @@ def _is_localized(one: str, two: str) -> bool:
 def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """A thousands separator was put into a link, a reference or code.
 
-    The value is the same for a reader, but a link no longer leads there.
+    The value is the same for a reader, but a link no longer leads there. Corrected by `--fix`.
 
     Bad: `https://example.org/18204` → `https://example.org/18,204`
     Good: `https://example.org/18204` → `https://example.org/18204`
     """
     if pair.is_empty or THOUSANDS.search(pair.target) is None:
         return
-    for match in _GROUPED.finditer(pair.target):
-        fix = pair.target[: match.start()] + match[0].replace(",", "") + pair.target[match.end() :]
-        yield Fault(f"{match[0]} has a thousands separator", match.span(), fix)
-    for read in (addresses, roles, literals):
-        missing, _ = difference(read, pair.source, pair.target_digits)
-        if missing and not any(ungrouped(pair, read)):
-            yield Fault(f"{shorten(missing[0], 50)} has a thousands separator in the translation")
+    for start, end in _grouped(pair):
+        written = pair.target[start:end]
+        plain = THOUSANDS.sub("", written)
+        fix = pair.target[:start] + plain + pair.target[end:] if plain in pair.source or "&#" in written else None
+        yield Fault(f"{shorten(written, 50)} has a thousands separator", (start, end), fix)
+
+
+def _grouped(pair: Pair) -> Iterator[tuple[int, int]]:
+    """The spans of links, references and code with a thousands separator that the source does not have."""
+    found = [match.span() for each in (_GROUPED, _GROUPED_ADDRESS) for match in each.finditer(pair.target)]
+    for read in (roles, literals):
+        found += [(start, end) for _, start, end in read(pair.target)]
+    for start, end in sorted(set(found)):
+        if THOUSANDS.search(pair.target[start:end]) and pair.target[start:end] not in pair.source:
+            yield start, end
