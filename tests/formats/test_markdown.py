@@ -185,6 +185,18 @@ ESCAPES = [
     ("an _old_ word", "一个<i1>旧</i1>词", "一个*旧*词"),
     ("**Note.** Go", "<b1>注意。</b1>继续", "**注意。**&#x7ee7;续"),
     ("![図](a.png)です", "<alt1>[x</alt1>", "![\\[x](a.png)"),
+    # Where nothing else reads as it was meant, emphasis is a tag and a bare URL stands in angles.
+    ("値**原**文", "a<b1> b </b1>c", "a<strong> b </strong>c"),
+    ("値**原**と*文*", "a<b1> b </b1>c <i1>d</i1>", "a<strong> b </strong>c *d*"),
+    ("見よ http://a.b 。", "see <a1/>x and <a1/>!", "see <http://a.b>x and <http://a.b>!"),
+    ("見よ http://a.b 。", "see <a1/>&more *", "see <http://a.b>&more \\*"),
+    ("見よ http://a.b 。", "see <a1/>), ok!", "see http://a.b), ok!"),
+    ("見よ http://a.b\\* 。", "<a1/>&amp; *", "<http://a.b\\>\\&amp; \\*"),
+    ("式 $x$ です", "<math1/>1 and $5", "$x$&#x31; and \\$5"),
+    ("一  \n二", "<br1/>二 <br1/>", "<br>二<br>"),
+    ("一  \n二", "a <br1/> b", "a  \nb"),
+    ("値[^1]です\n\n[^1]: 注", "<fn1/>: b", "[^1]\\: b\n\n[^1]: 注"),
+    ("[値](u)と**文**", "<a1>a</a1><b1>b</b1>(c)", "[a](u)**b**(c)"),
     ('行<img alt="図">の', 'a <alt1>"b" & c</alt1>', 'a <img alt="&quot;b&quot; &amp; c">'),
 ]
 
