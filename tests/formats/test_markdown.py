@@ -211,6 +211,27 @@ def test_text_stays_text(text: str, target: str, expected: str) -> None:
     assert written == expected + "\n"
 
 
+OFF, ON = "<!-- translator: off -->", "<!-- translator: on -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"一{OFF}二 *x*{ON}三", ["一<comment1/>三"]),
+        (f"{OFF}二{ON}三", ["<comment1/>三"]),
+        (f"- 一{OFF}[二](u)。三{ON}。四", ["一<comment1/>。四"]),
+        (f"> 一{OFF}\n> 二。三{ON}四", ["一<comment1/>四"]),
+        (f"|a{OFF}二{ON}b|c|\n|-|-|", ["a<comment1/>b", "c"]),
+        (f"一{OFF}二\n\n三\n\n- 四{ON}五\n- 六", ["一<comment1/>", "五", "六"]),
+        (f"|a|b{OFF}c|\n|-|-|\n|d|e|\n\n{ON}\n\n三", ["a", "b<comment1/>", "三"]),
+        (f"<div>\n{OFF}\n\n文\n\n</div>\n{ON}四\n\n五", ["四", "五"]),
+    ],
+)
+def test_what_stands_between_off_and_on_is_left_alone(text: str, expected: list[str]) -> None:
+    assert messages(text) == expected
+    assert judge(text.encode(), "a.md").faults == {}
+
+
 def test_a_reference_keeps_its_label() -> None:
     text = "見よ[用語]と[用語][]と![用語]。\n\n[用語]: /u\n"
     source = "見よ<a1>用語</a1>と<a2>用語</a2>と<alt1>用語</alt1>。"

@@ -32,12 +32,13 @@ __all__ = (
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Blocks and kept spans of a stretch, in order, and the section and table counters after it."""
+    """Blocks and kept spans of a stretch, in order, and the counters after it; whether it is left `off`."""
 
     blocks: tuple[Block, ...]
     kept: tuple[Kept, ...]
     section: int
     tables: int
+    is_off: bool = False
 
 
 def read_fragment(
@@ -48,12 +49,13 @@ def read_fragment(
     settings: Settings | None = None,
     section: int = 0,
     tables: int = 0,
+    is_off: bool = False,
 ) -> Fragment:
     """The blocks and kept spans of text[start:end]; offsets are those of the whole text.
 
     Every element that is open at the end is closed there. `section` and `tables` are the counters
-    before it. Every letter of the stretch lies in a block or in a kept span.
+    before it; `is_off`: an author's comment before it said so. Every letter of the stretch lies in a block or in a kept span.
     """
-    reader = Reader(text, settings or Settings(), section=section, tables=tables)
+    reader = Reader(text, settings or Settings(), section=section, tables=tables, is_off=is_off)
     reader.read(start, len(text) if end is None else end)
-    return Fragment(tuple(reader.blocks), tuple(reader.kept), reader.section, reader.tables)
+    return Fragment(tuple(reader.blocks), tuple(reader.kept), reader.section, reader.tables, bool(reader.off))

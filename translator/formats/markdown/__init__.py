@@ -6,7 +6,8 @@ links, images and code are placeholders. A line end inside a paragraph is one sp
 between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
 its label. HTML is read as HTML.
 
-`<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone;
+`<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
+a placeholder;
 `<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows.
 """
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from translator.formats import _html
+from translator.formats._characters import WIDE
 from translator.formats.markdown import autolinks, links, starts
 from translator.formats.markdown.delimiters import Run, pairs
-from translator.formats.markdown.items import WIDE, Item, soften
+from translator.formats.markdown.items import Item, soften
 from translator.formats.markdown.literals import PUNCTUATION, entity, literals
 from translator.formats.markdown.tags import attributes
 
@@ -35,6 +36,8 @@ _VOID = frozenset(
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
 
 
+OFF = re.compile(r"<!--\s*translator:\s*off\s*-->")
+ON = re.compile(r"<!--\s*translator:\s*on\s*-->")
 _CODE_END = re.compile("</code>", re.IGNORECASE)
 _TICKS = re.compile("`+")
 _START = attrgetter("start")
@@ -66,6 +69,7 @@ class Scan:
         "brackets",
         "has_escapes",
         "has_tags",
+        "is_off",
         "items",
         "labels",
         "number",
@@ -82,6 +86,7 @@ class Scan:
         self.items: list[Item] = []
         self.has_escapes = False
         self.has_tags = False
+        self.is_off = False
         self.number = 0
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
@@ -221,7 +226,7 @@ class Scan:
             if text.startswith(head, at) and head not in self.unclosed:
                 end = text.find(foot, at + len(head)) if foot else at + len(head)
                 if end >= 0:
-                    return self._alone("x", at, end + len(foot))
+                    return self._verbatim(at, end + len(foot))
                 self.unclosed.add(head)
         match = _TAG.match(text, at)
         if match is None:
@@ -237,6 +242,14 @@ class Scan:
         self.has_tags = True
         self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))
         return end
+
+    def _verbatim(self, at: int, end: int) -> int:
+        """A comment or its like; between the author's `off` and `on` all is one thing."""
+        if not OFF.match(self.text, at, end):
+            return self._alone("x", at, end)
+        switch = ON.search(self.text, end)
+        self.is_off = switch is None
+        return self._alone("comment", at, switch.end() if switch else len(self.text))
 
     def _pair_tags(self) -> None:
         """Joins opening and closing tags to pairs; what has no partner stands alone."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from translator.document import Code, Content
-from translator.formats.markdown.delimiters import char_class, flanking
+from translator.formats._characters import char_class
+from translator.formats.markdown.delimiters import flanking
 
 _TAGS = {"b": "strong", "i": "em", "s": "del"}
 
