@@ -166,6 +166,8 @@ ESCAPES = [
     ("原文", "# not a heading", "\\# not a heading"),
     ("原文", "1. not a list", "1\\. not a list"),
     ("原文", "- not a list", "\\- not a list"),
+    ("原文", ": no definition", "\\: no definition"),
+    ("原文", "<!-- no comment", "\\<!-- no comment"),
     ("原文", "a *star* and _bar_", "a \\*star\\* and \\_bar\\_"),
     ("原文", "2 * 3 and snake_case", "2 * 3 and snake_case"),
     ("原文", "a `tick`", "a \\`tick\\`"),
@@ -209,6 +211,28 @@ def test_text_stays_text(text: str, target: str, expected: str) -> None:
     content = from_message(target, codes)
     written = spliced(read, FORMAT, {0: content})[""]
     assert written == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('=== "タブ"\n\n    内容。\n\n===+ "二"\n    文\n', ["タブ", "内容。", "二", "文"]),
+        ('=== "x"\n\n文', ['=== "x"', "文"]),
+        ("段落。\n{: .x}\n\n{:.y}\n\n* 項目\n{:toc}\n", ["段落。", "項目"]),
+        ("import A from './a';\nexport const b = '値';\n\n{/* 注 */}\n\n文{/* 注 */}続き", ["文<x1/>続き"]),
+        ("import A from x\n\nimport 'x'.", ["import A from x", "import 'x'."]),
+        (
+            "用語\n:   定義一。\n:   定義二。\n\n他\n\n: 三\n  続\n\n: 四",
+            ["用語", "定義一。", "定義二。", "他", "三続", "四"],
+        ),
+        (": 文\n: 次", [": 文", "次"]),
+        ("見よ![[図.png]]と![[a](b)", ["見よ<img1/>と![<a1>a</a1>"]),
+        ("::: details 題 {open}\n文\n:::", ["題", "文"]),
+    ],
+)
+def test_what_sites_add_is_read(text: str, expected: list[str]) -> None:
+    assert messages(text) == expected
+    assert judge(text.encode(), "a.md").faults == {}
 
 
 OFF, ON = "<!-- translator: off -->", "<!-- translator: on -->"

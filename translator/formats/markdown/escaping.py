@@ -22,7 +22,7 @@ from translator.formats.markdown.tiling import pieces
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(
-    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|::|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
+    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t])|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's; what is no part of it at its end needs none.

@@ -38,6 +38,8 @@ MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$
 
 OFF = re.compile(r"<!--\s*translator:\s*off\s*-->")
 ON = re.compile(r"<!--\s*translator:\s*on\s*-->")
+# `![[図.png]]` of wikis.
+_EMBED = re.compile(r"\[\[[^\[\]\n]+\]\](?![(\[])")
 _CODE_END = re.compile("</code>", re.IGNORECASE)
 _TICKS = re.compile("`+")
 _START = attrgetter("start")
@@ -143,14 +145,14 @@ class Scan:
         return self._mail(at) if token == "@" else self._url(at)
 
     def _template(self, at: int) -> int:
-        """`{{ … }}` and `{% … %}` of site generators, on one line."""
-        foot = {"{": "}}", "%": "%}"}.get(self.text[at + 1 : at + 2], "")
+        """`{{ … }}` and `{% … %}` of site generators and `{/* … */}` of MDX, on one line."""
+        foot = {"{": "}}", "%": "%}", "/": "*/}"}.get(self.text[at + 1 : at + 2], "")
         if not foot or foot in self.unclosed:
             return at + 1
         end = self.text.find(foot, at + 2)
         if end < 0:
             self.unclosed.add(foot)
-        return self._alone("x", at, end + 2) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
+        return self._alone("x", at, end + len(foot)) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
 
     def _alone(self, kind: str, start: int, end: int) -> int:
         self.number += 1
@@ -271,6 +273,12 @@ class Scan:
             self.brackets[-1].has_inner = True
         if self.text.startswith("[^", at) and self._footnote(at):
             return self.items[-1].end
+        if (
+            self.text.startswith("[[", at)
+            and self.text.startswith("!", at - 1)
+            and (match := _EMBED.match(self.text, at))
+        ):
+            return self._alone("img", at - 1, match.end())
         is_free = not self.items or self.items[-1].end < at
         is_image = is_free and at > 0 and self.text[at - 1] == "!"
         self.active += 1

@@ -30,7 +30,7 @@ _REASONS = {
 }
 _TEXTS = frozenset({"paragraph", "heading", "setext", "title"})
 _KINDS = {"heading": "heading", "setext": "heading", "title": "title"}
-_INSIDE = {"quote": "quote", "footnote": "footnote"}
+_INSIDE = {"definition": "definition", "quote": "quote", "footnote": "footnote"}
 
 
 class Blocks:
@@ -128,6 +128,11 @@ class Blocks:
         spans = self._trimmed(leaf)
         if not spans:
             return
+        if self.text.startswith(("import ", "export ", "import\t"), spans[0][0]) and all(
+            starts.MODULE.fullmatch(self.text, *span) for span in spans
+        ):
+            self.keep(spans[0][0], spans[-1][1], "module")
+            return
         kind = _KINDS.get(leaf.kind) or ("list item" if leaf.is_first and leaf.inside == "item" else "")
         if leaf.kind in ("heading", "setext"):
             self.section += 1
@@ -155,6 +160,9 @@ class Blocks:
                 return []
         start, end = spans[-1]
         last = text[start:end]
+        if last.endswith("}") and (found := starts.BLOCK_ATTRIBUTES.search(last)):
+            self.keep(start + found.start(), end, "attribute list")
+            last = last[: found.start()].rstrip(" \t\r\n")
         if leaf.kind in ("heading", "setext") and last.rstrip(" \t").endswith("}"):
             found = starts.HEADING_ID.search(last)
             if found:
