@@ -40,8 +40,11 @@ def read(text: str, options: ReadOptions) -> Reading:
         frozenset(structure.labels), frozenset(structure.footnotes), options.values.get("math", True) is not False
     )
     blocks = Blocks(text, labels)
-    for leaf in structure.leaves:
-        blocks.add(leaf)
+    # A leaf gives its room to its blocks.
+    leaves = structure.leaves[::-1]
+    del structure
+    while leaves:
+        blocks.add(leaves.pop())
     return Reading({"": text}, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
 
 
