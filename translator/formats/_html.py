@@ -7,8 +7,10 @@ Codes of inline tags inside other markup, so that the same bold has the same msg
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translator import columns
 from translator.document import Block, Kept
 from translator.formats._html_names import inline_kind
 from translator.formats._html_reader import Reader, Settings
@@ -29,12 +31,15 @@ __all__ = (
     "unescape",
 )
 
+_LONG = 500_000
+"""From so many characters on, blocks are held as columns of numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """Blocks and kept spans of a stretch, in order, and the counters after it; whether it is left `off`."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     kept: tuple[Kept, ...]
     section: int
     tables: int
@@ -57,5 +62,23 @@ def read_fragment(
     before it; `is_off`: an author's comment before it said so. Every letter of the stretch lies in a block or in a kept span.
     """
     reader = Reader(text, settings or Settings(), section=section, tables=tables, is_off=is_off)
+    found = columns.Blocks({"": text}) if (len(text) if end is None else end) - start > _LONG else None
+
+    def drain(blocks: list[Block]) -> None:
+        assert found is not None
+        for block in blocks:
+            found.take(block)
+        blocks.clear()
+
+    if found is not None:
+        reader.drain = drain
     reader.read(start, len(text) if end is None else end)
-    return Fragment(tuple(reader.blocks), tuple(reader.kept), reader.section, reader.tables, bool(reader.off))
+    if found is not None:
+        drain(reader.blocks)
+    return Fragment(
+        tuple(reader.blocks) if found is None else found,
+        tuple(reader.kept),
+        reader.section,
+        reader.tables,
+        bool(reader.off),
+    )

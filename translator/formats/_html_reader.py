@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from translator.document import Block, Kept
@@ -30,7 +30,7 @@ from translator.formats._html_tree import Tree
 _SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
-_OFF = "translator: off"
+_OFF, _MANY = "translator: off", 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Reader:
         self._end = len(text)
         self._last_kept = (0, 0, "")
         self.off = _OFF if is_off else ""
+        self.drain: Callable[[list[Block]], None] | None = None
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
         xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
@@ -78,6 +79,8 @@ class Reader:
         at = start
         text = self.text
         while at < end:
+            if self.drain is not None and len(self.blocks) > _MANY:
+                self.drain(self.blocks)
             tag = TAG.match(text, at, end) if text[at] == "<" else None
             if tag is None:
                 found = TEXT_TOKEN.match(text, at, end)
@@ -208,7 +211,6 @@ class Reader:
         if word == "translator":
             quiet = _OFF if value == "off" or self.off else ""
             self.off = {"off": _OFF, "on": ""}.get(value, self.off)
-            # What stands between the two moves as one thing, also at the start of a block.
             (self._run.add if self.off else self._add)(Item(at, until, ALONE, "comment", 0, quiet))
             return
         self._add(Item(at, until, ALONE, "comment", 0, self.off))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translator import columns
 from translator.document import Reading
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
@@ -24,6 +25,9 @@ from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
+
+_LONG = 500_000
+"""From so many characters on, blocks are held as columns of numbers."""
 
 
 def read(text: str, options: ReadOptions) -> Reading:
@@ -43,9 +47,18 @@ def read(text: str, options: ReadOptions) -> Reading:
     # A leaf gives its room to its blocks.
     leaves = structure.leaves[::-1]
     del structure
+    parts = {"": text}
+    if len(text) < _LONG:
+        while leaves:
+            blocks.add(leaves.pop())
+        return Reading(parts, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+    held = columns.Blocks.of(head.blocks, parts)
     while leaves:
         blocks.add(leaves.pop())
-    return Reading({"": text}, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+        for block in blocks.blocks:
+            held.take(block)
+        blocks.blocks.clear()
+    return Reading(parts, held, (*head.kept, *blocks.kept))
 
 
 FORMAT = Format(
