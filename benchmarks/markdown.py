@@ -1,6 +1,6 @@
 """Measures the Markdown format on a corpus folder: laws, examples, cover, throughput, memory, peers.
 
-    python benchmarks/markdown.py CORPUS [--peers] [--mdpo FOLDER]
+    python benchmarks/markdown.py CORPUS [--peers] [--mdpo FOLDER] [--only laws|speed|growth]
 
 CORPUS holds `*.md` and, in `commonmark/` and `gfm/`, specifications with examples. Half of the
 files (by a hash of the path) is held out: it was not looked at while the format was written.
@@ -225,31 +225,34 @@ def _po4a(root: Path, size: float) -> tuple[float, float]:
 
 
 GROWTH = """
-import sys, resource, time
+import re, sys, time
 from translator.formats.markdown import FORMAT
 from translator.reader import ReaderOptions, read_document
-from translator.writer import spliced
+from translator.writer import written
 data = open(sys.argv[1], "rb").read()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
+before = peak()
 start = time.process_time()
 document = read_document(data, "a.md", ReaderOptions(segmentation="block", identifies=False), FORMAT)
-middle = time.process_time()
-spliced(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
-end = time.process_time()
-print(len(data), middle - start, end - middle, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+middle, held = time.process_time(), peak()
+written(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
+print(len(data), middle - start, time.process_time() - middle, held - before, peak() - before)
 """
 
 
-def growth(files: list[Path]) -> Iterator[tuple[float, float, float, float]]:
-    """(MB, read MB/s, write MB/s, memory as a multiple of the size) of one file that grows."""
+def growth(files: list[Path]) -> Iterator[tuple[float, ...]]:
+    """(MB, read MB/s, write MB/s, memory after reading and after writing, in sizes) of one file that grows.
+
+    The peak is the kernel's VmHWM: ru_maxrss begins with the parent's.
+    """
     text = b"\n\n".join(path.read_bytes() for path in files)
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "a.md"
         for times in (1, 2, 4):
             path.write_bytes(text * times)
             found = subprocess.run([sys.executable, "-c", GROWTH, str(path)], capture_output=True, check=True)
-            size, reading, writing, memory = map(float, found.stdout.split())
-            yield size / 1e6, size / 1e6 / reading, size / 1e6 / writing, memory / size
+            size, reading, writing, held, memory = map(float, found.stdout.split())
+            yield size / 1e6, size / 1e6 / reading, size / 1e6 / writing, held / size, memory / size
 
 
 def main() -> None:
@@ -257,26 +260,33 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--mdpo", default="")
+    parser.add_argument("--only", choices=("laws", "speed", "growth"))
     options = parser.parse_args()
     files = sorted(options.corpus.rglob("*.md"))
-    for name, part in (
-        ("seen", [each for each in files if not is_held_out(each, options.corpus)]),
-        ("held out", [each for each in files if is_held_out(each, options.corpus)]),
-    ):
-        print(f"\n{name}:", ", ".join(f"{key} {value}" for key, value in laws(part).items()))
-        total, found = cover(part)
-        print(f"letters that cmark shows {total}, in segments {found} ({found / max(total, 1):.4%})")
-        print(f"return copies that render as the original: {same_pages(part)} of {len(part)}")
-    print("\nexamples: count, refused, identity copy renders the same, return copy renders the same")
-    for path in sorted([*options.corpus.glob("*mark/*.txt"), *options.corpus.glob("gfm/*.txt")]):
-        if any(True for _ in examples(path)):
-            print(path.relative_to(options.corpus), *example_figures(path))
-    print("\nMB/s of CPU time: extract, export")
-    for tool, first, second in speed(files, options.peers, options.mdpo):
-        print(f"{tool}: {first:.2f}, {second:.2f}" if second else f"{tool}: {first:.2f}")
-    print("\none file: MB, read MB/s, write MB/s, memory above the interpreter's as a multiple of the size")
-    for row in growth(files):
-        print(", ".join(f"{each:.2f}" for each in row))
+    wanted = {options.only} if options.only else {"laws", "speed", "growth"}
+    if "laws" in wanted:
+        for name, part in (
+            ("seen", [each for each in files if not is_held_out(each, options.corpus)]),
+            ("held out", [each for each in files if is_held_out(each, options.corpus)]),
+        ):
+            print(f"\n{name}:", ", ".join(f"{key} {value}" for key, value in laws(part).items()))
+            total, found = cover(part)
+            print(f"letters that cmark shows {total}, in segments {found} ({found / max(total, 1):.4%})")
+            print(f"return copies that render as the original: {same_pages(part)} of {len(part)}")
+        print("\nexamples: count, refused, identity copy renders the same, return copy renders the same")
+        for path in sorted([*options.corpus.glob("*mark/*.txt"), *options.corpus.glob("gfm/*.txt")]):
+            if any(True for _ in examples(path)):
+                print(path.relative_to(options.corpus), *example_figures(path))
+    if "speed" in wanted:
+        print("\nMB/s of CPU time: extract, export")
+        for tool, first, second in speed(files, options.peers, options.mdpo):
+            print(f"{tool}: {first:.2f}, {second:.2f}" if second else f"{tool}: {first:.2f}")
+    if "growth" in wanted:
+        print(
+            "\none file: MB, read MB/s, write MB/s, peak memory above the interpreter's in sizes: read, and written back"
+        )
+        for row in growth(files):
+            print(", ".join(f"{each:.2f}" for each in row))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from translator.writer import spliced, written
 
 LAWS = ("identity", "order", "return", "reach", "cover")
 _PSEUDO = "試"
+_SPELLED = re.compile(r"[*_~]{1,2}|</?(?:strong|em|del)>")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -118,8 +119,15 @@ def _compare(document: Document, again: Document, contents: list[Content]) -> It
 
 
 def _bare(content: Content) -> Content:
-    # Where in the document a literal placeholder stood is not part of its meaning.
-    return tuple(replace(each, data="") if isinstance(each, Code) and each.kind == "x" else each for each in content)
+    # Where in the document a literal placeholder stood is not part of its meaning, nor is how emphasis is spelled.
+    return tuple(
+        replace(each, data="")
+        if isinstance(each, Code) and (each.kind == "x" or _SPELLED.fullmatch(each.data))
+        else replace(each, data=each.data.strip("<>"))
+        if isinstance(each, Code) and each.kind == "a" and each.form == "alone"
+        else each
+        for each in content
+    )
 
 
 def _rest(document: Document) -> list[str]:

@@ -75,7 +75,15 @@ def copy(text: str, targets: dict[str, str], path: str = "a.html") -> str:
         ("<nav><a href=1>一</a> | <a href=2>二</a></nav>", ["一", "二"]),
         ("<p>见<a href=1>一</a>、<a href=2>二</a>", ["见<a1>一</a1>、<a2>二</a2>"]),
         # White space and references.
-        ("<p> 一\r\n   二&#10; 三\t四　五 </p>", ["一 二 三 四　五"]),
+        ("<p> 一\r\n   二&#10; 三\t四　五 </p>", ["一二 三 四　五"]),
+        # A line end between two wide characters is no space, whatever mark stands on one side of it.
+        ("<p>一\n二\n a\n三。\n  <b>四</b>\n「五」", ["一二 a 三。 <b1>四</b1> 「五」"]),
+        (
+            "<p><b>一</b>\n二<br>\n三\n<i>四</i>\n<b>五</b>\n한\n六",
+            ["<b1>一</b1>二<br1/>三<i1>四</i1> <b2>五</b2> 한 六"],
+        ),
+        ("<p>一<img>\n二<ruby>漢<rt>かん</ruby>\n三<pre>四\n五</pre>", ["一<img1/> 二漢三", "四\n五"]),
+        ("<img alt='一\n二'><title>三\n四</title>", ["一 二", "三 四"]),
         ("<pre>\n 一\r\n\t二 </pre>", ["一\n\t二"]),
         ("<p>A & B &amp; C &lt; D&nbsp;E &copy; &notit; &unknown;", ["A & B & C < D\xa0E © ¬it; &unknown;"]),
         ("<p>a < b && c", ["a < b && c"]),
@@ -97,6 +105,8 @@ def copy(text: str, targets: dict[str, str], path: str = "a.html") -> str:
         ("<p translate=no>一<b translate=yes>二</b>", ["<x1/><b1>二</b1>"]),
         ('<p>一<span class="a notranslate">二</span>三', ["一<span1/>三"]),
         ("<p>一<!-- translator: off -->二<!-- translator: on -->三", ["一<comment1/>三"]),
+        ("<p><!-- translator: off -->二<i>五</i><!-- translator: on -->三", ["<comment1/>三"]),
+        ("<p>一<!-- translator: off -->二</p><p>三<!-- translator: on -->四", ["一<comment1/>", "<x1/>四"]),
         ("<!-- translator: off --><p title=一>二</p><!-- translator: on --><p>三", ["三"]),
         # Ruby, graphics, formulas.
         ("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</ruby>は", ["漢字は"]),

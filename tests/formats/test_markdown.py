@@ -166,6 +166,8 @@ ESCAPES = [
     ("原文", "# not a heading", "\\# not a heading"),
     ("原文", "1. not a list", "1\\. not a list"),
     ("原文", "- not a list", "\\- not a list"),
+    ("原文", ": no definition", "\\: no definition"),
+    ("原文", "<!-- no comment", "\\<!-- no comment"),
     ("原文", "a *star* and _bar_", "a \\*star\\* and \\_bar\\_"),
     ("原文", "2 * 3 and snake_case", "2 * 3 and snake_case"),
     ("原文", "a `tick`", "a \\`tick\\`"),
@@ -185,6 +187,18 @@ ESCAPES = [
     ("an _old_ word", "一个<i1>旧</i1>词", "一个*旧*词"),
     ("**Note.** Go", "<b1>注意。</b1>继续", "**注意。**&#x7ee7;续"),
     ("![図](a.png)です", "<alt1>[x</alt1>", "![\\[x](a.png)"),
+    # Where nothing else reads as it was meant, emphasis is a tag and a bare URL stands in angles.
+    ("値**原**文", "a<b1> b </b1>c", "a<strong> b </strong>c"),
+    ("値**原**と*文*", "a<b1> b </b1>c <i1>d</i1>", "a<strong> b </strong>c *d*"),
+    ("見よ http://a.b 。", "see <a1/>x and <a1/>!", "see <http://a.b>x and <http://a.b>!"),
+    ("見よ http://a.b 。", "see <a1/>&more *", "see <http://a.b>&more \\*"),
+    ("見よ http://a.b 。", "see <a1/>), ok!", "see http://a.b), ok!"),
+    ("見よ http://a.b\\* 。", "<a1/>&amp; *", "<http://a.b\\>\\&amp; \\*"),
+    ("式 $x$ です", "<math1/>1 and $5", "$x$&#x31; and \\$5"),
+    ("一  \n二", "<br1/>二 <br1/>", "<br>二<br>"),
+    ("一  \n二", "a <br1/> b", "a  \nb"),
+    ("値[^1]です\n\n[^1]: 注", "<fn1/>: b", "[^1]\\: b\n\n[^1]: 注"),
+    ("[値](u)と**文**", "<a1>a</a1><b1>b</b1>(c)", "[a](u)**b**(c)"),
     ('行<img alt="図">の', 'a <alt1>"b" & c</alt1>', 'a <img alt="&quot;b&quot; &amp; c">'),
 ]
 
@@ -197,6 +211,49 @@ def test_text_stays_text(text: str, target: str, expected: str) -> None:
     content = from_message(target, codes)
     written = spliced(read, FORMAT, {0: content})[""]
     assert written == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('=== "タブ"\n\n    内容。\n\n===+ "二"\n    文\n', ["タブ", "内容。", "二", "文"]),
+        ('=== "x"\n\n文', ['=== "x"', "文"]),
+        ("段落。\n{: .x}\n\n{:.y}\n\n* 項目\n{:toc}\n", ["段落。", "項目"]),
+        ("import A from './a';\nexport const b = '値';\n\n{/* 注 */}\n\n文{/* 注 */}続き", ["文<x1/>続き"]),
+        ("import A from x\n\nimport 'x'.", ["import A from x", "import 'x'."]),
+        (
+            "用語\n:   定義一。\n:   定義二。\n\n他\n\n: 三\n  続\n\n: 四",
+            ["用語", "定義一。", "定義二。", "他", "三続", "四"],
+        ),
+        (": 文\n: 次", [": 文", "次"]),
+        ("見よ![[図.png]]と![[a](b)", ["見よ<img1/>と![<a1>a</a1>"]),
+        ("::: details 題 {open}\n文\n:::", ["題", "文"]),
+    ],
+)
+def test_what_sites_add_is_read(text: str, expected: list[str]) -> None:
+    assert messages(text) == expected
+    assert judge(text.encode(), "a.md").faults == {}
+
+
+OFF, ON = "<!-- translator: off -->", "<!-- translator: on -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"一{OFF}二 *x*{ON}三", ["一<comment1/>三"]),
+        (f"{OFF}二{ON}三", ["<comment1/>三"]),
+        (f"- 一{OFF}[二](u)。三{ON}。四", ["一<comment1/>。四"]),
+        (f"> 一{OFF}\n> 二。三{ON}四", ["一<comment1/>四"]),
+        (f"|a{OFF}二{ON}b|c|\n|-|-|", ["a<comment1/>b", "c"]),
+        (f"一{OFF}二\n\n三\n\n- 四{ON}五\n- 六", ["一<comment1/>", "五", "六"]),
+        (f"|a|b{OFF}c|\n|-|-|\n|d|e|\n\n{ON}\n\n三", ["a", "b<comment1/>", "三"]),
+        (f"<div>\n{OFF}\n\n文\n\n</div>\n{ON}四\n\n五", ["四", "五"]),
+    ],
+)
+def test_what_stands_between_off_and_on_is_left_alone(text: str, expected: list[str]) -> None:
+    assert messages(text) == expected
+    assert judge(text.encode(), "a.md").faults == {}
 
 
 def test_a_reference_keeps_its_label() -> None:

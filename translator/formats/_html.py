@@ -7,8 +7,10 @@ Codes of inline tags inside other markup, so that the same bold has the same msg
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translator import columns
 from translator.document import Block, Kept
 from translator.formats._html_names import inline_kind
 from translator.formats._html_reader import Reader, Settings
@@ -29,15 +31,19 @@ __all__ = (
     "unescape",
 )
 
+_LONG = 500_000
+"""From so many characters on, blocks are held as columns of numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Blocks and kept spans of a stretch, in order, and the section and table counters after it."""
+    """Blocks and kept spans of a stretch, in order, and the counters after it; whether it is left `off`."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     kept: tuple[Kept, ...]
     section: int
     tables: int
+    is_off: bool = False
 
 
 def read_fragment(
@@ -48,12 +54,31 @@ def read_fragment(
     settings: Settings | None = None,
     section: int = 0,
     tables: int = 0,
+    is_off: bool = False,
 ) -> Fragment:
     """The blocks and kept spans of text[start:end]; offsets are those of the whole text.
 
     Every element that is open at the end is closed there. `section` and `tables` are the counters
-    before it. Every letter of the stretch lies in a block or in a kept span.
+    before it; `is_off`: an author's comment before it said so. Every letter of the stretch lies in a block or in a kept span.
     """
-    reader = Reader(text, settings or Settings(), section=section, tables=tables)
+    reader = Reader(text, settings or Settings(), section=section, tables=tables, is_off=is_off)
+    found = columns.Blocks({"": text}) if (len(text) if end is None else end) - start > _LONG else None
+
+    def drain(blocks: list[Block]) -> None:
+        assert found is not None
+        for block in blocks:
+            found.take(block)
+        blocks.clear()
+
+    if found is not None:
+        reader.drain = drain
     reader.read(start, len(text) if end is None else end)
-    return Fragment(tuple(reader.blocks), tuple(reader.kept), reader.section, reader.tables)
+    if found is not None:
+        drain(reader.blocks)
+    return Fragment(
+        tuple(reader.blocks) if found is None else found,
+        tuple(reader.kept),
+        reader.section,
+        reader.tables,
+        bool(reader.off),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from translator.document import Block, Kept
@@ -30,7 +30,7 @@ from translator.formats._html_tree import Tree
 _SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
-_OFF = "translator: off"
+_OFF, _MANY = "translator: off", 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,11 @@ class Settings:
 
 
 class Reader:
-    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order."""
+    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order; `off` says if it is left alone."""
 
-    def __init__(self, text: str, settings: Settings, *, section: int = 0, tables: int = 0) -> None:
+    def __init__(
+        self, text: str, settings: Settings, *, section: int = 0, tables: int = 0, is_off: bool = False
+    ) -> None:
         self.text = text
         self.settings = settings
         self.section, self.tables = section, tables
@@ -62,7 +64,8 @@ class Reader:
         self._run = Run(text, keeps_code=settings.keeps_code)
         self._end = len(text)
         self._last_kept = (0, 0, "")
-        self._off = ""
+        self.off = _OFF if is_off else ""
+        self.drain: Callable[[list[Block]], None] | None = None
         self._note, self._context = "", ""
         self._later: dict[str, str] = {}
         xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
@@ -76,6 +79,8 @@ class Reader:
         at = start
         text = self.text
         while at < end:
+            if self.drain is not None and len(self.blocks) > _MANY:
+                self.drain(self.blocks)
             tag = TAG.match(text, at, end) if text[at] == "<" else None
             if tag is None:
                 found = TEXT_TOKEN.match(text, at, end)
@@ -168,7 +173,7 @@ class Reader:
         shown = self.text[start:end]
         if not self._run.items and shown.isspace():
             return
-        quiet = self._off or self._tree.top.quiet
+        quiet = self.off or self._tree.top.quiet
         words = 0 if quiet or WORD.search(unescape(shown)) is None else 1
         self._run.add(Item(start, end, TEXT, "", words, quiet))
 
@@ -194,21 +199,21 @@ class Reader:
             self.settings.is_xml and "[" in text[at:until] and (found := text.find("]>", at, end)) >= 0
         ):
             until = found + 2
-        self._add(Item(at, until, ALONE, "comment" if text[at + 1] == "/" else "!", 0, self._off))
+        self._add(Item(at, until, ALONE, "comment" if text[at + 1] == "/" else "!", 0, self.off))
         return until
 
     def _comment(self, at: int, until: int) -> None:
         saying = _SAYING.fullmatch(self.text, at, until)
         if saying is None:
-            self._add(Item(at, until, ALONE, "comment", 0, self._off))
+            self._add(Item(at, until, ALONE, "comment", 0, self.off))
             return
         word, value = saying[1], saying[2]
         if word == "translator":
-            quiet = _OFF if value == "off" or self._off else ""
-            self._off = {"off": _OFF, "on": ""}.get(value, self._off)
-            self._add(Item(at, until, ALONE, "comment", 0, quiet))
+            quiet = _OFF if value == "off" or self.off else ""
+            self.off = {"off": _OFF, "on": ""}.get(value, self.off)
+            (self._run.add if self.off else self._add)(Item(at, until, ALONE, "comment", 0, quiet))
             return
-        self._add(Item(at, until, ALONE, "comment", 0, self._off))
+        self._add(Item(at, until, ALONE, "comment", 0, self.off))
         if self._run.words:
             self._later[word] = value
         elif word == "note":
@@ -218,7 +223,7 @@ class Reader:
 
     def _cdata(self, at: int) -> int:
         inner = self.text.find("]]>", at, self._end)
-        quiet = self._off or self._tree.top.quiet
+        quiet = self.off or self._tree.top.quiet
         words = 0 if quiet or WORD.search(self.text, at + 9, max(inner, at + 9)) is None else 1
         until = inner + 3 if inner >= 0 else self._end
         if not words:
@@ -233,7 +238,7 @@ class Reader:
 
     def _start_tag(self, tag: re.Match[str]) -> int:
         name = tag[2].lower()
-        facts = tag_facts(self.text, name, tag, self._off or self._tree.top.quiet)
+        facts = tag_facts(self.text, name, tag, self.off or self._tree.top.quiet)
         if self._tree.top.is_foreign:
             if name not in BREAKOUT:
                 return self._foreign_start(name, tag, facts)
@@ -276,7 +281,7 @@ class Reader:
 
     def _quiet(self, facts: Facts) -> str:
         own = self._tree.top.quiet if facts.quiet is None else facts.quiet
-        return self._off or own
+        return self.off or own
 
     def _block_start(self, name: str, tag: re.Match[str], facts: Facts) -> int:
         self._flush()
@@ -323,7 +328,7 @@ class Reader:
         ends = ends or raw_end(self.text, name, tag.end(), self._end)
         closing = TAG.match(self.text, ends, self._end)
         until = closing.end() if closing else self._end
-        self._add(Item(tag.start(), until, ALONE, name, 0, self._off, facts.texts))
+        self._add(Item(tag.start(), until, ALONE, name, 0, self.off, facts.texts))
         return until
 
     def _ruby(self, name: str, tag: re.Match[str], facts: Facts) -> int:
@@ -380,14 +385,14 @@ class Reader:
         start, end = tag.span()
         top = self._tree.top
         if name in BLOCKS or (top.is_foreign and name not in FOREIGN_INLINE):
-            quiet = self._off or top.quiet
+            quiet = self.off or top.quiet
             self._close(self._tree.find(name))
             self._keep(start, end, quiet or "markup")
             return end
         if name == "br":
             self._inline_start(name, tag, NOTHING)
             return end
-        self._add(Item(start, end, CLOSE, name, 0, self._off or top.quiet))
+        self._add(Item(start, end, CLOSE, name, 0, self.off or top.quiet))
         if self._tree.has(name):
             at = self._tree.find(name)
             if at:

@@ -15,7 +15,7 @@ from sys import intern
 from typing import NamedTuple
 
 from translator.document import Block, Code, Form, Piece
-from translator.formats._html_breaks import with_wide_breaks
+from translator.formats._html_breaks import softened, with_wide_breaks
 from translator.formats._html_names import ATTRIBUTE_WORDS, attribute_kind, inline_kind
 from translator.formats._html_text import cdata_pieces, habits, pieces, raw_pieces
 from translator.formats._html_tokens import SPACE, Attribute, unescape
@@ -101,9 +101,10 @@ class Run:
             shown = self.text[start:end]
             start += len(shown) - len(shown.lstrip(SPACE))
             end -= len(shown) - len(shown.rstrip(SPACE))
-        found = text_pieces(self.text, start, end, place_of(model.form))
+        place = place_of(model.form)
+        found = text_pieces(self.text, start, end, place)
         if found:
-            yield finished(model, found, model.lang)
+            yield finished(model, softened(self.text, found) if place == "text" else found, model.lang)
 
 
 def place_of(form: str) -> str:
@@ -297,6 +298,8 @@ class _Cutter:
                     data = intern(self.text[item.start : item.end])
                     out.append(Piece(item.start, item.end, Code(inline_kind(item.name), data, form, number)))
                 at += 1
+        if self.place == "text":
+            out = softened(self.text, out)
         return with_wide_breaks(self.text, out) if self.has_breaks else out
 
     def _opaque(self, low: int, high: int) -> set[int]:

@@ -1,7 +1,7 @@
 """Text inside HTML: what a translator sees of it, and how it is written back.
 
-White space collapses: a run of spaces, tabs and line ends is one space, also between two CJK
-characters, since that is what browsers show. In `pre` and `textarea` it stays. A character
+White space collapses: a run of spaces, tabs and line ends is one space (what line ends between two
+characters of Chinese or Japanese are is decided for a whole block). In `pre` and `textarea` it stays. A character
 reference is its character; NUL and other control characters are not seen. A segment's `form` is
 `html`, the place (`text`, `pre`, `rcdata`, `area`, `raw`, `plain`, `double`, `single`, `unquoted`) and the
 author's habits there: `xml`, `crlf`, and which of `&`, `<`, `>` and U+00A0 stand bare.

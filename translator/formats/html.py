@@ -5,8 +5,9 @@ are read by the rules of the HTML Living Standard. Inline markup is placeholders
 `alt`, `title`, `placeholder`, `aria-label` and their like, of buttons, and of `meta` descriptions
 and `og:` texts are blocks of their own; inside a paragraph they are placeholder pairs.
 `translate="no"`, the class `notranslate` and `<!-- translator: off -->` … `on` are kept as they
-are; `<!-- note: … -->` and `<!-- context: … -->` speak of the next block. White space collapses
-as in a browser, also between two CJK characters, but for `pre` and `textarea`.
+are, inside a block as a placeholder; `<!-- note: … -->` and `<!-- context: … -->` speak of the
+next block. White space collapses as in a browser, but for `pre` and `textarea`; a line end between
+two characters of Chinese or Japanese is nothing, as CSS has it and as in Markdown.
 """
 
 from __future__ import annotations

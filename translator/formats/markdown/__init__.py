@@ -6,7 +6,8 @@ links, images and code are placeholders. A line end inside a paragraph is one sp
 between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
 its label. HTML is read as HTML.
 
-`<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone;
+`<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
+a placeholder;
 `<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translator import columns
 from translator.document import Reading
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
@@ -23,6 +25,9 @@ from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
+
+_LONG = 500_000
+"""From so many characters on, blocks are held as columns of numbers."""
 
 
 def read(text: str, options: ReadOptions) -> Reading:
@@ -39,9 +44,21 @@ def read(text: str, options: ReadOptions) -> Reading:
         frozenset(structure.labels), frozenset(structure.footnotes), options.values.get("math", True) is not False
     )
     blocks = Blocks(text, labels)
-    for leaf in structure.leaves:
-        blocks.add(leaf)
-    return Reading({"": text}, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+    # A leaf gives its room to its blocks.
+    leaves = structure.leaves[::-1]
+    del structure
+    parts = {"": text}
+    if len(text) < _LONG:
+        while leaves:
+            blocks.add(leaves.pop())
+        return Reading(parts, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+    held = columns.Blocks.of(head.blocks, parts)
+    while leaves:
+        blocks.add(leaves.pop())
+        for block in blocks.blocks:
+            held.take(block)
+        blocks.blocks.clear()
+    return Reading(parts, held, (*head.kept, *blocks.kept))
 
 
 FORMAT = Format(

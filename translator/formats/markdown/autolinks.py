@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.formats.markdown.items import WIDE
+from translator.formats._characters import WIDE
 
 _SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
 _URL = re.compile(r"[^\s<\u2e80-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")

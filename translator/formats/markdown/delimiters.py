@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
-
-@cache
-def char_class(char: str) -> str:
-    """`space`, `mark` (punctuation or symbol) or `word`; the empty string counts as a space."""
-    if not char or char in " \t\n\r\f" or unicodedata.category(char) == "Zs":
-        return "space"
-    return "mark" if unicodedata.category(char)[0] in "PS" else "word"
+from translator.formats._characters import char_class
 
 
 def flanking(before: str, after: str, mark: str) -> tuple[bool, bool]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from html import unescape
 
 from translator.formats import Fault
-from translator.formats.markdown.delimiters import char_class, flanking
+from translator.formats._characters import WIDE, char_class
+from translator.formats.markdown.delimiters import flanking
 from translator.formats.markdown.frontmatter import front_matter
 from translator.formats.markdown.inline import Labels, Scan
-from translator.formats.markdown.items import WIDE
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.scanner import scan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -12,20 +12,21 @@ from translator.formats import _html
 from translator.formats._html_names import IN_TAG
 from translator.formats._html_text import write
 from translator.formats.markdown import frontmatter
-from translator.formats.markdown.delimiters import char_class, flanking
+from translator.formats.markdown.delimiters import flanking
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.places import Place, place_of
+from translator.formats.markdown.spellings import is_bare_url, spellings, tagged, touching
 from translator.formats.markdown.starts import HEADING_ID
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
 from translator.formats.markdown.tiling import pieces
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(
-    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|-[-\s]*\Z|~~~|::|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
+    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t])|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
-# Behind a bare URL a backslash would be the URL's.
-_AFTER_URL = re.compile(r"[*_~]+")
+# Behind a bare URL a backslash would be the URL's; what is no part of it at its end needs none.
+_AFTER_URL = re.compile(r"[?!.,:*_~'\"&)<]+")
 _LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
 _RUNNING = _LINE_PLACES | {"heading", "title", "cell"}
 # A run at the start of a text could belong to what stands before it.
@@ -36,6 +37,7 @@ _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
 _RUNNING_ON = IN_TAG | {"tip", "math"}
 _EMPHASIS = ("*", "_", "~")
 # What two Codes side by side could be together.
+_JOINED = frozenset({"[^", "[!", "](", "][", "]{", "]:"})
 _TOUCHING = re.compile(r"([*_~`$])\1|!\[|\][(\[{:]")
 
 
@@ -64,10 +66,14 @@ def escape(content: Content, segment: Segment) -> str:
         if not is_open and not _has_more(content, segment.content):
             styles.insert(0, Plain)
     for style in styles:
-        for each in _spellings(content):
+        for each in spellings(content):
             written = _written(each, place, style)
             if _reads_same(written, content, place):
                 return "".join(written)
+    for is_all in (False, True):
+        written = _written(tagged(content, is_all=is_all), place, Careful)
+        if _reads_same(written, content, place):
+            return "".join(written)
     return "".join(_written(content, place, Careful))
 
 
@@ -81,89 +87,43 @@ def foreign(text: str, segment: Segment, tag: str) -> str:
     return f'<span lang="{tag}">{text}</span>'
 
 
-def _spellings(content: Content) -> Iterator[Content]:
-    """The content, and other ways to write its emphasis where the first does not render."""
-    yield content
-    starred = _starred(content)
-    if starred != content:
-        yield starred
-    for is_any in (False, True):
-        referenced = _referenced(starred, is_any)
-        if referenced != starred:
-            yield referenced
-
-
-def _starred(content: Content) -> Content:
-    """The content with `_` as `*`: beside letters, as everywhere in Chinese, `_` is no emphasis."""
-    return tuple(
-        replace(each, data=each.data.replace("_", "*")) if isinstance(each, Code) and each.data in ("_", "__") else each
-        for each in content
-    )
-
-
-def _referenced(content: Content, is_any: bool) -> Content:
-    """The content with letters beside emphasis as references, where its edge is a mark: `**。**&#x7d9a;`.
-
-    `is_any`: beside every edge, for runs of marks that get in each other's way.
-    """
-    out: list[str | Code] = []
-    for index, each in enumerate(content):
-        if isinstance(each, Code):
-            out.append(each)
-            continue
-        if _is_stuck(content, index, -1, is_any):
-            out.append(_reference(each[0]))
-            each = each[1:]
-        if each and _is_stuck(content, index, 1, is_any):
-            out += each[:-1], _reference(each[-1])
-        elif each:
-            out.append(each)
-    return tuple(each for each in out if each != "")
-
-
-def _is_stuck(content: Content, index: int, step: int, is_any: bool) -> bool:
-    """Whether a text's first (step -1) or last (1) letter keeps the emphasis beside it from rendering."""
-    text = content[index]
-    if not isinstance(text, str) or char_class(text[0] if step < 0 else text[-1]) != "word":
-        return False
-    at = index + step
-    while 0 <= at < len(content) and _is_emphasis(content[at], "close" if step < 0 else "open"):
-        at += step
-    if at == index + step or not 0 <= at < len(content):
-        return False
-    return is_any or char_class(_touching(content[at], step)) == "mark"
-
-
-def _touching(each: str | Code, step: int) -> str:
-    shown = each.data if isinstance(each, Code) else each
-    return shown[-1:] if step < 0 else shown[:1]
-
-
-def _is_emphasis(each: str | Code, form: str) -> bool:
-    return isinstance(each, Code) and each.form == form and each.data[:1] in ("*", "_", "~")
-
-
-def _reference(char: str) -> Code:
-    return Code("", f"&#x{ord(char):x};")
-
-
 def _one_line(content: Content) -> Content:
-    """The content without line ends in its texts and white space at its edges."""
+    """The content without line ends in its texts, and white space at its edges and beside breaks.
+
+    A break at an edge, where a line end breaks nothing, is a tag.
+    """
     out: list[str | Code] = []
     for each in content:
         if isinstance(each, str):
             if "\n" in each or "\r" in each:
                 each = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", each)
-            if not each:
-                continue
             if out and isinstance(out[-1], str):
                 each = str(out.pop()) + each
+            if not out:
+                each = each.lstrip()
+            elif _is_break(out[-1]):
+                each = each.lstrip(" \t")
+            if each:
+                out.append(each)
+            continue
+        if _is_break(each):
+            if out and isinstance(out[-1], str) and each.data[0] != "\\":
+                out[-1] = out[-1].rstrip(" \t")
+            if not out:
+                each = replace(each, data="<br>")
         out.append(each)
-    if out and isinstance(out[0], str):
-        out[0] = out[0].lstrip()
     if out and isinstance(out[-1], str):
         out[-1] = out[-1].rstrip()
-    return tuple(each for each in out if each != "")
+        if not out[-1]:
+            del out[-1]
+    if out and _is_break(last := out[-1]):
+        assert isinstance(last, Code)
+        out[-1] = replace(last, data="<br>")
+    return tuple([each for each in out if each != ""])
+
+
+def _is_break(each: str | Code) -> bool:
+    return isinstance(each, Code) and each.kind == "br" and "\n" in each.data
 
 
 def _is_risky(content: Content, place: Place) -> bool:
@@ -174,12 +134,12 @@ def _is_risky(content: Content, place: Place) -> bool:
     last = ""
     for index, each in enumerate(content):
         if isinstance(each, str):
-            if _RISKY.search(each) or (at_start and _START.match(each)) or (last == "[" and each[0] in "^!"):
+            if _RISKY.search(each) or (at_start and _START.match(each)) or last + each[0] in _JOINED:
                 return True
             at_start, last = False, ""
             continue
         data = each.data
-        if each.kind in _RUNNING_ON or (last and _TOUCHING.match(last + data[:1])) or _is_bare_url(each):
+        if each.kind in _RUNNING_ON or (last and _TOUCHING.match(last + data[:1])) or is_bare_url(each):
             return True
         if each.kind == "br" and any(map(str.isspace, _sides(content, index))):
             return True
@@ -244,10 +204,9 @@ def _written(content: Content, place: Place, style: type[Style]) -> list[str]:
             continue
         before = _edge(content, index - 1, -1)
         after = _edge(content, index + 1, 1)
-        bare = _AFTER_URL.match(each) if index and _is_bare_url(content[index - 1]) else None
-        written = each[: bare.end()] if bare else ""
-        written += writer.text(each[len(written) :], each[len(written) - 1] if written else before, after)
-        if at_start and (match := _START.match(each)) and not written.startswith("\\"):
+        head, size = _parted(content, index, style)
+        written = head + writer.text(each[size:], each[size - 1] if size else before, after)
+        if at_start and (match := _START.match(each + after)) and not written.startswith("\\"):
             # The digits of `1.` cannot be escaped, its point can.
             where = match.end() - 1 if match[0][0].isdigit() else 0
             written = written[:where] + "\\" + written[where:]
@@ -263,6 +222,31 @@ def _written(content: Content, place: Place, style: type[Style]) -> list[str]:
         out.append(written)
         at_start = False
     return out
+
+
+def _parted(content: Content, index: int, style: type[Style]) -> tuple[str, int]:
+    """The start of a text that would join what stands before it, as it is written, and its length."""
+    text, before = content[index], _edge(content, index - 1, -1)
+    assert isinstance(text, str)
+    if before == "]" and text[0] == ":" and index == 1:
+        return "\\:", 1  # `[^1]:` begins a footnote.
+    if before == "$" and text[0].isdigit():
+        return f"&#x{ord(text[0]):x};", 1  # A formula does not end before a digit.
+    head = _AFTER_URL.match(text) if _is_behind_url(content, index) else None
+    if head is None:
+        return "", 0
+    return head[0] if style is Plain else head[0].replace("&", "&amp;").replace("<", "&lt;"), head.end()
+
+
+def _is_behind_url(content: Content, index: int) -> bool:
+    """Whether a text follows a bare URL, or emphasis that ends with one."""
+    while index and isinstance(each := content[index - 1], Code):
+        if is_bare_url(each):
+            return True
+        if each.data.strip("*_~"):
+            return False
+        index -= 1
+    return False
 
 
 def _quoting(code: Code) -> Callable[[str], str] | None:
@@ -291,13 +275,9 @@ def _bare(text: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
 
 
-def _is_bare_url(each: str | Code) -> bool:
-    return isinstance(each, Code) and each.kind == "a" and each.form == "alone" and not each.data.startswith("<")
-
-
 def _edge(content: Content, index: int, step: int) -> str:
     """The character of a neighbour that text touches; empty where the content ends."""
-    return _touching(content[index], step) if 0 <= index < len(content) else ""
+    return touching(content[index], step) if 0 <= index < len(content) else ""
 
 
 def _title(text: str, quote: str) -> str:
@@ -312,7 +292,7 @@ def _reads_same(written: list[str], content: Content, place: Place) -> bool:
     parts = [_LINE_END.sub("\n", part) for part in written]
     whole = "".join(parts)
     found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), place.labels)
-    return _merged(found, whole) == _shown(content)
+    return _merged(found, whole) == _shown(content, place)
 
 
 def _merged(found: list[Piece], whole: str) -> list[tuple[str, str]]:
@@ -327,11 +307,24 @@ def _merged(found: list[Piece], whole: str) -> list[tuple[str, str]]:
     return out
 
 
-def _shown(content: Content) -> list[tuple[str, str]]:
+def _shown(content: Content, place: Place) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
     for each in content:
-        if isinstance(each, Code):
+        text = each if isinstance(each, str) else _literal(each, place)
+        if text is None:
+            assert isinstance(each, Code)
             out.append((each.kind + each.form, ""))
-        elif each:
-            out.append(("", each))
+        elif out and not out[-1][0]:
+            out[-1] = ("", out[-1][1] + text)
+        elif text:
+            out.append(("", text))
     return out
+
+
+def _literal(code: Code, place: Place) -> str | None:
+    """What a Code reads as that only keeps a text from being taken for a placeholder; None for all others."""
+    if code.kind != "x" or code.form != "alone":
+        return None
+    found, _ = pieces(code.data, Joined(code.data, [(0, len(code.data))]), place.labels)
+    texts = [each.content for each in found if isinstance(each.content, str)]
+    return "".join(texts) if len(texts) == len(found) else None

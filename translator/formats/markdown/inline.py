@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from translator.formats import _html
+from translator.formats._characters import WIDE
 from translator.formats.markdown import autolinks, links, starts
 from translator.formats.markdown.delimiters import Run, pairs
-from translator.formats.markdown.items import WIDE, Item, soften
+from translator.formats.markdown.items import Item, soften
 from translator.formats.markdown.literals import PUNCTUATION, entity, literals
 from translator.formats.markdown.tags import attributes
 
@@ -35,6 +36,10 @@ _VOID = frozenset(
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
 
 
+OFF = re.compile(r"<!--\s*translator:\s*off\s*-->")
+ON = re.compile(r"<!--\s*translator:\s*on\s*-->")
+# `![[図.png]]` of wikis.
+_EMBED = re.compile(r"\[\[[^\[\]\n]+\]\](?![(\[])")
 _CODE_END = re.compile("</code>", re.IGNORECASE)
 _TICKS = re.compile("`+")
 _START = attrgetter("start")
@@ -66,6 +71,7 @@ class Scan:
         "brackets",
         "has_escapes",
         "has_tags",
+        "is_off",
         "items",
         "labels",
         "number",
@@ -82,6 +88,7 @@ class Scan:
         self.items: list[Item] = []
         self.has_escapes = False
         self.has_tags = False
+        self.is_off = False
         self.number = 0
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
@@ -138,14 +145,14 @@ class Scan:
         return self._mail(at) if token == "@" else self._url(at)
 
     def _template(self, at: int) -> int:
-        """`{{ … }}` and `{% … %}` of site generators, on one line."""
-        foot = {"{": "}}", "%": "%}"}.get(self.text[at + 1 : at + 2], "")
+        """`{{ … }}` and `{% … %}` of site generators and `{/* … */}` of MDX, on one line."""
+        foot = {"{": "}}", "%": "%}", "/": "*/}"}.get(self.text[at + 1 : at + 2], "")
         if not foot or foot in self.unclosed:
             return at + 1
         end = self.text.find(foot, at + 2)
         if end < 0:
             self.unclosed.add(foot)
-        return self._alone("x", at, end + 2) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
+        return self._alone("x", at, end + len(foot)) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
 
     def _alone(self, kind: str, start: int, end: int) -> int:
         self.number += 1
@@ -221,7 +228,7 @@ class Scan:
             if text.startswith(head, at) and head not in self.unclosed:
                 end = text.find(foot, at + len(head)) if foot else at + len(head)
                 if end >= 0:
-                    return self._alone("x", at, end + len(foot))
+                    return self._verbatim(at, end + len(foot))
                 self.unclosed.add(head)
         match = _TAG.match(text, at)
         if match is None:
@@ -237,6 +244,14 @@ class Scan:
         self.has_tags = True
         self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))
         return end
+
+    def _verbatim(self, at: int, end: int) -> int:
+        """A comment or its like; between the author's `off` and `on` all is one thing."""
+        if not OFF.match(self.text, at, end):
+            return self._alone("x", at, end)
+        switch = ON.search(self.text, end)
+        self.is_off = switch is None
+        return self._alone("comment", at, switch.end() if switch else len(self.text))
 
     def _pair_tags(self) -> None:
         """Joins opening and closing tags to pairs; what has no partner stands alone."""
@@ -258,6 +273,12 @@ class Scan:
             self.brackets[-1].has_inner = True
         if self.text.startswith("[^", at) and self._footnote(at):
             return self.items[-1].end
+        if (
+            self.text.startswith("[[", at)
+            and self.text.startswith("!", at - 1)
+            and (match := _EMBED.match(self.text, at))
+        ):
+            return self._alone("img", at - 1, match.end())
         is_free = not self.items or self.items[-1].end < at
         is_image = is_free and at > 0 and self.text[at - 1] == "!"
         self.active += 1

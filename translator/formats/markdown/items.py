@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from translator.document import Form
-from translator.formats.markdown.delimiters import char_class
-
-WIDE = re.compile(
-    "[\u2e80-\u303f\u3041-\u30ff\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
-)
+from translator.formats._characters import WIDE, char_class
 
 
 @dataclass(slots=True)

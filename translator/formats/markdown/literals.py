@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
-from translator.formats.markdown.items import WIDE
+from translator.formats._characters import WIDE
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")

@@ -70,9 +70,29 @@ def _leaf(line: Line, char: str, row: str) -> bool | None:
         line.step(footnote.end())
         line.matched = len(doc.stack)
         return None
-    if char in ":$!?@<[" and _extension(line, char, row):
+    if char in ":$!?@<[=" and _extension(line, char, row):
         return True
+    if char == ":" and starts.DEFINITION.match(row) and _is_under_term(line):
+        line.settle()
+        width = line.indent + 1
+        line.step(1)
+        width += min(line.indent, 4)
+        line.advance(min(line.indent, 4))
+        doc.push("definition", width)
+        line.matched = len(doc.stack)
+        return None
     return char in "|-:" and is_paragraph and line.all_matched and _table(line, row)
+
+
+def _is_under_term(line: Line) -> bool:
+    """Whether a line that looks like a definition follows a term, or another definition."""
+    doc = line.doc
+    if line.is_paragraph():
+        return line.all_matched or doc.stack[line.matched].kind == "definition"
+    last = doc.leaves[-1] if doc.leaves else None
+    if last is None or last.kind != "paragraph":
+        return False
+    return last.inside == "definition" or "\n" not in doc.text[last.spans[0][0] : last.spans[-1][1]]
 
 
 def _heading(line: Line, row: str) -> bool:
@@ -163,7 +183,7 @@ def _extension(line: Line, char: str, row: str) -> bool:
         line.settle()
         doc.start("math", starts.MATH_END).spans.append((line.place, line.end))
         return True
-    if char in "!?" and (match := starts.ADMONITION.match(row)) and starts.INDENTED_NEXT.match(line.text, line.next):
+    if char in "!?=" and (match := starts.ADMONITION.match(row)) and starts.INDENTED_NEXT.match(line.text, line.next):
         line.settle()
         doc.add("directive", [(line.place, line.end)])
         if match[1]:

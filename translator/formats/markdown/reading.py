@@ -10,7 +10,7 @@ from translator.document import Block, Code, Kept, Piece
 from translator.formats import _html
 from translator.formats.markdown import starts
 from translator.formats.markdown.cells import cells
-from translator.formats.markdown.inline import Labels
+from translator.formats.markdown.inline import ON, Labels
 from translator.formats.markdown.joined import Joined, Spans
 from translator.formats.markdown.literals import literals
 from translator.formats.markdown.places import form_of
@@ -30,7 +30,7 @@ _REASONS = {
 }
 _TEXTS = frozenset({"paragraph", "heading", "setext", "title"})
 _KINDS = {"heading": "heading", "setext": "heading", "title": "title"}
-_INSIDE = {"quote": "quote", "footnote": "footnote"}
+_INSIDE = {"definition": "definition", "quote": "quote", "footnote": "footnote"}
 
 
 class Blocks:
@@ -55,8 +55,8 @@ class Blocks:
         start, end = spans[0][0], spans[-1][1]
         if kind == "html" and self._comment(start, end):
             return
-        if self.is_off:
-            self.keep(start, end, "translator: off")
+        if self.is_off and kind != "html":
+            self._resume(leaf)
         elif kind in _TEXTS:
             self._text(leaf)
         elif kind in _REASONS:
@@ -67,6 +67,17 @@ class Blocks:
             self._table(leaf)
         else:
             self._definition(leaf)
+
+    def _resume(self, leaf: Leaf) -> None:
+        """Leaves a leaf alone, up to the `on` that stands in it."""
+        start, end = leaf.spans[0][0], leaf.spans[-1][1]
+        match = ON.search(self.text, start, end) if leaf.kind in _TEXTS else None
+        self.is_off = match is None
+        stop = match.end() if match else end
+        self.keep(start, stop, "translator: off")
+        rest = [(max(low, stop), high) for low, high in leaf.spans if high > stop]
+        if rest:
+            self._text(leaf._replace(spans=rest, is_first=False))
 
     def keep(self, start: int, end: int, reason: str) -> None:
         """Declares a span as not for translation."""
@@ -96,7 +107,10 @@ class Blocks:
             self.keep(spans[0][0], spans[-1][1], "element without an end")
             return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
-            found = _html.read_fragment(text, start, end, settings=self.html, section=self.section, tables=self.tables)
+            found = _html.read_fragment(
+                text, start, end, settings=self.html, section=self.section, tables=self.tables, is_off=self.is_off
+            )
+            self.is_off = found.is_off
             blocks = [_with_break(each, spans[0][1]) for each in found.blocks] if leaf.mark else found.blocks
             self.blocks += [self._noted(each) for each in blocks]
             self.kept += found.kept
@@ -113,6 +127,11 @@ class Blocks:
     def _text(self, leaf: Leaf) -> None:
         spans = self._trimmed(leaf)
         if not spans:
+            return
+        if self.text.startswith(("import ", "export ", "import\t"), spans[0][0]) and all(
+            starts.MODULE.fullmatch(self.text, *span) for span in spans
+        ):
+            self.keep(spans[0][0], spans[-1][1], "module")
             return
         kind = _KINDS.get(leaf.kind) or ("list item" if leaf.is_first and leaf.inside == "item" else "")
         if leaf.kind in ("heading", "setext"):
@@ -141,6 +160,9 @@ class Blocks:
                 return []
         start, end = spans[-1]
         last = text[start:end]
+        if last.endswith("}") and (found := starts.BLOCK_ATTRIBUTES.search(last)):
+            self.keep(start + found.start(), end, "attribute list")
+            last = last[: found.start()].rstrip(" \t\r\n")
         if leaf.kind in ("heading", "setext") and last.rstrip(" \t").endswith("}"):
             found = starts.HEADING_ID.search(last)
             if found:
@@ -164,6 +186,9 @@ class Blocks:
             self._keep_names(found)
         if not found:
             return
+        last = found[-1].content
+        if isinstance(last, Code) and last.kind == "comment" and not ON.search(last.data):
+            self.is_off = True
         table, row, column = cell or (-1, -1, -1)
         form = self._form(place, has_escapes)
         block = Block(tuple(found), "", kind, note, form, "", None, None, self.section, table, row, column)
@@ -247,6 +272,9 @@ class Blocks:
                     self.keep(start, end, "cell beyond the table's columns")
                     continue
                 if start == end:
+                    continue
+                if self.is_off:
+                    self.keep(start, end, "translator: off")
                     continue
                 note = f"column “{names[column]}”" if row and names[column] else ""
                 place = "cell" if start > span[0] else "cell at line start"

@@ -20,10 +20,21 @@ MATH_END_LINE = re.compile(r"\$\$[ \t]*(?=[\r\n]|\Z)")
 DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 # `::: tip 標題`, `:::note[標題]{.wide}`, `::video[標題]{#id}`, `:::` (markdown-it-container, remark-directive).
 DIRECTIVE = re.compile(
-    r"(:{2,})[ \t]*(?:([A-Za-z][\w:-]*)(?:\[([^\]\r\n]*)\])?(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]+([^\r\n]*?))?|\{[^{}\r\n]*\})?[ \t]*\Z"
+    r"(:{2,})[ \t]*(?:([A-Za-z][\w:-]*)(?:\[([^\]\r\n]*)\])?(?:[ \t]*\{[^{}\r\n]*\})?(?:[ \t]+([^\r\n]*?))??(?:[ \t]+\{[^{}\r\n]*\})?|\{[^{}\r\n]*\})?[ \t]*\Z"
 )
-# `!!! note "標題"` of Python-Markdown and MkDocs; what belongs to it is indented by four.
-ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"([^\"\r\n]*)\")?[ \t]*\Z")
+# `!!! note "標題"` of Python-Markdown and `=== "標題"` of MkDocs; what belongs to it is indented by four.
+ADMONITION = re.compile(
+    r"(?:===[!+]?(?=[ \t]+\")|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"([^\"\r\n]*)\")?[ \t]*\Z"
+)
+# `: 定義` under its term (Markdown Extra, Pandoc, kramdown).
+DEFINITION = re.compile(r":(?=[ \t]+[^ \t])")
+# `{: .class #id}` of kramdown and of Python-Markdown, on a line of its own, at the end of its block.
+BLOCK_ATTRIBUTES = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\{:[^{}\r\n]*\}[ \t]*\Z")
+# Lines of MDX that are JavaScript.
+_MODULE_LINE = (
+    r"(?:import[ \t][^\r\n]*['\"][^'\"\r\n]+['\"];?|export[ \t]+(?:const|let|default|function)\b[^\r\n]*)[ \t]*"
+)
+MODULE = re.compile(rf"{_MODULE_LINE}(?:(?:\r\n|\n|\r){_MODULE_LINE})*")
 INDENTED_NEXT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?: {4}|\t)")
 SNIPPET = re.compile(r"(?:<<<[ \t]|@\[code)[^\r\n]*|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z")
 ALERT = re.compile(r"\[![A-Za-z-]+\][+-]?[ \t]*")

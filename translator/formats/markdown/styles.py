@@ -43,7 +43,10 @@ class Careful:
 
     def __init__(self, place: Place, content: Content) -> None:
         self.place = place
-        dollars = sum(each.count("$") for each in content if isinstance(each, str))
+        # A bare URL may hold one, and a formula has two; code is parted from the text before dollars count.
+        dollars = sum(
+            (each if isinstance(each, str) else each.data * (each.kind in ("a", "math"))).count("$") for each in content
+        )
         self.may_be_math = place.labels.has_math and dollars > 1
         self.has_targets = bool(place.labels.links or place.labels.footnotes)
 
@@ -68,9 +71,9 @@ class Careful:
             is_inner = bool(left and right)
             quiet = is_inner and flanking(left, right, first) == (False, False)
             return mark if quiet or (first == "~" and len(mark) > 2) else "".join("\\" + each for each in mark)
-        return self._sign(match, mark, right)
+        return self._sign(match, mark, left, right)
 
-    def _sign(self, match: re.Match[str], mark: str, right: str) -> str:
+    def _sign(self, match: re.Match[str], mark: str, left: str, right: str) -> str:
         text = match.string
         if mark[0] == "`":
             return "".join("\\" + each for each in mark)
@@ -85,7 +88,9 @@ class Careful:
         if mark == "|":
             return "\\|" if self.place.name.startswith("cell") else mark
         if mark == "$":
-            return "\\$" if self.may_be_math else mark
+            # Another sentence of the block may hold the other one.
+            is_money = right.isdigit() or right.isspace()
+            return "\\$" if self.may_be_math or "$" in (left, right) or not is_money else mark
         if mark == "{":
             return (
                 "\\{"
