@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import sys
 import zlib
 from collections import Counter
@@ -22,7 +23,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from translator.catalog import Entry
 from translator.checks import Pair
-from translator.checks._completeness import features
+from translator.checks._completeness import _CLOSERS, _MARKS, ends, features
 
 TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 
@@ -59,28 +60,49 @@ def truncated(folder: Path) -> Iterator[Pair]:
 
 
 def write_ends(folder: Path, path: Path) -> None:
-    """Writes the table of ends: language, logarithm, characters."""
-    seen: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter()}
-    last: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter()}
+    """Writes the table of ends: language, logarithm, last words or characters."""
+    inside: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter(), "en": Counter()}
+    last: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter(), "en": Counter()}
     for third in (1, 2):
         for each in clean(folder, third):
-            if each.locale in seen:
-                text = each.target.strip()
-                seen[each.locale].update(set(text))
-                bare = text.rstrip("。．.！!?？：:；;")
-                last[each.locale].update({text[-1:], bare[-1:]})
-    lines = ["# Language, natural logarithm of how much more often than others they end a text, characters."]
+            if each.locale in inside:
+                text = each.target_prose.strip()
+                inside[each.locale].update(parts(text, each.locale))
+                bare = text.rstrip(_CLOSERS).rstrip(_MARKS)
+                last[each.locale].update(ends(bare, each.locale))
+    lines = [
+        "# Language, natural logarithm of how much more often than others they end a text, last words or characters."
+    ]
     lines.append("# Counted by benchmarks/fit_completeness.py --ends.")
-    for language, counts in seen.items():
-        total = sum(last[language].values()) / sum(counts.values())
+    for language, counts in inside.items():
+        single = [each for each in counts if len(each) == 1 or language == "en"]
+        total = sum(last[language][each] for each in single) / sum(counts[each] for each in single)
+        share = {each: (last[language][each] + total * 8) / (counts[each] + 8) for each in single}
         groups: dict[float, list[str]] = {}
-        for char, count in counts.items():
-            if count >= 20 and not char.isascii():
-                value = math.log((last[language][char] + total * 8) / (count + 8) / total)
-                value = max(-4.0, min(1.5, round(value * 2) / 2))
-                groups.setdefault(value, []).append(char)
-        lines += [f"{language}\t{value}\t{''.join(sorted(groups[value]))}" for value in sorted(groups) if value]
+        for each, count in counts.items():
+            if count < (12 if len(each) == 2 and language != "en" else 20) or (each.isascii() and language != "en"):
+                continue
+            # Two characters are believed beside what the last of them says alone.
+            expected = share.get(each[-1], total) if len(each) == 2 and language != "en" else total
+            value = math.log((last[language][each] + expected * 8) / (count + 8) / total)
+            value = max(-4.0, min(1.5, round(value * 2) / 2))
+            if language == "en":
+                is_telling = value <= -1.5
+            else:
+                is_telling = len(each) == 1 or abs(math.log(expected / total) - value) >= 1
+            if is_telling and not any(char.isspace() for char in each):
+                groups.setdefault(value, []).append(each)
+        lines += [f"{language}\t{value}\t{' '.join(sorted(groups[value]))}" for value in sorted(groups)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def parts(text: str, language: str) -> Iterator[str]:
+    """All words of an English text, all single characters and couples of another."""
+    if language == "en":
+        yield from (each.lower() for each in re.findall("[A-Za-z]+", text))
+    else:
+        yield from text
+        yield from (text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isspace())
 
 
 def main() -> None:

@@ -10,11 +10,14 @@ from importlib.resources import files
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
 from translator.checks._memory import differing
+from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
 
-_TERMINAL = re.compile(r"(?:[.。．!！?？…]|&hellip;)[\"”」』)）\]］\s`*]*$")
+_TERMINAL = re.compile(r"(?:[.。．!！?？…:：]|&hellip;)$")
+_CLOSERS = f"\"'”’」』)）]］》>_`* \t\r\n\u3000{GAP}"
+"""What may stand behind the mark that ends a text, placeholders and tags among it."""
 _MARKED = re.compile(r"[.。．!！?？…:：;；,，、\"”」』)）\]］>`*]+\s*$")
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _LAST_LATIN = re.compile(r"[A-Za-z]+$")
@@ -33,7 +36,33 @@ _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
-_WEIGHTS = (-6.31, -0.89, -3.06, -0.52, -3.69, 4.72, 3.14, 3.35, 2.41, 5.06, 1.04, -3.35, 1.25, 4.0, -0.68, -1.34, 1.05)
+_WEIGHTS = (
+    -5.26,
+    -1.33,
+    -3.65,
+    -1.16,
+    -3.99,
+    3.34,
+    -0.33,
+    1.6,
+    0.73,
+    3.19,
+    5.54,
+    0.6,
+    4.32,
+    -3.4,
+    5.27,
+    1.65,
+    -3.48,
+    -2.58,
+    1.74,
+    3.51,
+    -0.63,
+    -0.87,
+    0.8,
+    0.59,
+    -0.14,
+)
 
 
 def incompleteness(pair: Pair) -> float:
@@ -54,8 +83,8 @@ _SHORT = 8.0
 
 
 def _is_abrupt(values: tuple[float, ...]) -> bool:
-    """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a rare end."""
-    return bool(values[5] or values[6] or values[7] or values[9]) or values[15] < -1.5
+    """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a cut word, a rare end."""
+    return any(values[at] for at in (5, 9, 10, 12, 14)) or values[21] < -1.5
 
 
 def features(pair: Pair) -> tuple[float, ...]:
@@ -63,13 +92,19 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    unended = bool(_TERMINAL.search(source)) and not _TERMINAL.search(target)
-    if apart > (0.8 if unended else -0.15):
+    bare_source, bare = pair.source_prose.rstrip(_CLOSERS), pair.target_prose.rstrip(_CLOSERS)
+    unended = bool(_TERMINAL.search(bare_source)) and not _TERMINAL.search(bare)
+    language = pair.tag[:2]
+    end = _end(bare, language)
+    hanging, is_open = _is_hanging(source, target, language), _is_open(pair.source, pair.target)
+    is_cut = _ends_in_fragment(pair, target)
+    if apart > (0.79 if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
     lost = _lost(pair)
-    end = _end(target, pair.tag[:2])
+    stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
+    is_stub = language == "en" and _ends_in_stub(pair.source, target)
     return (
         1.0,
         apart,
@@ -77,18 +112,45 @@ def features(pair: Pair) -> tuple[float, ...]:
         size,
         min(apart, 0.0) ** 2,
         float(unended),
-        float(_is_hanging(source, target, pair.tag[:2])),
-        float(_is_open(pair.source, pair.target)),
+        float(unended and left > 0),
+        apart if unended else 0.0,
+        size if unended else 0.0,
+        float(hanging),
+        float(is_open),
         float(not unended and bool(_MARKED.search(source)) and not _MARKED.search(target)),
-        float(pair.tag == "en" and _ends_in_stub(pair.source, target)),
-        float(not unended and len(_STOP.findall(pair.source.strip())) > len(_STOP.findall(pair.target))),
+        float(is_stub),
+        apart if is_stub else 0.0,
+        float(is_cut),
+        float(not unended and stops > left),
+        float(not unended and stops > left + 1),
         short,
         short * size,
         float(lost > 0),
         float(lost if apart < -0.2 else 0),
         end,
         min(0.0, end + 1.5),
+        min(0.0, end + 1.5) * apart,
+        end if unended else 0.0,
     )
+
+
+def _ends_in_fragment(pair: Pair, target: str) -> bool:
+    """Whether the last Latin word is the beginning of one that the source has and the target has not."""
+    last = _LAST_WORD.search(target)
+    if last is None:
+        return False
+    word = last[0].lower()
+    source = pair.source.lower()
+    at = source.find(word)
+    if at < 0 or target.lower().count(word) > 1:
+        return False
+    longer = _NEXT_WORD.match(source, at)
+    is_whole = re.search(rf"(?<![a-z0-9_]){re.escape(word)}(?![a-z0-9_])", source)
+    return longer is not None and len(longer[0]) > len(word) and not is_whole
+
+
+_LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")
+_NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 
 def _is_hanging(source: str, target: str, language: str) -> bool:
@@ -97,16 +159,29 @@ def _is_hanging(source: str, target: str, language: str) -> bool:
 
 
 def _is_open(source: str, target: str) -> bool:
-    """Whether the target opens a bracket or quotation that the source closes."""
-    return any(
+    """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
+    if any(
         target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
         for each in _PAIRS
-    )
+    ):
+        return True
+    if target.count("`") % 2 and not source.count("`") % 2:
+        return True
+    if _CUT_FORMAT.search(target) and not _CUT_FORMAT.search(source):
+        return True
+    cut = _CUT_ADDRESS.search(target)
+    return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
+
+
+_CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
+_CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 
 def _ends_in_stub(source: str, target: str) -> bool:
     last = _LAST_LATIN.search(target)
-    return last is not None and last[0] not in source and is_stub(last[0])
+    if last is None or last[0] in source or last[0].isupper():
+        return False
+    return is_stub(last[0])
 
 
 def _lost(pair: Pair) -> int:
@@ -129,17 +204,31 @@ def _lost(pair: Pair) -> int:
 
 @cache
 def _ends() -> dict[str, dict[str, float]]:
-    """Language → character → how much more often than others it ends a text (natural logarithm)."""
+    """Language → the last word, or the last one or two characters → how much more often it ends a text (logarithm)."""
     text = (files(__package__) / "data" / "ends.tsv").read_text(encoding="utf-8")
     found: dict[str, dict[str, float]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
-            language, value, chars = line.split("\t")
-            found.setdefault(language, {}).update(dict.fromkeys(chars, float(value)))
+            language, value, ends = line.split("\t")
+            found.setdefault(language, {}).update(dict.fromkeys(ends.split(" "), float(value)))
     return found
 
 
-def _end(target: str, language: str) -> float:
-    """How usual the last character is as an end: below 0 where it is seldom one."""
-    last = target.strip()[-1:]
-    return 0.0 if not last or last.isascii() else _ends().get(language, {}).get(last, 0.0)
+def _end(bare: str, language: str) -> float:
+    """How usual the last characters or the last word are as an end: below 0 where they are seldom one."""
+    known = _ends().get(language)
+    bare = bare.rstrip(_MARKS)
+    if not known or not bare:
+        return 0.0
+    return next((known[each] for each in ends(bare, language) if each in known), 0.0)
+
+
+_MARKS = ".。．!！?？…:：;；"
+
+
+def ends(bare: str, language: str) -> tuple[str, ...]:
+    """What is looked up of a text's end, without its marks: the longest first."""
+    if language == "en":
+        last = _LAST_LATIN.search(bare)
+        return (last[0].lower(),) if last else ()
+    return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

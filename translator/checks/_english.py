@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
@@ -22,62 +23,60 @@ def _lists() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(first), tuple(sorted((*first, *rest.split())))
 
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-"""Names that every language has its own words for."""
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    """The words of a kind in data/words.txt: calendar, interface, product, short."""
+    text = (files(__package__) / "data" / "words.txt").read_text(encoding="utf-8")
+    _, _, rest = text.partition(f"[{kind}]")
+    return frozenset(rest.partition("\n")[2].partition("[")[0].split())
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """(names that Chinese and Japanese write in their own letters, the words of them)."""
+    text = (files(__package__) / "data" / "names.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line[0] != "#"]
+    return frozenset(lines), frozenset(word for line in lines for word in re.findall(r"[a-z]{4,}", line))
+
+
+def is_own_name(text: str) -> bool:
+    """Whether a text is a name that Chinese and Japanese write in their own letters.
+
+    Languages, scripts, places, currencies, months and days: CLDR knows how each is written there.
+
+    >>> is_own_name("Vienna"), is_own_name("Algerian Arabic"), is_own_name("GitHub")
+    (True, True, False)
+    """
+    names, parts = _names()
+    lower = text.strip(_AROUND).lower()
+    if lower in _listed("product"):
+        return False
+    if lower in names or lower in _listed("calendar"):
+        return True
+    found = _NAME_WORD.findall(lower)
+    return len(found) > 1 and " ".join(found) == lower and all(each in parts for each in found)
+
+
+_AROUND = " \t\n.,:;!?()\"'"
+_NAME_WORD = re.compile("[a-z]+")
 
 
 def is_common(word: str) -> bool:
     """Whether a word is a common one in any form, without regard to case.
 
-    >>> is_common("Sidebar"), is_common("Deaths"), is_common("Kampala"), is_common("Loading")
+    >>> is_common("Xcode"), is_common("Deaths"), is_common("Kampala"), is_common("Logins")
     (False, True, False, True)
     """
-    return word.lower() in _CALENDAR or _has(word.lower(), lambda each: each in _lists()[0])
+    lower = word.lower()
+    if lower in _listed("product") and word[0].isupper():
+        return False
+    return lower in _listed("calendar") or _has(lower, lambda each: each in _lists()[0] or each in _listed("interface"))
 
 
 def is_word(word: str) -> bool:
-    """Whether a word is in the list in any form, without regard to case."""
-    return _has(word.lower(), _is_listed)
+    """Whether a word is in the list in any form, or a usual short form, without regard to case."""
+    lower = word.lower()
+    return lower in _listed("calendar") or lower in _listed("short") or _has(lower, _is_listed)
 
 
 def is_stub(word: str) -> bool:

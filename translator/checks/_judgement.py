@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator import inline
-from translator.checks._english import is_common, is_word
+from translator.checks._english import is_common, is_own_name, is_word
 from translator.checks._language import HAN, IDEOGRAPHIC, KANA, identify, is_same, residue, words
 from translator.checks._prose import GAP
+from translator.checks._splice import is_spliced
 from translator.checks._subject import Pair
 from translator.checks._value import Context
 from translator.document import Foreign
@@ -19,8 +20,9 @@ _KANA = re.compile(f"[{KANA}]")
 _HAN = re.compile(f"[{HAN}]")
 _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
 _IDEOGRAPHIC_TAGS = ("zh-Hans", "zh-Hant", "ja")
-_FRAGMENT = re.compile(r"[A-Za-z]+")
 _INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
+_SYNOPSIS = re.compile(r"\s*(?:[a-z][a-z0-9_.+-]*\s+){1,4}(?:\[|\(?--?[A-Za-z]|\(?<[A-Za-z])")
+_FUNCTION_WORD = re.compile(r"\b(?:the|a|an|to|of|is|are|was|be|for|with|that|this|you|your|not)\b")
 _QUOTES = "\"'“”‘’「」『』"
 _SURE = 0.9
 
@@ -92,15 +94,20 @@ def _is_english(text: str, context: Context) -> bool:
     A word in lower case is one; a word with a capital where the catalog knows it in lower case, or
     where it is a common English word.
     """
-    found = words(text)
-    return any(_is_common(each, context) for each in found)
+    if _is_synopsis(text):
+        return False
+    return any(_is_common(each, context) for each in words(text)) or is_own_name(text)
+
+
+def _is_synopsis(text: str) -> bool:
+    """Whether a text shows how a command is called: `tool add [--all] <name>`."""
+    return _SYNOPSIS.match(text) is not None and _FUNCTION_WORD.search(text) is None
 
 
 def _is_common(word: str, context: Context) -> bool:
     if word.islower():
         return len(word) > 2
-    lower = word.lower()
-    return lower in context.vocabulary or is_common(lower)
+    return word.lower() in context.vocabulary or is_common(word)
 
 
 def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
@@ -179,34 +186,25 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
     source, target = pair.source, pair.target
     if source[-4:] != target[-4:] and source[:4] != target[:4]:
         return []
+    if source.strip() in target or target.strip() in source:
+        # `type alias` → `type alias -- 类型别名`: a gloss keeps the original.
+        return []
     most = min(len(source), len(target)) - 1
     after = before = 0
     while after < most and source[-1 - after] == target[-1 - after]:
         after += 1
     while before < most and source[before] == target[before]:
         before += 1
-    is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
     found = []
-    if source.strip() in target or target.strip() in source:
-        # `type alias` → `type alias -- 类型别名`: a gloss keeps the original.
-        return []
-    if after > 3 and (
-        _is_foreign_end(pair, pair.target_prose[len(target) - after :], is_broken)
-        or (is_broken and _is_glued(pair, len(target) - after))
-    ):
-        found.append((len(target) - after, len(target)))
+    if after > 3:
+        at = len(target) - after
+        is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
+        end = pair.target_prose[at:]
+        if _is_foreign_end(pair, end, is_broken) or is_spliced(pair, at):
+            found.append((at, len(target)))
     if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
     return found
-
-
-def _is_glued(pair: Pair, at: int) -> bool:
-    """Whether the rest of a cut Latin word follows an ideograph: `プログラamming HOWTO`."""
-    fragment = _FRAGMENT.match(pair.target, at)
-    if pair.tag not in _IDEOGRAPHIC_TAGS or fragment is None or not IDEOGRAPHIC.match(pair.target, at - 1):
-        return False
-    letters = sum(each.isascii() and each.isalpha() for each in pair.target_prose[at:])
-    return letters >= 4 and not (len(fragment[0]) > 2 and is_word(fragment[0]))
 
 
 def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
@@ -215,6 +213,8 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
             return False
         latin = words(end.replace(GAP, " "))
         lower = sum(each.islower() for each in latin)
+        if lower and len(latin) > 1 and _FUNCTION_WORD.search(end) and not end.rstrip()[-1:].isdigit():
+            return True
         return lower >= 3 or (is_broken and (lower == 2 or sum(map(is_common, latin)) >= 2))
     if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(end)) < 5:
         return False
@@ -223,17 +223,29 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
 
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
-    """Phrases of Latin words that the source has word for word, outside quotes."""
+    """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
     prose = pair.target_prose
     for match in _PHRASE.finditer(prose):
         start, end = match.span()
-        if prose[start - 1 : start] in _QUOTES and start > 0 and prose[end : end + 1] in _QUOTES:
+        while start < end and prose[start] in _QUOTES:
+            start += 1
+        while start < end and prose[end - 1] in _QUOTES:
+            end -= 1
+        around = prose[max(0, start - 1) : start], prose[end : end + 1]
+        if all(each and each in _QUOTES for each in around) or around in _ENCLOSED:
             continue
-        if (
-            len([each for each in match[0].split() if each.islower() and len(each) > 1]) >= 3
-            and match[0] in pair.source
-        ):
+        phrase = prose[start:end]
+        plain = [each for each in phrase.split() if each.islower() and len(each.strip(",;.")) > 1]
+        if len(plain) >= 3 and not _is_list(phrase) and phrase in pair.source:
             yield start, end
+
+
+_ENCLOSED = {("(", ")"), ("（", "）"), ("*", "*")}
+
+
+def _is_list(phrase: str) -> bool:
+    """Whether a phrase is a list of names: `hour, minute, second`."""
+    return phrase.count(",") * 2 >= len(phrase.split()) - 1
 
 
 def _longest_shared(text: str, start: int, end: int, source: str) -> tuple[int, int]:

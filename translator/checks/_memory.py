@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from translator.checks._subject import Pair
@@ -25,8 +26,15 @@ def differing(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
 
 
 def ungrouped(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
-    """The same, with the thousands separators of both texts taken out."""
-    return difference(read, THOUSANDS.sub("", pair.source), THOUSANDS.sub("", pair.target_digits))
+    """The same, with the thousands separators of both texts taken out, and zeros that lead a number."""
+    return difference(read, _plain_numbers(pair.source), _plain_numbers(pair.target_digits))
+
+
+_LEADING = re.compile(r"(?<![0-9A-Za-z_.])0+(?=[0-9])")
+
+
+def _plain_numbers(text: str) -> str:
+    return _LEADING.sub("", THOUSANDS.sub("", text))
 
 
 def strange(pair: Pair) -> bool:

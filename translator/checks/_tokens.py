@@ -30,7 +30,9 @@ _TAG = re.compile(rf"<(/?)({_TAG_NAMES})(?=[\s/>])([^<>]{{0,600}})>", re.IGNOREC
 _ROLE = re.compile(r"(?<!`):((?:[A-Za-z][A-Za-z0-9+.-]{0,30}:)?[A-Za-z][A-Za-z0-9+.-]{0,30}):`([^`]{1,400})`")
 _TRANSLATED_ROLES = frozenset({"abbr", "dfn", "guilabel", "menuselection", "strong", "emphasis"})
 _LABEL = re.compile(r"<([^<>]+)>\s*$")
-_LITERAL = re.compile(r"(?<![`\\])``(?!`)(.{1,400}?)``(?!`)", re.DOTALL)
+_LITERAL = re.compile(r"(?<![`\\])(```?)(?!`)(.{1,400}?)(?<!`)\1(?!`)", re.DOTALL)
+# `<branch>`: a word in angle brackets that is no tag of HTML; not the label of a reference, `… <label>`_.
+_BLANK = re.compile(rf"(?<![`\w<])<(?!(?:{_TAG_NAMES})[\s/>])[A-Za-z][A-Za-z_.-]{{1,40}}>(?!`)", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#\[\]@!$&*+;=()-]+|(?<![\w/.@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9./?=_&%#~-]+"
     r"|(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -70,15 +72,23 @@ def roles(text: str) -> Iterator[Token]:
                 yield f":{match[1]}:", match.start(), match.end()
                 continue
             label = _LABEL.search(match[2])
-            what = (label[1] if label else match[2]).lstrip("~!.").casefold().rpartition(".")[2]
+            what = (label[1] if label else match[2]).lstrip("~!.").casefold()
+            what = what if match[1] == "file" else what.rpartition(".")[2] or what
             yield f":{match[1]}:`{THOUSANDS.sub('', ' '.join(what.split()))}`", match.start(), match.end()
 
 
 def literals(text: str) -> Iterator[Token]:
-    """Code between doubled backticks."""
+    """Code between doubled or tripled backticks."""
     if "``" in text:
         for match in _LITERAL.finditer(text):
-            yield f"``{THOUSANDS.sub('', ' '.join(match[1].split()))}``", match.start(), match.end()
+            code = " ".join(match[2].split())
+            yield f"``{THOUSANDS.sub('', code)}``", match.start(), match.end()
+
+
+def blanks(text: str) -> Iterator[Token]:
+    """Words in angle brackets, for the reader to fill in: `<branch>`."""
+    if "<" in text:
+        yield from ((match[0], match.start(), match.end()) for match in _BLANK.finditer(text))
 
 
 def addresses(text: str) -> Iterator[Token]:
@@ -96,6 +106,7 @@ MARKS: dict[Callable[[str], Iterator[Token]], tuple[str, ...]] = {
     tags: ("<",),
     roles: (":`",),
     literals: ("``",),
+    blanks: ("<",),
     addresses: ("://", "@", "www.", "10.", "]("),
 }
 """What a text must have one of, to hold a token of a kind."""

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
 from translator.checks._memory import differing, strange, ungrouped
+from translator.checks._mentions import changed
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
     THOUSANDS,
     Token,
     addresses,
+    blanks,
     difference,
     formats,
     is_plain,
@@ -32,6 +34,7 @@ _USUAL = re.compile(
     "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
     "\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a0-\u27bf\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f300-\U0001faff]"
 )
+_WIDE_BLANK = re.compile("[〈《［\\[「『][^〉》］\\]」』]+[〉》］\\]」』]|&lt;")
 _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
@@ -97,7 +100,7 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault for each token that is missing, written in look-alikes, or surplus."""
-    missing, surplus = differing(pair, read)
+    missing, surplus = changed(pair, read)
     told = set()
     for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
         told.add(each)
@@ -124,8 +127,23 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     yield from _differing(pair, tags)
     yield from _differing(pair, roles)
+    if "<" in pair.source:
+        yield from _lost_blanks(pair)
     if "&" in pair.target:
         yield from _entities(pair)
+
+
+def _lost_blanks(pair: Pair) -> Iterator[Fault]:
+    """Words in angle brackets of which the target has neither the same nor one of its own."""
+    missing, surplus = differing(pair, blanks)
+    if not missing:
+        return
+    for each, start, end, fix in lookalikes(blanks, pair.target) if strange(pair) else ():
+        if each in missing:
+            yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
+            return
+    if pair.target.count("<") < pair.source.count("<") and not _WIDE_BLANK.search(pair.target):
+        yield Fault(f"{shorten(missing[0], 50)} is missing in the translation", surplus[0][1:] if surplus else None)
 
 
 def _entities(pair: Pair) -> Iterator[Fault]:
@@ -155,7 +173,7 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-    missing, surplus = differing(pair, literals)
+    missing, surplus = changed(pair, literals)
     translated = sum(IDEOGRAPHIC.search(each[0]) is not None for each in surplus)
     for each in missing:
         if translated and (IDEOGRAPHIC.search(each) or " " in each):
