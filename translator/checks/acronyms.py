@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.verbatim import codes, fold
+from translator.languages.verbatim import codes, fold, is_said_apart
 
 
 @check("acronym-mismatch", severity="warning")
@@ -29,7 +29,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     for code, _, _ in codes(pair.source):
         if code in told or code.rstrip("s").lower() in target or _is_spelled_out(code, target):
             continue
-        if code.lower() not in target:
+        if code.lower() not in target and not is_said_apart(code, target):
             told.add(code)
             yield Fault(f"{code} is missing in the translation")
 
