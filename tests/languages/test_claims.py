@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translator.languages import markers
-from translator.languages.claims import compare_comparison_signs, compare_negation, compare_quantifiers
+from translator.languages.claims import compare_comparisons, compare_negation, compare_quantifiers
 from translator.languages.codes import compare_codes
 from translator.languages.quantities import compare
 
@@ -15,15 +15,15 @@ from translator.languages.quantities import compare
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("SLEDAI ≧ 8", "SLEDAI ≤ 8", ["comparison ≧ → ≤"]),
-        ("SLEDAI>8の治療抵抗性SLE", "SLEDAI<8 的难治性SLE", ["comparison > → <"]),
-        ("8以上", "less than 8", ["comparison 以上 → less than"]),
-        ("至少 5 个", "5個未満", ["comparison 至少 → 未満"]),
-        ("年齢 ≥ 18", "年龄 18", ["comparison ≥ is missing"]),
+        ("SLEDAI ≧ 8", "SLEDAI ≤ 8", ["“≧” became “≤”"]),
+        ("SLEDAI>8の治療抵抗性SLE", "SLEDAI<8 的难治性SLE", ["“>” became “<”"]),
+        ("8以上", "less than 8", ["“以上” became “less than”"]),
+        ("至少 5 个", "5個未満", ["“至少” became “未満”"]),
+        ("年齢 ≥ 18", "年龄 18", ["“≥” is missing"]),
     ],
 )
 def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
-    assert [each.message for each in compare_comparison_signs(source, target)] == expected
+    assert [each.message for each in compare_comparisons(source, target)] == expected
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,18 @@ def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
     ],
 )
 def test_signs_that_agree(source: str, target: str) -> None:
-    assert compare_comparison_signs(source, target) == ()
-    assert compare_comparison_signs(target, source) == ()
+    assert compare_comparisons(source, target) == ()
+    assert compare_comparisons(target, source) == ()
 
 
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("没有副作用", "It has side effects", ["negation 没有 is missing"]),
-        ("8% は臨床応答なし", "8% 有临床反应", ["negation なし is missing"]),
-        ("差が認められない。", "差异显著。", ["negation ない is missing"]),
-        ("允许使用。", "使用は許可されていません。", ["negation ません is added"]),
-        ("The value is used.", "该值没有使用。", ["negation 没有 is added"]),
+        ("没有副作用", "It has side effects", ["the source denies (“没有”), the translation does not"]),
+        ("8% は臨床応答なし", "8% 有临床反应", ["the source denies (“なし”), the translation does not"]),
+        ("差が認められない。", "差异显著。", ["the source denies (“ない。”), the translation does not"]),
+        ("允许使用。", "使用は許可されていません。", ["the translation denies (“ません。”), the source does not"]),
+        ("The value is used.", "该值没有使用。", ["the translation denies (“没有”), the source does not"]),
     ],
 )
 def test_negations_that_differ(source: str, target: str, expected: list[str]) -> None:
@@ -78,8 +78,8 @@ def test_negations_that_agree(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("全員で改善", "Half of them improved", ["quantifier 全員 → Half"]),
-        ("所有患者", "一部の患者", ["quantifier 所有 → 一部"]),
+        ("全員で改善", "Half of them improved", ["“全員” became “Half”"]),
+        ("所有患者", "一部の患者", ["“所有” became “一部”"]),
         ("全員で改善", "All improved", []),
         ("每个患者", "すべての患者", []),
         ("I can hardly hear", "几乎听不到", []),
@@ -101,7 +101,7 @@ def test_good_translations_of_many_kinds_are_silent(pair: tuple[str, str]) -> No
         assert compare(source, target) == ()
         assert compare_codes(source, target) == ()
         assert compare_negation(source, target) == ()
-        assert compare_comparison_signs(source, target) == ()
+        assert compare_comparisons(source, target) == ()
         assert compare_quantifiers(source, target) == ()
 
 

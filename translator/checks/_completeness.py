@@ -37,30 +37,30 @@ _TAIL = 60
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -5.26,
-    -1.33,
-    -3.65,
-    -1.16,
-    -3.99,
-    3.34,
-    -0.33,
+    -5.4,
+    -0.82,
+    -3.73,
+    -1.12,
+    -4.01,
+    3.5,
+    -0.35,
+    1.5,
+    0.68,
+    3.28,
+    5.46,
+    0.67,
+    4.16,
+    -2.23,
+    5.28,
     1.6,
-    0.73,
-    3.19,
-    5.54,
-    0.6,
-    4.32,
-    -3.4,
-    5.27,
-    1.65,
-    -3.48,
-    -2.58,
-    1.74,
-    3.51,
+    -3.53,
+    -3.08,
+    1.79,
+    3.54,
     -0.63,
-    -0.87,
-    0.8,
-    0.59,
+    -0.86,
+    0.78,
+    0.64,
     -0.14,
 )
 
@@ -179,9 +179,10 @@ _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 def _ends_in_stub(source: str, target: str) -> bool:
     last = _LAST_LATIN.search(target)
-    if last is None or last[0] in source or last[0].isupper():
+    if last is None or last[0] in source:
         return False
-    return is_stub(last[0])
+    # A letter alone: the source would have it too.
+    return len(last[0]) == 1 if last[0].isupper() else is_stub(last[0])
 
 
 def _lost(pair: Pair) -> int:

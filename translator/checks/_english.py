@@ -80,15 +80,25 @@ def is_word(word: str) -> bool:
 
 
 def is_stub(word: str) -> bool:
-    """Whether a word is none, but the beginning of one.
+    """Whether a word is none, but the beginning of one: it begins a known one, or ends as hardly any does.
 
-    >>> is_stub("insta"), is_stub("install"), is_stub("zsh")
-    (True, False, False)
+    >>> is_stub("insta"), is_stub("install"), is_stub("zsh"), is_stub("Worktr"), is_stub("Kampala")
+    (True, False, False, True, False)
     """
     lower = word.lower()
+    if is_word(word) and (len(lower) > 3 or is_common(lower) or lower in _listed("short")):
+        return False
     words = _lists()[1]
     at = bisect_left(words, lower)
-    return at < len(words) and words[at].startswith(lower) and not is_word(lower)
+    begins = at < len(words) and words[at].startswith(lower)
+    return begins or (len(lower) > 4 and lower.isascii() and _SELDOM_ENDS.search(lower) is not None)
+
+
+_SELDOM_ENDS = re.compile(
+    "(?:av|bb|bi|bl|br|bu|cc|ci|cl|cr|cu|dd|di|dl|dr|du|ec|ev|fi|fo|fu|gg|gr|gu|hr|iv|iz|li|lu|mm|nc|nf|nn|oi|ou|ov"
+    "|pl|pp|pr|pu|qu|rc|ri|ru|sc|si|su|tc|ti|tl|tr|tu|ua|uc|ui|vi|wa|wi|wo)$"
+)
+"""Two letters that stand in more than 150 words of the list, and in less than one of a hundred at the end."""
 
 
 def _is_listed(word: str) -> bool:

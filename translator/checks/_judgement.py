@@ -200,7 +200,7 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
         at = len(target) - after
         is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
         end = pair.target_prose[at:]
-        if _is_foreign_end(pair, end, is_broken) or is_spliced(pair, at):
+        if _is_foreign_end(pair, end, is_broken) or is_spliced(pair, at) or _is_last_word(pair, at):
             found.append((at, len(target)))
     if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
@@ -215,11 +215,29 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
         lower = sum(each.islower() for each in latin)
         if lower and len(latin) > 1 and _FUNCTION_WORD.search(end) and not end.rstrip()[-1:].isdigit():
             return True
-        return lower >= 3 or (is_broken and (lower == 2 or sum(map(is_common, latin)) >= 2))
+        common = sum(map(is_common, latin))
+        if lower and common >= 3 and common == len(latin):
+            return True
+        return lower >= 3 or (is_broken and (lower == 2 or common >= 2))
     if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(end)) < 5:
         return False
     found = identify(end)
     return found.tag not in ("und", "en", "zxx") and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _is_last_word(pair: Pair, at: int) -> bool:
+    """Whether an end is one English word behind an ideograph, of several that the source has."""
+    match = _LAST_WORD.match(pair.target, at)
+    return (
+        match is not None
+        and is_common(match[1])
+        and IDEOGRAPHIC.match(pair.target, at - 1) is not None
+        and pair.source_tag == "en"
+        and len(words(pair.source_prose)) > 1
+    )
+
+
+_LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:

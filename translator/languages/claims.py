@@ -1,4 +1,4 @@
-"""What two texts claim: comparison signs beside numbers, and whether a sentence is negated.
+"""What two texts claim: negation, quantifiers, and comparisons beside numbers.
 
 Languages negate and compare in too many ways for a full answer: only what is plain is reported.
 """
@@ -6,8 +6,9 @@ Languages negate and compare in too many ways for a full answer: only what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from translator.languages import markers, numbers
 from translator.languages.markers import Marker
@@ -15,38 +16,200 @@ from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import fold, mask
 
+_read = lru_cache(maxsize=8)(markers.read)
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
 _SYMBOL = re.compile("[<>≤≥≦≧⩽⩾]")
-_BEFORE = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
-_BEHIND = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
-# What stands for a negation beside the words of markers.txt: parts of words, and verbs.
-_NEGATIVE = {
-    "en": re.compile(
-        r"(?i)\b(?:a|un|in|im|ir|il|non-?|dis|mis|de|anti|mal)[a-z]{3,}|less\b|\b(?:fail|prevent|refus|den[iy]|ignor|avoid|lack|miss|"
-        r"omit|stop|hardly|rarely|seldom|barely|few|little|only|but|otherwise|instead|rather|than|skip|exclu|reject|forbid|"
-        r"prohibit|disallow|block|bar|false|zero|empty|blank|free|out of|off|unless|until|before|beyond|too|yet|wrong|error|else|except|remove|drop|delete|clear|drop|hide|disable|lose|lost|leave|left|old|exceed|keep|shut|remember|nobody|nothing)"
-    ),
-    "zh": re.compile("[不没沒无無未非勿莫别別否免禁缺失错錯空少难難除外]|拒|忽略|避免|防止|只有|才|以外|关闭|隐藏|清|删|丢|停|绝|絕"),
-    "ja": re.compile("[ないぬず無不未非否禁避失空]|ません|まい|拒|除|以外|しか|だけ|のみ|エラー|外|削|落|止|難|ゼロ|ノン|アン"),
-}  # fmt: skip
+_BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
+_BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
+# Any of these may carry a denial without being its plain word: a side that has one is not judged.
+_DENIAL = re.compile(
+    r"\b(?:un|in|im|ir|il|non|dis|mis|anti)[a-z-]{3,}|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
+    r"|prevent|refus|reject|delet|remov|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
+    r"|no|not|never|none|nor|n.?t|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
+    r"|omit|skip|wrong|bad|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;)t\b"
+    r"|[不无無没沒未非否勿别別莫毋免禁防避拒除失错錯误誤缺空少停断斷离離止脱落死休廃弃棄消删刪削欠闲外只難难]"
+    r"|(?<!差)[异異]|反(?![应應応映])"
+    r"|ない|なけ|なく|なか|ません|ずに|ず[、。は]|なし|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ",
+    re.IGNORECASE,
+)
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”.
-_PLAIN_NOT = {
-    "en": re.compile(r"(?i)(?:not|cannot|never|without)\b|[a-z]+n['’]t\b|no (?=[a-z])"),
-    "zh": re.compile("没有|沒有|并非|並非|不[能会會要可是应應得]|无法|無法|从未|從未|未能|绝不|決不"),
-    "ja": re.compile("(?:ない|なかった)(?:[。、です]|$)|ません(?:でした)?(?:[。、]|$)|なし(?:[。、]|$)"),
-}  # fmt: skip
+_PLAIN = {
+    "en": re.compile(
+        r"\b(?:no(?! (?:more|less|fewer|later) than|\.)|not(?! (?:only|more|less|fewer|later|exceed))|never|without|cannot"
+        r"|none)\b|n['’]t\b",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile(
+        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!といけ)(?<!ばいけ)(?<!はいけ)(?<!すみ)"
+        r"(?<!仕方が)(?<!違い))(?:ない(?:[。、]|$|です|が)|ません(?:[。、]|$|でした)|なかった)|なし(?:[。、]|$)"
+    ),
+    "zh": re.compile(
+        "没有|沒有|不会|不會|不能|不是|不应|不應|不得|未见|未見|未能|从未|從未|无法|無法|并非|並非|并未|並未|绝不|絕不|决不|決不"
+    ),
+}
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
-_CLAUSE = re.compile(r"[?？吗嗎]|忘|でも構い|しか[^。]{0,12}(?:ない|ません)|[,，、;；:：(（]|[.。!！?？](?=.)")
+# A question may deny in one language alone (这不是吗), a double denial affirms.
+_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|でも構い|しか.{0,12}(?:ない|ません)")
+_CONFLICTS = frozenset(
+    frozenset(each)
+    for each in (
+        ("all", "half"), ("all", "few"), ("all", "some"), ("all", "most"), ("half", "most"), ("half", "few"),
+        ("most", "few"), ("many", "few"), ("half", "many"),
+    )
+)  # fmt: skip
+_WEAK = re.compile(
+    r"any|each|every|always|anything|anyone|fully|completely|entire|entirely|whole|某些|任何|任意|每一|每个|每個|每|各|各个|整个|整個|完全|彻底"
+    r"|均|皆|一切|どの|各々|各|毎|それぞれ|いずれも|まったく|全く|全|半|some|certain|部分|一部分|主要|局部|mainly|almost|nearly|ほぼ|几乎|幾乎|much|少し|little|多く|たくさん|多种|多個|多个|part of|少ない|少なく|partly",
+    re.IGNORECASE,
+)
+_NUMBER = r"[0-9０-９一二三四五六七八九十百千万亿億半]"
+_AFTER = re.compile(
+    rf"[\s　]?[（(]?{_NUMBER}|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"(?:{_NUMBER}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))[%％‰℃]?[\s　]?[^\s0-9、。，,.;；]{{0,6}}[\s　]?$",
+    re.IGNORECASE,
+)
 
 
-def compare_comparison_signs(
+# What a text must hold for a quantifier or comparison that these checks tell of: looked for first.
+_QUANTIFIERS = {
+    "en": ("all", "All", "half", "Half", "few", "Few", "most", "Most", "many", "Many", "majority"),
+    "ja": (
+        "全",
+        "すべて",
+        "みな",
+        "皆",
+        "半",
+        "ほとんど",
+        "殆ど",
+        "大",
+        "多",
+        "少",
+        "わずか",
+        "僅か",
+        "幾",
+        "一部",
+        "いくつか",
+    ),
+    "zh": ("全", "所有", "一律", "半", "大", "多", "少", "许多", "許多", "众", "眾", "一部"),
+}
+_SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
+_COMPARISONS = {
+    "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
+           "exceed", "maximum", "minimum", "or later", "or fewer", "beyond"),
+    "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱"),
+    "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
+           "高", "未满", "未滿", "未満", "之内", "起码", "强于"),
+}  # fmt: skip
+_SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def _may(hints: dict[str, tuple[str, ...]], source: str, target: str, tongues: tuple[str, str]) -> bool:
+    """Whether both texts hold a word or sign of those looked for."""
+    return any(each in target for each in hints[tongues[1]]) and any(each in source for each in hints[tongues[0]])
+
+
+def _tongues(source: str, target: str, languages: tuple[str, str]) -> tuple[str, str]:
+    return markers.tongue(source, languages[0]), markers.tongue(target, languages[1])
+
+
+def compare_negation(
     source: str, target: str, source_language: str = "", target_language: str = ""
 ) -> tuple[Difference, ...]:
-    """The comparison signs beside a number that turn round, and the symbols that are left out.
+    """The negation that a translation drops or adds.
 
-    >>> [each.message for each in compare_comparison_signs("SLEDAI ≧ 8", "SLEDAI of 8 or less")]
-    ['comparison ≧ → or less']
+    Told only where one text has a plain denial, and the other nothing that could stand for it (“unable”,
+    “fail”, 以外). For short texts: a long one has such a word more often than not.
+
+    >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
+    ['the source denies (“没有”), the translation does not']
     """
+    one, two = _tongues(source, target, (source_language, target_language))
+    source, target = _unquoted(source), _unquoted(target)
+    ours, theirs = _PLAIN[one].search(source), _PLAIN[two].search(target)
+    if bool(ours) == bool(theirs) or _TURNED.search(source) or _TURNED.search(target):
+        return ()
+    if ours and not _DENIAL.search(target):
+        message = f"the source denies (“{ours[0]}”), the translation does not"
+        return (Difference("negation", message, ours.span(), None),)
+    if theirs and not _DENIAL.search(source):
+        message = f"the translation denies (“{theirs[0]}”), the source does not"
+        return (Difference("negation", message, None, theirs.span()),)
+    return ()
+
+
+def _unquoted(text: str) -> str:
+    """The text with code written over; offsets stay."""
+    if "`" not in text and "{" not in text:
+        return text
+    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
+def compare_quantifiers(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The one quantifier of a text (all, half, most, some, few) that became another.
+
+    Judged only where both texts hold words of exactly one meaning.
+
+    >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
+    ['“全員” became “Half”']
+    """
+    if not _may(_QUANTIFIERS, source, target, _tongues(source, target, (source_language, target_language))):
+        return ()
+    one, two = (
+        {each.concept: each for each in found if each.kind == "quantifier" and not _WEAK.fullmatch(each.text)}
+        for found in (_read(source, source_language), _read(target, target_language))
+    )
+    if len(one) != 1 or len(two) != 1 or frozenset((*one, *two)) not in _CONFLICTS:
+        return ()
+    return (_became("quantifier", *one.values(), *two.values()),)
+
+
+def _became(kind: str, one: Marker, two: Marker) -> Difference:
+    return Difference(kind, f"“{one.text}” became “{two.text}”", (one.start, one.end), (two.start, two.end))
+
+
+def compare_comparisons(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The comparisons with a number that turn round or change, and the signs that are left out.
+
+    >>> [each.message for each in compare_comparisons("SLEDAI ≧ 8", "SLEDAI of 8 or less")]
+    ['“≧” became “or less”']
+    >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
+    ['“以上” became “超え”']
+    """
+    if not _DIGIT.search(source) and not _DIGIT.search(target):
+        return ()
+    if _SIGN.search(source):
+        return _turned_signs(source, target, source_language, target_language)
+    tongues = _tongues(source, target, (source_language, target_language))
+    if not _may(_COMPARISONS, source, target, tongues):
+        return ()
+    if any(
+        tongue == "en" and _PLAIN["en"].search(text) for tongue, text in zip(tongues, (source, target), strict=True)
+    ):
+        # “not more than 5” is 5 or less.
+        return ()
+    one = list(_compared(_read(source, source_language), source))
+    two = list(_compared(_read(target, target_language), target))
+    if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
+        return (_became("comparison", one[0], two[0]),)
+    return ()
+
+
+def _compared(found: tuple[Marker, ...], text: str) -> Iterator[Marker]:
+    """The comparisons that stand beside a number."""
+    for each in found:
+        if each.kind == "comparison" and (_AFTER.match(text, each.end) or _BEFORE.search(text[: each.start])):
+            yield each
+
+
+def _turned_signs(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    """The signs beside a number that turn round or are left out."""
     ours, theirs = _signs(source, source_language), _signs(target, target_language)
     if not ours:
         return ()
@@ -55,23 +218,34 @@ def compare_comparison_signs(
     for value, signs in ours.items():
         others = theirs.get(value, [])
         one = signs[0]
-        if len(signs) == len(others) == 1 and _DIRECTION[one.concept] != _DIRECTION[others[0].concept]:
-            two = others[0]
-            message = f"comparison {one.text} → {two.text}"
-            out.append(Difference("comparison", message, (one.start, one.end), (two.start, two.end)))
+        if len(signs) == len(others) == 1 and _is_other(one, others[0]):
+            out.append(_became("comparison", one, others[0]))
         elif not theirs and value in values and _SYMBOL.match(one.text) and not _has_sign(target, target_language):
-            message = f"comparison {one.text} is missing"
-            out.append(Difference("comparison", message, (one.start, one.end), None))
+            out.append(Difference("comparison", f"“{one.text}” is missing", (one.start, one.end), None))
     return tuple(out)
 
 
+def _is_other(one: Marker, two: Marker) -> bool:
+    """Whether two comparisons differ: in direction, or in whether the bound itself is meant.
+
+    Of words in English that is not asked: 九成以上 is “over 90 %” to most.
+    """
+    if one.concept == two.concept:
+        return False
+    is_turned = _DIRECTION.get(one.concept) != _DIRECTION.get(two.concept)
+    return is_turned or not any(_ENGLISH.match(each.text) for each in (one, two)) or bool(_SYMBOL.match(one.text))
+
+
+_ENGLISH = re.compile("[A-Za-z]")
+
+
 def _has_sign(text: str, language: str) -> bool:
-    return any(each.kind == "comparison" for each in markers.read(text, language))
+    return any(each.kind == "comparison" for each in _read(text, language))
 
 
 def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
     """The comparison words and symbols beside a number, by its value."""
-    found = [each for each in markers.read(text, language) if each.kind == "comparison"]
+    found = [each for each in _read(text, language) if each.kind == "comparison"]
     if not found:
         return {}
     plain = mask(fold(text))
@@ -85,92 +259,7 @@ def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
 
 def _is_beside(text: str, number: Number, sign: Marker) -> bool:
     if sign.end <= number.start <= sign.end + 6:
-        return _BEFORE.fullmatch(text[sign.end : number.start]) is not None
+        return _BEFORE_SIGN.fullmatch(text[sign.end : number.start]) is not None
     if number.end <= sign.start <= number.end + 10 and not _SYMBOL.match(sign.text):
-        return _BEHIND.fullmatch(text[number.end : sign.start]) is not None
+        return _BEHIND_SIGN.fullmatch(text[number.end : sign.start]) is not None
     return False
-
-
-# Couples of which neither may stand for the other in another language.
-_OPPOSED = (
-    {"all", "half"},
-    {"all", "few"},
-    {"all", "some"},
-    {"half", "most"},
-    {"half", "few"},
-    {"most", "few"},
-    {"all", "most"},
-)
-
-
-def compare_quantifiers(
-    source: str, target: str, source_language: str = "", target_language: str = ""
-) -> tuple[Difference, ...]:
-    """The one quantifier of a sentence (all, half, most, some, few) that became another.
-
-    Judged only where both texts hold exactly one such word.
-
-    >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
-    ['quantifier 全員 → Half']
-    """
-    ours = _amounts(source, source_language)
-    if len(ours) != 1 or _is_long(source, target):
-        return ()
-    theirs = _amounts(target, target_language)
-    if len(theirs) != 1 or {ours[0].concept, theirs[0].concept} not in _OPPOSED:
-        return ()
-    one, two = ours[0], theirs[0]
-    message = f"quantifier {one.text} → {two.text}"
-    return (Difference("quantifier", message, (one.start, one.end), (two.start, two.end)),)
-
-
-def _amounts(text: str, language: str) -> Sequence[Marker]:
-    """The quantifiers of a text, [] where it is negated: “hardly any”, 几乎不."""
-    found = markers.read(text, language)
-    is_negated = any(each.kind == "negation" for each in found)
-    return [] if is_negated else [each for each in found if each.kind == "quantifier"]
-
-
-def _is_long(source: str, target: str) -> bool:
-    """Whether two texts are more than one short clause."""
-    return bool(
-        len(source) > 120 or len(target) > 120 or _CLAUSE.search(source.strip()) or _CLAUSE.search(target.strip())
-    )
-
-
-def compare_negation(
-    source: str, target: str, source_language: str = "", target_language: str = ""
-) -> tuple[Difference, ...]:
-    """The negation that a translation of one short clause drops or adds.
-
-    Only clauses of one negation, or of none, are judged, and only where the other text has nothing
-    that could stand for it (“unable”, “fail”, 以外).
-
-    >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
-    ['negation 没有 is missing']
-    """
-    if _is_long(source, target):
-        return ()
-    tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
-    ours, theirs = _negations(source, source_language), _negations(target, target_language)
-    if len(ours) == 1 and not theirs and _is_plain(source, ours[0], tongues[0]) and not _hints(target, tongues[1]):
-        one = ours[0]
-        return (Difference("negation", f"negation {one.text} is missing", (one.start, one.end), None),)
-    if len(theirs) == 1 and not ours and _is_plain(target, theirs[0], tongues[1]) and not _hints(source, tongues[0]):
-        two = theirs[0]
-        return (Difference("negation", f"negation {two.text} is added", None, (two.start, two.end)),)
-    return ()
-
-
-def _negations(text: str, language: str) -> Sequence[Marker]:
-    plain = _QUOTED.sub(lambda match: " " * len(match.group()), text)
-    return [each for each in markers.read(plain, language) if each.kind == "negation"]
-
-
-def _is_plain(text: str, negation: Marker, tongue: str) -> bool:
-    return _PLAIN_NOT[tongue].match(text, negation.start) is not None
-
-
-def _hints(text: str, tongue: str) -> bool:
-    """Whether anything in a text could stand for a negation."""
-    return _NEGATIVE[tongue].search(mask(fold(text))) is not None
