@@ -23,33 +23,40 @@ _BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
 _BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
 # Any of these may carry a denial without being its plain word: a side that has one is not judged.
 _DENIAL = re.compile(
-    r"\b(?:un|in|im|ir|il|non|dis|mis|anti)[a-z-]{3,}|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
+    r"\b(?:un|in|im|ir|il|non|dis|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
     r"|prevent|refus|reject|delet|remov|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
     r"|no|not|never|none|nor|n.?t|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;)t\b"
+    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|refractory|resist|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;|\ufffc+)t\b"
     r"|[不无無没沒未非否勿别別莫毋免禁防避拒除失错錯误誤缺空少停断斷离離止脱落死休廃弃棄消删刪削欠闲外只難难]"
-    r"|(?<!差)[异異]|反(?![应應応映])"
+    r"|(?<!差)[异異]|反(?![应應応映])|才|抵抗|耐性|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
     r"|ない|なけ|なく|なか|ません|ずに|ず[、。は]|なし|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ",
     re.IGNORECASE,
 )
-# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”.
+# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
+# that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:no(?! (?:more|less|fewer|later) than|\.)|not(?! (?:only|more|less|fewer|later|exceed))|never|without|cannot"
-        r"|none)\b|n['’]t\b",
+        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,])|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        r"|never|without|cannot|(?-i:none)|unable|ineffective)\b|n['’]t\b",
         re.IGNORECASE,
     ),
     "ja": re.compile(
-        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!といけ)(?<!ばいけ)(?<!はいけ)(?<!すみ)"
-        r"(?<!仕方が)(?<!違い))(?:ない(?:[。、]|$|です|が)|ません(?:[。、]|$|でした)|なかった)|なし(?:[。、]|$)"
+        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
+        r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
+        r"(?<!ほかなり))"
+        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ません(?!か)|なかった)"
+        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
     "zh": re.compile(
-        "没有|沒有|不会|不會|不能|不是|不应|不應|不得|未见|未見|未能|从未|從未|无法|無法|并非|並非|并未|並未|绝不|絕不|决不|決不"
+        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多])|(?<!而)(?<!是)不是|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
+        "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
+        "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须效]|無[權需須效]"
+        "|并非|並非|并未|並未|绝不|絕不|决不|決不"
     ),
 }
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
-_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|でも構い|しか.{0,12}(?:ない|ません)")
+_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)")
 _CONFLICTS = frozenset(
     frozenset(each)
     for each in (
@@ -121,23 +128,28 @@ def compare_negation(
     """The negation that a translation drops or adds.
 
     Told only where one text has a plain denial, and the other nothing that could stand for it (“unable”,
-    “fail”, 以外). For short texts: a long one has such a word more often than not.
+    “fail”, 以外). Texts that deny
+    several times are judged by how often.
 
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有”), the translation does not']
     """
     one, two = _tongues(source, target, (source_language, target_language))
     source, target = _unquoted(source), _unquoted(target)
-    ours, theirs = _PLAIN[one].search(source), _PLAIN[two].search(target)
-    if bool(ours) == bool(theirs) or _TURNED.search(source) or _TURNED.search(target):
+    ours, theirs = list(_PLAIN[one].finditer(source)), list(_PLAIN[two].finditer(target))
+    if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
         return ()
-    if ours and not _DENIAL.search(target):
-        message = f"the source denies (“{ours[0]}”), the translation does not"
-        return (Difference("negation", message, ours.span(), None),)
-    if theirs and not _DENIAL.search(source):
-        message = f"the translation denies (“{theirs[0]}”), the source does not"
-        return (Difference("negation", message, None, theirs.span()),)
-    return ()
+    few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
+    # “without it, nothing” may be said with one denial, but not with none that could be one.
+    if len(_DENIAL.findall(few)) >= len(many):
+        return ()
+    word, least = many[-1], min(len(ours), len(theirs))
+    sides = ("source", "translation") if many is ours else ("translation", "source")
+    message = f"the {sides[0]} denies (“{word[0]}”), the {sides[1]} does not"
+    if least:
+        message = f"the {sides[0]} denies {len(many)} times (“{word[0]}”), the {sides[1]} {least}"
+    spans = (word.span(), None) if many is ours else (None, word.span())
+    return (Difference("negation", message, *spans),)
 
 
 def _unquoted(text: str) -> str:
