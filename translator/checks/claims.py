@@ -39,7 +39,7 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield from _faults(found, pair, context)
 
 
-@check("quantifier-mismatch", severity="warning")
+@check("quantifier-mismatch", severity="error")
 def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says of some what the source says of all, or the reverse.
 
@@ -51,7 +51,7 @@ def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield from _faults(found, pair, context)
 
 
-@check("comparison-mismatch", severity="warning")
+@check("comparison-mismatch", severity="error")
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 

@@ -6,7 +6,7 @@ Languages negate and compare in too many ways for a full answer: only what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -26,9 +26,9 @@ _DENIAL = re.compile(
     r"\b(?:un|in|im|ir|il|non|dis|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
     r"|prevent|refus|reject|delet|remov|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
     r"|no|not|never|none|nor|n.?t|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|refractory|resist|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;|\ufffc+)t\b"
+    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;|\ufffc+)t\b"
     r"|[不无無没沒未非否勿别別莫毋免禁防避拒除失错錯误誤缺空少停断斷离離止脱落死休廃弃棄消删刪削欠闲外只難难]"
-    r"|(?<!差)[异異]|反(?![应應応映])|才|抵抗|耐性|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
+    r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
     r"|ない|なけ|なく|なか|ません|ずに|ず[、。は]|なし|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _PLAIN = {
     "zh": re.compile(
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多])|(?<!而)(?<!是)不是|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
-        "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须效]|無[權需須效]"
+        "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须]|無[權需須]|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不"
     ),
 }
@@ -164,20 +164,51 @@ def compare_quantifiers(
 ) -> tuple[Difference, ...]:
     """The one quantifier of a text (all, half, most, some, few) that became another.
 
-    Judged only where both texts hold words of exactly one meaning.
+    Judged where both texts hold words of exactly one meaning, or one for all of them and the other, which has
+    none for all, one for a part.
 
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
-    if not _may(_QUANTIFIERS, source, target, _tongues(source, target, (source_language, target_language))):
-        return ()
-    one, two = (
-        {each.concept: each for each in found if each.kind == "quantifier" and not _WEAK.fullmatch(each.text)}
-        for found in (_read(source, source_language), _read(target, target_language))
+    ours, theirs = (
+        [each for each in _read(text, language) if each.kind == "quantifier"]
+        for text, language in ((source, source_language), (target, target_language))
     )
-    if len(one) != 1 or len(two) != 1 or frozenset((*one, *two)) not in _CONFLICTS:
+    if not ours or not theirs:
         return ()
-    return (_became("quantifier", *one.values(), *two.values()),)
+    one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
+    if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
+        return (_became("quantifier", *one.values(), *two.values()),)
+    if (found := _lessened(ours, theirs)) is not None:
+        return (_became("quantifier", *found),)
+    if (found := _lessened(theirs, ours)) is not None:
+        return (_became("quantifier", *reversed(found)),)
+    return ()
+
+
+def _lessened(more: Sequence[Marker], less: Sequence[Marker]) -> tuple[Marker, Marker] | None:
+    """The word of one text for all of them that the other has for a part of them, and that word.
+
+    In a longer text too: the other has no word that means all, and one for a part which the first has not.
+    """
+    whole = next((each for each in more if _WHOLE.fullmatch(each.text)), None)
+    if whole is None or any(each.concept in _ALL_LIKE for each in less):
+        return None
+    known = {each.concept for each in more}
+    part = next((each for each in less if _PART.fullmatch(each.text) and each.concept not in known), None)
+    return (whole, part) if part is not None else None
+
+
+_WHOLE = re.compile(
+    "所有|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|everyone|everybody",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    "一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
+    "|少数|少數|半数|半數|一半|半分|几个|幾個|数例|most|mostly|majority|多数|大部分|大多数|大多數|ほとんど|大半",
+    re.IGNORECASE,
+)
+_ALL_LIKE = frozenset({"all", "any", "always", "both", "each"})
 
 
 def _became(kind: str, one: Marker, two: Marker) -> Difference:
