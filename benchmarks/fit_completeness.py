@@ -23,7 +23,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from translator.catalog import Entry
 from translator.checks import Pair
-from translator.checks._completeness import _CLOSERS, _MARKS, ends, features
+from translator.checks._completeness import _MARKS, bared, ends, features
 
 TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 
@@ -66,9 +66,8 @@ def write_ends(folder: Path, path: Path) -> None:
     for third in (1, 2):
         for each in clean(folder, third):
             if each.locale in inside:
-                text = each.target_prose.strip()
-                inside[each.locale].update(parts(text, each.locale))
-                bare = text.rstrip(_CLOSERS).rstrip(_MARKS)
+                inside[each.locale].update(parts(each.target_prose.strip(), each.locale))
+                bare = bared(each.target, each.target_prose).rstrip(_MARKS)
                 last[each.locale].update(ends(bare, each.locale))
     lines = [
         "# Language, natural logarithm of how much more often than others they end a text, last words or characters."

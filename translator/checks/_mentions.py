@@ -20,8 +20,8 @@ def changed(pair: Pair, read: Callable[[str], Iterator[Token]]) -> Difference:
     if read not in _NAMED or not (missing or surplus):
         return missing, surplus
     return (
-        [each for each in missing if not _is_said(each, pair.target, pair.target_prose, pair.tag, read)],
-        [each for each in surplus if not _is_said(each[0], pair.source, pair.source_prose, pair.source_tag, read)],
+        [each for each in missing if not _is_said(each, pair.target, pair.target_prose, pair.tag)],
+        [each for each in surplus if not _is_said(each[0], pair.source, pair.source_prose, pair.source_tag)],
     )
 
 
@@ -34,21 +34,27 @@ def mentions(pair: Pair) -> Iterator[str]:
             yield from (each for each in dict.fromkeys(missing) if each not in left)
 
 
-def _is_said(token: str, text: str, prose: str, tag: str, read: Callable[[str], Iterator[Token]]) -> bool:
-    """Whether a text has a token, or its name in plain words."""
-    if any(_loose(each[0]) == _loose(token) for each in read(text)):
-        return True
+def _is_said(token: str, text: str, prose: str, tag: str) -> bool:
+    """Whether a text has a token's name in any marks, or in plain words."""
     match = _NAME.search(token)
     if match is None:
         return False
     name = match[1]
-    # In English `where` may be a word of the sentence.
-    if not name[0].isalnum() or (tag == "en" and name.isalpha() and name.islower() and is_word(name)):
+    loose = _loose(name)
+    for each in (*roles(text), *literals(text)):
+        other = _NAME.search(each[0])
+        if other and _loose(other[1]) == loose:
+            return True
+    if not name[0].isalnum():
+        return len(name) > 1 and name in prose
+    # In English ``where`` may be a word of the sentence.
+    if token[0] != ":" and tag == "en" and name.isalpha() and name.islower() and is_word(name):
         return False
-    found = re.compile(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", re.IGNORECASE if ":" in token else 0)
+    found = re.compile(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", re.IGNORECASE if token[0] == ":" else 0)
     return found.search(prose) is not None
 
 
-def _loose(token: str) -> str:
-    """The token without what a typesetter may change: which quotes, three dots, blanks."""
-    return token.replace('"', "'").replace("…", "...").replace(" ", "")
+def _loose(name: str) -> str:
+    """The name without what a typesetter may change (which quotes, three dots, blanks), and without a plural."""
+    plain = name.replace('"', "'").replace("…", "...").replace(" ", "")
+    return plain[:-1] if len(plain) > 4 and plain[-1] == "s" and plain[-2].isalpha() else plain

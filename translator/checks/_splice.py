@@ -21,7 +21,8 @@ def is_spliced(pair: Pair, at: int) -> bool:
     """
     source, target = pair.source, pair.target
     end = target[at:]
-    if len(_LETTERS.findall(end)) + 2 * len(IDEOGRAPHIC.findall(end)) < 4:
+    prose = pair.target_prose[at:]
+    if len(_LETTERS.findall(prose)) + 2 * len(IDEOGRAPHIC.findall(prose)) < 4:
         return False
     before, after = _BEFORE.search(target, max(0, at - 40), at), _FRAGMENT.match(target, at)
     if after is not None:

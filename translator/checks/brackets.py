@@ -56,9 +56,12 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
 def _plain(text: str) -> str:
     """The text with one form of each bracket; every offset stays what it was."""
     text = text.translate(_FOLD)
+    if ":" in text or ";" in text:
+        text = _SMILEY.sub(lambda match: " " * len(match[0]), text)
     return _REFERENCE.sub(_as_quote, text) if "&#82" in text else text
 
 
+_SMILEY = re.compile(r"(?<=[\s>`])[:;]-?[()](?=[\s<`])")
 _REFERENCE = re.compile("&#822([01]);")
 
 

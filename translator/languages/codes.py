@@ -3,101 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Iterator
 
-from translator.languages import numbers
 from translator.languages.quantities import Difference
-from translator.languages.verbatim import codes, fold
+from translator.languages.verbatim import codes, fold, is_said_apart
 
 _JOINTS = re.compile(r"[-_ ]")
-_DIGITS = re.compile(r"[0-9.]")
-# Two capitals or more and a number: `SDF-1`, `HTML5`, `dsDNA2`; not `N-1`.
-_NUMBERED = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z]+-?[0-9]{1,9}[A-Za-z]?")
-_SPOKEN = re.compile(r"(?:COVID|CO2|H2O|P2P|B2B|B2C|O2O|C2C|I18N|L10N|A11Y|SARS|PM2)", re.IGNORECASE)
 # How many changed codes of one text are looked at.
 _MOST = 64
-# `UTF-` and `COVID-`: a hyphen with nothing behind it.
-_CUT = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-(?![A-Za-z0-9_>-]|-[- ])", re.ASCII)
-
-Code = tuple[str, int, int]
+_HAS_NUMBERED = re.compile("[A-Za-zＡ-Ｚａ-ｚ][-_ ]?[0-9０-９]")
+# `UTF-8`, `RFC 5424`, `ISO-8859-1`; not `step 1,000`.
+_NUMBERED = re.compile(
+    r"(?<![A-Za-z0-9_])([A-Za-z]{1,12})([-_ ]?)([0-9]{1,5}(?:-[0-9]{1,5})*)(?![A-Za-z0-9_]|,[0-9]{3})", re.ASCII
+)
 
 
 def compare_codes(source: str, target: str) -> tuple[Difference, ...]:
     """The codes that a translation changes: those it has not, where it has one much like it.
 
     Case, hyphens and blanks are free (`IL-6`, `IL6`); an acronym that is said in words (WHO, 世界卫生组织)
-    is no difference; a code cut short (`UTF-`), or one with a number that is left out, is.
+    is no difference. A name whose number changed or is cut off is of the kind `identifier`, one that differs
+    by a slip of the pen of the kind `code`.
 
-    >>> [each.message for each in compare_codes("抗dsDNA 抗体と UTF-8", "anti-ssDNA and UTF-8")]
-    ['code dsDNA → ssDNA']
+    >>> [each.message for each in compare_codes("抗dsDNA 抗体と UTF-8", "anti-ssDNA and UTF-3")]
+    ['UTF 8 became UTF 3', 'ssDNA is not in the source, dsDNA is']
     """
-    ours, theirs = codes(source), codes(target)
-    if not ours:
-        return ()
-    plain_target, plain_source = _plain(fold(target)), _plain(fold(source))
-    lost = [each for each in ours if _plain(each[0]) not in plain_target][:_MOST]
-    new = [each for each in theirs if _plain(each[0]) not in plain_source][:_MOST]
-    out = []
-    for rival in new:
-        code = next((each for each in lost if _is_near(each[0], rival[0])), None)
-        # UTF-3 beside UTF-8 is a slip too, although no UTF-8 may be missing.
-        code = code or next((each for each in ours[:_MOST] if _is_numbered_like(each[0], rival[0])), None)
-        if code is not None:
-            if code in lost:
-                lost.remove(code)
-            out.append(Difference("code", f"code {code[0]} → {rival[0]}", code[1:], rival[1:]))
-    return (*out, *_cut(ours, source, target), *_left_out(lost, target))
+    return (*_renumbered(source, target), *_misspelt(source, target))
 
 
-def _left_out(lost: Sequence[Code], target: str) -> Iterator[Difference]:
-    """Codes with digits of which the target has neither the letters nor the number.
+def lost_codes(source: str, target: str) -> tuple[Difference, ...]:
+    """The codes that a translation does not have in any case, each once.
 
-    A few are said in words: COVID-19 is 新冠, CO2 is 二氧化碳.
+    Not told: a code with a number of which that number stands in a text without Latin letters (COVID-19,
+    2019冠状病毒病), and a plural (URLs).
+
+    >>> [each.message for each in lost_codes("抗dsDNA抗体", "anti-DNA antibody")]
+    ['dsDNA is missing in the translation']
     """
-    doubtful = [each for each in lost if _NUMBERED.fullmatch(each[0]) and not _SPOKEN.match(each[0])]
-    if not doubtful:
+    plain = fold(target).lower()
+    out: dict[str, Difference] = {}
+    for code, start, end in codes(source):
+        lower = code.lower()
+        if code not in out and lower not in plain and lower.rstrip("s") not in plain and not _is_said(code, plain):
+            out[code] = Difference("code", f"{code} is missing in the translation", (start, end), None)
+    return tuple(out.values())
+
+
+def _is_said(code: str, target: str) -> bool:
+    """Whether a code with a number is told in words, or apart: `COVID-19` by 2019冠状病毒病, `WBC2.47` by WBC 2.47."""
+    if is_said_apart(code, target):
+        return True
+    digits = "".join(char for char in code if char.isdecimal())
+    return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
+
+
+def _misspelt(source: str, target: str) -> Iterator[Difference]:
+    """Codes of the target that the source does not have, but for one slip."""
+    theirs = codes(target)
+    if not theirs:
         return
-    plain = _plain(fold(target))
-    said = {abs(each.value) for each in numbers.read(target)}
-    for name, start, end in doubtful:
-        letters = _DIGITS.sub("", _plain(name))
-        values = {Fraction(each) for each in re.findall("[0-9]{1,9}", name)}
-        if letters not in plain and not values & said:
-            yield Difference("code", f"code {name} is missing", (start, end), None)
-
-
-def _cut(ours: Sequence[Code], source: str, target: str) -> Iterator[Difference]:
-    """Codes of which the target has only the letters and the hyphen."""
-    known = {match[1].lower() for match in _CUT.finditer(source)}
-    for match in _CUT.finditer(fold(target)):
-        stem = match[1].lower()
-        code = next((each for each in ours if each[0].lower().startswith(f"{stem}-")), None)
-        if code is not None and stem not in known:
-            yield Difference("code", f"code {code[0]} → {match.group()}", code[1:], match.span())
+    ours = codes(source)
+    kept, plain_target = {_plain(each[0]) for each in ours}, _plain(fold(target))
+    new = [each for each in theirs if len(each[0]) > 2 and _plain(each[0]) not in kept][:_MOST]
+    lost = [each for each in ours if len(each[0]) > 2 and _plain(each[0]) not in plain_target][:_MOST]
+    known = [*lost, *(each for each in ours if each not in lost)][:_MOST]
+    for name, start, end in new:
+        if name[-1] == "s" or _NUMBERED.fullmatch(name):
+            continue
+        near = next((each for each in known if len(each[0]) > 3 and _is_near(each[0], name)), None)
+        # A word that the source has itself, between other signs, was not misspelt.
+        if near and not re.search(rf"(?<![a-z]){re.escape(name.lower())}(?![a-z])", source.lower()):
+            yield Difference("code", f"{name} is not in the source, {near[0]} is", near[1:], (start, end))
 
 
 def _plain(text: str) -> str:
     return _JOINTS.sub("", text).lower()
 
 
-def _is_numbered_like(one: str, two: str) -> bool:
-    """Whether two codes differ in their digits alone: `UTF-8`, `UTF-3`."""
-    letters = [_DIGITS.sub("", _plain(each)) for each in (one, two)]
-    return letters[0] == letters[1] != "" and one[-1].isdecimal() and two[-1].isdecimal()
-
-
 def _is_near(one: str, two: str) -> bool:
-    """Whether one slip makes one code of another: one character more, less or other."""
-    if _is_numbered_like(one, two):
-        return True
+    """Whether one slip makes one code of another: a character more, less or other, or two turned."""
     one, two = _plain(one), _plain(two)
-    if min(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1:
+    if min(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1 or one == two:
         return False
     if len(one) == len(two):
         # CREA, CERA
-        return sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
+        return (len(one) > 3 and sorted(one) == sorted(two)) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
     short, long = sorted((one, two), key=len)
-    if long == f"{short}s":
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return long != f"{short}s" and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _renumbered(source: str, target: str) -> Iterator[Difference]:
+    """Names with a number that came with another one, or without."""
+    if not _HAS_NUMBERED.search(source):
+        return
+    ours: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for match in _NUMBERED.finditer(fold(source)):
+        ours.setdefault((match[1].lower(), match[3]), []).append(match)
+    if not ours:
+        return
+    plain = fold(target)
+    theirs = Counter((match[1].lower(), match[3]) for match in _NUMBERED.finditer(plain))
+    for (name, number), found in ours.items():
+        if theirs[name, number] >= len(found):
+            continue
+        said = found[0][1]
+        other = next((digits for each, digits in theirs if each == name and (each, digits) not in ours), "")
+        if other and len(said) > 1:
+            at = re.search(rf"(?<![A-Za-z0-9_]){re.escape(name)}[-_ ]?{other}(?![0-9])", plain, re.IGNORECASE)
+            yield Difference(
+                "identifier", f"{said} {number} became {said} {other}", found[0].span(), at.span() if at else None
+            )
+        elif lost := re.search(rf"(?<![A-Za-z0-9_])({re.escape(name)})[-_](?![A-Za-z0-9_*>-])", plain, re.IGNORECASE):
+            yield Difference("identifier", f"{said} lost its number {number}", found[0].span(), lost.span())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from translator.findings import Finding, Severity, reaches
@@ -19,9 +18,11 @@ def to_junit(report: Report, *, fail_on: Severity = "error") -> str:
 
     A catalog without findings is a suite with one passing case.
     """
-    by_path = {path: list(found) for path, found in groupby(report.findings, lambda each: each.location.path)}
+    by_path: dict[str, list[Finding]] = {}
+    for each in report.findings:
+        by_path.setdefault(each.location.path, []).append(each)
     suites = [_suite(path, found, fail_on) for path, found in by_path.items()]
-    suites += [
+    clean = [
         f'  <testsuite name={_attribute(f"{path} {locale}")} tests="1" failures="0" errors="0">\n'
         f'    <testcase classname={_attribute(path)} name="coverage {coverage.percent}"/>\n  </testsuite>'
         for path, locales in report.documents.items()
@@ -29,8 +30,9 @@ def to_junit(report: Report, *, fail_on: Severity = "error") -> str:
         if coverage.covered == coverage.entries
     ]
     failures = sum(reaches(each.severity, fail_on) for each in report.findings)
-    head = f'<testsuites name="translator check" tests="{len(report.findings)}" failures="{failures}" errors="0">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"])
+    count = len(report.findings) + len(clean)
+    head = f'<testsuites name="translator check" tests="{count}" failures="{failures}" errors="0">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, *clean, "</testsuites>"])
 
 
 def _suite(path: str, findings: Iterable[Finding], fail_on: Severity) -> str:
