@@ -41,7 +41,7 @@ NUMBERS = frozenset({"number-mismatch", "unit-mismatch"})
 TOKENS = frozenset(
     {
         "placeholder-mismatch", "markup-mismatch", "code-mismatch", "mention-mismatch", "url-mismatch",
-        "identifier-mismatch",
+        "identifier-mismatch", "placeholder-order",
     }
 )  # fmt: skip
 FOREIGN = frozenset({"copied-source", "wrong-language", "half-translated", "residue"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from translator import po, store
 from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse
@@ -29,6 +30,8 @@ class Project:
 
     root: Path
     settings: Settings
+    data: bytes = b""
+    """The bytes of the settings file."""
 
     @classmethod
     def open(cls, folder: Path) -> Project:
@@ -40,11 +43,12 @@ class Project:
             raise TranslatorError(
                 f"no {FILE_NAME} here or above; run `translator init` to make a project", Location(str(folder))
             )
-        return cls(path.parent, parse(store.read(path), str(path)))
+        data = store.read(path)
+        return cls(path.parent, parse(data, str(path)), data)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Settings hold read-only mappings, which do not travel between processes; the file does.
-        return Project.open, (self.root,)
+        # Settings hold read-only mappings, which do not travel between processes; the bytes that were read do.
+        return _again, (self.root, self.data)
 
     @property
     def name(self) -> str:
@@ -141,20 +145,33 @@ class Project:
 
     def template_path(self, name: str) -> Path:
         """Where a document's template stands."""
-        return self._mirrored(self.root / self.settings.catalogs / "templates", name + ".pot")
+        return self._mirrored(self._homes[""], name + ".pot")
 
     def catalog_path(self, name: str, locale: LocaleSettings) -> Path:
         """Where a document's catalog in a locale stands."""
-        return self._mirrored(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", name + ".po")
+        return self._mirrored(self._homes[locale.folder], name + ".po")
 
     def copy_path(self, name: str, locale: LocaleSettings, out: Path | None = None) -> Path:
         """Where a document's copy in a locale is written."""
-        return (out or self.root / self.settings.output) / locale.folder / PurePosixPath(name)
+        return (out or self._output) / f"{locale.folder}/{name}"
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Path]:
+        """The folder of each locale's catalogs, and under "" that of the templates; asked for many thousand times."""
+        home = self.root / self.settings.catalogs
+        locales = {each.folder: home / each.folder / "LC_MESSAGES" for each in self.settings.locales}
+        return {**locales, "": home / "templates"}
+
+    @cached_property
+    def _output(self) -> Path:
+        return self.root / self.settings.output
 
     def _mirrored(self, folder: Path, name: str) -> Path:
         """The file below a folder, in whichever Unicode form its name is on disk."""
-        path = folder / PurePosixPath(name)
-        other = folder / PurePosixPath(unicodedata.normalize("NFD", name))
+        path = folder / name
+        if name.isascii():
+            return path
+        other = folder / unicodedata.normalize("NFD", name)
         if other.name == path.name or not other.exists() or (path.exists() and path.samefile(other)):
             return path
         if path.exists():
@@ -232,15 +249,17 @@ class Project:
     def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
         expected = po.write(before.catalog, before) if before else None
-        return store.write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
+        # A template can be made again from its document.
+        write = store.write_again if path.suffix == ".pot" else store.write
+        return write(path, data, expected=expected, is_new=before is None, shown=self.shown(path))
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
         """Document path → catalog file, for every catalog in a locale's folder."""
-        return _below(self.root / self.settings.catalogs / locale.folder / "LC_MESSAGES", ".po")
+        return _below(self._homes[locale.folder], ".po")
 
     def templates_on_disk(self) -> dict[str, Path]:
         """Document path → template, for every template there is."""
-        return _below(self.root / self.settings.catalogs / "templates", ".pot")
+        return _below(self._homes[""], ".pot")
 
     def locales(self, wanted: tuple[str, ...] = ()) -> tuple[LocaleSettings, ...]:
         """The locales to work on; TranslatorError where one is not published."""
@@ -259,5 +278,14 @@ class Project:
 
 
 def _below(home: Path, suffix: str) -> dict[str, Path]:
-    files = sorted(home.rglob(f"*{suffix}")) if home.is_dir() else []
-    return {unicodedata.normalize("NFC", each.relative_to(home).as_posix()[: -len(suffix)]): each for each in files}
+    """Name without the suffix → file, in path order, for every file below a folder that has the suffix."""
+    start, files = len(str(home)) + 1, []
+    for folder, _, names in os.walk(home):
+        below = folder[start:].replace(os.sep, "/")
+        files += [f"{below}/{each}" if below else each for each in names if each.endswith(suffix)]
+    files.sort(key=lambda each: each.split("/"))
+    return {unicodedata.normalize("NFC", each[: -len(suffix)]): home / each for each in files}
+
+
+def _again(root: Path, data: bytes) -> Project:
+    return Project(root, parse(data, str(root / FILE_NAME)), data)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from translator.errors import Location, TranslatorError
@@ -14,6 +15,9 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+# The end of the names of half-written files; no other program's files are cleared away.
+_TEMPORARY = ".translator.tmp"
 
 
 class Changed(TranslatorError):
@@ -40,20 +44,40 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: boo
 
     `expected` are the bytes that were read before; `is_new` says that there was no file. If the
     file holds something else by now, it is left alone: Changed. The temporary file is
-    in the same folder, so that a full disk or a kill leaves the old file whole. Between the look at the file
+    in the same folder, so that a full disk or a kill leaves the old file whole. Between the last look at the file
     and its replacement no other run of this tool writes in the folder.
     """
-    name = shown or str(path)
+    return _written(path, data, shown or str(path), _Expected(expected, is_new), is_lasting=True)
+
+
+def write_again(
+    path: Path, data: bytes, *, expected: bytes | None = None, is_new: bool = False, shown: str = ""
+) -> bool:
+    """As `write`, for what can be made again at any time: it need not outlast a loss of power."""
+    return _written(path, data, shown or str(path), _Expected(expected, is_new), is_lasting=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What a file must hold still when it is replaced."""
+
+    data: bytes | None
+    is_new: bool
+
+    def is_met(self, present: bytes | None) -> bool:
+        return present is None if self.is_new else self.data in (None, present)
+
+
+def _written(path: Path, data: bytes, name: str, expected: _Expected, *, is_lasting: bool) -> bool:
     if read_if_there(path, name) == data:
         return False
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(target.parent):
-            present = read_if_there(path, name)
-            if (expected is not None and present != expected) or (is_new and present is not None):
+        with _temporary(target, data, is_lasting=is_lasting) as temporary, _locked(target.parent):
+            if not expected.is_met(read_if_there(path, name)):
                 raise Changed("the file was changed while this ran; nothing was written, run again", Location(name))
-            _replace(target, data)
+            os.replace(temporary, target)
     except OSError as error:
         raise TranslatorError(
             f"the file cannot be written ({_reason(error)}); nothing was changed", Location(name)
@@ -97,26 +121,62 @@ def _locked(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with contextlib.suppress(OSError):  # A network file system may know no locks.
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        _hold(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+def _hold(handle: int) -> None:
+    if fcntl is not None:
+        with contextlib.suppress(OSError):  # A network file system may know no locks.
+            fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+@contextlib.contextmanager
+def _temporary(target: Path, data: bytes, *, is_lasting: bool) -> Iterator[str]:
+    """The data in a file beside the target, to be renamed; held while it is in use, so that no one clears it away."""
+    with _locked(target.parent):
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=_TEMPORARY, dir=target.parent)
+        _hold(handle)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        os.replace(name, target)
+            if is_lasting:
+                os.fsync(file.fileno())
+            os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+            if fcntl is None:
+                file.close()  # Windows renames no open files.
+            yield name
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def clear(folder: Path) -> int:
+    """Removes what killed runs left half-written below a folder; how many files.
+
+    A file that a run still works on is held by it and stays.
+    """
+    if fcntl is None:
+        return 0
+    left = [
+        Path(place, name)
+        for place, _, names in os.walk(folder)
+        for name in names
+        if name.startswith(".") and name.endswith(_TEMPORARY)
+    ]
+    return sum(map(_cleared, left))
+
+
+def _cleared(path: Path) -> bool:
+    with contextlib.suppress(OSError), _locked(path.parent), path.open("rb") as file:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+        return True
+    return False
 
 
 def _umask() -> int:

@@ -235,7 +235,9 @@ def test_a_disk_that_fails_at_any_write(
             assert result.exit_code in (1, 3)
             assert "no space left on device" in result.stderr
             renew(project, old)
-    assert number == len([name for name in new if new[name] != old.get(name)]) + 1
+    # What can be made again is not forced onto the disk.
+    lasting = ".po" if call == "fsync" else ""
+    assert number == len([name for name in new if new[name] != old.get(name) and name.endswith(lasting)]) + 1
     assert everything(project) == new
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translator.checks._english import is_word
 from translator.checks._subject import Pair
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import fold, prose
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\$%-])[A-Za-z]{3,}(?![A-Za-z_@/\\(=]|\.[A-Za-z])")
 _JOINTS = re.compile(r"[\s_-]")
@@ -50,7 +50,7 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(mask(fold(text))):
+    for match in _WORD.finditer(prose(text)):
         yield match[0], match.start(), match.end()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translator import po, store
@@ -14,13 +14,13 @@ from translator.commands._catalog_locale import locale_of
 from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings
-from translator.document import Document
-from translator.errors import Location, TranslatorError, locate
+from translator.document import Document, Segment
+from translator.errors import Location, Places, TranslatorError, locate
 from translator.findings import Finding
 from translator.locales import posix
 from translator.project import Project
 from translator.report import Report
-from translator.steps.check import check
+from translator.steps.check import CatalogResult, check, check_catalog, combine, settled
 from translator.steps.export import ExportOptions, export
 from translator.steps.extract import key_of
 
@@ -36,19 +36,34 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})
 
 
-def judge_project(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings) -> Report:
-    """The report on the documents that were read, in some locales; unread ones are findings."""
+def judged(
+    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
+) -> tuple[CatalogResult, ...]:
+    """What the gate finds in one document, in some locales; to be given to `report_of`."""
+    inputs = inputs_of(shelf, name, read, locales)
+    return settled([check_catalog(each, settings) for each in inputs], settings, inputs)
+
+
+def report_of(
+    project: Project,
+    unread: Iterable[Finding],
+    results: Sequence[CatalogResult],
+    locales: Iterable[LocaleSettings],
+    settings: CheckSettings,
+) -> Report:
+    """The report on results that were made document by document; `unread` are findings of reading them."""
     chosen = tuple(locales)
-    report = check(inputs_of(shelf, read, chosen), settings)
-    project = shelf.project
+    report = combine(results, settings)
     whole = (*project.unusable, *_nothing(project), *orphaned(project, chosen), *_folders(project, chosen))
-    return replace(report, findings=(*read.findings, *whole, *report.findings))
+    return replace(report, findings=(*unread, *whole, *report.findings))
 
 
-def inputs_of(shelf: Shelf, read: Read, locales: Iterable[LocaleSettings]) -> list[CatalogInput]:
-    """What the gate is given for each document in each locale."""
-    chosen = tuple(locales)
-    return [input_of(shelf, name, locale, read) for name in read.documents for locale in chosen]
+def inputs_of(
+    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], *, is_rendered: bool = True
+) -> list[CatalogInput]:
+    """What the gate is given for a document in each locale; without a rendered copy, documents are not checked."""
+    facts = _facts(read.documents[name])
+    return [_input(shelf, name, locale, read, facts, is_rendered=is_rendered) for locale in locales]
 
 
 def _nothing(project: Project) -> Iterator[Finding]:
@@ -70,14 +85,15 @@ def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
             yield Finding("locale-folder", "warning", message, place, locale=locale.tag)
 
 
-def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> CatalogInput:
+def _input(
+    shelf: Shelf, name: str, locale: LocaleSettings, read: Read, facts: _Facts, *, is_rendered: bool
+) -> CatalogInput:
     """One document in one locale; a catalog that cannot be read is a problem of its input."""
     project = shelf.project
     document = read.documents[name]
     path = project.catalog_path(name, locale)
     file, problems = _catalog(shelf, path)
-    copy = _copy(project, name, document, locale, file)
-    places, neighbours, limits = _facts(document)
+    copy = _copy(project, name, document, locale, file) if is_rendered else None
     return CatalogInput(
         project.shown(path),
         locale.tag,
@@ -85,9 +101,9 @@ def input_of(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> Cat
         document=name,
         template=read.templates[name],
         locate=file.locate if file else None,
-        places=places,
-        neighbours=neighbours,
-        limits=limits,
+        places=facts.places,
+        neighbours=facts.neighbours,
+        limits=facts.limits,
         source=document.parts[next(iter(document.parts))],
         copy=copy,
         problems=(*problems, *_not_shown(project, name, locale, copy)),
@@ -103,16 +119,42 @@ def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, .
     return file, file.findings if file else ()
 
 
-def _facts(
-    document: Document,
-) -> tuple[Mapping[Key, tuple[Location, ...]], Mapping[Key, tuple[Key, ...]], Mapping[Key, int]]:
+class _Standing(Mapping[Key, tuple[Location, ...]]):
+    """Where the keys of a document stand in it; lines are counted when one is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._texts = {part: Places(text, document.path) for part, text in document.parts.items()}
+        self._segments: dict[Key, list[Segment]] = {}
+
+    def add(self, key: Key, segment: Segment) -> None:
+        self._segments.setdefault(key, []).append(segment)
+
+    def __getitem__(self, key: Key) -> tuple[Location, ...]:
+        return tuple(self._texts[each.part].at(each.start) for each in self._segments[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._segments)
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
     """Where each key stands, which keys share its blocks, and its narrowest limit."""
-    places: dict[Key, list[Location]] = {}
+
+    places: Mapping[Key, tuple[Location, ...]]
+    neighbours: Mapping[Key, tuple[Key, ...]]
+    limits: Mapping[Key, int]
+
+
+def _facts(document: Document) -> _Facts:
+    places = _Standing(document)
     blocks: dict[int, list[Key]] = {}
     limits: dict[Key, int] = {}
     for segment in document.segments:
         key = key_of(segment)
-        places.setdefault(key, []).append(locate(document.parts[segment.part], segment.start, document.path))
+        places.add(key, segment)
         blocks.setdefault(segment.block, []).append(key)
         if segment.limit:
             limits[key] = min(segment.limit, limits.get(key, segment.limit))
@@ -120,11 +162,7 @@ def _facts(
     for keys in blocks.values():
         for key in keys:
             beside.setdefault(key, {}).update(dict.fromkeys(each for each in keys if each != key))
-    return (
-        {key: tuple(each) for key, each in places.items()},
-        {key: tuple(each) for key, each in beside.items()},
-        limits,
-    )
+    return _Facts(places, {key: tuple(each) for key, each in beside.items()}, limits)
 
 
 def _copy(project: Project, name: str, document: Document, locale: LocaleSettings, file: po.File | None) -> str | None:

@@ -47,18 +47,31 @@ def carry(shelf: Shelf, locales: Iterable[LocaleSettings], *, is_dry: bool = Fal
     left = {locale.tag: orphans(project, locale) for locale in chosen}
     if not any(left.values()):
         return
-    homeless = {locale.tag: project.documents.keys() - project.catalogs_on_disk(locale).keys() for locale in chosen}
-    wanted = sorted(set().union(*homeless.values()))
+    without = {locale.tag: _without(project, locale) for locale in chosen}
+    wanted = sorted(set().union(*without.values()))
     for new, old in _pairs(_templates(shelf, wanted), _keys(shelf, left.values())).items():
         for locale in chosen:
-            if old not in left[locale.tag] or new not in homeless[locale.tag]:
+            if old not in left[locale.tag] or new not in without[locale.tag]:
                 continue
             source, target = left[locale.tag][old], project.catalog_path(new, locale)
             if is_dry:
-                shelf.lend(target, shelf.get(source))
+                shelf.lend(target, source)
             elif not _renamed(shelf, source, target):
                 continue
             yield f"{project.shown(target)}: carried along from {project.shown(source)}, for the document has moved"
+
+
+def homeless(project: Project, locales: Iterable[LocaleSettings]) -> list[str]:
+    """The documents that may take over a catalog whose document is gone, where there is any such catalog."""
+    chosen = tuple(locales)
+    if not any(orphans(project, locale) for locale in chosen):
+        return []
+    return sorted(set().union(*(_without(project, locale) for locale in chosen)))
+
+
+def _without(project: Project, locale: LocaleSettings) -> set[str]:
+    """The documents without a catalog in a locale."""
+    return project.documents.keys() - project.catalogs_on_disk(locale).keys()
 
 
 def _renamed(shelf: Shelf, source: Path, target: Path) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import batch, po, store
-from translator.catalog import Catalog, Entry, Header
+from translator.catalog import Catalog, Header
+from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
 from translator.commands._merging import merged_files, told
 from translator.config import LocaleSettings
@@ -15,6 +16,7 @@ from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding, Severity
 from translator.project import Project
+from translator.steps.export import Copy, ExportOptions, export
 from translator.steps.extract import extract, languages_by_key
 from translator.steps.update import Updated, UpdateOptions, update
 
@@ -31,9 +33,7 @@ class Shelf:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
         self.findings: list[Finding] = []
-        self._recovered: dict[Path, Catalog] = {}
-        self._beside: dict[str, dict[Path, tuple[tuple[Entry, ...], tuple[Entry, ...]]]] = {}
-        self._changed: list[Path] = []
+        self.lent: dict[Path, Path] = {}
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
@@ -41,9 +41,10 @@ class Shelf:
             self._files[path] = self.project.catalog(path)
         return self._files[path]
 
-    def lend(self, path: Path, file: po.File | None) -> None:
-        """Gives a catalog under another path than its own, for a run that writes nothing."""
-        self._files[path] = file
+    def lend(self, path: Path, owner: Path) -> None:
+        """Gives the catalog of another path under this one, for a run that writes nothing."""
+        self.lent[path] = owner
+        self._files[path] = self.get(owner)
 
     def forget(self, path: Path) -> None:
         """Reads a catalog again when it is asked for."""
@@ -60,7 +61,6 @@ class Shelf:
             is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
             self._files[path] = po.read(data, self.project.shown(path))
-            self._changed.append(path)
         return is_changed
 
     def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
@@ -83,43 +83,6 @@ class Shelf:
             break
         self.findings += told(merged, po.read(result, self.project.shown(path)))
         return True, result
-
-    def entries_beside(self, path: Path, locale: LocaleSettings) -> Iterator[Entry]:
-        """The entries of a locale's other catalogs that offer something, live ones first.
-
-        What only repeats its source offers nothing: the same would be filled in anywhere. Each catalog
-        is gone through once, and again when this run has written it; of broken files what can be read.
-        """
-        if locale.folder not in self._beside:
-            paths = self.project.catalogs_on_disk(locale).values()
-            self._beside[locale.folder] = {each: self._offers(each) for each in paths}
-        offers = self._beside[locale.folder]
-        mine = [each for each in self._changed if each.is_relative_to(self._home(locale))]
-        offers.update((each, self._offers(each)) for each in mine)
-        self._changed = [each for each in self._changed if each not in mine]
-        for is_obsolete in (False, True):
-            for each, entries in offers.items():
-                if each != path:
-                    yield from entries[is_obsolete]
-
-    def _home(self, locale: LocaleSettings) -> Path:
-        return self.project.root / self.project.settings.catalogs / locale.folder
-
-    def _offers(self, path: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        """(live, obsolete) entries of a catalog that another one may take something from."""
-        entries = [each for each in self._readable(path) if each.is_filled and each.targets != (each.source,)]
-        return tuple(e for e in entries if not e.is_obsolete), tuple(e for e in entries if e.is_obsolete)
-
-    def _readable(self, path: Path) -> Catalog:
-        try:
-            file = self.get(path)
-            return file.catalog if file is not None else Catalog()
-        except TranslatorError:
-            # Whoever works on that catalog says why.
-            if path not in self._recovered:
-                file = self.project.recovered(path)
-                self._recovered[path] = Catalog(tuple(file.sound_entries())) if file is not None else Catalog()
-            return self._recovered[path]
 
 
 @dataclass(slots=True)
@@ -180,26 +143,23 @@ def _no_format(project: Project, name: str) -> Finding:
     return Finding("unreadable-document", "warning", message, Location(project.source_path(name)))
 
 
-def write_templates(shelf: Shelf, read: Read) -> int:
-    """Writes the templates that changed; how many did."""
-    changed = 0
+def write_template(shelf: Shelf, read: Read, name: str) -> tuple[bytes, bool]:
+    """Writes the template of a document that was read, where it changed; its bytes, and whether they did."""
     project = shelf.project
-    for name, template in read.templates.items():
-        path = project.template_path(name)
-        try:
-            before = shelf.get(path)
-        except TranslatorError:
-            # A template is made from its document: a broken one is made again.
-            store.remove(path, expected=store.read(path))
-            shelf.forget(path)
-            before = None
-        header = before.catalog.header if before else None
-        header = header or po.new_header(
-            project.name, "", _source_languages(read.documents[name]), team=project.settings.team
-        )
-        data = po.write(replace(template, header=header), before)
-        changed += shelf.put(path, data, before)
-    return changed
+    path = project.template_path(name)
+    try:
+        before = shelf.get(path)
+    except TranslatorError:
+        # A template is made from its document: a broken one is made again.
+        store.remove(path, expected=store.read(path))
+        shelf.forget(path)
+        before = None
+    header = before.catalog.header if before else None
+    header = header or po.new_header(
+        project.name, "", _source_languages(read.documents[name]), team=project.settings.team
+    )
+    data = po.write(replace(read.templates[name], header=header), before)
+    return data, shelf.put(path, data, before)
 
 
 def _source_languages(document: Document) -> tuple[str, ...]:
@@ -230,7 +190,8 @@ def updated_catalog(
 ) -> UpdatedFile:
     """The catalog of a document in a locale, brought up to the template on disk.
 
-    Raises TranslatorError where there is no template, and where a file is broken.
+    `others` of the options gives what other catalogs offer. Raises TranslatorError where there is no
+    template, and where a file is broken.
     """
     project = shelf.project
     template = shelf.get(project.template_path(name))
@@ -254,7 +215,6 @@ def updated_catalog(
         options or UpdateOptions(),
         languages=languages,
         header=header,
-        others=lambda: shelf.entries_beside(path, locale),
     )
     updated = update(template.catalog, old, locale.tag, known)
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
@@ -276,3 +236,15 @@ def reasons(project: Project, name: str, locale: LocaleSettings, error: Translat
         return (str(error),)
     kept = f"{file.path}: kept as it is ({len(file.catalog.entries)} entries can be read); mend it, then run again"
     return (*map(str, faults), kept)
+
+
+def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
+    """The copy of a document in a locale."""
+    file = shelf.get(shelf.project.catalog_path(name, locale))
+    refuse_broken(file)
+    form = shelf.project.format(name)
+    assert form is not None
+    try:
+        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
+    except TranslatorError as error:
+        raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from translator import po
 from translator.catalog import Catalog
-from translator.commands._pipeline import Read, Shelf
+from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
+from translator.findings import Finding
+from translator.project import Project
 from translator.steps.extract import languages_by_key
 from translator.steps.update import UpdateOptions, update
 
@@ -27,20 +29,36 @@ class Stale:
         return f"{self.path}: {self.reason}"
 
 
-def stale(shelf: Shelf, read: Read, locales: tuple[LocaleSettings, ...]) -> Iterator[Stale]:
-    """Everything that is behind its document, in document order.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is behind one document, and findings of reading it."""
+
+    stale: tuple[Stale, ...]
+    unread: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """Compares a document with its template and its catalogs.
 
     A catalog is behind where an update changes it without looking for near matches.
     """
-    project = shelf.project
-    for name in read.documents:
-        path = project.template_path(name)
-        yield from (Stale(name, project.shown(path), "", each) for each in _template(shelf, name, read))
-        for locale in locales:
-            path = project.catalog_path(name, locale)
+
+    project: Project
+    locales: tuple[LocaleSettings, ...]
+
+    def __call__(self, name: str) -> Compared:
+        read = read_documents(self.project, (name,), 1)
+        found = self._stale(Shelf(self.project), name, read) if name in read.documents else ()
+        return Compared(tuple(found), tuple(read.findings))
+
+    def _stale(self, shelf: Shelf, name: str, read: Read) -> Iterator[Stale]:
+        path = self.project.shown(self.project.template_path(name))
+        yield from (Stale(name, path, "", each) for each in _template(shelf, name, read))
+        for locale in self.locales:
             reason = _catalog(shelf, name, locale, read)
             if reason:
-                yield Stale(name, project.shown(path), locale.tag, reason)
+                yield Stale(name, self.project.shown(self.project.catalog_path(name, locale)), locale.tag, reason)
 
 
 def _template(shelf: Shelf, name: str, read: Read) -> Iterator[str]:

@@ -15,6 +15,12 @@ def say(ctx: click.Context, text: str, level: int = 0) -> None:
         click.echo(text, err=True)
 
 
+def tell(ctx: click.Context, lines: Iterable[tuple[int, str]]) -> None:
+    """Lines to stderr, each after the verbosity that it asks for."""
+    for level, text in lines:
+        say(ctx, text, level)
+
+
 def show(findings: Iterable[Finding]) -> int:
     """Findings to stderr, one a line; 1 where one is an error, else 0."""
     code = 0

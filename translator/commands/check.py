@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,13 @@ import click
 
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
-from translator.commands._door import chosen_locales, jobs_of, open_project
-from translator.commands._gate import input_alone, inputs_of, judge_files, judge_project, settings_of
-from translator.commands._pipeline import Read, Shelf, read_documents
+from translator.commands._door import chosen_locales, open_project
+from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
+from translator.commands._judging import judged_project
+from translator.commands._pipeline import Shelf, read_documents
+from translator.commands._run import run_of
 from translator.commands._voice import count, say
+from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.findings import SEVERITIES, reaches
 from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
@@ -47,18 +50,28 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     project = None if files else open_project(ctx)
     settings = settings_of(project, flags["min_coverage"])
     shelf = Shelf(project) if project else None
-    read = read_documents(project, project.chosen(()), jobs_of(ctx)) if project else Read()
     locales = chosen_locales(project, wanted) if project else ()
     if flags["fixes"]:
-        inputs = inputs_of(shelf, read, locales) if shelf else [input_alone(path) for path in files]
+        inputs = _inputs(shelf, locales) if shelf else map(input_alone, files)
         if _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
             return 0
-    report = judge_project(shelf, read, locales, settings) if shelf else judge_files(files, settings)
+    if project:
+        report, _ = judged_project(run_of(ctx, project, locales), project.chosen(()), settings)
+    else:
+        report = judge_files(files, settings)
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
     click.echo(told(report, form, project.root if project else Path()))
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
+
+
+def _inputs(shelf: Shelf, locales: Sequence[LocaleSettings]) -> Iterator[CatalogInput]:
+    """What the gate is given, document by document."""
+    for name in shelf.project.chosen(()):
+        read = read_documents(shelf.project, (name,), 1)
+        if name in read.documents:
+            yield from inputs_of(shelf, name, read, locales, is_rendered=False)
 
 
 def _fix(

@@ -9,20 +9,20 @@ from typing import Any
 
 import click
 
-from translator import batch, store
-from translator.catalog import Catalog
-from translator.commands._broken import refuse_broken
-from translator.commands._door import chosen_locales, jobs_of, open_project
-from translator.commands._gate import input_of, settings_of
-from translator.commands._pipeline import Shelf, read_documents
+from translator import store
+from translator.catalog import Key
+from translator.checks import CheckSettings
+from translator.commands._door import chosen_locales, open_project
+from translator.commands._gate import inputs_of, settings_of
+from translator.commands._pipeline import Read, Shelf, copied, read_documents
+from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
 from translator.config import FALLBACKS, LocaleSettings
-from translator.document import Document
-from translator.errors import TranslatorError, shorten
+from translator.errors import shorten
 from translator.findings import Finding
 from translator.project import Project
 from translator.steps.check import check_catalog
-from translator.steps.export import MISSING, Copy, ExportOptions, export
+from translator.steps.export import MISSING, Copy, ExportOptions
 
 SHOWN_GAPS = 20
 
@@ -48,11 +48,14 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
         keeps_encoding=project.settings.encoding == "keep",
     )
     out: str | None = flags["out"]
-    exporter = _Exporter(project, chosen_locales(project, wanted), options, Path(out) if out else None)
+    locales = chosen_locales(project, wanted)
+    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
+    run = run_of(ctx, project, locales)
+    run.clear()
     written = 0
     findings: list[Finding] = []
     is_refused = False
-    for done in batch.run(exporter, names, jobs=jobs_of(ctx) or batch.sensible_jobs(len(names))):
+    for done in run.each("export", exporter, names):
         for line in done.refusals:
             click.echo(line, err=True)
         is_refused = is_refused or bool(done.refusals)
@@ -78,19 +81,19 @@ class _Exporter:
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
+    settings: CheckSettings
     out: Path | None
 
     def __call__(self, name: str) -> _Exported:
         read = read_documents(self.project, (name,), 1)
+        if name not in read.documents:
+            return _Exported(0, (), tuple(read.findings))
         shelf = Shelf(self.project)
         refusals: list[str] = []
         written = 0
-        for locale in self.locales if name in read.documents else ():
-            options = self.options
-            if options.fallback == "refuse":
-                # A copy is refused for what the gate would not count as covered, not for gaps alone.
-                judged = check_catalog(input_of(shelf, name, locale, read), settings_of(self.project, None))
-                options = replace(options, faulty=frozenset(judged.faulty))
+        faulty = self._faulty(shelf, name, read)
+        for locale in self.locales:
+            options = replace(self.options, faulty=faulty.get(locale.tag, frozenset()))
             copy = copied(shelf, name, read.documents[name], locale, options)
             path = self.project.copy_path(name, locale, self.out)
             if copy.data is None:
@@ -98,21 +101,16 @@ class _Exporter:
                 if path.exists():
                     refusals.append(f"  {self.project.shown(path)} is an older copy; it was left as it is")
                 continue
-            store.write(path, copy.data, shown=self.project.shown(path))
+            store.write_again(path, copy.data, shown=self.project.shown(path))
             written += 1
         return _Exported(written, tuple(refusals), tuple(read.findings))
 
-
-def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
-    """The copy of a document in a locale."""
-    file = shelf.get(shelf.project.catalog_path(name, locale))
-    refuse_broken(file)
-    form = shelf.project.format(name)
-    assert form is not None
-    try:
-        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
-    except TranslatorError as error:
-        raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error
+    def _faulty(self, shelf: Shelf, name: str, read: Read) -> dict[str, frozenset[Key]]:
+        """What the gate would not count as covered, by locale: a copy is refused for it, not for gaps alone."""
+        if self.options.fallback != "refuse":
+            return {}
+        inputs = inputs_of(shelf, name, read, self.locales, is_rendered=False)
+        return {each.locale: check_catalog(each, self.settings).faulty for each in inputs}
 
 
 def _gaps(copy: Copy, what: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import click
 
-from translator import batch
-from translator.commands._door import jobs_of, open_project
+from translator.commands._door import open_project
 from translator.commands._moves import clear_templates
-from translator.commands._pipeline import Shelf, read_documents, write_templates
+from translator.commands._pipeline import Shelf, read_documents, write_template
+from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
 from translator.document import Document
 from translator.findings import Finding
@@ -29,8 +29,9 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """
     project = open_project(ctx)
     names = project.chosen(paths)
-    jobs = jobs_of(ctx) or batch.sensible_jobs(len(names))
-    done = list(batch.run(_Extractor(project), names, jobs=jobs))
+    run = run_of(ctx, project, ())
+    run.clear()
+    done = list(run.each("extract", Extractor(project), names))
     cleared = Shelf(project)
     for line in clear_templates(cleared) if not paths else ():
         say(ctx, line)
@@ -57,20 +58,19 @@ class _Extracted:
 
 
 @dataclass(frozen=True)
-class _Extractor:
+class Extractor:
     """Writes the template of one document, in whatever process."""
 
     project: Project
 
     def __call__(self, name: str) -> _Extracted:
         read = read_documents(self.project, (name,), 1)
-        shelf = Shelf(self.project)
-        is_changed = bool(write_templates(shelf, read))
-        findings = (*read.findings, *shelf.findings)
-        document = read.documents.get(name)
-        if document is None:
-            return _Extracted(None, is_changed, findings)
+        if name not in read.documents:
+            return _Extracted(None, False, tuple(read.findings))
+        shelf, document = Shelf(self.project), read.documents[name]
+        _, is_changed = write_template(shelf, read, name)
         proposals = tuple(_proposals(self.project, name, document)) if document.format == "text" else ()
+        findings = (*read.findings, *shelf.findings)
         return _Extracted(len(read.templates[name].entries), is_changed, findings, proposals)
 
 

@@ -8,10 +8,11 @@ from dataclasses import asdict
 
 import click
 
-from translator.commands._door import jobs_of, open_project
-from translator.commands._gate import judge_project, settings_of
-from translator.commands._pipeline import Read, Shelf, read_documents
-from translator.commands._stale import Stale, stale
+from translator.commands._door import open_project
+from translator.commands._gate import settings_of
+from translator.commands._judging import judged_project
+from translator.commands._run import run_of
+from translator.commands._stale import Compared, Comparer
 from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
@@ -32,26 +33,30 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     as JSON {"stale": [{"document", "path", "locale", "reason"}]}, the locale "" for a template.
     """
     project = open_project(ctx)
-    read = read_documents(project, project.chosen(()), jobs_of(ctx))
+    locales, settings, names = project.settings.locales, settings_of(project, None), project.chosen(())
+    run = run_of(ctx, project, locales)
     if is_stale:
-        return _tell_stale(tuple(stale(Shelf(project), read, project.settings.locales)), read, form)
-    report = judge_project(Shelf(project), read, project.settings.locales, settings_of(project, None))
+        return _tell_stale(tuple(run.each("compare", Comparer(project, locales), names)), form)
+    report, unread = judged_project(run, names, settings)
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(table(report)))
     show(each for each in report.findings if each.check == "orphaned-catalog")
     broken = [each for each in report.findings if each.check in BROKEN and each.severity == "error"]
-    return show((*broken, *(each for each in read.findings if each.severity == "error")))
+    return show((*broken, *(each for each in unread if each.severity == "error")))
 
 
-def _tell_stale(found: tuple[Stale, ...], read: Read, form: str) -> int:
+def _tell_stale(compared: tuple[Compared, ...], form: str) -> int:
+    found = [stale for each in compared for stale in each.stale]
     if form == "json":
         click.echo(json.dumps({"stale": [asdict(each) for each in found]}, ensure_ascii=False, indent=2))
     else:
         for each in found:
             click.echo(str(each))
-    return max(show(each for each in read.findings if each.severity == "error"), 1 if found else 0)
+    return max(
+        show(finding for each in compared for finding in each.unread if finding.severity == "error"), 1 if found else 0
+    )
 
 
 def _as_json(report: Report) -> dict[str, object]:

@@ -14,7 +14,7 @@ from translator.languages import markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 _read = lru_cache(maxsize=8)(markers.read)
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
@@ -291,7 +291,7 @@ def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
     found = [each for each in _read(text, language) if each.kind == "comparison"]
     if not found:
         return {}
-    plain = mask(fold(text))
+    plain = prose(text)
     out: dict[Fraction, list[Marker]] = {}
     for number in numbers.read(text, language):
         sign = next((each for each in found if _is_beside(plain, number, each)), None)

@@ -101,6 +101,21 @@ def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult
     )
 
 
+def settled(
+    results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput]
+) -> tuple[CatalogResult, ...]:
+    """The results of one document, its locales compared, without the texts that this needed.
+
+    `combine` makes the same report of them as of the results themselves.
+    """
+    compared, used = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
+    out = []
+    for each in results:
+        found = (*each.findings, *(finding for finding in compared if finding.locale == each.locale))
+        out.append(replace(each, findings=found, covered={}, faulty=frozenset(), used=each.used | used))
+    return tuple(out)
+
+
 def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput] = ()) -> Report:
     """The report of results that were made one by one, in whatever process.
 

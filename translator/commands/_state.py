@@ -1,0 +1,84 @@
+"""What the files of a document hold, as digests: by them earlier answers are known to hold still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translator import __version__
+from translator.cache import digest, package_version
+from translator.config import LocaleSettings
+from translator.errors import TranslatorError
+from translator.project import Project
+
+MISSING = ""
+# Of what cannot be told; no answer is kept that depends on it.
+_UNCLEAR = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Digests of a document, its template, and its catalogs in the order of the locales."""
+
+    source: str
+    template: str
+    catalogs: tuple[str, ...]
+
+    def key(self, run: str, name: str) -> str:
+        """What an answer about the document is kept under: all that it depends on but the template.
+
+        "" where the files could not be read, so that nothing is to be kept.
+        """
+        is_clear = self.source and _UNCLEAR not in (self.source, *self.catalogs)
+        return digest(run, name, self.source, *self.catalogs) if is_clear else ""
+
+
+def state_of(project: Project, name: str, locales: Iterable[LocaleSettings]) -> State:
+    """The state of a document's files as they are now."""
+    return State(
+        digest_of(project.documents.get(name, project.sources / name)),
+        _mirrored(project.template_path, name),
+        tuple(_mirrored(project.catalog_path, name, each) for each in locales),
+    )
+
+
+def _mirrored(path_of: Callable[..., Path], *of: object) -> str:
+    try:
+        return digest_of(path_of(*of))
+    except TranslatorError:
+        return _UNCLEAR
+
+
+def outputs_of(project: Project, name: str, locale: LocaleSettings) -> tuple[str, str]:
+    """Digests of what is published of a document in a locale: `.mo` and copy."""
+    compiled = project.catalog_path(name, locale).with_suffix(".mo")
+    return digest_of(compiled), digest_of(project.copy_path(name, locale))
+
+
+def run_key(project: Project, locales: Sequence[LocaleSettings]) -> str:
+    """What all answers of a run depend on beside the documents' files: settings and locales."""
+    srx = project.root / project.settings.srx if project.settings.srx else None
+    words = [word for each in locales for word in (each.tag, each.folder)]
+    return digest(project.data, project.name, digest_of(srx) if srx else MISSING, *words)
+
+
+def cache_version() -> str:
+    """What every record depends on: the package and what it uses."""
+    return digest(__version__, package_version())
+
+
+def is_clear(digest: str) -> bool:
+    """Whether a digest is one of a file that could be read."""
+    return digest not in (MISSING, _UNCLEAR)
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file as it is now; MISSING where there is none."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (ten thousands of files)
+            return digest(file.readall())
+    except FileNotFoundError:
+        return MISSING
+    except OSError:
+        return _UNCLEAR
