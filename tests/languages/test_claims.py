@@ -20,6 +20,8 @@ from translator.languages.quantities import compare
         ("8以上", "less than 8", ["“以上” became “less than”"]),
         ("至少 5 个", "5個未満", ["“至少” became “未満”"]),
         ("年齢 ≥ 18", "年龄 18", ["“≥” is missing"]),
+        ("至少包含一个字符", "contains at most one character", ["“至少” became “at most”"]),
+        ("少なくともどちらかが必要", "要求至多有其中之一", ["“少なくとも” became “至多”"]),
     ],
 )
 def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
@@ -36,6 +38,9 @@ def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
         ("A -> 5", "A → 5"),
         ("<b1>8</b1>", "8"),
         ("不超过 5 个", "5個以内"),
+        ("区间开头不能超过结尾", "The start must not exceed the end"),
+        ("以上是说明", "以下同様"),
+        ("值不能少于一个字", "一文字以上にする"),
     ],
 )
 def test_signs_that_agree(source: str, target: str) -> None:
@@ -103,6 +108,15 @@ def test_negations_that_agree(source: str, target: str) -> None:
         ("全員で改善", "Half of them improved", ["“全員” became “Half”"]),
         ("所有患者", "一部の患者", ["“所有” became “一部”"]),
         ("全員で改善", "All improved", []),
+        (
+            "但所有国内海外的研究与案例,都表示有改善的效果。",
+            "Some of the studies, at home and abroad, show an improvement.",
+            ["“所有” became “Some”"],
+        ),
+        ("すべての文字列、および改行", "部分字符串及换行", ["“すべて” became “部分”"]),
+        ("さまざまな文字は、全部で三つの部分からなる", "由三个部分组成", []),
+        ("每个部分都要全部检查", "all of each part must be checked", []),
+        ("ほぼ全ての患者", "Nearly all patients", []),
         ("每个患者", "すべての患者", []),
         ("I can hardly hear", "几乎听不到", []),
     ],

@@ -6,7 +6,7 @@ Languages negate and compare in too many ways for a full answer: only what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -179,14 +179,14 @@ def compare_quantifiers(
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
         return (_became("quantifier", *one.values(), *two.values()),)
-    if (found := _lessened(ours, theirs)) is not None:
+    if (found := _lessened(ours, theirs, target)) is not None:
         return (_became("quantifier", *found),)
-    if (found := _lessened(theirs, ours)) is not None:
+    if (found := _lessened(theirs, ours, source)) is not None:
         return (_became("quantifier", *reversed(found)),)
     return ()
 
 
-def _lessened(more: Sequence[Marker], less: Sequence[Marker]) -> tuple[Marker, Marker] | None:
+def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
     """The word of one text for all of them that the other has for a part of them, and that word.
 
     In a longer text too: the other has no word that means all, and one for a part which the first has not.
@@ -195,8 +195,20 @@ def _lessened(more: Sequence[Marker], less: Sequence[Marker]) -> tuple[Marker, M
     if whole is None or any(each.concept in _ALL_LIKE for each in less):
         return None
     known = {each.concept for each in more}
-    part = next((each for each in less if _PART.fullmatch(each.text) and each.concept not in known), None)
+    part = next((each for each in less if _is_part(each, text) and each.concept not in known), None)
     return (whole, part) if part is not None else None
+
+
+def _is_part(marker: Marker, text: str) -> bool:
+    """Whether a word says “some of”: 部分 only before what it counts, not as a noun (这部分, 第二部分)."""
+    if marker.text != "部分":
+        return _PART.fullmatch(marker.text) is not None
+    before, after = text[: marker.start][-1:], text[marker.end :][:1]
+    return bool(_COUNTED.match(after)) and not _POINTING.match(before)
+
+
+_COUNTED = re.compile("[\u3400-\u9fff](?<![的是在地和与及])")
+_POINTING = re.compile("[大一的这這此该該各第二三四五两兩个個其]")
 
 
 _WHOLE = re.compile(
@@ -225,9 +237,8 @@ def compare_comparisons(
     >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
     ['“以上” became “超え”']
     """
-    if not _DIGIT.search(source) and not _DIGIT.search(target):
-        return ()
-    if _SIGN.search(source):
+    has_digit = _DIGIT.search(source) is not None
+    if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = _tongues(source, target, (source_language, target_language))
     if not _may(_COMPARISONS, source, target, tongues):
@@ -237,11 +248,38 @@ def compare_comparisons(
     ):
         # “not more than 5” is 5 or less.
         return ()
-    one = list(_compared(_read(source, source_language), source))
-    two = list(_compared(_read(target, target_language), target))
-    if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
-        return (_became("comparison", one[0], two[0]),)
-    return ()
+    ours, theirs = _read(source, source_language), _read(target, target_language)
+    if has_digit or _DIGIT.search(target):
+        one, two = list(_compared(ours, source)), list(_compared(theirs, target))
+        if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
+            return (_became("comparison", one[0], two[0]),)
+    return _turned_words(_bounds(ours, source), _bounds(theirs, target))
+
+
+def _bounds(found: Iterable[Marker], text: str) -> list[Marker]:
+    """The words of comparison of a text; none where one is denied: 不能少于."""
+    bounds = [each for each in found if each.kind == "comparison"]
+    return [] if any(_DENYING.search(text[max(0, each.start - 3) : each.start]) for each in bounds) else bounds
+
+
+def _turned_words(ours: Sequence[Marker], theirs: Sequence[Marker]) -> tuple[Difference, ...]:
+    """At least that became at most, beside any number or none: all words of each text say one direction."""
+    one, two = ({_DIRECTION[each.concept] for each in found} for found in (ours, theirs))
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
+    first, second = (
+        next((each for each in found if not _LOOSE.fullmatch(each.text)), None) for found in (ours, theirs)
+    )
+    return (_became("comparison", first, second),) if first and second else ()
+
+
+_DENYING = re.compile("[不勿非无無]")
+# Words of place, time and text as well: “the text above”, 以下のとおり, まで.
+_LOOSE = re.compile(
+    r"over|above|below|under|beyond|within|maximum.*|minimum.*|exceed.*|or later|or above|[<>＜＞]|以上|以下|以降|以前|以内|以內|之内"
+    "|超|超え|超出|上回|下回|まで|より.+|最大|最低|最少|最多|弱|高于|高於|低于|低於",
+    re.IGNORECASE,
+)
 
 
 def _compared(found: tuple[Marker, ...], text: str) -> Iterator[Marker]:
