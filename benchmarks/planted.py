@@ -77,6 +77,11 @@ ADDRESS: Rules = {
     "ja": [(r"\Z", "（https://example.net/）")],
     "en": [(r"\Z", " See info@example.com")],
 }
+OPPOSITE: Rules = {
+    "zh": [("增加", "减少"), ("改善", "恶化"), ("启用", "禁用"), ("左", "右"), ("允许", "禁止"), ("最大", "最小")],
+    "ja": [("増加", "減少"), ("改善", "悪化"), ("有効に", "無効に"), ("左", "右"), ("許可", "禁止"), ("最大", "最小")],
+    "en": [(r"\bincreas(?=e|ing)", "decreas"), (r"\bimprove", "worsen"), (r"\b[Ee]nable", "disable"), (r"\bmaximum\b", "minimum")],
+}  # fmt: skip
 _CODE = re.compile(r"(?<![A-Za-z0-9_`.<&%/-])[A-Z]{4,6}(?![A-Za-z0-9_`.>/-])")
 _NAME = re.compile(r"(?<![A-Za-z0-9_`.<&%/@:-])[A-Z][a-z]{5,}(?![A-Za-z0-9_`.>/-])")
 
@@ -100,6 +105,7 @@ def turned(pattern: re.Pattern[str]) -> Plant:
 FAMILIES: dict[str, Plant] = {
     "negation dropped": replacing(NOT, DENIED),
     "all became some": replacing(ALL, WHOLE),
+    "word became its opposite": replacing(OPPOSITE),
     "sign made strict": replacing(SIGN),
     "comparison turned": replacing(BOUND),
     "people became times": replacing(PEOPLE),

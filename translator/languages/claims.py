@@ -152,6 +152,15 @@ def compare_negation(
     return (Difference("negation", message, *spans),)
 
 
+def denies(text: str, language: str = "") -> bool:
+    """Whether a text has a plain word for “not”.
+
+    >>> denies("没有副作用"), denies("opaque")
+    (True, False)
+    """
+    return _PLAIN[markers.tongue(text, language)].search(_unquoted(text)) is not None
+
+
 def _unquoted(text: str) -> str:
     """The text with code written over; offsets stay."""
     if "`" not in text and "{" not in text:
