@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -62,7 +63,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
-    click.echo(told(report, form, project.root if project else Path()))
+    click.echo(told(report, form, project.root if project else Path(), flags["fail_on"]))
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
 
@@ -119,14 +120,14 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> R
     return report
 
 
-def told(report: Report, form: str, root: Path) -> str:
+def told(report: Report, form: str, root: Path, fail_on: str = "error") -> str:
     """The report in one of the forms; `root` is the folder that its paths are relative to."""
     if form == "json":
         return to_json(report)
     if form == "sarif":
         return to_sarif(report, documentation={each.name: each.doc for each in all_checks()})
     if form == "junit":
-        return to_junit(report)
+        return to_junit(report, fail_on=fail_on)
     if form == "github":
         return to_github(report)
     lines = _Lines(root)
@@ -146,6 +147,7 @@ class _Lines:
                 text = (self.root / path).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 text = ""
-            self.known[path] = text.splitlines()
+            # Not `splitlines`: a form feed or U+2028 in a text ends no line of a file.
+            self.known[path] = re.split(r"\r\n|\r|\n", text)
         lines = self.known[path]
         return lines[number - 1] if 0 < number <= len(lines) else None

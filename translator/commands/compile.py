@@ -23,11 +23,13 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     """Write .mo files beside the catalogs. Fuzzy entries are left out."""
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
-    paths = [Path(each) for each in files] if files else _catalogs(ctx, wanted)
+    paths = {Path(each): each for each in files} if files else _catalogs(ctx, wanted)
     code = 0
-    for path in paths:
+    for path, shown in paths.items():
         try:
-            store.write(Path(out) if out else path.with_suffix(".mo"), compiled(store.read(path), str(path)))
+            data = compiled(store.read(path, shown), shown)
+            told = out or str(Path(shown).with_suffix(".mo"))
+            store.write(Path(out) if out else path.with_suffix(".mo"), data, shown=told)
         except TranslatorError as error:
             if len(paths) == 1:
                 raise
@@ -47,10 +49,11 @@ def compiled(data: bytes, path: str) -> bytes:
     return compile(file.catalog)
 
 
-def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> list[Path]:
+def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> dict[Path, str]:
+    """The catalogs of the project, and how messages name them."""
     # A project loads formats and languages, which catalogs alone can do without.
     door = import_module("translator.commands._door")
     project = door.open_project(ctx)
     locales = door.chosen_locales(project, wanted)
     found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
-    return [path for path in found if path.exists()]
+    return {path: project.shown(path) for path in found if path.exists()}
