@@ -10,6 +10,7 @@ from importlib.resources import files
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
 from translator.checks._memory import differing
+from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
@@ -32,39 +33,40 @@ _HANGING = {
     "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
 }
 _BRACKETS = ")）]］"
+_FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -6.08,
-    -0.32,
-    -3.8,
-    -0.66,
-    -3.23,
-    2.41,
-    -0.34,
-    -0.5,
-    0.38,
-    2.82,
-    5.7,
-    0.05,
-    3.84,
-    -1.93,
-    4.67,
-    1.84,
-    -3.24,
-    -2.26,
-    2.05,
-    3.68,
-    -0.73,
-    -0.86,
-    0.69,
-    0.36,
-    -0.08,
-    1.35,
-    2.34,
-    -2.84,
+    -5.95,
+    -0.39,
+    -3.86,
+    -0.76,
+    -3.17,
+    2.17,
+    0.65,
+    -0.12,
+    0.55,
+    2.79,
+    5.91,
+    0.09,
+    3.95,
+    -2.3,
+    4.71,
+    1.69,
+    -3.08,
+    -2.17,
+    2.13,
+    3.64,
+    -0.69,
+    -0.92,
+    0.8,
+    0.42,
+    -0.11,
+    1.15,
+    2.1,
+    -2.68,
 )
 
 
@@ -95,13 +97,15 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    if apart > -0.15 and target[-1:] in _FULL_STOPS:
+        return ()
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bool(_TERMINAL.search(bare))
     is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
     unended = not is_ended and not is_bracketed and bool(_TERMINAL.search(bare_source))
     language = pair.tag[:2]
     end = 0.0 if is_ended else _end(bare, language)
-    hanging, is_open = _is_hanging(source, target, language), _is_open(pair.source, pair.target)
+    hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
     is_cut = _ends_in_fragment(pair, target)
     if apart > (0.79 if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
         return ()
@@ -170,7 +174,7 @@ _ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")
 def _ends_in_fragment(pair: Pair, target: str) -> bool:
     """Whether the last Latin word is the beginning of one that the source has and the target has not."""
     last = _LAST_WORD.search(target)
-    if last is None:
+    if last is None or pair.target_prose[-1:] == GAP:
         return False
     word = last[0].lower()
     source = pair.source.lower()
@@ -186,9 +190,10 @@ _LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")
 _NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 
-def _is_hanging(source: str, target: str, language: str) -> bool:
+def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
     pattern = _HANGING.get(language)
-    return bool(pattern and pattern.search(target)) or (target[-1:] == " " and source == source.rstrip())
+    is_word = pattern is not None and pattern.search(prose[-_TAIL:]) is not None
+    return is_word or (target[-1:] == " " and source == source.rstrip())
 
 
 def _is_open(source: str, target: str) -> bool:

@@ -207,7 +207,16 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
             found.append((at, len(target)))
     if before > 3 and _is_foreign_end(pair, pair.target_prose[:before], bool(_INSIDE_WORD.match(source, before - 1))):
         found.append((0, before))
-    return found
+    titles = _titles(pair)
+    return [each for each in found if not any(start <= each[0] and each[1] <= end for start, end in titles)]
+
+
+def _titles(pair: Pair) -> list[tuple[int, int]]:
+    """The links of reStructuredText in the target, whose titles may stay as they are: `Title <https://…>`_."""
+    return [match.span() for match in _LINK.finditer(pair.target)] if ">`_" in pair.target else []
+
+
+_LINK = re.compile(r"`[^`<]*<[^`>]*>`__?:?")
 
 
 def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
@@ -216,7 +225,7 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
             return False
         latin = words(end.replace(GAP, " "))
         lower = sum(each.islower() for each in latin)
-        if lower and len(latin) > 1 and _FUNCTION_WORD.search(end) and not end.rstrip()[-1:].isdigit():
+        if len(latin) > 1 and _FUNCTION_WORD.search(end) and any(_is_plain(each) for each in latin):
             return True
         common = sum(map(is_common, latin))
         if lower and common >= 3 and common == len(latin):
@@ -226,6 +235,11 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
         return False
     found = identify(end)
     return found.tag not in ("und", "en", "zxx") and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in lower case, and none that joins the words of a name: University of Tokyo."""
+    return word.islower() and word not in ("of", "the", "and", "for", "in", "to", "a")
 
 
 def _is_last_word(pair: Pair, at: int) -> bool:
@@ -245,9 +259,11 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
-    prose = pair.target_prose
+    prose, titles = pair.target_prose, _titles(pair)
     for match in _PHRASE.finditer(prose):
         start, end = match.span()
+        if any(first <= start and end <= last for first, last in titles):
+            continue
         while start < end and prose[start] in _QUOTES:
             start += 1
         while start < end and prose[end - 1] in _QUOTES:

@@ -98,7 +98,7 @@ def _kept(pair: Pair, prose: str, allow: Iterable[str]) -> Iterator[tuple[int, i
             yield match.span()
     for match in _BRACKETED.finditer(prose):
         inner = match[1]
-        is_original = inner in pair.source and match.end() - match.start() < len(prose) // 2
+        is_original = inner in pair.source and (match.end() - match.start()) * 3 <= len(prose) * 2
         if is_original and (_HIRAGANA.fullmatch(inner) or not _is_bracketed(inner, pair.source)):
             yield match.span()
 

@@ -31,7 +31,13 @@ def mentions(pair: Pair) -> Iterator[str]:
         missing, _ = differing(pair, read)
         if missing:
             left, _ = changed(pair, read)
-            yield from (each for each in dict.fromkeys(missing) if each not in left)
+            theirs = {_loose(each[0]) for each in read(pair.target)} - {_loose(each) for each in _kept(pair, read)}
+            yield from (each for each in dict.fromkeys(missing) if each not in left and _loose(each) not in theirs)
+
+
+def _kept(pair: Pair, read: Callable[[str], Iterator[Token]]) -> set[str]:
+    """The tokens that both texts have."""
+    return {each[0] for each in read(pair.source)} & {each[0] for each in read(pair.target)}
 
 
 def _is_said(token: str, text: str, prose: str, tag: str) -> bool:

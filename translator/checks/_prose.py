@@ -23,6 +23,7 @@ ADDRESS = (
 # Every alternative begins with one of these: the rest of a text is passed over at once.
 _HIDDEN = re.compile(f"(?=[:`hfmw<&%{{$])(?:{CODE}|{ADDRESS}|{MARKUP}|{FORMAT})", re.ASCII)
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_DOI = re.compile(r"(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+", re.ASCII)
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
 
 
@@ -34,6 +35,8 @@ def hide(text: str, known: str | None = None) -> str:
     >>> hide("共 <b1>%d</b1> 個").replace(GAP, "_")
     '共 ___________ 個'
     """
+    if "10." in text:
+        text = _DOI.sub(_gap, text)
     if _HINT.search(text) is None:
         return text
     if known is None:

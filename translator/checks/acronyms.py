@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from translator.checks._names import garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.codes import compare_codes, lost_codes
-from translator.languages.quantities import Difference
+from translator.languages.codes import lost_codes, misspelt_codes, renumbered_codes
 
 
 @check("acronym-mismatch", severity="warning")
@@ -26,8 +25,8 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     told = garbled(pair)
     spans = {span for _, _, span in told}
-    for each in _codes(pair):
-        if each.kind == "code" and each.target_span not in spans:
+    for each in misspelt_codes(pair.source, pair.target):
+        if each.target_span not in spans:
             yield Fault(each.message, each.target_span)
     for each in lost_codes(pair.source, pair.target):
         if not any(pair.source[slice(*each.source_span or (0, 0))] == name for name, _, _ in told):
@@ -45,12 +44,4 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
     if not pair.is_empty and not pair.is_copy:
-        yield from (Fault(each.message, each.target_span) for each in _codes(pair) if each.kind == "identifier")
-
-
-def _codes(pair: Pair) -> tuple[Difference, ...]:
-    """The codes that the two texts say differently, found once for a pair."""
-    found: tuple[Difference, ...] | None = pair.memory.get("codes")
-    if found is None:
-        found = pair.memory["codes"] = compare_codes(pair.source, pair.target)
-    return found
+        yield from (Fault(each.message, each.target_span) for each in renumbered_codes(pair.source, pair.target))

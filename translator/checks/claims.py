@@ -58,7 +58,7 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     `≧`, `≥`, `>=` and 以上 are one, as are `<` and 未満; 以上 says that the number itself is meant too,
     超 does not.
 
-    Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`, `18歳以上` → `over 18`
+    Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`, `18岁以上` → `18歳を超える`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
     if pair.is_copy or pair.is_empty or (pair.source_tag != "zxx" and not _is_judged(pair)):

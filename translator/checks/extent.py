@@ -11,7 +11,7 @@ from translator.checks._memory import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
-_CERTAIN, _LIKELY = 0.4, -2.2
+_CERTAIN, _LIKELY = 0.4, -2.5
 
 
 @check("truncated", severity="error", family="coverage")

@@ -20,7 +20,8 @@ _DOUBLED = re.compile(r"(?<=[^\s.!?:;。！？])(?: {2,}|　{2,})(?=[^\s])")
 def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation begins or ends with other space than the source.
 
-    What is joined to it would touch, or stand apart. Corrected by `--fix`.
+    What is joined to it would touch, or stand apart. Corrected by `--fix`. The ideographic spaces that
+    indent a Chinese or Japanese paragraph are not asked of English.
 
     Bad: ` 例` → `cases`
     Good: ` 例` → ` cases`
@@ -31,6 +32,9 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     ours, theirs = _ENDS.match(pair.source), _ENDS.match(pair.target)
     if ours is None or theirs is None:
+        return
+    if pair.tag == "en" and "\u3000" in ours[1] + ours[3]:
+        # The indent of a Chinese or Japanese paragraph is none of English.
         return
     fix = ours[1] + theirs[2] + ours[3]
     if ours[1] != theirs[1] and not _is_line(ours[1] + theirs[1]):
@@ -63,7 +67,7 @@ def _told(space: str) -> str:
 def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
-    gettext tools refuse it at the ends. Inside, one that was added parts a line that is one; a list
+    gettext tools refuse it at the ends; corrected by `--fix`. Inside, one that was added parts a line that is one; a list
     would lose an item where they are gone. Long lines may be wrapped in one language alone.
 
     Bad: `结果\\n` → `Results`, `生存率94%` → `Survival\\nrate 94%`
@@ -72,7 +76,8 @@ def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if pair.is_empty or ("\n" not in pair.source and "\n" not in pair.target):
         return
     if pair.source.startswith("\n") != pair.target.startswith("\n"):
-        yield Fault("only one of source and translation begins with a line break", (0, 0))
+        fix = "\n" + pair.target if pair.source.startswith("\n") else pair.target.lstrip("\n")
+        yield Fault("only one of source and translation begins with a line break", (0, 0), fix)
     if pair.source.endswith("\n") != pair.target.endswith("\n"):
         fix = pair.target + "\n" if pair.source.endswith("\n") else pair.target.rstrip("\n")
         yield Fault(
@@ -128,13 +133,18 @@ def wide_digits(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if pair.is_empty or pair.target.isascii():
         return
-    for match in _WIDE_DIGITS.finditer(pair.target):
-        start, end = match.span()
-        is_inside = pair.target[start - 1 : start] in ("{", "%", "$") and start > 0
-        if pair.tag == "en" or is_inside:
-            plain = unicodedata.normalize("NFKC", match[0])
-            fix = pair.target[:start] + plain + pair.target[end:]
-            yield Fault(f"“{match[0]}” is in full width; write {plain}", (start, end), fix)
+    found = [match for match in _WIDE_DIGITS.finditer(pair.target) if pair.tag == "en" or _is_in_format(match)]
+    fix = pair.target
+    for match in reversed(found):
+        fix = fix[: match.start()] + unicodedata.normalize("NFKC", match[0]) + fix[match.end() :]
+    for match in found:
+        plain = unicodedata.normalize("NFKC", match[0])
+        yield Fault(f"“{match[0]}” is in full width; write {plain}", match.span(), fix)
+
+
+def _is_in_format(match: re.Match[str]) -> bool:
+    start = match.start()
+    return start > 0 and match.string[start - 1] in "{%$"
 
 
 @check("doubled-space", severity="info", family="form")

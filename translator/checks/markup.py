@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
-from translator.checks._memory import differing, strange, ungrouped
+from translator.checks._memory import differing, strange
 from translator.checks._mentions import changed
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
@@ -16,7 +16,6 @@ from translator.checks._tokens import (
     Token,
     addresses,
     blanks,
-    difference,
     formats,
     is_plain,
     literals,
@@ -29,6 +28,9 @@ from translator.errors import shorten
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
 _GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
+_GROUPED_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[A-Za-z0-9%._~:/?#@!$&*+;=,-]*[0-9],[0-9]{3}[A-Za-z0-9%_~:/?#@$&*+=-]*"
+)
 # Latin-1, the quotes, dashes and signs that people type, arrows, ideographs and kana.
 _USUAL = re.compile(
     "[\u0009\u0020-\u024f\u2009\u2010-\u2014\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122"
@@ -103,6 +105,9 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
     missing, surplus = changed(pair, read)
     told = set()
     for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
+        if each[0] == "{" and each not in pair.source:
+            # ｛a｝ is a text in brackets.
+            continue
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
@@ -259,17 +264,25 @@ def _is_localized(one: str, two: str) -> bool:
 def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """A thousands separator was put into a link, a reference or code.
 
-    The value is the same for a reader, but a link no longer leads there.
+    The value is the same for a reader, but a link no longer leads there. Corrected by `--fix`.
 
     Bad: `https://example.org/18204` → `https://example.org/18,204`
     Good: `https://example.org/18204` → `https://example.org/18204`
     """
     if pair.is_empty or THOUSANDS.search(pair.target) is None:
         return
-    for match in _GROUPED.finditer(pair.target):
-        fix = pair.target[: match.start()] + match[0].replace(",", "") + pair.target[match.end() :]
-        yield Fault(f"{match[0]} has a thousands separator", match.span(), fix)
-    for read in (addresses, roles, literals):
-        missing, _ = difference(read, pair.source, pair.target_digits)
-        if missing and not any(ungrouped(pair, read)):
-            yield Fault(f"{shorten(missing[0], 50)} has a thousands separator in the translation")
+    for start, end in _grouped(pair):
+        written = pair.target[start:end]
+        plain = THOUSANDS.sub("", written)
+        fix = pair.target[:start] + plain + pair.target[end:] if plain in pair.source or "&#" in written else None
+        yield Fault(f"{shorten(written, 50)} has a thousands separator", (start, end), fix)
+
+
+def _grouped(pair: Pair) -> Iterator[tuple[int, int]]:
+    """The spans of links, references and code with a thousands separator that the source does not have."""
+    found = [match.span() for each in (_GROUPED, _GROUPED_ADDRESS) for match in each.finditer(pair.target)]
+    for read in (roles, literals):
+        found += [(start, end) for _, start, end in read(pair.target)]
+    for start, end in sorted(set(found)):
+        if THOUSANDS.search(pair.target[start:end]) and pair.target[start:end] not in pair.source:
+            yield start, end

@@ -41,7 +41,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     ours, theirs = _endings(pair)
     if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
-    if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
+    if not _is_unfinished(ours, theirs) and not _is_question(ours, theirs):
         yield _differing(pair, ours, theirs)
 
 
@@ -93,8 +93,13 @@ def _is_unfinished(ours: str, theirs: str) -> bool:
     return ours in _CLOSING and theirs == "comma"
 
 
+def _is_question(ours: str, theirs: str) -> bool:
+    """Whether one text asks and the other ends as a statement does."""
+    return ours != theirs and "question mark" in (ours, theirs) and {ours, theirs} <= _CLOSING
+
+
 def _is_question_lost(pair: Pair, ours: str, theirs: str) -> bool:
-    if ours == theirs or "question mark" not in (ours, theirs) or not {ours, theirs} <= _CLOSING:
+    if not _is_question(ours, theirs):
         return False
     other = pair.source if theirs == "question mark" else pair.target
     return _ASKING.search(other[-_TAIL:]) is None

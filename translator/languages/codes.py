@@ -29,7 +29,7 @@ def compare_codes(source: str, target: str) -> tuple[Difference, ...]:
     >>> [each.message for each in compare_codes("抗dsDNA 抗体と UTF-8", "anti-ssDNA and UTF-3")]
     ['UTF 8 became UTF 3', 'ssDNA is not in the source, dsDNA is']
     """
-    return (*_renumbered(source, target), *_misspelt(source, target))
+    return (*renumbered_codes(source, target), *misspelt_codes(source, target))
 
 
 def lost_codes(source: str, target: str) -> tuple[Difference, ...]:
@@ -44,10 +44,15 @@ def lost_codes(source: str, target: str) -> tuple[Difference, ...]:
     plain = fold(target).lower()
     out: dict[str, Difference] = {}
     for code, start, end in codes(source):
-        lower = code.lower()
-        if code not in out and lower not in plain and lower.rstrip("s") not in plain and not _is_said(code, plain):
+        if code not in out and not _holds(plain, code) and not _is_said(code, plain):
             out[code] = Difference("code", f"{code} is missing in the translation", (start, end), None)
     return tuple(out.values())
+
+
+def _holds(target: str, code: str) -> bool:
+    """Whether a text has a code as a word of its own: CREA is not in “creatinine”, but URL is in “URLs”."""
+    stem = code.removesuffix("s").lower()
+    return stem in target and re.search(rf"(?<![a-z]){re.escape(stem)}(?:s(?![a-z])|(?![a-z]))", target) is not None
 
 
 def _is_said(code: str, target: str) -> bool:
@@ -58,7 +63,7 @@ def _is_said(code: str, target: str) -> bool:
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
 
 
-def _misspelt(source: str, target: str) -> Iterator[Difference]:
+def misspelt_codes(source: str, target: str) -> Iterator[Difference]:
     """Codes of the target that the source does not have, but for one slip."""
     theirs = codes(target)
     if not theirs:
@@ -93,7 +98,7 @@ def _is_near(one: str, two: str) -> bool:
     return long != f"{short}s" and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _renumbered(source: str, target: str) -> Iterator[Difference]:
+def renumbered_codes(source: str, target: str) -> Iterator[Difference]:
     """Names with a number that came with another one, or without."""
     if not _HAS_NUMBERED.search(source):
         return
