@@ -41,7 +41,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     ours, theirs = _endings(pair)
     if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
-    if not _is_unfinished(ours, theirs) and not _is_question(ours, theirs):
+    if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
         yield _differing(pair, ours, theirs)
 
 
@@ -49,7 +49,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
 def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A question became a statement, or the reverse.
 
-    A question that is told by its words (吗, か, whether) may end in a full stop.
+    A question that is told by its words (吗, か, whether) may end in a full stop: `end-punctuation` tells of it.
 
     Bad: `副作用はありますか？` → `There are side effects.`
     Good: `副作用はありますか。` → `Are there side effects?`
@@ -93,13 +93,8 @@ def _is_unfinished(ours: str, theirs: str) -> bool:
     return ours in _CLOSING and theirs == "comma"
 
 
-def _is_question(ours: str, theirs: str) -> bool:
-    """Whether one text asks and the other ends as a statement does."""
-    return ours != theirs and "question mark" in (ours, theirs) and {ours, theirs} <= _CLOSING
-
-
 def _is_question_lost(pair: Pair, ours: str, theirs: str) -> bool:
-    if not _is_question(ours, theirs):
+    if ours == theirs or "question mark" not in (ours, theirs) or not {ours, theirs} <= _CLOSING:
         return False
     other = pair.source if theirs == "question mark" else pair.target
     return _ASKING.search(other[-_TAIL:]) is None
