@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from translate.filters.checks import FilterFailure, StandardChecker
 
+from translator.catalog import Entry
+from translator.checks import Context, Pair, all_checks
 from translator.languages import claims, codes, dangers, numbers, quantities
 from translator.languages.verbatim import GAP, mask
 
@@ -109,6 +111,22 @@ def with_codes(row: Row, target: str) -> bool:
     return ours(row, target) or bool(codes.compare_codes(row.source, target))
 
 
+MEANT = frozenset(
+    {
+        "number-mismatch", "unit-mismatch", "placeholder-mismatch", "placeholder-order", "markup-mismatch",
+        "code-mismatch", "url-mismatch", "identifier-mismatch", "bracket-mismatch",
+    }
+)  # fmt: skip
+CHECKS = tuple(each for each in all_checks() if each.name in MEANT)
+
+
+def by_checks(row: Row, target: str) -> bool:
+    """Whether any check fires that is meant for a number, a placeholder, code or an address."""
+    one, two = tags(row.direction)
+    pair = Pair(row.source, target, two.partition("-")[0], two, one, Entry(row.source, (target,)))
+    return any(next(each.run(pair, Context()), None) for each in CHECKS)
+
+
 CHECKER = StandardChecker()
 
 
@@ -121,7 +139,12 @@ def peer(row: Row, target: str) -> bool:
 
 
 Judge = Callable[[Row, str], bool]
-JUDGES: dict[str, Judge] = {"ours": ours, "ours and codes": with_codes, "pofilter numbers": peer}
+JUDGES: dict[str, Judge] = {
+    "ours": ours,
+    "ours and codes": with_codes,
+    "checks meant": by_checks,
+    "pofilter numbers": peer,
+}
 
 
 def share(part: int, whole: int) -> str:

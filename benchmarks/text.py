@@ -132,6 +132,7 @@ def speed(data: bytes, has_peers: bool) -> Iterator[tuple[str, float, float]]:
             translated(root / "ours.po")
             yield f"translator, {label}", size / first, size / cpu([*run, "export", *places])
             yield f"translator, {label} (reading alone)", size / cpu([*run, "read", *places]), 0.0
+        yield ("translator extract, translator export", *whole(root, data, size))
         if has_peers and shutil.which("txt2po"):
             first = cpu(["txt2po", "--progress=none", "a.txt", "txt.po"], cwd=root)
             translated(root / "txt.po")
@@ -143,6 +144,21 @@ def speed(data: bytes, has_peers: bool) -> Iterator[tuple[str, float, float]]:
             translated(root / "po4a.po")
             command = ["po4a-translate", "-f", "text", *charset, "-k", "0", "-m", "a.txt", "-p", "po4a.po"]
             yield "po4a", size / first, size / cpu([*command, "-l", "back2.txt"], cwd=root)
+
+
+def whole(root: Path, data: bytes, size: float) -> tuple[float, float]:
+    """(extract, export) in MB/s of the two commands as a user runs them, `segmentation = "block"`, languages told."""
+    project = root / "project"
+    (project / "source_texts").mkdir(parents=True)
+    (project / "source_texts" / "a.txt").write_bytes(data)
+    (project / "translator.toml").write_text('locales = ["en"]\nsegmentation = "block"\n', encoding="utf-8")
+    command = [sys.executable, "-m", "translator", "--project", str(project)]
+    first = cpu([*command, "extract"])
+    catalog = project / "locales" / "en" / "LC_MESSAGES" / "a.txt.po"
+    catalog.parent.mkdir(parents=True)
+    shutil.copy(project / "locales" / "templates" / "a.txt.pot", catalog)
+    translated(catalog)
+    return size / first, size / cpu([*command, "export", "--fallback", "source"])
 
 
 GROWTH = """
@@ -169,7 +185,7 @@ def growth(corpus: Path) -> Iterator[tuple[float, ...]]:
     """
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "a.txt"
-        for size in (1, 2, 4, 8):
+        for size in (1, 2, 4, 8, 16):
             path.write_bytes(prose(corpus, size * 1_000_000))
             found = subprocess.run([sys.executable, "-c", GROWTH, str(path)], capture_output=True, check=True)
             length, reading, writing, held, memory = map(float, found.stdout.split())

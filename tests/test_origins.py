@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from translator.origins import Origins, Row
+from translator.similarity import similarity
 
 A, B, C = ("治疗组有十二名患者", "未见严重的副作用", "费用约为五百万日元")
 A2, B2 = ("治疗组共有十二名患者", "未见严重副作用")
@@ -58,3 +59,17 @@ def test_swap_sets_free() -> None:
     assert list(work.find([0])) == [0]
     work.swap(0, None)
     assert work.find([1])[1][0].is_claimed is False
+
+
+def lone(one: str, other: str, *more: str, count: int = 0) -> bool:
+    """Whether a text is found to come from another one, with others lost beside it."""
+    lost = [other, *more, *(f"{number}{number}{number}" for number in range(count))]
+    return 0 in Origins(Row([one]), Row(lost, [~each for each in range(len(lost))])).find([0])
+
+
+def test_a_lone_pair_among_few_may_be_less_alike() -> None:
+    new, old = "侦听一个属性名：", "侦听一个 property 名："
+    assert 0.5 <= similarity(new, old) < 0.6
+    assert lone(new, old, "别的内容")
+    assert not lone(new, old, "别的内容", count=40)
+    assert not lone(new, old, "侦听一个 property 名称：")

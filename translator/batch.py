@@ -8,7 +8,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -46,6 +45,8 @@ def run(
 
 
 def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    from concurrent.futures import Future, ProcessPoolExecutor  # slow to load, and one document needs none
+
     size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
     executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work, os.getpid()))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -155,22 +155,30 @@ class Candidates:
                 for each, _ in align_sentences(source, entry.target) or ():
                     coded.setdefault(each, []).append(entry)
             else:
-                for key in {source[at : at + _BEGINNING] for at in (0, *_borders(source))}:
+                starts = (0, *_borders(source))
+                for key in {source[at : at + size] for at in starts for size in range(1, _BEGINNING + 1)}:
                     begun.setdefault(key, []).append(entry)
         return begun, coded
 
     def _cut(self, text: str) -> tuple[str, Entry] | None:
         """The target of a sentence of a lost block, where the sentences of both sides agree in number."""
-        begun, coded = self._blocks
-        if len(text) < _BEGINNING:
-            found = (each for each in self.lost if text in each.source and _is_sure(each) and _STOP.search(each.source))
-        else:
-            found = (each for each in begun.get(text[:_BEGINNING], ()) if text in each.source)
-        for entry in chain(found, coded.get(text, ())):
+        for entry in self._holders(text):
             target = self._aligned(entry).get(text)
             if target is not None:
                 return target, entry
         return None
+
+    def _holders(self, text: str) -> Iterator[Entry]:
+        """The lost blocks that a text may be a sentence of."""
+        begun, coded = self._blocks
+        for entry in begun.get(text[:_BEGINNING], ()):
+            if text in entry.source:
+                yield entry
+        yield from coded.get(text, ())
+
+    def _may_be_known(self, text: str) -> bool:
+        """Whether a sentence may have a target: a quick look, before blocks are cut."""
+        return self._sure(text) is not None or any(True for _ in self._holders(text))
 
     def _aligned(self, block: Entry) -> dict[str, str]:
         """The sentences of a lost block with their targets; none where a placeholder is missing in one."""
@@ -192,7 +200,12 @@ class Candidates:
     def joined(self, entry: Entry) -> Suggestion | None:
         """A suggestion for a text of which every sentence has a target."""
         source = entry.source
-        if placeholders(source) or not any(self._sentence(source[:end].strip()) for end in _borders(source)):
+        borders = _borders(source)
+        if (
+            not any(self._may_be_known(source[:end].strip()) for end in borders)
+            or not any(self._may_be_known(source[end:].strip()) for end in borders if end < len(source))
+            or placeholders(source)
+        ):
             return None
         sentences = message_sentences(source)
         if len(sentences) < 2:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple, TypeVar, overload
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
@@ -243,6 +244,22 @@ class Segments(Column[Segment]):
         spans = zip(self._starts, self._ends, self._contents, strict=True)
         for index, (start, end, content) in enumerate(spans):
             yield only[start:end] if content is None and only else plain(self.content(index))
+
+    def __iter__(self) -> Iterator[Segment]:
+        last, part, kind, note, form, context, limit = -1, "", "", "", "", None, None
+        texts = self._parts
+        languages = self._languages or repeat(UNDECIDED)
+        columns = zip(self._starts, self._ends, self._numbers, self._contents, languages, strict=False)
+        for index, (start, end, number, content, language) in enumerate(columns):
+            if number != last:
+                (part, kind, form, _, context, limit, _), note = self._facts(number)
+                last = number
+            if content is None:
+                content = (texts[part][start:end],)
+            elif not content:
+                content = self.content(index)
+            own = self._contexts.get(index, context) if self._contexts else context
+            yield Segment(part, start, end, content, number, kind, note, form, language, own, limit)
 
     def content(self, index: int) -> Content:
         """The content of a segment."""

@@ -241,7 +241,7 @@ class _Parser:
 
     def format_options(self, raw: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
         """Format name → its options, defaults filled in."""
-        known = {each.name: each for each in all_formats()}
+        known = {each.name: each for each in all_formats()} if raw else {}
         out: dict[str, Mapping[str, object]] = {}
         for name, value in raw.items():
             if name not in known:

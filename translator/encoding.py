@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from translator.document import Encoding
 from translator.errors import Location, TranslatorError, shorten
@@ -28,16 +29,16 @@ _SUPERSETS = {
 _WITH_MARK = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
-def _ibm_extensions() -> dict[str, bytes]:
-    """The characters that Windows writes in IBM's rows, Python's codec in those of NEC."""
+@cache
+def _ibm() -> tuple[dict[str, bytes], re.Pattern[str]]:
+    """The characters that Windows writes in IBM's rows, Python's codec in those of NEC, and what finds them."""
     rows = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD) if trail != 0x7F)
     read = {data.decode("cp932", errors="ignore"): data for data in rows}
-    return {char: data for char, data in read.items() if len(char) == 1 and char.encode("cp932")[0] in (0xED, 0xEE)}
+    # 髙 and 﨑 stand in many names. `cp932` is Windows' spelling here, its alias `ms932` is Python's own.
+    found = {char: data for char, data in read.items() if len(char) == 1 and char.encode("cp932")[0] in (0xED, 0xEE)}
+    return found, re.compile(f"([{''.join(found)}])")
 
 
-# 髙 and 﨑 stand in many names. `cp932` is Windows' spelling here, its alias `ms932` is Python's own.
-_IBM = _ibm_extensions()
-_EXTENSION = re.compile(f"([{''.join(_IBM)}])")
 _FOR_HOSTS = ("idna", "punycode")
 _CANDIDATES = ("cp932", "euc_jp", "gb18030", "big5hkscs")
 # EUC-JP and GB 2312 place kana alike: kana speak for the Japanese codecs, without excluding the others.
@@ -132,10 +133,11 @@ def _nearest(data: bytes, how: Encoding, path: str, shift: int) -> tuple[str, En
 def _again(text: str, name: str, errors: str = "replace") -> bytes:
     """The bytes of a text; a codec may read what it cannot write, then they differ from the file's."""
     data = text.encode(name, errors)
-    if name != "cp932" or not _EXTENSION.search(text):
+    if name != "cp932" or not _ibm()[1].search(text):
         return data
-    parts = _EXTENSION.split(text)
-    return b"".join(_IBM[part] if i % 2 else part.encode(name, errors) for i, part in enumerate(parts))
+    known, extension = _ibm()
+    parts = extension.split(text)
+    return b"".join(known[part] if i % 2 else part.encode(name, errors) for i, part in enumerate(parts))
 
 
 def _unreadable(data: bytes, name: str, at: tuple[int, int], path: str, why: str = "cannot read it") -> TranslatorError:

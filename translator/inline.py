@@ -65,6 +65,8 @@ def placeholders(message: str) -> tuple[str, ...]:
     >>> placeholders("<b1>結果</b1><br1/>")
     ('<b1>', '</b1>', '<br1/>')
     """
+    if "<" not in message:
+        return ()
     return tuple(match.group() for match in PLACEHOLDER.finditer(message))
 
 
@@ -79,7 +81,10 @@ def strip(message: str) -> str:
 
 def difference(source: str, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(missing, surplus): placeholders of the source not in the target, and the reverse."""
-    wanted, found = Counter(placeholders(source)), Counter(placeholders(target))
+    ours, theirs = placeholders(source), placeholders(target)
+    if ours == theirs:
+        return (), ()
+    wanted, found = Counter(ours), Counter(theirs)
     return tuple((wanted - found).elements()), tuple((found - wanted).elements())
 
 

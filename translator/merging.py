@@ -9,7 +9,7 @@ from importlib import import_module
 
 from translator.catalog import Entry, Header, Key, Previous
 from translator.notes import fact
-from translator.po import Item, Rows
+from translator.po import Item, Name, Rows
 
 
 def is_settled(old: Entry, template: Entry) -> bool:
@@ -35,15 +35,22 @@ def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
     is_filled = any(old.targets)
     is_other = is_filled and _is_other(old.plural, template.plural)
     previous = Previous(old.source, old.context, old.plural) if is_other else None
+    targets = old.targets if template.plural == old.plural else sized(old.targets, template, forms())
     return replace(
         template,
-        targets=old.targets if template.plural == old.plural else sized(old.targets, template, forms()),
+        targets=targets,
         is_fuzzy=is_filled and (old.is_fuzzy or is_other),
         flags=(*template.flags, *kept),
         sticky_flags=old.sticky_flags,
         previous=(old.previous or previous) if old.is_fuzzy else previous,
-        comments=old.comments,
+        comments=with_forms(old.comments, old.targets, targets),
     )
+
+
+def with_forms(comments: tuple[str, ...], old: tuple[str, ...], targets: tuple[str, ...]) -> tuple[str, ...]:
+    """The comments, and the plural forms that found no place among the targets."""
+    lost = (fact("form", " ".join(each.split())) for each in old if each and each not in targets)
+    return tuple(dict.fromkeys((*comments, *lost))) if len(targets) < len(old) else comments
 
 
 def _is_other(one: str | None, other: str | None) -> bool:
@@ -62,28 +69,28 @@ def sized(targets: tuple[str, ...], template: Entry, count: int) -> tuple[str, .
     return (*targets, *(targets[-1:] * count))[:count] if any(targets) else ("",) * count
 
 
-def by_key(rows: Rows, *, retired: bool, conflicts: list[Key] | None = None) -> dict[Key, Item]:
-    """The live rows, or the retired ones, by key, in order; several of one key become one entry.
+def by_name(rows: Rows, *, retired: bool, conflicts: list[Key] | None = None) -> dict[Name, Item]:
+    """The live rows, or the retired ones, by name, in order; several of one name become one entry.
 
     That holds what each of them says. Of two targets the sure one counts, and of two sure ones the
     first, marked fuzzy; the other is kept as a comment. `conflicts` gets the keys of such entries.
     """
-    keys, gone = rows.keys, rows.retired
-    chosen = sorted(gone) if retired else [index for index in range(len(rows)) if index not in gone] if gone else None
-    pairs = dict(zip(keys, range(len(keys)), strict=True)) if chosen is None else {keys[each]: each for each in chosen}
-    if len(pairs) == (len(keys) if chosen is None else len(chosen)):
-        return dict(pairs)
-    found: dict[Key, Item] = {}
-    for index in range(len(keys)) if chosen is None else chosen:
-        key = keys[index]
-        first = found.get(key)
+    names, gone = rows.names, rows.retired
+    if not gone and len(rows.places) == len(names):
+        return {} if retired else dict(rows.places)
+    found: dict[Name, Item] = {}
+    for index in sorted(gone) if retired else range(len(names)):
+        if not retired and index in gone:
+            continue
+        name = names[index]
+        first = found.get(name)
         if first is None:
-            found[key] = index
+            found[name] = index
             continue
         one = rows.entry(first) if isinstance(first, int) else first
-        found[key] = both = _united(one, rows.entry(index))
+        found[name] = both = _united(one, rows.entry(index))
         if conflicts is not None and len(both.comments) > len(one.comments):
-            conflicts.append(key)
+            conflicts.append(both.key)
     return found
 
 

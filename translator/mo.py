@@ -104,7 +104,7 @@ def compile_plain(data: bytes) -> bytes | None:
         return None
     texts = {key: text for key, text in found.items() if text}
     texts[b""] = _plain_head(head)
-    return pack(dict(sorted(texts.items())))
+    return pack(texts)
 
 
 def _joined(strings: bytes) -> bytes:

@@ -24,6 +24,9 @@ _SURE = 0.85
 _NEIGHBOUR = 0.1
 # How much nearer than a kept text a lost one must be.
 _LEAD = 0.01
+# Where so few lost texts are left, a pair may be less alike by `_ALONE` if both texts are less like all
+# others by `_CLEAR`: among many, one that is half alike is found for anything.
+_FEW, _ALONE, _CLEAR = 32, 0.1, 0.1
 # More lost texts than this in one gap say nothing about which is which.
 _GAP = 8
 _LIMIT = 6
@@ -132,17 +135,21 @@ class Origins:
         if self._order is None:
             self._order = _order(pairs)
         count = len(self.given)
+        alone = _alone(pairs) if len(self.lost.texts) - len(self.claimed) <= _FEW else frozenset()
         for pair in pairs:
-            if pair.new not in self.given and pair.at not in self.claimed and pair.score >= self._cutoff(pair):
+            if pair.new in self.given or pair.at in self.claimed:
+                continue
+            if pair.score >= self._cutoff(pair, is_alone=pair in alone):
                 self.given[pair.new] = Origin(pair.score, pair.at)
                 self.claimed.add(pair.at)
         return len(self.given) - count
 
-    def _cutoff(self, pair: _Pair) -> float:
+    def _cutoff(self, pair: _Pair, *, is_alone: bool) -> float:
         """The least similarity of a pair: order that was kept speaks against what stands elsewhere."""
         if pair.sides:
             return CUTOFFS[pair.sides]
         far = CUTOFFS[0] + (FAR - CUTOFFS[0]) * (self._order or 0.0) if pair.at in self._standing else FAR
+        far -= _ALONE if is_alone else 0.0
         return max(far, self._rivals.get(pair.new, 0.0) + _LEAD)
 
     def _pairs(self, asking: Sequence[int]) -> Iterator[_Pair]:
@@ -184,6 +191,20 @@ class Origins:
                 if each.is_claimed and each.score >= (SHARED if each.index in beside else SHARED_FAR)
             ]
         return [given, *(each for each in near if not each.is_claimed and each.score >= CUTOFFS[0])]
+
+
+def _alone(pairs: Sequence[_Pair]) -> frozenset[_Pair]:
+    """The pairs of which neither text is about as like another one."""
+    scores: dict[int, list[float]] = {}
+    for pair in pairs:
+        for name in (pair.new, ~pair.at):
+            scores.setdefault(name, []).append(pair.score)
+    alone = {name for name, found in scores.items() if sorted((*found, 0.0))[-2] <= max(found) - _CLEAR}
+    return frozenset(
+        pair
+        for pair in pairs
+        if pair.new in alone and ~pair.at in alone and pair.score == max(scores[pair.new]) == max(scores[~pair.at])
+    )
 
 
 def _order(pairs: Iterable[_Pair]) -> float:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from translator import encoding, languages
+from translator.collector import at_rest
 from translator.columns import Blocks, Segments
 from translator.document import Document, Encoding, Kept, Language, Reading, Segment
 from translator.errors import Location, TranslatorError
@@ -62,6 +63,11 @@ def read_document(data: bytes, path: str, options: ReaderOptions | None = None, 
 
 def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how: Encoding) -> Document:
     """The Document in a decoded text."""
+    with at_rest():
+        return _read(text, path, options, form, how)
+
+
+def _read(text: str, path: str, options: ReaderOptions, form: Format, how: Encoding) -> Document:
     values = {**{each.name: each.default for each in form.options}, **options.read.values}
     reading = form.read(text, replace(options.read, path=path, values=values))
     sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)

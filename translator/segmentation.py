@@ -97,7 +97,7 @@ def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment
 
 def _spans(text: str, at: int, ends: SentenceEnds | None) -> list[tuple[int, int]] | None:
     """The spans of the segments of a text that stands at an offset as it is; None where it may hold a placeholder."""
-    if "<" in text:
+    if "<" in text and (EMPTY in text or PLACEHOLDER.search(text)):
         return None
     if not _WORD.search(text):
         return []

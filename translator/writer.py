@@ -42,26 +42,22 @@ def _copies(
     document: Document, form: Format, contents: Mapping[int, Content], additions: Additions
 ) -> dict[str, Iterator[str]]:
     """The parts in stretches, made as they are taken."""
-    indices: dict[str, list[int]] = {part: [] for part in document.parts}
-    for index in sorted(contents):
-        indices[document.segments[index].part].append(index)
     others = _others(document, form, additions)
     copies: dict[str, Iterator[str]] = {}
     for part, text in document.parts.items():
-        changes = _contents(document, form, contents, indices[part])
+        changes = _contents(document, form, contents, part)
         if part in others:
             changes = iter(merge(changes, sorted(others[part])))
         copies[part] = stretches(text, _finished(document, form, part, changes) if form.finish else changes)
     return copies
 
 
-def _contents(
-    document: Document, form: Format, contents: Mapping[int, Content], indices: Sequence[int]
-) -> Iterator[Change]:
-    """The changes that contents make, one by one: all of them would take the room of the document."""
-    for index in indices:
-        segment = document.segments[index]
-        yield segment.start, segment.end, form.escape(contents[index], segment)
+def _contents(document: Document, form: Format, contents: Mapping[int, Content], part: str) -> Iterator[Change]:
+    """The changes that contents make in a part, one by one: all of them would take the room of the document."""
+    escape = form.escape
+    for index, segment in enumerate(document.segments) if contents else ():
+        if segment.part == part and index in contents:
+            yield segment.start, segment.end, escape(contents[index], segment)
 
 
 def _others(document: Document, form: Format, additions: Additions) -> Mapping[str, list[Change]]:

@@ -66,3 +66,21 @@ def test_dangers(old: str, new: str, language: str, expected: list[str]) -> None
 def test_harmless_edits(old: str, new: str, language: str) -> None:
     assert dangers(old, new, language) == ()
     assert dangers(new, old, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "expected"),
+    [
+        ("治疗一周后", "治疗一年后", "zh-Hans", ["unit 周 → 年"]),
+        ("等了一个小时", "等了一个分钟", "zh-Hant", ["unit 小时 → 分钟"]),
+        ("UTF-8 字节", "UTF-8 比特", "zh-Hans", ["unit 字节 → 比特"]),
+        ("1日2錠", "1日2カプセル", "ja", []),
+        ("尿蛋白 1.2 g/24h", "尿蛋白 1.2 mg/24h", "zh-Hans", ["unit g/24h → mg/24h"]),
+        ("5 mg/m²", "5 mg/kg", "zh-Hans", ["unit mg/m² → mg/kg"]),
+        ("3倍", "3回", "ja", ["unit 倍 → 回"]),
+        ("一个患者", "一名患者", "zh-Hans", []),
+        ("第一行", "首行", "zh-Hans", []),
+    ],
+)
+def test_units_behind_soft_numbers_and_codes(old: str, new: str, language: str, expected: list[str]) -> None:
+    assert [str(each) for each in dangers(old, new, language)] == expected

@@ -17,6 +17,7 @@ from translator.languages import dates
         ("the 2st and the 1nd", "2st"),
         ("11st", "11st"),
         ("21th", "21th"),
+        ("1.0進数", "1.0"),
         # these can be
         ("2003年12月31日から", None),
         ("12 月 1 日", None),

@@ -13,7 +13,9 @@ LOST = [
     ("遵循 ISO 8601", "follows ISO 8610", ("iso", ("8610",))),
     ("X.509 と ASN.1", "X.1 and ASN.509", ("x", ("1",))),
     ("i18n 文件", "i19n files", ("in", ("19",))),
+    ("以 UTF-8 编码", "UTF-8 encoded; UTF-80 is", ("utf", ("80",))),
     # all the same
+    ("VT100s and VT100", "VT100 和 VT100", None),
     ("UTF-8 と utf8", "UTF8 and UTF-8", None),
     ("COVID-19 疫苗", "新冠疫苗", None),
     ("HbA1c 7.0 %", "HbA1c 7.0%", None),
@@ -26,6 +28,8 @@ LOST = [
     ("page 3 of 5", "第3页，共5页", None),
     ("It was 3 pm", "下午3点", None),
     ("B12 维生素", "vitamin B12", None),
+    ("编号 a5e42488929c2", "number a5e42,488,929c2", None),
+    ("ASCII 文字", "ASCII 16 進数", None),
 ]
 
 

@@ -196,7 +196,7 @@ def test_units_behind_placeholders_and_ordinals(source: str, target: str, expect
         ("COVID-19 ワクチン", "冠状病毒病疫苗", ["number in “冠状病毒病疫苗” is missing"]),
         ("UTF-8 で保存", "save it as UTF- text", ["number of UTF-8 is missing"]),
         ("1970 年から 2038 年まで", "from 2038 to 1970", ["numbers 1970, 2038 → 2038, 1970"]),
-        ("12月25日です", "是25月12日", ["unit 月 → 日", "unit 日 → 月"]),
+        ("12月25日です", "是25月12日", ["numbers 12, 25 → 25, 12", "unit 月 → 日", "unit 日 → 月"]),
         (
             "如果失败则返回 -2，如果取消则返回 -1。",
             "失敗した場合 -1、取り消された場合 -2 を返します。",

@@ -309,5 +309,19 @@ def test_laws(template: Catalog, old: Catalog, locale: str, has_near: bool) -> N
             assert (entry.previous.context, entry.previous.source) != entry.key or entry.key in unique(old)
 
 
+def test_plural_forms_that_find_no_place_stay_as_comments() -> None:
+    old = 'msgid "{n}例"\nmsgid_plural "{n}例 "\nmsgstr[0] "{n} case"\nmsgstr[1] "{n} cases"\n'
+    assert updated('msgid "{n}例"\nmsgstr ""\n', old) == (
+        '# translator: form: {n} cases\n#, fuzzy\n#| msgid "{n}例"\n#| msgid_plural "{n}例 "\n'
+        'msgid "{n}例"\nmsgstr "{n} case"\n'
+    )
+
+
+def test_plural_entries_lend_nothing_to_others() -> None:
+    old = 'msgid "{n}例"\nmsgid_plural "{n}例 "\nmsgstr[0] "{n} case"\nmsgstr[1] "{n} cases"\n'
+    template = old.replace("{n} cases", "").replace("{n} case", "") + '\nmsgctxt "menu"\nmsgid "{n}例"\nmsgstr ""\n'
+    assert updated(template, old) == old + '\nmsgctxt "menu"\nmsgid "{n}例"\nmsgstr ""\n'
+
+
 def test_change_is_a_plain_value() -> None:
     assert Change("new", (None, "一")) == Change("new", (None, "一"))

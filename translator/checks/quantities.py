@@ -14,7 +14,9 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A number of the source is missing, changed, shifted or out of order in the translation.
 
     Numbers are compared by value across writing systems: `１２.２` is `12.2`, `10亿` is `1 billion`,
-    `三分之一` is `one third`. Numbers that a language may leave unsaid (`一个`) demand nothing.
+    `三分之一` is `one third`. Numbers that a language may leave unsaid (`一个`) demand nothing. Those of
+    Latin names are compared name by name (`IPv6`, `Python 3.10`); a date or an ordinal that cannot be
+    (`12月2004日`, “2st”) is told too.
 
     Bad: `SLEDAI 18.4 → 10.8 → 7.9` → `SLEDAI 18.4 → 7.9 → 10.8`
     Good: `10亿个细胞` → `1 billion cells`

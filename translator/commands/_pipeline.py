@@ -32,13 +32,16 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
+        self._written: dict[Path, bytes] = {}
         self.findings: list[Finding] = []
         self.lent: dict[Path, Path] = {}
 
     def get(self, path: Path) -> po.File | None:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
         if path not in self._files:
-            self._files[path] = self.project.catalog(path)
+            # What was written is read when it is asked for: after an extraction nobody asks.
+            data = self._written.pop(path, None)
+            self._files[path] = self.project.catalog(path) if data is None else po.read(data, self.project.shown(path))
         return self._files[path]
 
     def lend(self, path: Path, owner: Path) -> None:
@@ -49,6 +52,7 @@ class Shelf:
     def forget(self, path: Path) -> None:
         """Reads a catalog again when it is asked for."""
         self._files.pop(path, None)
+        self._written.pop(path, None)
 
     def put(self, path: Path, data: bytes, before: po.File | None) -> bool:
         """Writes a catalog over the one that was read; True where bytes changed.
@@ -60,7 +64,8 @@ class Shelf:
         except store.Changed:
             is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
-            self._files[path] = po.read(data, self.project.shown(path))
+            self._files.pop(path, None)
+            self._written[path] = data
         return is_changed
 
     def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:

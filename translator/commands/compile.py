@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from translator import mo, po, store
-from translator.commands._broken import refuse_broken
+from translator import mo, store
+from translator.collector import at_rest
 from translator.commands._voice import count, say
 from translator.errors import TranslatorError
-from translator.steps.compile import compile
 
 
 @click.command("compile")
@@ -41,12 +41,13 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
 
 def compiled(data: bytes, path: str) -> bytes:
     """The .mo bytes for a catalog's bytes; TranslatorError where it is broken."""
-    quick = mo.compile_plain(data)
-    if quick is not None:
-        return quick
-    file = po.read(data, path)
-    refuse_broken(file)
-    return compile(file.catalog)
+    with at_rest():
+        quick = mo.compile_plain(data)
+        if quick is not None:
+            return quick
+        # Nearly all catalogs are plain, and need no reader.
+        slowly: Callable[[bytes, str], bytes] = import_module("translator.commands._compile_read").compiled
+        return slowly(data, path)
 
 
 def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> dict[Path, str]:

@@ -6,6 +6,7 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from translator import registry
@@ -115,7 +116,14 @@ def all_formats() -> tuple[Format, ...]:
 def format_for(path: str) -> Format | None:
     """The format whose suffix ends the path (the longest one wins), or None."""
     name = PurePosixPath(path).name.lower()
-    fitting = [(len(suffix), each) for each in all_formats() for suffix in each.suffixes if name.endswith(suffix)]
+    return _fitting(tuple(name[at:] for at, char in enumerate(name) if char == "."))
+
+
+@lru_cache(maxsize=256)
+def _fitting(tails: tuple[str, ...]) -> Format | None:
+    """The format that has the longest of these suffixes; only formats that name one of them are loaded."""
+    formats = registry.values("translator.formats", Format, tails) if tails else ()
+    fitting = [(len(suffix), each) for each in formats for suffix in each.suffixes if suffix in tails]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

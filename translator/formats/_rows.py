@@ -12,6 +12,8 @@ from translator.formats import Row
 _CODE = re.compile(r"[!-~×≥≤≧≦～–→·µμ℃%]*\d[!-~×≥≤≧≦～–→·µμ℃%]*")
 _NUMBER = re.compile(r"\d+")
 _WIDEST = 20
+# What a head has at least: three words, the first ones short.
+_THREE = re.compile(rf"\S{{1,{_WIDEST}}}+\s++\S{{1,{_WIDEST}}}+\s++\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
     lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text)]
     number = 0
     while number < len(lines):
+        if lines[number].isascii() or not _THREE.match(lines[number]):
+            number += 1
+            continue
         head = tuple(lines[number].split())
         end = number + 1
         while _is_head(head) and end < len(lines) and len(lines[end].split()) >= len(head):

@@ -24,6 +24,7 @@ __all__ = [
     "identify_all",
     "passes_through",
     "residue",
+    "residue_size",
     "sentence_ends",
 ]
 
@@ -78,6 +79,11 @@ def passes_through(text: str, language: Language, tag: str) -> bool:
 def residue(text: str, tag: str) -> tuple[Foreign, ...]:
     """The spans of characters that cannot belong to a text in `tag`; see characters.residue."""
     return characters.residue(text, tag)
+
+
+def residue_size(text: str, tag: str) -> int:
+    """How many characters of a text cannot belong to one in `tag`; see characters.residue_size."""
+    return characters.residue_size(text, tag)
 
 
 def fold(text: str) -> str:

@@ -89,6 +89,18 @@ def holders(char: str) -> frozenset[str]:
     return tags if _FOREIGN_TO_LATIN.fullmatch(char) else tags | {"en"}
 
 
+def residue_size(text: str, tag: str) -> int:
+    """How many characters of a text are residue.
+
+    >>> residue_size("治疗費と", "zh-Hans"), residue_size("5例の表", "en")
+    (2, 3)
+    """
+    if tag == "en":
+        return sum(map(len, _FOREIGN_TO_LATIN.findall(text)))
+    found = outside(tag).intersection(text) if tag in IDEOGRAPHIC else ()
+    return sum(map(text.count, found))
+
+
 def residue(text: str, tag: str) -> tuple[Foreign, ...]:
     """The spans of characters that cannot belong to a text in a language, in order.
 

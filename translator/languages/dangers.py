@@ -64,8 +64,9 @@ def _numbers(old: str, new: str, language: str) -> tuple[Danger, ...]:
     pairs, left, right = match(_certain(ours), _certain(theirs))
     out = list(_pairs(left, right))
     out += _turned(pairs)
+    pairs = match(_measuring(ours, old), _measuring(theirs, new))[0]
     out += _units(pairs, units.of_numbers(old, ours), units.of_numbers(new, theirs))
-    return tuple(out)
+    return tuple(out) or tuple(_units_of_digits(old, new))
 
 
 def _certain(found: Iterable[Number]) -> tuple[Number, ...]:
@@ -75,6 +76,17 @@ def _certain(found: Iterable[Number]) -> tuple[Number, ...]:
         for each in found
         if not each.is_soft or (each.value.denominator == 1 != each.value and each.kind != "code")
     )
+
+
+def _measuring(found: Sequence[Number], text: str) -> tuple[Number, ...]:
+    """The numbers whose unit tells something: also “one” of 一周 and 一小时, but not of 一个."""
+    measured = {
+        each.number.start
+        for each in units.of_numbers(text, tuple(found))
+        if "duration" in each.dimensions or "digital" in each.dimensions
+    }
+    certain = {each.start for each in _certain(found)}
+    return tuple(each for each in found if each.start in certain or each.start in measured)
 
 
 def _pairs(left: Sequence[Number], right: Sequence[Number]) -> Iterable[Danger]:
@@ -127,6 +139,16 @@ def _units(
             rest.remove(now)
             if not _same_unit(was, now):
                 yield Danger("unit", was.unit if was else "", now.unit if now else "")
+
+
+def _units_of_digits(old: str, new: str) -> Iterable[Danger]:
+    """The first unit behind digits that changed while the digits stayed, whatever they belong to."""
+    ours, theirs = units.of_digits(old), units.of_digits(new)
+    if len(ours) == len(theirs):
+        for (digits, was, meanings), (others, now, other_meanings) in zip(ours, theirs, strict=True):
+            if digits == others and not meanings & other_meanings:
+                yield Danger("unit", was, now)
+                return
 
 
 def _same_unit(one: Quantity | None, two: Quantity | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import fold, prose
 
 _KANA, _HAN = "ぁ-ん", "一-龥々"
 # What is counted: nothing else begins like this behind a blank inside a text of Han and kana.
@@ -46,7 +46,7 @@ _WIDE = (
     r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
     r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
     rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])|(?<=[{_KANA}{_HAN}ァ-ヶ、（]) {{2}}(?=\S)"
-    r"|(?<=[为為是于於]) (?=[的，。、）)])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
+    r"|(?<=[为為是于於]) (?=[的，。、）])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
     r"|(?<=每次[加减減])的|(?<=[もてらはがで])時間(?=以内))"
 )
 
@@ -76,15 +76,36 @@ _DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
 
 def has_trace(text: str) -> bool:
     """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
-    return (not text.isascii() or ".m." in text) and _CLEAR.search(text) is not None
+    return (not text.isascii() or ".m." in text) and _CLEAR.search(prose(text)) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:
     """The traces of a text that the other text has not, by their look."""
-    found = Counter(match.group() for match in _TRACE.finditer(mask(text)))
+    found = Counter(match.group() for match in _TRACE.finditer(prose(text)))
     if not found:
         return found
-    return found - Counter(match.group() for match in _TRACE.finditer(mask(other)))
+    return found - Counter(match.group() for match in _TRACE.finditer(prose(other)))
+
+
+def is_orphaned(text: str, other: str) -> bool:
+    """Whether a text of kana or Han has a blank where only a number, name or mark would ask for one.
+
+    >>> is_orphaned("の 次的な", "second"), is_orphaned("2 次的な", "second")
+    (True, False)
+    """
+    return (
+        " " in text
+        and len(text) < _SHORT
+        and _ORPHAN.search(prose(text)) is not None
+        and _ORPHAN.search(prose(other)) is None
+    )
+
+
+# In a long text a blank is a slip of the pen oftener than a trace.
+_SHORT = 100
+_ORPHAN = re.compile(
+    rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|^ (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))"
+)
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:
@@ -103,11 +124,11 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
 
     An empty bracket counts only where the other text has digits at all.
     """
-    plain = mask(text)
+    plain = prose(text)
     found = list((_CLEAR_ASCII if text.isascii() else _CLEAR).finditer(plain))
     if not found:
         return None
-    rest = mask(other)
+    rest = prose(other)
     known = Counter(match.group() for match in (_CLEAR_ASCII if other.isascii() else _CLEAR).finditer(rest))
     has_digits = any(char.isdecimal() or char in _NUMERALS for char in rest)
     for match in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -43,22 +44,23 @@ class Judgement(NamedTuple):
     confidence: float = 0.0
     reason: str = ""
     is_neutral: bool = False
+    plain: str = ""
+    """The tag, where characters of that language alone are met."""
 
 
 _PLAIN = {
-    "zh-Hans": Judgement(12.0, 0.0, reason="characters of zh-Hans alone"),
-    "zh-Hant": Judgement(0.0, 12.0, reason="characters of zh-Hant alone"),
-    "ja": Judgement(-12.0, -12.0, reason="characters of ja alone"),
+    "zh-Hans": Judgement(12.0, 0.0, reason="characters of zh-Hans alone", plain="zh-Hans"),
+    "zh-Hant": Judgement(0.0, 12.0, reason="characters of zh-Hant alone", plain="zh-Hant"),
+    "ja": Judgement(-12.0, -12.0, reason="characters of ja alone", plain="ja"),
 }
-_JAPANESE = Judgement(-12.0, -12.0, reason="kana")
-_PLAIN_ANSWERS = (*_PLAIN.values(), _JAPANESE)
+_JAPANESE = Judgement(-12.0, -12.0, reason="kana", plain="ja")
+_PLAIN_LANGUAGES = {tag: Language(tag, 0.999) for tag in _PLAIN}
 
 
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
-        tag, confidence, reason = latin.judge(_sample(text))
-        return Judgement(fixed=tag, confidence=confidence, reason=reason)
+        return _fixed(*latin.judge(_sample(text)))
     sample = _sample(text)
     chars = set(sample)
     # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
@@ -82,6 +84,11 @@ def judge(text: str) -> Judgement:
     if not chars.isdisjoint(characters.BOPOMOFO):
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
+
+
+@lru_cache(maxsize=256)
+def _fixed(tag: str, confidence: float, reason: str) -> Judgement:
+    return Judgement(fixed=tag, confidence=confidence, reason=reason)
 
 
 def _sample(text: str) -> str:
@@ -129,9 +136,12 @@ def decide(
     `near` says in words what the neighbours are; `lean` is the tag that foreign characters take
     where two languages hold them. The reason is left out unless `explains`.
     """
-    if own in _PLAIN_ANSWERS and len(text) <= statistics.SAMPLE and nearby == (0.0, 0.0):
-        tag = "ja" if own.hans < 0 else "zh-Hans" if own.hans > own.hant else "zh-Hant"
-        return Language(tag, 0.999, tuple(plain_spans(text, tag)), _reason(text, tag, own, near) if explains else "")
+    tag = own.plain
+    if tag and len(text) <= statistics.SAMPLE and nearby == (0.0, 0.0):
+        plain = plain_spans(text, tag)
+        if not plain and not explains:
+            return _PLAIN_LANGUAGES[tag]
+        return Language(tag, 0.999, tuple(plain), _reason(text, tag, own, near) if explains else "")
     if own.fixed:
         spans = foreign_spans(text, own.fixed, lean) if own.fixed == "en" else ()
         return Language(own.fixed, own.confidence, spans, own.reason if explains else "")

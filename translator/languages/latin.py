@@ -11,16 +11,21 @@ def _listed(text: str) -> frozenset[str]:
 
 
 # What is not prose: addresses, markup, placeholders, paths, options, names of variables.
-_NOISE = re.compile(
-    r"""
-      (?:https?|ftp|file|mailto)://?\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+
-    | `[^`]*` | <[^<>]*> | &\#?\w+;
+_SIGNED = r"""
+      `[^`]*` | <[^<>]*> | &\#?\w+;
     | %\([^()\s]*\)[-+\ #0]*\d*(?:\.\d+)?[a-zA-Z] | %[-+\#0]*\d*(?:\$|\.\d+)?[-+\#0]*\d*l{0,2}[a-zA-Z]
     | \$?\{[^{}]*\} | \\[a-zA-Z]
-    | (?:[A-Za-z]:)?(?:[./\\~]+[\w.~-]+){2,} | (?<!\w)--?\w[\w-]* | \w+(?:[_:]+\w+)+ | \w+\(\)
+"""
+_NOISE = re.compile(
+    rf"""
+      (?:https?|ftp|file|mailto)://?\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+ | {_SIGNED}
+    | (?:[A-Za-z]:)?(?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]* | \w+(?:[_:]+\w+)+ | \w+\(\)
     """,
     re.VERBOSE,
 )
+# The same for a text without any of these: what is left begins with a sign, which is found fast.
+_LETTERED = re.compile(r"[@_:]|\(\)|www\.")
+_LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
 _NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(`")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
@@ -65,7 +70,15 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
     if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
-        text = _NOISE.sub(" ", text)
+        text = _without_noise(text)
+    return _words(text)
+
+
+def _without_noise(text: str) -> str:
+    return (_NOISE if _LETTERED.search(text) else _LEFT).sub(" ", text)
+
+
+def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if len(word) > 1 and word not in _UNITS]
 
 
@@ -80,12 +93,15 @@ def judge(text: str) -> tuple[str, float, str]:
         return "en", 0.99, "English words in a row"
     if not is_ascii:
         text = text.translate(_HALF_WIDTH)
-    found = words(text)
+    is_noisy = not _NOISE_SIGNS.isdisjoint(text) or "www." in text
+    clean = _without_noise(text) if is_noisy else text
+    found = _words(clean)
     others = [] if is_ascii else _OTHER_LETTERS.findall(text)
     if len(others) > sum(map(len, found)):
         return "und", 0.3, f"letters of another script ({others[0]})"
     if not found:
-        return _without_words(text)
+        # A dot alone makes a path, too (.name.part), but hides no word.
+        return _without_words(text, clean if is_noisy or "." not in text else _without_noise(text))
     lower = [word.lower() for word in found]
     foreign = len(_OTHER_LATIN.intersection(lower))
     if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
@@ -101,8 +117,8 @@ def is_prose(text: str, wide: int) -> bool:
     return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
 
 
-def _without_words(text: str) -> tuple[str, float, str]:
-    capitals = _CAPITALS.findall(_NOISE.sub(" ", text))
+def _without_words(text: str, clean: str) -> tuple[str, float, str]:
+    capitals = _CAPITALS.findall(clean)
     known = [word for word in capitals if word.lower() in _CAPITAL_WORDS]
     if known or len(capitals) > 3 or _are_words(capitals):
         return "en", 0.9, "words in capitals"

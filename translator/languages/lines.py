@@ -20,12 +20,11 @@ _RUNS_ON = re.compile(
     r"(?:[のをにはがとでもへやてり、，,；;・／/–—―-]|から|まで|より|ため|など|における|による|について|[的和与與及或在对對将將把被从從向是于於])\Z"
     r"|\b(?:a|an|the|of|and|or|to|in|on|at|for|from|by|with|as|is|are|was|were|that|which|be|its|their|this)\Z"
 )
-_WIDE = re.compile(r"[\u1100-\U0010ffff]")
 _WRAPPED = 40
 
 
 def _width(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map("\u10ff".__lt__, text))
 
 
 def ends_line(text: str, start: int, at: int, following: int) -> bool:

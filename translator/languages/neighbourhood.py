@@ -16,7 +16,7 @@ _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
 _CLEAR = 9.0
 """Nats from which no neighbourhood could change the answer."""
-_KNOWN = 8192
+_KNOWN = 32768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 
 
@@ -61,7 +61,7 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
             else:
                 odds, near = relations.nearby(index)
                 answer = identification.decide(text, record.own, odds, near, lean=lean, explains=explains)
-            if not explains:
+            if not explains and not record.own.plain:
                 # Few answers are given many times.
                 answer = equal.setdefault(answer, answer)
         found.append(answer)
@@ -76,8 +76,9 @@ class _Record:
     __slots__ = ("answer", "declared", "is_settled", "own", "vote")
 
     def __init__(self, own: Judgement, declared: str = "") -> None:
-        self.own, self.declared, self.vote = own, declared, vote(own)
-        self.is_settled = bool(own.fixed) or margin(own) >= _CLEAR
+        self.own, self.declared = own, declared
+        self.vote = vote(own)
+        self.is_settled = bool(own.fixed or own.plain) or margin(own) >= _CLEAR
         self.answer: Language | None = None
 
 

@@ -18,7 +18,7 @@ from translator.languages.verbatim import prose
 # One run of Latin letters with digits in it (`i18n`, `x86_64`), or a name with a number behind it.
 _NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?P<run>(?=[A-Za-z]+[-_.#A-Za-z]*[0-9])[A-Za-z][A-Za-z0-9]*(?:[-_.#][A-Za-z0-9]+)*)"
-    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z])",
+    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进]|,[0-9])",
     re.ASCII,
 )
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -27,6 +27,9 @@ _HINT = re.compile(r"[A-Za-z][-_.# ]?[0-9]")
 # `m2` is a unit.
 _POWER = re.compile(r"[cdkmnµ]?m[23]")
 _WORD = re.compile(r"[A-Za-z]+(?:[-.#][A-Za-z]+)*")
+# Thousands parted inside a code change no number.
+_GROUPED = re.compile(",[0-9]{3}(?![0-9])|,[0-9]{3}[A-Za-z,]")
+_PLURAL = re.compile("[0-9]s$")
 _JOINTS = re.compile(r"[-_ ]")
 # What no name is: `3rd`, `1st` never begin with letters; these words stand before any number.
 _NO_NAMES = re.compile(
@@ -62,7 +65,9 @@ def read(text: str) -> tuple[Named, ...]:
         if match["run"] and _POWER.fullmatch(match["run"]):
             continue
         if match["run"]:
-            stem = _JOINTS.sub("", _DIGITS.sub("", match["run"])).strip(".#").lower()
+            # VT100s are more than one VT100.
+            run = match["run"].removesuffix("s") if _PLURAL.search(match["run"]) else match["run"]
+            stem = _JOINTS.sub("", _DIGITS.sub("", run)).strip(".#").lower()
             out.append(Named(stem, tuple(_DIGITS.findall(match["run"])), match.start(), match.end(), True))
         elif _NO_NAMES.fullmatch(match["name"].lower()) is None:
             out.append(Named(match["name"].lower(), (match["number"],), match.start(), match.end(), False))
@@ -84,14 +89,15 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     if not ours:
         return None
     theirs = read(target)
-    missing = _surplus(ours, theirs)
-    if not missing:
+    missing, added = _surplus(ours, theirs), _surplus(theirs, ours)
+    if not missing and not added:
         return None
-    added = _surplus(theirs, ours)
     runs = (Counter(_DIGITS.findall(source)), Counter(_DIGITS.findall(target)))
     for one in missing:
         two = next((each for each in added if each.stem == one.stem and len(each.digits) <= len(one.digits)), None)
         is_elsewhere = all(runs[1][each] >= runs[0][each] for each in one.digits)
+        if two is not None and _GROUPED.match(target, two.end):
+            continue
         if two is not None and (not is_elsewhere or (one.is_run and two.is_run)):
             return one, two, (two.start, two.end)
         if is_elsewhere:
@@ -99,6 +105,23 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
         bare = _bare(target, one.stem)
         if len(bare) > len(_bare(source, one.stem)):
             return one, None, bare[-1]
+    return _slip(ours, added, runs[0], target)
+
+
+def _slip(
+    ours: Iterable[Named], added: Iterable[Named], told: Counter[str], target: str
+) -> tuple[Named, Named, tuple[int, int]] | None:
+    """A name of the target with a number that the source has nowhere, also where none is missing.
+
+    `UTF-80` beside `UTF-8`; `told` are the numbers of the source.
+    """
+    known = {each.stem: each for each in ours if each.is_run}
+    for two in added:
+        one = known.get(two.stem) if two.is_run and len(two.stem) > 1 else None
+        if one is None or len(one.digits) != len(two.digits) or _GROUPED.match(target, two.end):
+            continue
+        if not any(told[each] for each in two.digits):
+            return one, two, (two.start, two.end)
     return None
 
 

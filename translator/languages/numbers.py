@@ -71,6 +71,7 @@ _HALF = re.compile(
 )
 _AND_HALF = re.compile(r"[个個]半(?=小[时時]|月|星期|礼拜|鐘頭|钟头)")
 _ONE_AND_HALF = re.compile(r"(?<![A-Za-z])[Aa]n?(?= (?:hour|day|week|month|year|minute|second) and a half(?![A-Za-z]))")
+_CENTURY = re.compile(" ?世[纪紀]の?")
 _BESIDE = re.compile(r"(?:st|nd|rd|th)?[ ,.]*(?:of )?(?:the )?")
 _PERCENT = re.compile(r"[ -](?:percent|per ?cent)(?![A-Za-z])|%")
 _CONTEXT = re.compile(r"(?:No|no|one)$")
@@ -105,7 +106,30 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
             out.extend(found)
             at = max(at, found[-1].end)
             code_end = found[-1].end if found[-1].kind in ("code", "version") and found[-1].is_soft else 0
+    if "世" in plain:
+        out = _with_centuries(plain, out)
     return _dated(plain, _with_articles(plain, [_with_half(plain, each) for each in out]))
+
+
+def _with_centuries(text: str, found: list[Number]) -> list[Number]:
+    """The numbers with 20世纪90年代 as one, the 1990s."""
+    out: list[Number] = []
+    for each in found:
+        last = out[-1] if out else None
+        between = text[last.end : each.start] if last is not None else ""
+        if last is not None and each.kind == "year" and each.value < 100 and _CENTURY.fullmatch(between):
+            value = (last.value - 1) * 100 + each.value
+            out[-1] = replace(
+                each,
+                start=last.start,
+                value=value,
+                surface=text[last.start : each.end],
+                others=(each.value,),
+                parts=(last.value, each.value),
+            )
+        else:
+            out.append(each)
+    return out
 
 
 def _with_articles(text: str, found: list[Number]) -> list[Number]:
@@ -147,6 +171,8 @@ def _dated(text: str, found: list[Number]) -> tuple[Number, ...]:
             each = found[at]
             between = text[each.end : month.start] if at < index else text[found[at - 1].end : each.start]
             if len(between) > 5 or not _BESIDE.fullmatch(between):
+                if at < index:
+                    continue
                 break
             kind = "day" if each.value <= 31 else "year"
             found[at] = replace(each, kind=kind)
@@ -212,9 +238,11 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     value = numerals_han.parse(run)
     if value is None:
         # 二三 says “two or three”.
-        first = Fraction(numerals_han.DIGITS.get(run[0], 10))
-        others = tuple(Fraction(numerals_han.DIGITS[char]) for char in run[1:] if char in numerals_han.DIGITS)
-        return (Number(start, end, first, "cardinal", run, True, others, (), True),)
+        each = [Fraction(numerals_han.DIGITS.get(char, 10)) for char in run]
+        if len(run) == 2:
+            places = ((start, each[0]), (start + 1, each[1]))
+            return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)
+        return (Number(start, end, each[0], "cardinal", run, True, tuple(each[1:]), (), True),)
     of = _OF.match(text, end)
     if of and value:
         return _han_fraction(text, start, value, of)
@@ -264,7 +292,7 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
         if kind == "percent" and suffix.group()[0] in "割成":
             more = suffix["more"] or "0"
             tenth = exact(more[0]) if more[0] in "0123456789" else numerals_han.parse(more) or Fraction(0)
-            others, value = (value, value / 10), value * 10 + tenth
+            others, value = (value / 10,), value * 10 + tenth
             end = suffix.end("more") if suffix["more"] else end
         if kind == "percent" and suffix.group() == "折":
             tenth = value if value < 10 else value / 10

@@ -21,7 +21,7 @@ _E = re.compile(r"[eE]([-+]?[0-9]{1,2})(?![0-9A-Za-z])")
 _SCALE_UNIT = "克米瓦卡赫帕伏焦字比升欧吨斤"
 _SCALE = re.compile(
     rf" ?(?:(?P<han>[十百千](?![{_SCALE_UNIT}])[万萬億亿兆]?|[万萬億亿兆](?![{_SCALE_UNIT}候])[億亿兆]?)"
-    r"|[ -](?P<en>hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])"
+    r"|\+?[ -](?P<en>(?i:hundred|thousand|million|billion|trillion|dozen))(?![A-Za-z])"
     r"|(?P<en2>million|billion|trillion|thousand|bn)(?![A-Za-z])"
     rf"|(?P<short>[kKMB])(?![A-Za-z0-9/{_SCALE_UNIT}]))"
 )
@@ -225,7 +225,7 @@ def _scaled(text: str, start: int, end: int, value: Fraction) -> Number | None:
         scaled = value * _EN[match["short"]]
         return Number(start, end, value, "cardinal", text[start:end], others=(scaled,))
     if not match["han"]:
-        scaled = value * _EN[match["en"] or match["en2"]]
+        scaled = value * _EN[(match["en"] or match["en2"]).lower()]
         return _number(text, start, match.end(), scaled)
     return _han_scaled(text, start, match, value)
 
@@ -313,7 +313,7 @@ def _by_suffix(after: re.Match[str], value: Fraction, before: str) -> tuple[str,
     if after["tenth"]:
         more = after["more"] or "0"
         extra = Fraction(more[0]) if more[0].isdecimal() else numerals_han.parse(more) or Fraction(0)
-        return "percent", value * 10 + extra, (value, value / 10)
+        return "percent", value * 10 + extra, (value / 10,)
     if group == "fold":
         tenth = value if value < 10 else value / 10
         return "percent", tenth * 10, (value, 100 - tenth * 10)

@@ -101,6 +101,9 @@ def alternation(words: Iterable[str]) -> str:
     return _branches(tree)
 
 
+_MANY = 4
+
+
 def _branches(tree: dict[str, object]) -> str:
     out = []
     for char in sorted(tree):
@@ -113,6 +116,9 @@ def _branches(tree: dict[str, object]) -> str:
         assert isinstance(rest, dict)
         out.append(text + (_branches(rest) if any(rest) else ""))
     joined = f"(?:{'|'.join(out)})"
+    if len(out) > _MANY:
+        # One look at the next character, before each branch is tried.
+        joined = f"(?:(?=[{re.escape(''.join(char for char in sorted(tree) if char))}]){joined})"
     return f"{joined}?" if "" in tree else joined
 
 

@@ -21,7 +21,7 @@ Key = Fraction | str
 
 # `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
 _ONE_THING = re.compile(
-    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
+    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|文(?![字書])|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
 )
 # `2つの` often only takes up what was named before.
 _FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
@@ -211,6 +211,8 @@ def demands(
     firm = next((each for each in doubtful if not each.is_soft), None)
     if firm is not None and gaps.surplus(other, text):
         return (*certain, firm)
+    if not certain and gaps.is_orphaned(other, text):
+        return (firm or doubtful[0],)
     return certain
 
 

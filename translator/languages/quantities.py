@@ -85,6 +85,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         numbers.has_numbers(prose(source))
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
+        or gaps.is_orphaned(target, source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
 
@@ -255,7 +256,13 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     if is_rate[0] != is_rate[1]:
         return False
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
+    if any(counts) and any(each.unit in _WHEN for each in (one, two)):
+        return False
     return not all(counts)
+
+
+# 长度为 2 时 is “when”, no hour.
+_WHEN = ("时", "時", "点", "點")
 
 
 def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:

@@ -58,7 +58,7 @@ def turned(
     if len(solid) < 2:
         return ()
     solid.sort(key=lambda pair: pair[0].start)
-    exchanged = _exchanged(solid, source, target)
+    exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
     if exchanged:
         return exchanged
     solid = _straightened(solid)
@@ -93,11 +93,31 @@ def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[P
     ours, theirs = prose(source), prose(target)
     for index, one in enumerate(solid):
         for two in solid[index + 1 : index + 4]:
-            if one[0].key == two[0].key or one[1].start > two[1].start:
+            if one[0].key == two[0].key:
                 continue
-            if _has_other_kinds(one, two) or _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
+            if _has_other_kinds(one, two):
+                return ((one, two),)
+            if one[1].start > two[1].start:
+                continue
+            if _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
                 return ((one, two),)
     return ()
+
+
+def _inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which the part became the whole: 98人中3人, “98 of 3”."""
+    for one, two in itertools.pairwise(solid):
+        if one[0].key == two[0].key or one[1].start > two[1].start:
+            continue
+        spans = (source[one[0].end : two[0].start], target[one[1].end : two[1].start])
+        for ours, theirs in (spans, spans[::-1]):
+            if _WHOLE_FIRST.fullmatch(ours) and _PART_FIRST.fullmatch(theirs):
+                return ((one, two),)
+    return ()
+
+
+_WHOLE_FIRST = re.compile(r" ?[例人名个個件]?(?:患者)?(?:中|のうち|の内)(?:有|的|の|、)? ?")
+_PART_FIRST = re.compile(r" (?:out )?of (?:the |these )?")
 
 
 def _has_other_kinds(one: Pair, two: Pair) -> bool:

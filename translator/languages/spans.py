@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from translator.document import Foreign
 from translator.languages import characters, latin, statistics
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
+_HAN_TERM = re.compile(f"[{characters.HAN_CLASS}々〆〇]{{2,}}")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
 _SHARE = 3
 """One in so many characters must be foreign for a whole run of Chinese to be."""
@@ -50,8 +52,10 @@ def plain_spans(text: str, tag: str) -> list[Foreign]:
     found = []
     if text.count(" ") > 2 and latin.CLAUSE.search(text):
         found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
-    if tag == "ja" and not characters.KANA.isdisjoint(text) and not statistics.chinese_leaning().isdisjoint(text):
-        found += _chinese_runs(text)
+    if tag == "ja" and not characters.KANA.isdisjoint(text):
+        for run in _HAN_TERM.finditer(text):
+            if origin := _chinese(run[0]):
+                found.append(Foreign(*run.span(), origin))
     return found
 
 
@@ -82,32 +86,33 @@ def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[
     for run in characters.HAN_RUN.finditer(text):
         if strange.isdisjoint(run[0]) or any(start <= run.start() < end for start, end in covered):
             continue
-        found += _in_run(run[0], run.start(), tag, strange, lean)
+        at = run.start()
+        found += [Foreign(at + start, at + end, origin) for start, end, origin in _in_run(run[0], tag, lean)]
     return found
 
 
-def _chinese_runs(text: str) -> list[Foreign]:
-    """Runs of ideographs beside kana that only the statistics tell: 没有断点 in a Japanese text."""
-    not_japanese, leaning = characters.outside("ja"), statistics.chinese_leaning()
-    runs = []
-    for run in characters.HAN_RUN.finditer(text):
-        if len(run[0]) > 1 and not leaning.isdisjoint(run[0]) and not_japanese.isdisjoint(run[0]):
-            hans, hant = statistics.lean(run[0])
-            if hans >= _SIMPLIFIED_TERM or hant >= _TRADITIONAL_TERM:
-                runs.append(Foreign(*run.span(), "zh-Hans" if hans >= hant else "zh-Hant"))
-    return runs
+@lru_cache(maxsize=4096)
+def _chinese(run: str) -> str:
+    """The tag of a run of ideographs beside kana that only the statistics tell (没有断点), or ""."""
+    if statistics.chinese_leaning().isdisjoint(run) or not characters.outside("ja").isdisjoint(run):
+        return ""
+    hans, hant = statistics.lean(run)
+    if hans < _SIMPLIFIED_TERM and hant < _TRADITIONAL_TERM:
+        return ""
+    return "zh-Hans" if hans >= hant else "zh-Hant"
 
 
-def _in_run(run: str, at: int, tag: str, strange: frozenset[str], lean: str) -> Iterator[Foreign]:
+@lru_cache(maxsize=4096)
+def _in_run(run: str, tag: str, lean: str) -> tuple[tuple[int, int, str], ...]:
+    """The foreign spans in a run of ideographs, as (start, end, tag): the whole run, or characters of it."""
+    strange = characters.outside(tag)
+    places = [index for index, char in enumerate(run) if char in strange]
     whole = _tag_of(run, tag, lean)
     # Kana end a run of Japanese; Chinese ones are long, and one 結 does not make all of it foreign.
-    is_term = tag == "ja" or _SHARE * sum(char in strange for char in run) >= len(run)
+    is_term = tag == "ja" or _SHARE * len(places) >= len(run)
     if whole and is_term and _favours(run, whole, tag):
-        yield Foreign(at, at + len(run), whole)
-        return
-    for index, char in enumerate(run):
-        if char in strange:
-            yield Foreign(at + index, at + index + 1, _tag_of(char, tag, lean) or "und")
+        return ((0, len(run), whole),)
+    return tuple([(index, index + 1, _tag_of(run[index], tag, lean) or "und") for index in places])
 
 
 def _tag_of(text: str, tag: str, lean: str) -> str:

@@ -74,7 +74,7 @@ _PER_FIRST = re.compile(r" ?[/每毎] ?| per ")
 _SCALE = re.compile(r"(?:(?P<c>摂氏|摄氏|攝氏)|(?P<f>華氏|华氏)|(?P<minus>氷点下|零下)) ?$")
 # Characters behind a unit of one Han character that make it another word.
 _NOT_BEHIND = {
-    "匹": "配敌敵",
+    "匹": "配敌敵", "字符": "串集", "字元": "串集", "文字": "列",
     "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "之布类類析散别別子辨离離配割け岐享支",
     "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺年", "週": "年", "星期": "中内一二三四五六日天几", "米": "国國饭飯", "度": "假目", "人": "称類类工",
     "名": "前称稱字目", "位": "置于於数", "回": "復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
@@ -107,6 +107,16 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
         if quantity is not None:
             out.append(quantity)
     return tuple(reversed(out))
+
+
+def of_digits(text: str) -> tuple[tuple[str, str, frozenset[Meaning]], ...]:
+    """(digits, unit, meanings) wherever a unit stands behind digits, also behind those of a code."""
+    plain = prose(text)
+    found = ((match.group(), _unit(plain, match.end())) for match in _DIGITS.finditer(plain))
+    return tuple((digits, unit[0], _table()[0][unit[0]]) for digits, unit in found if unit is not None)
+
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def of_placeholders(text: str) -> dict[str, Quantity]:
@@ -207,9 +217,14 @@ def _unit(text: str, at: int, is_divisor: bool = False) -> tuple[str, int] | Non
         and len(name) == 1
         and name.isalpha()
         and text[end : end + 1] in tuple("-'’._")
+        and _END.match(text, end) is None
     ):
         return None
     return name, end
+
+
+# The full stop behind “5 g.” is no part of a word.
+_END = re.compile(r"\.(?= |$)")
 
 
 def _before(text: str, number: Number) -> Quantity | None:

@@ -16,7 +16,7 @@ from translator.po._file import Field, File
 from translator.po._header import new_header
 from translator.po._polib import from_polib, to_polib
 from translator.po._read import read
-from translator.po._rows import Item, Rows, arranged, rows_of
+from translator.po._rows import Item, Name, Rows, arranged, key_of, name_of, rows_of
 from translator.po._splice import write
 
 __all__ = [
@@ -24,9 +24,12 @@ __all__ = [
     "Field",
     "File",
     "Item",
+    "Name",
     "Rows",
     "arranged",
     "from_polib",
+    "key_of",
+    "name_of",
     "new_header",
     "read",
     "rows_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from translator.catalog import Entry, Key
@@ -20,7 +20,6 @@ from translator.po._strings import bad_escape, text_of
 from translator.po._tokens import ENTRY, SKIP, tokens
 from translator.po._units import Fault, Raw, slow
 
-_HEADER_KEY: Key = (None, "")
 _OPEN_COMMENT = re.compile(rb"^[ \t]*#(?![~|])[^\n]*\\$", re.MULTILINE)
 _SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
 
@@ -115,19 +114,20 @@ class _Reading:
         self._check_escapes()
         self._check_bytes()
         text = self.decoded.text
-        units = Rows(self.rows, self.encoding)
-        header_unit = next(
-            (unit for unit, key in enumerate(units.keys) if key == _HEADER_KEY and unit not in units.retired), -1
-        )
+        rows = self.rows
+        units = Rows(rows, self.encoding)
+        head = (each for each in range(len(rows)) if units.name(each) == b"" and not units.is_retired(each))
+        header_unit = next(head, -1)
         header = units.entry(header_unit) if header_unit >= 0 else None
-        rows = units.without(header_unit)
+        if header is not None:
+            units = Rows(rows[:header_unit] + rows[header_unit + 1 :], self.encoding)
         file = File(
             path=self.path,
             data=text,
             encoding=self.encoding,
             bom=self.decoded.bom,
             newline=_newline(text),
-            catalog=RowCatalog.of(rows, range(len(rows)), None if header is None else _header.parse(header)),
+            catalog=RowCatalog.of(units, range(len(units)), None if header is None else _header.parse(header)),
             starts=self.starts,
             ends=self.ends,
             stretches=frozenset(self.stretches),
@@ -135,18 +135,19 @@ class _Reading:
             header_entry=header,
             decoded=self.decoded,
         )
-        found = [*self.decoded.findings, *self._findings(file, units.keys)]
+        found = [*self.decoded.findings, *self._findings(file)]
         found.sort(key=lambda each: (each.location.line, each.location.column))
         return replace(file, findings=tuple(found))
 
-    def _findings(self, file: File, keys: Sequence[Key]) -> Iterator[Finding]:
+    def _findings(self, file: File) -> Iterator[Finding]:
         for fault in self.faults:
             yield Finding("po-syntax", "error", fault.message, file.location(fault.offset))
         for name, fault in self.warnings:
             severity: Severity = "error" if name == "comment-backslash" else "warning"
             yield Finding(name, severity, fault.message, file.location(fault.offset))
-        yield from self._duplicates(file, keys)
         rows = rows_of(file.catalog)
+        if self.domains or len(rows.places) != len(rows) or (file.header_entry is not None and b"" in rows.places):
+            yield from self._duplicates(file)
         escaped = rows.escaped()
         if b"\0" in file.data or b"\\0" in file.data:
             yield from self._nul_findings(file, rows if b"\0" in file.data else map(rows.entry, escaped))
@@ -158,23 +159,21 @@ class _Reading:
                     "newline-mismatch", "error", message, place, "", entry.context, entry.source, entry.target
                 )
 
-    def _duplicates(self, file: File, keys: Sequence[Key]) -> Iterator[Finding]:
+    def _duplicates(self, file: File) -> Iterator[Finding]:
         """Entries whose key came before; the message names the line of the nearest one before."""
-        if not self.domains and len(set(keys)) == len(keys):
-            return
         last: dict[Key, int] = {}
-        domains = iter((*self.domains, len(keys)))
+        domains = iter((*self.domains, len(self.rows)))
         stop = next(domains)
-        for unit, key in enumerate(keys):
+        for unit in range(len(self.rows)):
             while unit >= stop:
                 last, stop = {}, next(domains)
-            if key in last:
-                entry = file.unit_entry(unit)
-                line = file.location(file.keyword_offset(last[key])).line
+            entry = file.unit_entry(unit)
+            if entry.key in last:
+                line = file.location(file.keyword_offset(last[entry.key])).line
                 message = f"“{shorten(entry.source)}” is already in the catalog (line {line}); delete one of the two"
                 place = file.location(file.keyword_offset(unit))
                 yield Finding("duplicate-key", "error", message, place, "", entry.context, entry.source, entry.target)
-            last[key] = unit
+            last[entry.key] = unit
 
     def _nul_findings(self, file: File, entries: Iterable[Entry]) -> Iterator[Finding]:
         for entry in entries:

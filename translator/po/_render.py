@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from translator.catalog import Entry
@@ -68,6 +68,27 @@ def render_again(entry: Entry, old: Entry, text: bytes, found: list[Token]) -> s
         elif entry.is_obsolete != old.is_obsolete and kinds[kind] >= kinds["previous"]:
             parts = [_marked(each, entry) if each.kind == kind else each for each in parts]
     return "\n".join(each.text for each in parts)
+
+
+def render_retired(entry: Entry, old: Entry, written: str) -> str | None:
+    """An entry that became obsolete and nothing else, from how it was written; None where that is not so simple.
+
+    What stays of it keeps its lines; `written` has LF for line ends.
+    """
+    is_retired = entry.is_obsolete and not old.is_obsolete and not entry.notes and not entry.references
+    if not is_retired or "#|" in written or "\\\n" in written:
+        return None
+    if replace(entry, is_obsolete=False, notes=old.notes, references=old.references) != old:
+        return None
+    out: list[str] = []
+    for line in written.split("\n"):
+        if line[:2] in ("# ", "#,") or line == "#":
+            out.append(line)
+        elif line[:3] == "msg" or line[:1] == '"':
+            out.append("#~ " + line)
+        elif line[:2] not in ("#.", "#:"):
+            return None
+    return "\n".join(out)
 
 
 def _target_kinds(entry: Entry) -> list[str]:

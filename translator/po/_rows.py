@@ -20,9 +20,14 @@ Item = int | Entry
 # Numbers of the groups of ENTRY.
 BLOCK, PREVIOUS_BLOCK, CONTEXT, PLAIN, SOURCE, PLAIN_TARGET, TARGET, PLURAL, FORMS, TAIL = range(1, 11)
 _EMPTY = ("",)
+_TELLING_ESCAPE = re.compile(rb"\\[nx0-7\r\n]")
 # Comment lines that may say something of the target: the fuzzy mark, what Babel made of a previous source.
 _TELLING = re.compile(rb"fuzzy|\| msg|\r")
 _PEOPLE = re.compile(rb"^#(?:[ \t][^\n]*)?(?:\n|\Z)", re.MULTILINE)
+
+
+# What a row is called: its source in UTF-8, with a context its key.
+Name = bytes | Key
 
 
 class Rows:
@@ -45,19 +50,35 @@ class Rows:
             row = self._rows[index] = decoded(row, self._encoding)
         return row
 
+    def name(self, index: int) -> Name:
+        """The name of a row: equal for rows of equal keys, in whatever file."""
+        row, encoding = self._rows[index], self._encoding
+        if isinstance(row, Entry):
+            return name_of(row)
+        if row[CONTEXT] is not None:
+            source = text_of(row[SOURCE], encoding) if row[PLAIN] is None else row[PLAIN].decode()
+            return (text_of(row[CONTEXT], encoding), source)
+        plain: bytes = row[PLAIN]
+        return text_of(row[SOURCE], encoding).encode() if plain is None else plain
+
     @cached_property
-    def keys(self) -> list[Key]:
-        """The key of each row, in order."""
-        encoding = self._encoding
-        return [
-            row.key
-            if isinstance(row, Entry)
-            else (
-                None if row[CONTEXT] is None else text_of(row[CONTEXT], encoding),
-                text_of(row[SOURCE], encoding) if row[PLAIN] is None else row[PLAIN].decode(),
-            )
-            for row in self._rows
+    def names(self) -> list[Name]:
+        """The name of each row, in order."""
+        # Most rows are plain, and their name is as it stands there.
+        names: list[Name | None] = [
+            row[PLAIN] if isinstance(row, re.Match) and row[CONTEXT] is None else None for row in self._rows
         ]
+        return [self.name(index) if name is None else name for index, name in enumerate(names)]
+
+    @cached_property
+    def places(self) -> dict[Name, int]:
+        """The last row of each name."""
+        return dict(zip(self.names, range(len(self._rows)), strict=True))
+
+    def is_retired(self, index: int) -> bool:
+        """Whether the entry of a row is obsolete."""
+        row = self._rows[index]
+        return isinstance(row, Entry) and row.is_obsolete
 
     @cached_property
     def retired(self) -> frozenset[int]:
@@ -74,23 +95,16 @@ class Rows:
         ]
         return max(found, default=1)
 
-    def without(self, index: int) -> Rows:
-        """The rows without one; all of them where the index is negative."""
-        if index < 0:
-            return self
-        rest = Rows((*self._rows[:index], *self._rows[index + 1 :]), self._encoding)
-        rest.keys = [*self.keys[:index], *self.keys[index + 1 :]]
-        return rest
-
     def escaped(self) -> list[int]:
-        """The rows that may hold a line end, or anything else that is written with a backslash."""
+        """The rows that may hold a line end, or another character that is written by its number."""
+        search = _TELLING_ESCAPE.search
         return [
             index
             for index, row in enumerate(self._rows)
             if isinstance(row, Entry)
-            or (row[PLAIN] is None and b"\\" in row[SOURCE])
+            or (row[PLAIN] is None and search(row[SOURCE]))
             or row[FORMS] is not None
-            or (row[PLAIN_TARGET] is None and b"\\" in row[TARGET])
+            or (row[PLAIN_TARGET] is None and search(row[TARGET]))
         ]
 
     def is_alike(self, index: int, template: Rows, at: int) -> bool:
@@ -101,14 +115,17 @@ class Rows:
         row, other = self._rows[index], template._rows[at]
         if not isinstance(row, re.Match) or not isinstance(other, re.Match):
             return False
-        if not row[PLAIN_TARGET] and (row[TARGET] is None or not text_of(row[TARGET], self._encoding)):
+        block, previous, plain, target, plural = row.group(BLOCK, PREVIOUS_BLOCK, PLAIN_TARGET, TARGET, PLURAL)
+        wanted, wanted_plural = other.group(BLOCK, PLURAL)
+        if previous is not None or plural is not None or wanted_plural is not None:
             return False
-        block = row[BLOCK]
-        if row[PREVIOUS_BLOCK] is not None or row[PLURAL] is not None or other[PLURAL] is not None:
+        if not plain and (target is None or not text_of(target, self._encoding)):
             return False
-        if block is None or block == other[BLOCK]:
-            return block == other[BLOCK] and (block is None or not _TELLING.search(block))
-        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (other[BLOCK] or b"") + b"\n"
+        if block is None:
+            return wanted is None
+        if block == wanted:
+            return not _TELLING.search(block)
+        return not _TELLING.search(block) and _PEOPLE.sub(b"", block + b"\n") == (wanted + b"\n" if wanted else b"")
 
 
 class RowCatalog(Catalog):
@@ -154,6 +171,16 @@ class RowCatalog(Catalog):
 
     def __reduce__(self) -> tuple[type[Catalog], tuple[object, ...]]:
         return (Catalog, (self.entries, self.header))
+
+
+def name_of(entry: Entry) -> Name:
+    """The name that the row of an entry has."""
+    return entry.source.encode("utf-8", "surrogatepass") if entry.context is None else (entry.context, entry.source)
+
+
+def key_of(name: Name) -> Key:
+    """The key that a name stands for."""
+    return (None, name.decode("utf-8", "surrogatepass")) if isinstance(name, bytes) else name
 
 
 def rows_of(catalog: Catalog) -> Rows:

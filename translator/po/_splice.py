@@ -9,7 +9,7 @@ from translator.catalog import Catalog, Entry
 from translator.po import _header
 from translator.po._charset import Decoded, declared
 from translator.po._file import File
-from translator.po._render import render, render_again
+from translator.po._render import render, render_again, render_retired
 from translator.po._rows import Item, RowCatalog, Rows, rows_of
 
 _Piece = bytes | tuple[int, int]
@@ -189,7 +189,9 @@ class _Splice:
         elif unit is None:
             text = render(entry)
         else:
-            text = render_again(entry, self.file.unit_entry(unit), self.file.scanned, self.file.unit_tokens(unit))
+            old, scanned = self.file.unit_entry(unit), self.file.scanned
+            written = scanned[self.file.starts[unit] : self.file.ends[unit]].decode()
+            text = render_retired(entry, old, written) or render_again(entry, old, scanned, self.file.unit_tokens(unit))
         if self.file.newline != "\n":
             text = text.replace("\r\n", "\n").replace("\n", self.file.newline)
         return text

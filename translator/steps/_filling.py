@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from translator import locales
 from translator.candidates import Candidates, Suggestion
-from translator.catalog import Entry, Key, Previous
+from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
-from translator.languages import identify, passes_through, residue
-from translator.merging import sized
+from translator.languages import identify, passes_through, residue_size
+from translator.languages.statistics import SAMPLE
+from translator.merging import sized, with_forms
 from translator.notes import fact, read_language, without_fact
+from translator.po import Name, name_of
 from translator.steps._changes import Change, Languages, UpdateOptions
+
+# With an ideograph or kana, and more than a ninth of such characters, no text looks like English
+# (identification.judge), and to ask what else it is takes time.
+_IDEOGRAPH = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
+_NINTH = 9
 
 
 @dataclass(eq=False)
@@ -22,7 +30,7 @@ class Filling:
     """Fills entries of one catalog, and says what it did.
 
     `gone` are entries that this update found without a source, `retired` those that earlier ones did.
-    `known` and `kept` (by source) have targets. `order` are the keys of the template and of the catalog.
+    `known` and `kept` (by source) have targets. `order` are the names in the template and of the catalog.
     """
 
     tag: str
@@ -31,7 +39,7 @@ class Filling:
     retired: Sequence[Entry]
     known: list[Entry]
     kept: Mapping[str, Entry]
-    order: tuple[Sequence[Key], Sequence[Key]]
+    order: tuple[Sequence[Name], Sequence[Name]]
     forms: Callable[[], int]
     changes: list[Change] = field(default_factory=list)
     # The identities of entries that others took over whole.
@@ -71,7 +79,7 @@ class Filling:
                 entry = found[index] = self.filled(entry)
                 if entry.is_filled:
                     self.changes.append(Change("filled", entry.key))
-                elif entry.key not in old:
+                elif name_of(entry) not in old:
                     self.changes.append(Change("new", entry.key))
         return found
 
@@ -113,11 +121,11 @@ class Filling:
         """How the entries without a target and the lost ones stand among the others."""
         numbers = {key: number for number, key in enumerate(self.order[1])}
         asked = {index: ~number for number, index in enumerate(open_)}
-        ours = [asked[index] if index in asked else numbers.get(key) for index, key in enumerate(self.order[0])]
+        ours = [asked[index] if index in asked else numbers.get(name) for index, name in enumerate(self.order[0])]
         theirs: list[int | None] = list(range(len(self.order[1])))
         for entry in self.gone:
             lost = self.lost_ids.get(id(entry))
-            theirs[numbers[entry.key]] = None if lost is None else ~lost
+            theirs[numbers[name_of(entry)]] = None if lost is None else ~lost
         return _edges_of_gaps(ours), _edges_of_gaps(theirs)
 
     def taken(self, entry: Entry, found: Suggestion) -> Entry:
@@ -135,10 +143,12 @@ class Filling:
         self.changes.append(Change("fuzzy", entry.key, found))
         origin = found.origin
         previous = Previous(found.source, origin.context if origin else None, origin.plural if origin else None)
-        targets = (
-            (found.target,) if entry.plural is None or origin is None else sized(origin.targets, entry, self.forms())
-        )
-        return replace(entry, targets=targets, is_fuzzy=True, previous=previous, comments=self.comments(entry, found))
+        targets: tuple[str, ...] = (found.target,)
+        comments = self.comments(entry, found)
+        if entry.plural is not None and origin is not None:
+            targets = sized(origin.targets, entry, self.forms())
+            comments = with_forms(comments, origin.targets, targets)
+        return replace(entry, targets=targets, is_fuzzy=True, previous=previous, comments=comments)
 
     def comments(self, entry: Entry, found: Suggestion) -> tuple[str, ...]:
         """The comments of an entry, or those of the lost one that it takes over."""
@@ -151,16 +161,23 @@ class Filling:
         # Where most of a text cannot be of the locale nobody need be asked what it is.
         if entry.plural is not None or 2 * self.foreign(entry.source) > len(text):
             return entry
+        if not entry.notes and entry.key not in self.options.languages and self.is_strange(text):
+            return entry
         found = answers(entry, self.options.languages)
         if not found or not all(fits(each, self.tag, entry.source) for each in found):
             return entry
         is_sure = all(passes_through(text, each, self.tag) for each in found) and not self.foreign(entry.source)
         return replace(entry, targets=(entry.source,), is_fuzzy=not is_sure)
 
+    def is_strange(self, text: str) -> bool:
+        """Whether a text is surely not in the locale's language: a quick look."""
+        is_much = _NINTH * self.foreign(text) > len(text) and len(text) <= SAMPLE
+        return self.tag == "en" and is_much and _IDEOGRAPH.search(text) is not None
+
     def foreign(self, source: str) -> int:
         """How many characters of a source cannot be of the locale."""
         if source not in self._foreign:
-            self._foreign[source] = sum(each.end - each.start for each in residue(strip(source), self.tag))
+            self._foreign[source] = residue_size(strip(source), self.tag)
         return self._foreign[source]
 
 

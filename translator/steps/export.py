@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
+from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
-from translator.inline import EMPTY, difference, from_message, strip
+from translator.inline import EMPTY, difference, from_message
 from translator.languages import identify
-from translator.languages.dangers import dangers
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
@@ -33,7 +34,7 @@ class ExportOptions:
     """How a copy is written.
 
     `fallback` fills gaps: `refuse` (no copy), `source` (the source text), `previous` (the last
-    translation, while an entry is fuzzy whose source changed without danger, as `dangers` judges
+    translation, while an entry is fuzzy whose source changed without danger, as `differences` judges
     it; else the source), `omit` (nothing). `is_marked`
     false splices the words alone: no marks, the source's own encoding. `faulty` are keys that a
     check has found not to be in the locale's language.
@@ -92,7 +93,7 @@ def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
         return "untranslated"
     if entry.is_fuzzy:
         return "fuzzy"
-    if entry.key in faulty:
+    if faulty and entry.key in faulty:
         return "not in the locale's language"
     missing, surplus = difference(entry.source, entry.target)
     if (missing or surplus) and entry.target != EMPTY:
@@ -117,7 +118,7 @@ def _is_kept(entry: Entry) -> bool:
     if entry.previous is None or any(difference(entry.source, entry.target)):
         return False
     was = entry.previous.source
-    return was is None or not dangers(strip(was), strip(entry.source))
+    return was is None or not differences(was, entry.source)
 
 
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:
@@ -125,8 +126,7 @@ def _joints(document: Document, contents: Mapping[int, Content], locale: str) ->
     out: list[tuple[str, int, int, str]] = []
     segments = document.segments
     has_text = False
-    for index in range(1, len(segments)):
-        left, right = segments[index - 1], segments[index]
+    for index, (left, right) in enumerate(pairwise(segments), 1):
         if left.block != right.block:
             has_text = False
             continue

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from translator.catalog import Catalog, Entry, Key
+from translator.collector import at_rest
 from translator.document import Document, Language, Segment
 from translator.inline import describe, to_message
 from translator.notes import language_note
@@ -19,36 +20,43 @@ def extract(document: Document) -> Catalog:
     References name the document without lines, and no note holds a number that shifts when the
     document grows: an entry that nobody touched keeps its bytes.
     """
+    with at_rest():
+        return _extract(document)
+
+
+def _extract(document: Document) -> Catalog:
     found: dict[Key, tuple[str, ...]] = {}
     tongues: dict[Key, tuple[str, ...]] = {}
     for segment in document.segments:
-        key = key_of(segment)
-        _add(found, key, _notes(segment))
-        _add(tongues, key, (_language(segment),))
+        key, notes, tongue = key_of(segment), _notes(segment), _language(segment)
+        known = found.get(key)
+        if known is None:
+            found[key], tongues[key] = notes, tongue
+            continue
+        # Most of what comes again says nothing new.
+        if known != notes:
+            found[key] = tuple(dict.fromkeys(known + notes))
+        if tongues[key] != tongue:
+            tongues[key] = tuple(dict.fromkeys(tongues[key] + tongue))
     references = (document.path,)
     return Catalog(
         tuple(
-            Entry(key[1], context=key[0], notes=notes + tongues[key], references=references)
-            for key, notes in found.items()
+            [
+                Entry(key[1], context=key[0], notes=notes + tongues[key], references=references)
+                for key, notes in found.items()
+            ]
         )
     )
 
 
-def _add(found: dict[Key, tuple[str, ...]], key: Key, notes: tuple[str, ...]) -> None:
-    """Adds the notes that the key does not have yet."""
-    known = found.setdefault(key, notes)
-    if known is not notes and known != notes:
-        found[key] = tuple(dict.fromkeys(known + notes))
-
-
-def _language(segment: Segment) -> str:
+def _language(segment: Segment) -> tuple[str, ...]:
     language = segment.language
-    return language_note(language, segment.text) if language.foreign else _unmixed(language.tag)
+    return (language_note(language, segment.text),) if language.foreign else _unmixed(language.tag)
 
 
 @lru_cache(maxsize=64)
-def _unmixed(tag: str) -> str:
-    return language_note(Language(tag), "")
+def _unmixed(tag: str) -> tuple[str, ...]:
+    return (language_note(Language(tag), ""),)
 
 
 def key_of(segment: Segment) -> Key:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from translator import locales, po
 from translator.catalog import Catalog, Entry, Key
 from translator.collector import at_rest
-from translator.merging import by_key, is_settled, merged, nplurals
-from translator.po import Item
+from translator.merging import by_name, is_settled, merged, nplurals
+from translator.po import Item, Name
 from translator.steps._changes import Change, Languages, Updated, UpdateOptions
 
 # What finds targets loads what is known of languages, which an update without anything new can do without.
@@ -57,13 +57,13 @@ class _Work:
         self.header = catalog.header or options.header
         self.template = po.rows_of(template)
         self.rows = po.rows_of(catalog)
-        self.wanted = by_key(self.template, retired=False)
+        self.wanted = by_name(self.template, retired=False)
         conflicts: list[Key] = []
-        self.old = by_key(self.rows, retired=False, conflicts=conflicts)
-        self.retired = by_key(self.rows, retired=True)
+        self.old = by_name(self.rows, retired=False, conflicts=conflicts)
+        self.retired = by_name(self.rows, retired=True)
         self.changes = [Change("conflict", key) for key in conflicts]
-        self.gone = [self.entry(item) for key, item in self.old.items() if key not in self.wanted]
-        self.revived: set[Key] = set()
+        self.gone = [self.entry(item) for name, item in self.old.items() if name not in self.wanted]
+        self.revived: set[Name] = set()
         self.kept = 0
         self.filled: Filling | None = None
 
@@ -83,7 +83,7 @@ class _Work:
     def items(self) -> list[Item]:
         """All that the catalog is to hold, in order."""
         items = self.live()
-        items += [index for index in sorted(self.rows.retired) if self.rows.keys[index] not in self.revived]
+        items += [index for index in sorted(self.rows.retired) if self.rows.names[index] not in self.revived]
         items += filter(None, map(self.retired_now, self.gone))
         return items
 
@@ -92,44 +92,50 @@ class _Work:
         items: list[Item] = []
         settled: list[int] = []
         loose: list[int] = []
+        known: list[Entry] = []
         old, rows, template = self.old, self.rows, self.template
-        for number, (key, wanted) in enumerate(self.wanted.items()):
-            item = old.get(key)
+        for number, (name, wanted) in enumerate(self.wanted.items()):
+            item = old.get(name)
             if isinstance(item, int) and isinstance(wanted, int) and rows.is_alike(item, template, wanted):
+                self.kept += 1
                 settled.append(item)
                 items.append(item)
                 continue
             entry = template.entry(wanted) if isinstance(wanted, int) else wanted
             if isinstance(item, int) and is_settled(rows.entry(item), entry):
-                settled.append(item)
+                self.kept += 1
+                if entry.plural is None:
+                    settled.append(item)
+                else:
+                    known.append(rows.entry(item))
             else:
-                item = self.carried(entry, item)
+                item = self.carried(name, entry, item)
                 loose.append(number)
             items.append(item)
-        self.kept += len(settled)
         open_ = {each: self.entry(items[each]) for each in loose}
         filled = {each: entry for each, entry in open_.items() if any(entry.targets)}
         for each in filled:
             del open_[each]
         if open_:
-            filling = self.filling(settled, [each for each in filled.values() if each.plural is None or each.is_filled])
+            known += [each for each in filled.values() if each.plural is None or each.is_filled]
+            filling = self.filling(settled, known)
             found = filling.fill(dict(open_))
             self.changes += filling.changes
             for each, entry in found.items():
                 items[each] = items[each] if entry is open_[each] else entry
         return items
 
-    def carried(self, template: Entry, item: Item | None) -> Item:
-        """The entry for one of the template, with the target that its key had."""
-        key, word = template.key, ""
+    def carried(self, name: Name, template: Entry, item: Item | None) -> Item:
+        """The entry for one of the template, with the target that its name had."""
+        word = ""
         old = None if item is None else self.entry(item)
-        if (old is None or not old.is_filled) and key in self.retired:
-            retired = self.entry(self.retired[key])
+        if (old is None or not old.is_filled) and name in self.retired:
+            retired = self.entry(self.retired[name])
             if retired.is_filled:
                 old, item, word = retired, None, "revived"
-                self.revived.add(key)
+                self.revived.add(name)
         if old is None:
-            return template
+            return replace(template, is_fuzzy=False) if template.is_fuzzy else template
         self.kept += 1
         entry = merged(template, old, lambda: self.forms)
         if entry.is_fuzzy and not old.is_fuzzy:
@@ -141,7 +147,7 @@ class _Work:
             if accepted is not None:
                 entry, word = accepted, "accepted"
         if word:
-            self.changes.append(Change(word, key))
+            self.changes.append(Change(word, template.key))
         return item if entry is old and item is not None else entry
 
     def filling(self, settled: Sequence[int], known: list[Entry]) -> Filling:
@@ -150,7 +156,7 @@ class _Work:
             self.tag,
             self.options,
             gone=self.gone,
-            retired=[self.entry(item) for key, item in self.retired.items() if key not in self.revived],
+            retired=[self.entry(item) for name, item in self.retired.items() if name not in self.revived],
             known=known,
             kept=_Kept(self.rows, settled),
             order=(list(self.wanted), list(self.old)),
@@ -187,18 +193,21 @@ class _Kept(Mapping[str, Entry]):
     """Settled entries by source, the first of each; looked at only when asked for."""
 
     def __init__(self, rows: po.Rows, settled: Sequence[int]) -> None:
-        keys = rows.keys
+        names = rows.names
         self._rows = rows
-        self._places = {keys[each][1]: each for each in reversed(settled)}
+        self._places: dict[bytes, int] = {}
+        for each in reversed(settled):
+            name = names[each]
+            self._places[name if isinstance(name, bytes) else name[1].encode()] = each
 
     def __getitem__(self, source: str) -> Entry:
-        return self._rows.entry(self._places[source])
+        return self._rows.entry(self._places[source.encode()])
 
     def __contains__(self, source: object) -> bool:
-        return source in self._places
+        return isinstance(source, str) and source.encode() in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return map(bytes.decode, self._places)
 
     def __len__(self) -> int:
         return len(self._places)
