@@ -12,32 +12,43 @@ from collections.abc import Iterable
 
 from translator.document import Language
 
-_LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?:; foreign: (?P<foreign>.*))?")
+_LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?: \([^()]*\))?(?:; foreign: (?P<foreign>.*))?")
+_KIND = re.compile(r" \([A-Za-z-]+\)(?:;(?= )|\Z)")
+# What the tags that no reader of catalogs knows stand for.
+_TOLD = {"zxx": "numbers, units or codes", "und": "undecided"}
 # People also write `translator: ignore CHECK: reason`, as they would say it.
 _FACT = re.compile(r"translator: (?:ignore (?P<ignored>.+)|(?P<word>[a-z-]+)(?:: (?P<value>.*))?)")
 
 
 def language_note(language: Language, text: str) -> str:
-    """The note for a segment's language: the tag, and the foreign characters inside.
+    """The note for a segment's language: the tag, and the foreign characters inside with theirs.
 
     >>> from translator.document import Foreign
     >>> language_note(Language("zh-Hans", 0.9, (Foreign(2, 4, "ja"),)), "临床結果")
-    'lang: zh-Hans; foreign: 結果'
+    'lang: zh-Hans; foreign: 結果 (ja)'
+    >>> language_note(Language("zxx", 1.0), "12.2")
+    'lang: zxx (numbers, units or codes)'
     """
-    foreign = " ".join(dict.fromkeys(text[each.start : each.end] for each in language.foreign))
-    return f"lang: {language.tag}; foreign: {foreign}" if foreign else f"lang: {language.tag}"
+    told = f" ({_TOLD[language.tag]})" if language.tag in _TOLD else ""
+    by_tag: dict[str, list[str]] = {}
+    for each in language.foreign:
+        found = by_tag.setdefault(each.tag, [])
+        if text[each.start : each.end] not in found:
+            found.append(text[each.start : each.end])
+    foreign = "; ".join(" ".join(found) + (f" ({tag})" if tag not in _TOLD else "") for tag, found in by_tag.items())
+    return f"lang: {language.tag}{told}; foreign: {foreign}" if foreign else f"lang: {language.tag}{told}"
 
 
 def read_language(notes: Iterable[str]) -> tuple[str, str] | None:
     """(tag, foreign characters) from an entry's notes, or None where no language is noted.
 
-    >>> read_language(("heading", "lang: zh-Hans; foreign: 結果"))
-    ('zh-Hans', '結果')
+    >>> read_language(("heading", "lang: zh-Hans; foreign: 験 結果 (ja); 詳 (zh-Hant)"))
+    ('zh-Hans', '験 結果 詳')
     """
     for note in notes:
         match = _LANGUAGE.fullmatch(note)
         if match:
-            return match["tag"], match["foreign"] or ""
+            return match["tag"], _KIND.sub("", match["foreign"] or "")
     return None
 
 

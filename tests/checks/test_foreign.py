@@ -71,6 +71,9 @@ WRONG = [
     ("ja>zh", "定義関数のリスト", "函數列表與關鍵點", True),
     ("ja>zh", "副作用が少ない", "There are few side effects", True),
     ("en>ja", "few side effects were seen", "副作用很少见，没有问题", True),
+    ("zh>ja", "针对红斑狼疮的脐带血干细胞", "Umbilical Cord Blood Stem Cells for SLE", True),
+    ("ja>zh", "治療の料金表", "TREATMENT PRICE LIST", True),
+    ("zh>ja", "索引论文链接", "Links to Indexed Papers", True),
     # must not fire
     ("ja>zh", "副作用が少ない", "副作用很少", False),
     ("zh>ja", "副作用很少", "副作用は少ない", False),
@@ -78,6 +81,10 @@ WRONG = [
     ("zh>ja", "安全性评价", "安全性評価", False),
     ("en>zh", "WordPress Visual Editor", "WordPress", False),
     ("en>ja", "Python 3.10", "Python 3.10 系", False),
+    ("ja>zh", "ビジュアルスタジオ", "Visual Studio", False),
+    ("zh>ja", "间叶系干细胞", "MSC", False),
+    ("ja>zh", "概要", "Read Me", False),
+    ("zh>ja", "适用于 Microsoft Visual Studio Code", "Microsoft Visual Studio Code", False),
 ]
 
 

@@ -23,9 +23,9 @@ def test_bracket_mismatch(faults, direction: str, source: str, target: str, span
 
 
 ENDS = [
-    ("ja>en", "副作用はありますか？", "There are side effects.", True),
     ("zh>ja", "请稍候…", "お待ちください。", True),
     ("en>zh", "Results:", "结果？", True),
+    ("zh>en", "效果持久", "The effect lasts,", True),
     # must not fire
     ("zh>en", "效果持久。", "The effect lasts.", False),
     ("en>zh", "The effect lasts.", "效果持久", False),
@@ -33,12 +33,51 @@ ENDS = [
     ("ja>en", "「はい。」", "“Yes.”", False),
     ("en>ja", "Loading...", "読み込み中…", False),
     ("zh>en", "搜索“%s”", "Search &#8220;%s&#8221;", False),
+    ("ja>en", "副作用はありますか？", "There are side effects.", False),
+    ("ja>zh", "効果は持続的。", "效果具有持续性，", False),
 ]
 
 
 @pytest.mark.parametrize(("direction", "source", "target", "fires"), ENDS)
 def test_end_punctuation(faults, direction: str, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
     assert bool(faults("end-punctuation", direction, source, target)) == fires
+
+
+QUESTIONS = [
+    ("ja>en", "副作用はありますか？", "There are side effects.", True),
+    ("zh>ja", "效果持久。", "効果は持続しますか？", True),
+    ("zh>en", "没有副作用。", "No side effects?", True),
+    ("ja>zh", "副作用はありますか？", "有副作用！", True),
+    # must not fire
+    ("ja>en", "副作用はありますか。", "Are there side effects?", False),
+    ("zh>en", "你要多少汤。", "How much soup do you want?", False),
+    ("en>zh", "Ask her whether she is busy.", "问她是不是很忙？", False),
+    ("zh>ja", "开始？", "開始", False),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "fires"), QUESTIONS)
+def test_question_mismatch(faults, direction: str, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
+    expected = [(len(target) - 1, len(target))] if fires else []
+    assert [each.span for each in faults("question-mismatch", direction, source, target)] == expected
+
+
+UNFINISHED = [
+    ("ja>zh", "効果は持続的。", "效果具有持续性，", True),
+    ("zh>ja", "效果持久！", "効果は持続的、", True),
+    ("ja>en", "改善した。", "It improved,", True),
+    # must not fire
+    ("zh>ja", "例如：", "例えば、", False),
+    ("zh>en", "你好", "Hello,", False),
+    ("ja>en", "まず、", "First,", False),
+    ("ja>en", "改善した。", "It improved;", False),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "fires"), UNFINISHED)
+def test_unfinished_sentence(faults, direction: str, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
+    expected = [(len(target) - 1, len(target))] if fires else []
+    assert [each.span for each in faults("unfinished-sentence", direction, source, target)] == expected
 
 
 FORM = [
@@ -48,6 +87,17 @@ FORM = [
     ("space-mismatch", "zh>ja", "结果\n", "結果", None, None),
     ("line-break-mismatch", "zh>en", "结果\n", "Results", (7, 7), "Results\n"),
     ("line-break-mismatch", "zh>ja", "甲\n乙\n丙", "甲 乙 丙", "inside", None),
+    ("line-break-mismatch", "ja>en", "生存率94%", "Survival\nrate 94%", (8, 9), None),
+    ("line-break-mismatch", "ja>zh", "甲\n乙", "甲乙", "inside", None),
+    ("line-break-mismatch", "zh>ja", "没有复发，血压稳定", "再発なし\n血圧安定", (4, 5), None),
+    (
+        "line-break-mismatch",
+        "en>zh",
+        "Results are written to standard output where no\noutput file is given",
+        "没有给出输出文件时写到标准输出",
+        None,
+        None,
+    ),
     ("line-break-mismatch", "ja>en", "甲\n乙\n", "A\nB\n", None, None),
     ("wide-digits", "zh>en", "共１２例", "１２ cases", (0, 2), "12 cases"),
     ("wide-digits", "zh>ja", "{0} 例", "{０} 例", (1, 2), "{0} 例"),

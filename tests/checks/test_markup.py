@@ -80,12 +80,19 @@ URLS = [
     ("ja>en", "連絡先 info@example.org", "contact inf@example.org", True),
     ("zh>en", "doi:10.1000/182", "doi:10.1000/128", True),
     ("ja>zh", "[設定](command:open?%5B%22)", "[设置](command:open?%5C%22)", True),
+    ("zh>en", "治疗价目表", "Price list: https://example.org/prices", True),
+    ("zh>ja", "请与专员联系", "担当者 info@example.org にご連絡ください", True),
+    ("ja>zh", "料金表", "价目表（example.com）", True),
+    ("zh>en", "见 https://example.org/a", "see https://example.org/a and https://example.net/b", True),
     # must not fire
     ("zh>en", "https://example.org/zh/a", "https://example.org/en/a", False),
     ("zh>en", "https://zh.example.org/wiki/甲", "https://en.example.org/wiki/A", False),
     ("ja>zh", "（https://example.org/a）。", "(https://example.org/a)。", False),
     ("ja>en", "https://example.org/", "https://example.org", False),
     ("ja>en", "https://example.org/18204/a", "https://example.org/18,204/a", False),
+    ("zh>en", "见 https://zh.example.org/a", "see https://zh.example.org/a, https://en.example.org", False),
+    ("ja>en", "Example.orgの料金表", "Price list of example.org", False),
+    ("zh>en", "读取 `os.info`", "Reads `os.info`", False),
 ]
 
 

@@ -12,6 +12,8 @@ from translator.checks import Context, Pair, all_checks
 TAGS = {"zh": "zh-Hans", "hant": "zh-Hant", "ja": "ja", "en": "en"}
 CHECKS = {each.name: each for each in all_checks() if each.scope == "entry"}
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "checks" / "pairs.tsv"
+# Compares ideographs: there is nothing to say of English.
+WRITTEN = {"unrelated-translation": {"zh", "ja"}}
 Row = tuple[str, str, str, str, str, int | None]
 
 
@@ -51,4 +53,4 @@ def test_a_sound_pair_is_left_alone(row: Row) -> None:
 def test_a_check_has_pairs_of_both_kinds_for_every_language(name: str) -> None:
     for kind in ("fires", "quiet"):
         targets = {row[2].split(">")[1] for row in ROWS if row[0] == name and row[1] == kind}
-        assert targets >= {"zh", "ja", "en"}
+        assert targets >= WRITTEN.get(name, {"zh", "ja", "en"})

@@ -20,6 +20,8 @@ from translator.languages.quantities import compare
         ("8以上", "less than 8", ["“以上” became “less than”"]),
         ("至少 5 个", "5個未満", ["“至少” became “未満”"]),
         ("年齢 ≥ 18", "年龄 18", ["“≥” is missing"]),
+        ("至少包含一个字符", "contains at most one character", ["“至少” became “at most”"]),
+        ("少なくともどちらかが必要", "要求至多有其中之一", ["“少なくとも” became “至多”"]),
     ],
 )
 def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
@@ -36,6 +38,9 @@ def test_signs_that_turn(source: str, target: str, expected: list[str]) -> None:
         ("A -> 5", "A → 5"),
         ("<b1>8</b1>", "8"),
         ("不超过 5 个", "5個以内"),
+        ("区间开头不能超过结尾", "The start must not exceed the end"),
+        ("以上是说明", "以下同様"),
+        ("值不能少于一个字", "一文字以上にする"),
     ],
 )
 def test_signs_that_agree(source: str, target: str) -> None:
@@ -48,9 +53,22 @@ def test_signs_that_agree(source: str, target: str) -> None:
     [
         ("没有副作用", "It has side effects", ["the source denies (“没有”), the translation does not"]),
         ("8% は臨床応答なし", "8% 有临床反应", ["the source denies (“なし”), the translation does not"]),
-        ("差が認められない。", "差异显著。", ["the source denies (“ない。”), the translation does not"]),
-        ("允许使用。", "使用は許可されていません。", ["the translation denies (“ません。”), the source does not"]),
+        ("差が認められない。", "差异显著。", ["the source denies (“ない”), the translation does not"]),
+        ("允许使用。", "使用は許可されていません。", ["the translation denies (“ません”), the source does not"]),
         ("The value is used.", "该值没有使用。", ["the translation denies (“没有”), the source does not"]),
+        (
+            "脳卒中は再発なし & 血圧安定。",
+            "脑卒中复发，血压稳定。",
+            ["the source denies (“なし”), the translation does not"],
+        ),
+        ("副作用なし、再発なし。", "未见副作用，复发。", ["the source denies 2 times (“なし”), the translation 1"]),
+        (
+            "治疗有效。",
+            "The treatment was ineffective.",
+            ["the translation denies (“ineffective”), the source does not"],
+        ),
+        ("不支持重命名。", "Renaming is supported here.", ["the source denies (“不支”), the translation does not"]),
+        ("含まれないファイル", "包含的文件", ["the source denies (“ない”), the translation does not"]),
     ],
 )
 def test_negations_that_differ(source: str, target: str, expected: list[str]) -> None:
@@ -68,6 +86,15 @@ def test_negations_that_differ(source: str, target: str, expected: list[str]) ->
         ("色をより不透明にします。", "Makes a color more opaque."),
         ("返回 ``None``。", "``None`` を返します。"),
         ("密码只包含数字。", "このパスワードは数字しか使われていません。"),
+        ("对常规治疗无效的SLE", "通常療法抵抗性のSLE"),
+        ("拷贝而不是移动", "移動する代わりにコピーする"),
+        ("A hopeless case.", "没有希望的病例。"),
+        ("不得不停止治疗", "治療を中止せざるをえない"),
+        ("值不能少于 5", "5 以上の値"),
+        ("渡してもかまいません。", "可以传递。"),
+        ("申し訳ございません、一致する項目がありません。", "Sorry, no items match."),
+        ("whether or not it is close", "是否接近"),
+        ("“%s” can&#8217;t be read", "無法讀取“%s”"),
     ],
 )
 def test_negations_that_agree(source: str, target: str) -> None:
@@ -81,6 +108,15 @@ def test_negations_that_agree(source: str, target: str) -> None:
         ("全員で改善", "Half of them improved", ["“全員” became “Half”"]),
         ("所有患者", "一部の患者", ["“所有” became “一部”"]),
         ("全員で改善", "All improved", []),
+        (
+            "但所有国内海外的研究与案例,都表示有改善的效果。",
+            "Some of the studies, at home and abroad, show an improvement.",
+            ["“所有” became “Some”"],
+        ),
+        ("すべての文字列、および改行", "部分字符串及换行", ["“すべて” became “部分”"]),
+        ("さまざまな文字は、全部で三つの部分からなる", "由三个部分组成", []),
+        ("每个部分都要全部检查", "all of each part must be checked", []),
+        ("ほぼ全ての患者", "Nearly all patients", []),
         ("每个患者", "すべての患者", []),
         ("I can hardly hear", "几乎听不到", []),
     ],

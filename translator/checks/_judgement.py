@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translator import inline
-from translator.checks._english import is_common, is_own_name
-from translator.checks._language import IDEOGRAPHIC, KANA, identify, is_same, residue, words
+from translator.checks._english import is_common, is_own_name, is_word
+from translator.checks._language import HAN, IDEOGRAPHIC, KANA, identify, is_same, residue, words
 from translator.checks._prose import GAP
 from translator.checks._splice import is_spliced
 from translator.checks._subject import Pair
@@ -17,6 +17,7 @@ from translator.document import Foreign
 
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(f"[{KANA}]")
+_HAN = re.compile(f"[{HAN}]")
 _PHRASE = re.compile(r"[A-Za-z'’,;.:!-]+(?: [A-Za-z'’,;.:!-]+)+")
 _IDEOGRAPHIC_TAGS = ("zh-Hans", "zh-Hant", "ja")
 _INSIDE_WORD = re.compile(r"[A-Za-z][A-Za-z]")
@@ -136,10 +137,30 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
 
 def _is_new_english(pair: Pair, prose: str) -> bool:
     """Whether Latin text is a phrase in words that the source does not have in this order."""
-    lower = [each for each in words(prose) if each.islower()]
-    if len(lower) < 2 or prose.strip() in pair.source:
+    if prose.strip() in pair.source:
         return False
-    return sum(each not in pair.source for each in lower) >= 2 or pair.source_tag == "en"
+    lower = [each for each in words(prose) if each.islower()]
+    if len(lower) >= 2 and (sum(each not in pair.source for each in lower) >= 2 or pair.source_tag == "en"):
+        return True
+    return _is_english_title(pair, prose)
+
+
+def _is_english_title(pair: Pair, prose: str) -> bool:
+    """Whether Latin text is a phrase in capitals of words that a text in Han or kana does not have.
+
+    `Umbilical Cord Blood Stem Cells` is one; `Visual Studio` for ビジュアルスタジオ is a name.
+    """
+    source = pair.source_prose
+    said = len(IDEOGRAPHIC.findall(source))
+    if said < _TITLE or _HAN.search(source) is None or sum(map(str.isascii, words(source))) * 3 > said:
+        return False
+    plain = prose.lower() if prose.isupper() else prose
+    new = {each for each in words(plain) if each.lower() not in source.lower()}
+    return len(new) >= 2 and sum(map(is_word, new)) >= max(2, len(new) - 1)
+
+
+_TITLE = 4
+"""The characters that a source must have for a Latin translation of it to be judged."""
 
 
 def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]:

@@ -105,6 +105,8 @@ class CatalogSubject:
     is_last: bool = False
     is_unread: bool = False
     unused: tuple[tuple[Key, str, str], ...] = ()
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What checks of one module tell each other about this catalog, by word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._names import garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.codes import lost_codes, misspelt_codes, renumbered_codes
@@ -14,15 +15,22 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """An acronym or code of a Chinese or Japanese source is not in the translation, or is misspelt.
 
     `SLEDAI`, `dsDNA`, `CREA`, `BM-IV` are the same in all languages. English acronyms are often
-    translated, so that an English source is not held to it.
+    translated, so that an English source is not held to it. One that is misspelt has a check of its own
+    (`garbled-name`).
 
     Bad: `抗dsDNA抗体` → `anti-DNA antibody`
     Good: `抗dsDNA抗体` → `anti-dsDNA antibody`
     """
     if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
         return
-    yield from (Fault(each.message, each.target_span) for each in misspelt_codes(pair.source, pair.target))
-    yield from (Fault(each.message) for each in lost_codes(pair.source, pair.target))
+    told = garbled(pair)
+    spans = {span for _, _, span in told}
+    for each in misspelt_codes(pair.source, pair.target):
+        if each.target_span not in spans:
+            yield Fault(each.message, each.target_span)
+    for each in lost_codes(pair.source, pair.target):
+        if not any(pair.source[slice(*each.source_span or (0, 0))] == name for name, _, _ in told):
+            yield Fault(each.message)
 
 
 @check("identifier-mismatch", severity="error")

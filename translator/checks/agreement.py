@@ -9,7 +9,7 @@ from translator.checks._subject import ProjectSubject, Variant
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 from translator.languages.quantities import compare
-from translator.languages.verbatim import codes
+from translator.languages.verbatim import codes, is_said_apart
 
 
 @check("locales-disagree", severity="warning", scope="project")
@@ -39,5 +39,5 @@ def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
         asian, english = (one, two) if two.tag == "en" else (two, one)
         lowered = english.target.lower()
         for code, _, _ in codes(asian.target):
-            if code.lower() not in lowered:
+            if code.lower() not in lowered and not is_said_apart(code, lowered):
                 yield english.locale, f"{code} is in {asian.locale} but not in {english.locale}"

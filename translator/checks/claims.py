@@ -10,8 +10,6 @@ from translator.checks._value import Context, Fault, check
 from translator.languages.claims import compare_comparisons, compare_negation, compare_quantifiers
 from translator.languages.quantities import Difference
 
-_LONGEST = 30.0
-"""The extent up to which a text is taken for one claim."""
 _KNOWN = ("zh", "ja", "en")
 
 
@@ -27,21 +25,21 @@ def _is_judged(pair: Pair) -> bool:
     return not (pair.is_empty or pair.is_copy) and pair.source_tag[:2] in _KNOWN and pair.tag[:2] in _KNOWN
 
 
-@check("negation-mismatch", severity="warning")
+@check("negation-mismatch", severity="error")
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
-    Told only of short texts where one has a plain denial, and the other no word that could carry it.
+    Told only where one text has a plain denial more often than the other has any word that could carry it.
 
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    if pair.source_extent <= _LONGEST and _is_judged(pair):
+    if _is_judged(pair):
         found = compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
         yield from _faults(found, pair, context)
 
 
-@check("quantifier-mismatch", severity="warning")
+@check("quantifier-mismatch", severity="error")
 def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says of some what the source says of all, or the reverse.
 
@@ -53,7 +51,7 @@ def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield from _faults(found, pair, context)
 
 
-@check("comparison-mismatch", severity="warning")
+@check("comparison-mismatch", severity="error")
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 

@@ -65,12 +65,12 @@ def _told(space: str) -> str:
 
 @check("line-break-mismatch", severity="warning", family="form")
 def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
-    """The translation begins or ends with a line break and the source does not, or the reverse.
+    """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
-    gettext tools refuse it; corrected by `--fix`. Breaks inside are counted where the source has several: a list would lose
-    an item.
+    gettext tools refuse it at the ends; corrected by `--fix`. Inside, one that was added parts a line that is one; a list
+    would lose an item where they are gone. Long lines may be wrapped in one language alone.
 
-    Bad: `结果\\n` → `Results`
+    Bad: `结果\\n` → `Results`, `生存率94%` → `Survival\\nrate 94%`
     Good: `结果\\n` → `Results\\n`
     """
     if pair.is_empty or ("\n" not in pair.source and "\n" not in pair.target):
@@ -84,8 +84,25 @@ def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             "only one of source and translation ends with a line break", (len(pair.target), len(pair.target)), fix
         )
     before, after = pair.source.strip("\n").count("\n"), pair.target.strip("\n").count("\n")
-    if bool(before) != bool(after) and max(before, after) > 1:
-        yield Fault(f"the source has {before} line breaks inside, the translation {after}")
+    is_wrapped = "\n  " in pair.target if after else before == 1 and _is_wrapped(pair.source)
+    if bool(before) != bool(after) and not is_wrapped:
+        at = pair.target.find("\n", 1)
+        told = f"{_breaks(before)} inside the source, {_breaks(after)} inside the translation"
+        yield Fault(told, (at, at + 1) if after else None)
+
+
+def _breaks(count: int) -> str:
+    return "no line break is" if not count else "a line break is" if count == 1 else f"{count} line breaks are"
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the one line break of a text may be there for the width of the page alone."""
+    before, _, after = text.strip("\n").partition("\n")
+    return width(before) >= _FULL_LINE and (after[:2] == "  " or before.rstrip()[-1:] not in _ENDING)
+
+
+_FULL_LINE = 40
+_ENDING = ".。!！?？:："
 
 
 @check("too-wide", severity="warning", family="form")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
@@ -202,11 +202,11 @@ def _is_marked_otherwise(target: str, code: str) -> bool:
 
 @check("url-mismatch", severity="error")
 def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
-    """A URL, e-mail address or DOI of the source is not in the translation, or was changed.
+    """A URL, e-mail address or DOI of the source is not in the translation, was changed, or was added.
 
     A link that leads to the localized page of the same host is taken for the same.
 
-    Bad: `doi:10.1000/182` → `doi:10.1000/128`
+    Bad: `doi:10.1000/182` → `doi:10.1000/128`, `治疗价目表` → `Price list: www.example.org/prices`
     Good: `https://example.org/zh/a` → `https://example.org/en/a`
     """
     if pair.is_empty:
@@ -221,6 +221,29 @@ def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             near = next((other for other in left if other[0][:12] == each[:12]), None)
             told = f"{shorten(each, 60)} became {shorten(near[0], 60)}" if near else f"{shorten(each, 60)} is missing"
             yield Fault(told, (near[1], near[2]) if near else None)
+            left = [other for other in left if other is not near]
+    yield from _invented(pair, [] if missing else left)
+
+
+def _invented(pair: Pair, surplus: Iterable[Token]) -> Iterator[Fault]:
+    """Addresses that the source does not have, nor a page of theirs in another language."""
+    known = [each[0] for each in addresses(pair.source)]
+    found = [*surplus, *((match[0], *match.span()) for match in _HOST.finditer(pair.target_prose))]
+    for each, start, end in found:
+        if each.lower() not in pair.source.lower() and not any(_host(each) == _host(other) for other in known):
+            yield Fault(f"{shorten(each, 60)} is not in the source", (start, end))
+
+
+# `example.org`: a host in running text, by the endings that are nothing else.
+_HOST = re.compile(
+    r"(?<![\w.@/-])[A-Za-z0-9][A-Za-z0-9-]*\.(?:[a-z0-9-]+\.)*(?:com|org|net|info|edu|gov|jp|cn|tw|hk)(?![\w.-])",
+    re.ASCII,
+)
+
+
+def _host(address: str) -> str:
+    """The last two names of an address's host: those of `en.example.org` and `ja.example.org` are one."""
+    return ".".join(address.rpartition("://")[2].rpartition("@")[2].partition("/")[0].lower().split(".")[-2:])
 
 
 _TAGGED = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?:?", re.ASCII)

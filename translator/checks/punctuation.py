@@ -30,26 +30,82 @@ _ELLIPTIC = tuple(".。…⋯;")
 
 @check("end-punctuation", severity="info", family="form")
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
-    """The translation ends in another kind of mark than the source: a question became a statement.
+    """The translation ends in another kind of mark than the source: a colon became a full stop.
 
     Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has
-    is a matter of style and not told.
+    is a matter of style and not told; a question or a comma has its own check.
 
-    Bad: `副作用はありますか？` → `There are side effects.`
-    Good: `副作用はありますか？` → `Are there side effects?`
+    Bad: `お待ちください…` → `Please wait!`
+    Good: `お待ちください…` → `Please wait...`
     """
-    if pair.is_empty or pair.is_copy:
-        return
-    ours, theirs = ending(pair.source), ending(pair.target_digits)
+    ours, theirs = _endings(pair)
     if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
         return
-    shown = theirs or "no mark"
-    yield Fault(
-        f"the source ends in {_a(ours or 'no mark')}, the translation in {_a(shown)}",
-        (len(pair.target) - 1, len(pair.target)),
-    )
+    if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
+        yield _differing(pair, ours, theirs)
 
 
+@check("question-mismatch", severity="warning", family="form")
+def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A question became a statement, or the reverse.
+
+    A question that is told by its words (吗, か, whether) may end in a full stop: `end-punctuation` tells of it.
+
+    Bad: `副作用はありますか？` → `There are side effects.`
+    Good: `副作用はありますか。` → `Are there side effects?`
+    """
+    ours, theirs = _endings(pair)
+    if _is_question_lost(pair, ours, theirs):
+        yield _differing(pair, ours, theirs)
+
+
+@check("unfinished-sentence", severity="error", family="form")
+def unfinished_sentence(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A sentence that the source ends, the translation leaves at a comma.
+
+    Bad: `効果は持続的。` → `效果具有持续性，`
+    Good: `効果は持続的。` → `效果具有持续性。`
+    """
+    ours, theirs = _endings(pair)
+    if _is_unfinished(ours, theirs):
+        yield _differing(pair, ours, theirs)
+
+
+def _endings(pair: Pair) -> tuple[str, str]:
+    """The classes of the last marks of both texts; twice nothing where there is nothing to compare."""
+    found: tuple[str, str] | None = pair.memory.get("endings")
+    if found is None:
+        is_compared = not pair.is_empty and not pair.is_copy
+        found = (ending(pair.source), ending(pair.target_digits)) if is_compared else ("", "")
+        pair.memory["endings"] = found
+    return found
+
+
+def _differing(pair: Pair, ours: str, theirs: str) -> Fault:
+    told = f"the source ends in {_a(ours or 'no mark')}, the translation in {_a(theirs or 'no mark')}"
+    return Fault(told, (len(pair.target) - 1, len(pair.target)))
+
+
+_CLOSING = {"full stop", "question mark", "exclamation mark"}
+
+
+def _is_unfinished(ours: str, theirs: str) -> bool:
+    return ours in _CLOSING and theirs == "comma"
+
+
+def _is_question_lost(pair: Pair, ours: str, theirs: str) -> bool:
+    if ours == theirs or "question mark" not in (ours, theirs) or not {ours, theirs} <= _CLOSING:
+        return False
+    other = pair.source if theirs == "question mark" else pair.target
+    return _ASKING.search(other[-_TAIL:]) is None
+
+
+# Words that ask: what ends in a full stop after them may be a question.
+_ASKING = re.compile(
+    r"[吗嗎呢吧么麼啊]|什[么麼]|怎|谁|誰|哪|几|幾|多少|是否|[为為]何|何|か[。．.]|かな|かも|でしょう|だろう|なぜ|どう|どの|どこ|いつ|なに|ください|ましょう"
+    r"|\b(?:if|whether|who|whom|whose|what|why|how|when|where|which|wonder|maybe|perhaps|please)\b",
+    re.IGNORECASE,
+)
 _ALIKE = {"colon", "full stop", "semicolon", "comma"}
 
 

@@ -6,7 +6,7 @@ Languages negate and compare in too many ways for a full answer: only what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -23,33 +23,42 @@ _BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
 _BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
 # Any of these may carry a denial without being its plain word: a side that has one is not judged.
 _DENIAL = re.compile(
-    r"\b(?:un|in|im|ir|il|non|dis|mis|anti)[a-z-]{3,}|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
-    r"|prevent|refus|reject|delet|remov|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
-    r"|no|not|never|none|nor|n.?t|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;)t\b"
-    r"|[不无無没沒未非否勿别別莫毋免禁防避拒除失错錯误誤缺空少停断斷离離止脱落死休廃弃棄消删刪削欠闲外只難难]"
-    r"|(?<!差)[异異]|反(?![应應応映])"
+    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca)"
+    r"|im(?!age|port|plem|med|plic|prov)|ir|il(?!lust)|non|dis(?!play|cuss|cover|crete|tri|k)|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
+    r"|prevent|refus|reject|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
+    r"|no|not|never|none|nor|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
+    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;|\ufffc+)t\b"
+    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來])|非(?!常)|(?<![类級级特分性区個个识辨])[别別](?!名)|空(?![格间間])|(?<=[以之除])外"
+    r"|[没沒否勿莫毋免禁防避拒除失错錯误誤缺少停断斷离離止脱落死休廃弃棄消删刪削欠闲只難难]"
+    r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
     r"|ない|なけ|なく|なか|ません|ずに|ず[、。は]|なし|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ",
     re.IGNORECASE,
 )
-# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”.
+# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
+# that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:no(?! (?:more|less|fewer|later) than|\.)|not(?! (?:only|more|less|fewer|later|exceed))|never|without|cannot"
-        r"|none)\b|n['’]t\b",
+        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,])|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        r"|never|without|cannot|(?-i:none)|unable|ineffective)\b|n['’]t\b",
         re.IGNORECASE,
     ),
     "ja": re.compile(
-        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!といけ)(?<!ばいけ)(?<!はいけ)(?<!すみ)"
-        r"(?<!仕方が)(?<!違い))(?:ない(?:[。、]|$|です|が)|ません(?:[。、]|$|でした)|なかった)|なし(?:[。、]|$)"
+        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
+        r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
+        r"(?<!ほかなり))"
+        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ません(?!か)|なかった)"
+        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
     "zh": re.compile(
-        "没有|沒有|不会|不會|不能|不是|不应|不應|不得|未见|未見|未能|从未|從未|无法|無法|并非|並非|并未|並未|绝不|絕不|决不|決不"
+        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多])|(?<!而)(?<!是)不是|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
+        "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
+        "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须]|無[權需須]|[无無]效(?!的)"
+        "|并非|並非|并未|並未|绝不|絕不|决不|決不"
     ),
 }
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
-_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|でも構い|しか.{0,12}(?:ない|ません)")
+_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)")
 _CONFLICTS = frozenset(
     frozenset(each)
     for each in (
@@ -121,23 +130,37 @@ def compare_negation(
     """The negation that a translation drops or adds.
 
     Told only where one text has a plain denial, and the other nothing that could stand for it (“unable”,
-    “fail”, 以外). For short texts: a long one has such a word more often than not.
+    “fail”, 以外). Texts that deny
+    several times are judged by how often.
 
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有”), the translation does not']
     """
     one, two = _tongues(source, target, (source_language, target_language))
     source, target = _unquoted(source), _unquoted(target)
-    ours, theirs = _PLAIN[one].search(source), _PLAIN[two].search(target)
-    if bool(ours) == bool(theirs) or _TURNED.search(source) or _TURNED.search(target):
+    ours, theirs = list(_PLAIN[one].finditer(source)), list(_PLAIN[two].finditer(target))
+    if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
         return ()
-    if ours and not _DENIAL.search(target):
-        message = f"the source denies (“{ours[0]}”), the translation does not"
-        return (Difference("negation", message, ours.span(), None),)
-    if theirs and not _DENIAL.search(source):
-        message = f"the translation denies (“{theirs[0]}”), the source does not"
-        return (Difference("negation", message, None, theirs.span()),)
-    return ()
+    few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
+    # “without it, nothing” may be said with one denial, but not with none that could be one.
+    if len(_DENIAL.findall(few)) >= len(many):
+        return ()
+    word, least = many[-1], min(len(ours), len(theirs))
+    sides = ("source", "translation") if many is ours else ("translation", "source")
+    message = f"the {sides[0]} denies (“{word[0]}”), the {sides[1]} does not"
+    if least:
+        message = f"the {sides[0]} denies {len(many)} times (“{word[0]}”), the {sides[1]} {least}"
+    spans = (word.span(), None) if many is ours else (None, word.span())
+    return (Difference("negation", message, *spans),)
+
+
+def denies(text: str, language: str = "") -> bool:
+    """Whether a text has a plain word for “not”.
+
+    >>> denies("没有副作用"), denies("opaque")
+    (True, False)
+    """
+    return _PLAIN[markers.tongue(text, language)].search(_unquoted(text)) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -152,20 +175,63 @@ def compare_quantifiers(
 ) -> tuple[Difference, ...]:
     """The one quantifier of a text (all, half, most, some, few) that became another.
 
-    Judged only where both texts hold words of exactly one meaning.
+    Judged where both texts hold words of exactly one meaning, or one for all of them and the other, which has
+    none for all, one for a part.
 
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
-    if not _may(_QUANTIFIERS, source, target, _tongues(source, target, (source_language, target_language))):
-        return ()
-    one, two = (
-        {each.concept: each for each in found if each.kind == "quantifier" and not _WEAK.fullmatch(each.text)}
-        for found in (_read(source, source_language), _read(target, target_language))
+    ours, theirs = (
+        [each for each in _read(text, language) if each.kind == "quantifier"]
+        for text, language in ((source, source_language), (target, target_language))
     )
-    if len(one) != 1 or len(two) != 1 or frozenset((*one, *two)) not in _CONFLICTS:
+    if not ours or not theirs:
         return ()
-    return (_became("quantifier", *one.values(), *two.values()),)
+    one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
+    if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
+        return (_became("quantifier", *one.values(), *two.values()),)
+    if (found := _lessened(ours, theirs, target)) is not None:
+        return (_became("quantifier", *found),)
+    if (found := _lessened(theirs, ours, source)) is not None:
+        return (_became("quantifier", *reversed(found)),)
+    return ()
+
+
+def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
+    """The word of one text for all of them that the other has for a part of them, and that word.
+
+    In a longer text too: the other has no word that means all, and one for a part which the first has not.
+    """
+    whole = next((each for each in more if _WHOLE.fullmatch(each.text)), None)
+    if whole is None or any(each.concept in _ALL_LIKE for each in less):
+        return None
+    known = {each.concept for each in more}
+    part = next((each for each in less if _is_part(each, text) and each.concept not in known), None)
+    return (whole, part) if part is not None else None
+
+
+def _is_part(marker: Marker, text: str) -> bool:
+    """Whether a word says “some of”: 部分 only before what it counts, not as a noun (这部分, 第二部分)."""
+    if marker.text != "部分":
+        return _PART.fullmatch(marker.text) is not None
+    before, after = text[: marker.start][-1:], text[marker.end :][:1]
+    return bool(_COUNTED.match(after)) and not _POINTING.match(before)
+
+
+_COUNTED = re.compile("[\u3400-\u9fff](?<![的是在地和与及])")
+_POINTING = re.compile("[大一的这這此该該各第二三四五两兩个個其]")
+
+
+_WHOLE = re.compile(
+    "所有|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|everyone|everybody",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    "一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
+    "|少数|少數|半数|半數|一半|半分|几个|幾個|数例|most|mostly|majority|多数|大部分|大多数|大多數|ほとんど|大半",
+    re.IGNORECASE,
+)
+_ALL_LIKE = frozenset({"all", "any", "always", "both", "each"})
 
 
 def _became(kind: str, one: Marker, two: Marker) -> Difference:
@@ -182,9 +248,8 @@ def compare_comparisons(
     >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
     ['“以上” became “超え”']
     """
-    if not _DIGIT.search(source) and not _DIGIT.search(target):
-        return ()
-    if _SIGN.search(source):
+    has_digit = _DIGIT.search(source) is not None
+    if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = _tongues(source, target, (source_language, target_language))
     if not _may(_COMPARISONS, source, target, tongues):
@@ -194,11 +259,38 @@ def compare_comparisons(
     ):
         # “not more than 5” is 5 or less.
         return ()
-    one = list(_compared(_read(source, source_language), source))
-    two = list(_compared(_read(target, target_language), target))
-    if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
-        return (_became("comparison", one[0], two[0]),)
-    return ()
+    ours, theirs = _read(source, source_language), _read(target, target_language)
+    if has_digit or _DIGIT.search(target):
+        one, two = list(_compared(ours, source)), list(_compared(theirs, target))
+        if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
+            return (_became("comparison", one[0], two[0]),)
+    return _turned_words(_bounds(ours, source), _bounds(theirs, target))
+
+
+def _bounds(found: Iterable[Marker], text: str) -> list[Marker]:
+    """The words of comparison of a text; none where one is denied: 不能少于."""
+    bounds = [each for each in found if each.kind == "comparison"]
+    return [] if any(_DENYING.search(text[max(0, each.start - 3) : each.start]) for each in bounds) else bounds
+
+
+def _turned_words(ours: Sequence[Marker], theirs: Sequence[Marker]) -> tuple[Difference, ...]:
+    """At least that became at most, beside any number or none: all words of each text say one direction."""
+    one, two = ({_DIRECTION[each.concept] for each in found} for found in (ours, theirs))
+    if len(one) != 1 or len(two) != 1 or one == two:
+        return ()
+    first, second = (
+        next((each for each in found if not _LOOSE.fullmatch(each.text)), None) for found in (ours, theirs)
+    )
+    return (_became("comparison", first, second),) if first and second else ()
+
+
+_DENYING = re.compile("[不勿非无無]")
+# Words of place, time and text as well: “the text above”, 以下のとおり, まで.
+_LOOSE = re.compile(
+    r"over|above|below|under|beyond|within|maximum.*|minimum.*|exceed.*|or later|or above|[<>＜＞]|以上|以下|以降|以前|以内|以內|之内"
+    "|超|超え|超出|上回|下回|まで|より.+|最大|最低|最少|最多|弱|高于|高於|低于|低於",
+    re.IGNORECASE,
+)
 
 
 def _compared(found: tuple[Marker, ...], text: str) -> Iterator[Marker]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translator.languages.quantities import Difference
-from translator.languages.verbatim import codes, fold
+from translator.languages.verbatim import codes, fold, is_said_apart
 
 _JOINTS = re.compile(r"[-_ ]")
 # How many changed codes of one text are looked at.
@@ -56,7 +56,9 @@ def _holds(target: str, code: str) -> bool:
 
 
 def _is_said(code: str, target: str) -> bool:
-    """Whether a code with a number is told in words: `COVID-19` by 2019冠状病毒病."""
+    """Whether a code with a number is told in words, or apart: `COVID-19` by 2019冠状病毒病, `WBC2.47` by WBC 2.47."""
+    if is_said_apart(code, target):
+        return True
     digits = "".join(char for char in code if char.isdecimal())
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
 

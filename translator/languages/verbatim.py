@@ -104,3 +104,21 @@ def codes(text: str) -> tuple[tuple[str, int, int], ...]:
     """
     found = CODE.finditer(prose(text))
     return tuple((match.group().rstrip("."), match.start(), match.end()) for match in found)
+
+
+_GLUED = re.compile(r"([A-Za-z]{2,})([0-9]+(?:\.[0-9]+)?)", re.ASCII)
+
+
+def is_said_apart(code: str, text: str) -> bool:
+    """Whether a text has the letters of a code and its number with a blank or a word between them.
+
+    What is written without a blank (`WBC2.47`) may be a name and a value.
+
+    >>> is_said_apart("WBC2.47", "WBC为2.47"), is_said_apart("HGB74", "HGB 74.5"), is_said_apart("C3", "C 3")
+    (True, False, False)
+    """
+    match = _GLUED.fullmatch(code)
+    if match is None:
+        return False
+    apart = rf"(?<![A-Za-z]){match[1]}[^A-Za-z0-9]{{1,4}}(?:(?:of|at|is|was) )?{re.escape(match[2])}(?![0-9]|\.[0-9])"
+    return re.search(apart, text, re.IGNORECASE) is not None

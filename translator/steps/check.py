@@ -5,7 +5,7 @@ Knows how entries are counted; what a fault is, the checks know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from translator import inline, locales, notes
@@ -148,20 +148,20 @@ def _compare(
     found: list[Finding] = []
     used: frozenset[int] = frozenset()
     for document, of_locale in by_document.items():
-        subject = ProjectSubject(document, _variants(of_locale.values()))
-        if not subject.sources:
-            continue
         told = {
             (each.locale, each.context, each.source)
             for result in of_locale.values()
             for each in result.findings
-            if each.check in COMPARED
+            if each.check in COMPARED or each.severity == "error"
         }
+        subject = ProjectSubject(document, _variants(of_locale.values(), told))
+        if not subject.sources:
+            continue
         runs: dict[str, CatalogRun] = {}
         for check_ in checks:
             for fault in check_.run(subject, Context(settings.allow)):
                 result = of_locale[fault.locale]
-                if fault.key is None or (fault.locale, *fault.key) in told:
+                if fault.key is None:
                     continue
                 given = inputs.get((result.path, result.locale)) or CatalogInput(
                     result.path, result.locale, None, document
@@ -174,13 +174,18 @@ def _compare(
     return found, used
 
 
-def _variants(results: Iterable[CatalogResult]) -> Mapping[Key, tuple[Variant, ...]]:
-    """The covered targets of each key in more than one locale."""
+def _variants(
+    results: Iterable[CatalogResult], told: Collection[tuple[str, str | None, str]] = ()
+) -> Mapping[Key, tuple[Variant, ...]]:
+    """The covered targets of each key in more than one locale; none that a finding tells of already.
+
+    A fault of one locale would be told of the others beside it.
+    """
     found: dict[Key, list[Variant]] = {}
     for each in results:
         tag = locales.content_tag(each.locale)
         for key, target in each.covered.items():
-            if target != inline.EMPTY:
+            if target != inline.EMPTY and (each.locale, *key) not in told:
                 found.setdefault(key, []).append(Variant(each.locale, tag, target))
     return {key: tuple(variants) for key, variants in found.items() if len(variants) > 1}
 

@@ -1,0 +1,106 @@
+"""Which names and acronyms in Latin letters a translation writes with other letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.checks._english import is_word
+from translator.checks._subject import Pair
+from translator.languages.verbatim import fold, prose
+
+_WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\$%-])[A-Za-z]{3,}(?![A-Za-z_@/\\(=]|\.[A-Za-z])")
+_JOINTS = re.compile(r"[\s_-]")
+_HYPHENS = re.compile("[_-]")
+_LATIN = re.compile("[a-z]+")
+_NAME = 7
+"""The letters from which a word of the same beginning is taken for the name, garbled."""
+
+Word = tuple[str, int, int]
+Garbled = tuple[str, str, tuple[int, int]]
+"""(the source's name, what the target has, where)."""
+
+
+def garbled(pair: Pair) -> tuple[Garbled, ...]:
+    """The names of the source that the target has with other letters, found once for a pair."""
+    found: tuple[Garbled, ...] | None = pair.memory.get("garbled")
+    if found is None:
+        found = pair.memory["garbled"] = tuple(_garbled(pair))
+    return found
+
+
+def _garbled(pair: Pair) -> Iterator[Garbled]:
+    if pair.is_empty or pair.is_copy:
+        return
+    theirs = list(_words(pair.target_prose))
+    if not theirs:
+        return
+    source = pair.source_prose
+    whole, said = _plain(source), _plain(pair.target_prose)
+    known = set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
+    lost = [each[0] for each in _words(source) if each[0].lower() not in said]
+    if not lost:
+        return
+    for word, start, end in theirs:
+        if word.lower() in (known if _is_acronym(word) else whole) or (pair.tag == "en" and not _is_name(word)):
+            continue
+        near = next((each for each in lost if _is_garbled(each, word)), None)
+        if near:
+            yield near, word, (start, end)
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in _WORD.finditer(prose(text)):
+        yield match[0], match.start(), match.end()
+
+
+def _plain(text: str) -> str:
+    return _JOINTS.sub("", fold(text)).lower()
+
+
+def _is_name(word: str) -> bool:
+    """Whether an English text has a word for a name: in capitals, or in none of the word lists."""
+    return _is_acronym(word) or not is_word(word)
+
+
+def _is_garbled(one: str, two: str) -> bool:
+    """Whether a name became another by a slip.
+
+    >>> _is_garbled("CREA", "CERA"), _is_garbled("SLE", "SLED"), _is_garbled("Mesenchymal", "Mesenteric")
+    (True, False, True)
+    >>> _is_garbled("Messenchymal", "Mesenchymal"), _is_garbled("cell", "Cells")
+    (False, False)
+    """
+    is_acronym = _is_acronym(one) and _is_acronym(two)
+    first, second = one.lower(), two.lower()
+    least, most = sorted((len(one), len(two)))
+    if is_acronym:
+        if least == most:
+            return sorted(first) == sorted(second) or (least > 3 and _differ(first, second) == 1)
+        return least > 3 and first.rstrip("s") != second.rstrip("s") and _is_one_more(first, second)
+    if least == most and least > 4 and sorted(first) == sorted(second):
+        return is_word(first) or not is_word(second)
+    before, after = _same(first, second), _same(first[::-1], second[::-1])
+    if is_word(first) and (before > 4 or not is_word(second)):
+        # dictionary, dictionaries; documentation, docstring
+        return False
+    # One or two letters may be a slip of the source, put right: `Messenchymal`.
+    return least >= _NAME and before >= 3 and most - min(after, least - before) - before >= 3 and most - least < 5
+
+
+def _same(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
+
+
+def _differ(one: str, two: str) -> int:
+    return sum(a != b for a, b in zip(one, two, strict=True))
+
+
+def _is_one_more(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -1,0 +1,81 @@
+"""What a text is about, for comparison: its ideographs and its content words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translator.checks._language import HAN
+from translator.checks._prose import hide
+from translator.languages.variants import fold
+
+_HAN = re.compile(f"[{HAN}]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_LATIN = re.compile(r"[a-z]{3,}")
+# Words that sentences of any subject share, and that messages of programs begin with.
+_FUNCTION = frozenset(
+    re.findall(
+        "[a-z]+",
+        "the and for with from not are was were has have had this that these those into your you its their our his her all"
+        " any one than then when where which who what how will would been being does did can could cannot may might must"
+        " should shall but also only very error failed unable invalid use used using",
+    )
+)
+_STEM = 5
+"""Latin words are compared by as many letters: `treat` of treatment and treated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """The ideographs of a text in one form, and its content words: katakana, and Latin by their stems."""
+
+    han: frozenset[str]
+    words: frozenset[str]
+    has_kana: bool
+
+    @property
+    def weight(self) -> float:
+        """How much there is to compare: a word counts as two ideographs do."""
+        return len(self.han) / 2 + len(self.words)
+
+    def shared(self, other: Substance) -> float:
+        """The weight of what both have."""
+        return len(self.han & other.han) / 2 + len(self.words & other.words)
+
+
+@lru_cache(maxsize=8192)
+def substance(text: str) -> Substance:
+    """The substance of a message; placeholders, numbers and words of grammar are none.
+
+    >>> found = substance("治療の結果 of the Treatment")
+    >>> found.han == substance("治疗结果").han, sorted(found.words)
+    (True, ['treat'])
+    """
+    plain = fold(hide(text)).lower()
+    words = {each.rstrip("s")[:_STEM] for each in _LATIN.findall(plain) if each not in _FUNCTION}
+    return Substance(
+        frozenset(_HAN.findall(plain)), frozenset(words.union(_KATAKANA.findall(plain))), bool(_KANA.search(plain))
+    )
+
+
+def likeness(one: Substance, two: Substance) -> float:
+    """How much of the smaller substance the other has too: 0 to 1."""
+    least = min(one.weight, two.weight)
+    return one.shared(two) / least if least else 0.0
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Neighbouring ideographs, katakana words and Latin stems: what tells one subject from another."""
+    plain = fold(hide(text)).lower()
+    runs = re.findall(f"[{HAN}]{{2,}}", plain)
+    pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+    return frozenset(pairs) | substance(text).words
+
+
+def any_shared(one: Substance, others: Iterable[Substance]) -> float:
+    """The part of other texts that share anything with this one: 0 to 1; 0 where there are none."""
+    counted = [one.shared(each) > 0 for each in others]
+    return sum(counted) / len(counted) if counted else 0.0

@@ -1,0 +1,80 @@
+"""What a number counts: people or occasions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from translator.checks._memory import JUDGED
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.languages import numbers, units
+from translator.languages.units import Quantity
+
+_PEOPLE = re.compile(
+    "人|名|位|例|名様|people|persons?|patients?|subjects?|participants|individuals|cases?", re.IGNORECASE
+)
+_OCCASIONS = re.compile("次|回|遍|times|occasions|doses?|courses", re.IGNORECASE)
+# A text with any of these may speak of occasions without a number beside it.
+_OCCASIONAL = re.compile(
+    r"[次回遍倍度乘掛×]|\b(?:times?|occasions?|doses?|courses?|cycles?|once|twice|thrice|again|repeat|fold)",
+    re.IGNORECASE,
+)
+_HINTS = ("次", "回", "遍", "times", "occasions", "dose", "courses")
+
+
+@check("counter-mismatch", severity="error")
+def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A number of people became a number of times, or the reverse.
+
+    人, 名, 例 and “cases” are one. Where the source has the bare number, as tables do, people may be
+    meant; times are not, unless the source speaks of some.
+
+    Bad: `2例で消失` → `消失2次`, `2 で消失` → `Disappeared 2 times`
+    Good: `2 で消失` → `2例患者消失`, `2回投与` → `two doses`
+    """
+    if pair.is_empty or pair.is_copy or pair.source_tag not in (*JUDGED, "zxx") or pair.tag not in JUDGED:
+        return
+    if not any(each in pair.source or each in pair.target for each in _HINTS):
+        return
+    ours, theirs = _counted(pair.source_prose, pair.source_tag), _counted(pair.target_prose, pair.tag)
+    for value, found in theirs.items():
+        kinds = {_kind(each) for each in found}
+        if kinds not in ({"people"}, {"times"}) or value not in ours:
+            continue
+        was, last = ours[value][0], found[-1]
+        known = {_kind(each) for each in ours[value]}
+        told = pair.target[last.start : last.end]
+        if known in ({"people"}, {"times"}) and known != kinds:
+            yield Fault(f"“{pair.source[was.start : was.end]}” became “{told}”", (last.start, last.end))
+        elif kinds == {"times"} and known == {""} and _is_bare(was) and not _OCCASIONAL.search(pair.source_prose):
+            yield Fault(f"“{told}” speaks of times, the source does not", (last.start, last.end))
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a number stands in digits, as in a table, and may be a count."""
+    return not quantity.number.is_spelled and quantity.number.surface.isdecimal() and quantity.number.value < 1000
+
+
+def _counted(text: str, language: str) -> dict[Fraction, list[Quantity]]:
+    """The numbers of a text by their value, with what they count if anything."""
+    found: dict[Fraction, list[Quantity]] = {}
+    quantities = {each.number.start: each for each in units.read(text, language)}
+    for number in numbers.read(text, language):
+        quantity = quantities.get(number.start) or Quantity(number.start, number.end, number, "", frozenset())
+        found.setdefault(number.value, []).append(quantity)
+    return found
+
+
+def _kind(quantity: Quantity) -> str:
+    """`people`, `times`, another unit, or nothing for a bare number."""
+    if quantity.number.kind != "cardinal":
+        return "other"
+    return (
+        "people"
+        if _PEOPLE.fullmatch(quantity.unit)
+        else "times"
+        if _OCCASIONS.fullmatch(quantity.unit)
+        else quantity.unit
+    )

@@ -1,0 +1,24 @@
+"""Names and acronyms in Latin letters that became something else by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._names import garbled
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+
+
+@check("garbled-name", severity="error")
+def garbled_name(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A name or an acronym in Latin letters stands in the translation with other letters.
+
+    Told where the source's own is missing and the translation has one very like it: letters changed
+    places, one is another, or a long name goes on differently. What the source misspells may be
+    corrected; plurals, case and hyphens are free.
+
+    Bad: `CREA が改善` → `CERA 改善`, `Mesenchymal 干细胞` → `Mesenteric 幹細胞`
+    Good: `CREA が改善` → `CREA 改善`, `Messenchymal 干细胞` → `Mesenchymal 幹細胞`
+    """
+    for name, word, span in garbled(pair):
+        yield Fault(f"{name} became {word}", span)

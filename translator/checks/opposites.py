@@ -1,0 +1,28 @@
+"""Words that became their opposites: increase and decrease, acute and chronic, left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._judgement import judge
+from translator.checks._memory import JUDGED
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.languages.opposites import compare_opposites
+
+
+@check("opposite-mismatch", severity="error")
+def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A word became its opposite: a rise a fall, better worse, left right, acute chronic.
+
+    Told where the source has words of one side alone and the translation of the other alone; not where
+    only one of the two denies something.
+
+    Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`
+    Good: `血圧が上昇` → `Blood pressure rose`, `表示しない` → `隐藏`
+    """
+    if pair.is_empty or pair.is_copy or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
+        return
+    found = compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    if found and not judge(pair, context).language:
+        yield from (Fault(each.message, each.target_span) for each in found)

@@ -1,0 +1,216 @@
+"""Translations that stand beside the wrong source: of another entry, or about something else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from statistics import median
+
+from translator import inline
+from translator.catalog import Catalog, Entry, Key
+from translator.checks._extent import extent, ratio
+from translator.checks._language import is_same
+from translator.checks._prose import hide
+from translator.checks._subject import CatalogSubject, Pair
+from translator.checks._substance import Substance, any_shared, bigrams, likeness, substance
+from translator.checks._value import Context, Fault, check
+from translator.errors import shorten
+from translator.languages.variants import fold
+
+_LEAST_TARGET = 4.0
+"""The extent from which a translation is too telling to be right for two sources by chance."""
+_OTHER = 0.34
+"""The part of the smaller source up to which two sources say something else."""
+_UNLIKE, _ALIKE = 0.67, 0.85
+"""The part of the larger source up to which they do not say the same: in shorter and in longer texts."""
+_MOST = 12
+"""How many sources of one translation are compared with each other."""
+_MARKS = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True)
+class _Sharing:
+    """Two entries with one translation, the one less likely to be its own first."""
+
+    entry: Entry
+    other: Entry
+    likeness: float
+
+
+@check("wrong-pair", severity="error", scope="catalog")
+def wrong_pair(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """The translation of another entry stands here: two sources that share nothing have one target.
+
+    Short texts are free (OK and Confirm are both 确定), as are sources that differ in form, wording or
+    number alone. Told at the entry that the translation fits less: by names, numbers, ideographs, what
+    other entries make of the same words, and length.
+
+    Bad: `自己免疫肝炎は安定。` → `Medication was tapered.`, beside `投薬は漸減。` → `Medication was tapered.`
+    Good: `無法刪除檔案` → `File could not be deleted`, beside `檔案刪除失敗` → `File could not be deleted`
+    """
+    for each in _sharings(subject):
+        if each.likeness <= _OTHER:
+            yield Fault(
+                f"the same translation as of “{shorten(each.other.source, 50)}”, which says something else",
+                (0, len(each.entry.target)),
+                key=each.entry.key,
+            )
+
+
+@check("repeated-translation", severity="warning", scope="catalog")
+def repeated_translation(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """Two sources that differ in more than wording have one translation.
+
+    What one of them says may be lost.
+
+    Bad: `通常療法抵抗性 SLE に有効` and `臍帯由来 MSC は通常療法に有効` → `Effective beside conventional therapy`
+    Good: `出错了，请重试` and `发生错误，请重试` → `Something went wrong; please try again`
+    """
+    for each in _sharings(subject):
+        if each.likeness > _OTHER:
+            yield Fault(
+                f"the same translation as of “{shorten(each.other.source, 50)}”, which does not say the same",
+                (0, len(each.entry.target)),
+                key=each.entry.key,
+            )
+
+
+def _sharings(subject: CatalogSubject) -> tuple[_Sharing, ...]:
+    """Entries that share a translation although their sources are not alike, each told once."""
+    if subject.catalog is None or subject.is_last:
+        return ()
+    found: tuple[_Sharing, ...] | None = subject.memory.get("sharings")
+    if found is None:
+        found = subject.memory["sharings"] = tuple(_found(subject.catalog, subject.tag))
+    return found
+
+
+def _found(catalog: Catalog, tag: str) -> Iterator[_Sharing]:
+    entries = [
+        each
+        for each in catalog.live()
+        if each.is_filled and not each.is_fuzzy and each.plural is None and each.target != inline.EMPTY
+    ]
+    groups: dict[str, dict[str, Entry]] = {}
+    for each in entries:
+        groups.setdefault(_MARKS.sub("", each.target).lower(), {}).setdefault(each.source, each)
+    evidence: _Evidence | None = None
+    for group in groups.values():
+        found = list(_unlike(tuple(group.values())[:_MOST], tag)) if len(group) > 1 else []
+        if found:
+            evidence = evidence or _Evidence(entries, tag)
+            yield from _blamed(found, evidence)
+
+
+def _unlike(group: Sequence[Entry], tag: str) -> Iterator[tuple[Entry, Entry, float]]:
+    """The entries of a group whose sources do not say the same, by couples, with their likeness."""
+    if extent(hide(group[0].target), tag) < _LEAST_TARGET:
+        return
+    for one, two in combinations(group, 2):
+        first, second = substance(one.source), substance(two.source)
+        close = likeness(first, second)
+        if _is_unlike(first, second, close):
+            yield one, two, close
+
+
+def _is_unlike(one: Substance, two: Substance, close: float) -> bool:
+    """Whether two sources do not say the same, and hold enough for that to be seen."""
+    least, most = sorted((one.weight, two.weight))
+    if close <= _OTHER:
+        if one.has_kana != two.has_kana:
+            # Japanese writes in kana what Chinese writes in ideographs: these alone are compared.
+            few, many = sorted((len(one.han), len(two.han)))
+            return few >= 4 and many >= 6 and not one.han & two.han
+        return least >= 2.0
+    apart = one.shared(two) / most
+    return apart <= (0.5 if least < 3.0 else _UNLIKE if least < 3.5 else _ALIKE)
+
+
+def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: _Evidence) -> Iterator[_Sharing]:
+    conflicts = Counter(key for one, two, _ in found for key in (one.key, two.key))
+    told: set[Key] = set()
+    for one, two, close in sorted(found, key=lambda each: each[2]):
+        if one.key in told or two.key in told:
+            continue
+        wrong, right = sorted((one, two), key=lambda each: (-conflicts[each.key], evidence.fit(each)))
+        told.add(wrong.key)
+        yield _Sharing(wrong, right, close)
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What a catalog says about which source a translation belongs to."""
+
+    entries: Sequence[Entry]
+    tag: str
+
+    @cached_property
+    def _usual(self) -> float:
+        """The usual logarithm of how much more a target of this catalog says than its source."""
+        return median([self._ratio(each) for each in self.entries] or [0.0])
+
+    @cached_property
+    def _by_bigram(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            for each in bigrams(entry.source):
+                found.setdefault(each, []).append(number)
+        return {each: tuple(numbers[:_MOST]) for each, numbers in found.items() if len(numbers) > 1}
+
+    def _ratio(self, entry: Entry) -> float:
+        tag = "ja" if substance(entry.source).has_kana else "zh-Hans"
+        return ratio(extent(hide(entry.source), tag), extent(hide(entry.target), self.tag))
+
+    def fit(self, entry: Entry) -> float:
+        """How well a translation fits its source: higher is better, to be compared with another."""
+        ours, theirs = substance(entry.source), substance(entry.target)
+        numbers = [set(_DIGITS.findall(fold(each))) for each in (entry.source, entry.target)]
+        odd = len(numbers[0] ^ numbers[1])
+        return 2 * likeness(ours, theirs) + self._told(entry, theirs) - odd - abs(self._ratio(entry) - self._usual)
+
+    def _told(self, entry: Entry, target: Substance) -> float:
+        """How far the other entries with a word of this source have a word of this target: -1 to 1."""
+        shares = [
+            any_shared(target, [substance(other.target) for other in others])
+            for each in bigrams(entry.source)
+            if (others := [self.entries[n] for n in self._by_bigram.get(each, ()) if self.entries[n].key != entry.key])
+        ]
+        return 2 * sum(shares) / len(shares) - 1 if shares else 0.0
+
+
+@check("unrelated-translation", severity="warning")
+def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation shares no ideograph with its source: it seems to belong to another text.
+
+    Between Chinese and Japanese, and between two forms of one language, a translation of any length
+    keeps some. Characters count as one in all their forms (療 疗, 検 检).
+
+    Bad: `自己免疫肝炎は安定であった` → `用药逐渐减量后停止`
+    Good: `自己免疫肝炎は安定であった` → `自身免疫性肝炎保持稳定`
+    """
+    if pair.is_empty or pair.is_copy or pair.tag[:2] not in _IDEOGRAPHIC or pair.source_tag[:2] not in _IDEOGRAPHIC:
+        return
+    ours, theirs = substance(pair.source), substance(pair.target)
+    if ours.shared(theirs):
+        return
+    if is_same(pair.source_tag, pair.tag):
+        is_told = min(len(ours.han), len(theirs.han)) >= 3
+    else:
+        text, japanese, chinese = (
+            (pair.source, ours, theirs) if pair.source_tag == "ja" else (pair.target, theirs, ours)
+        )
+        # What Japanese says in katakana Chinese says in ideographs: a text with many of them shares few.
+        is_told = (
+            len(japanese.han) >= 6 and len(chinese.han) >= 4 and len(_KATAKANA.findall(text)) * 4 <= len(japanese.han)
+        )
+    if is_told:
+        yield Fault("the translation has nothing in common with the source", (0, len(pair.target)))
+
+
+_IDEOGRAPHIC = ("zh", "ja")
+_KATAKANA = re.compile("[\u30a1-\u30fa]")

@@ -1,0 +1,86 @@
+"""Words that say the opposite of each other: increase and decrease, acute and chronic, left and right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from translator.languages import markers
+from translator.languages.claims import denies
+from translator.languages.numerals import data_lines
+from translator.languages.quantities import Difference
+from translator.languages.verbatim import prose
+
+Span = tuple[int, int]
+_TURNING = re.compile("(?:[不非未无無再]|取消|解除)$")
+
+
+@cache
+def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re.Pattern[str]]:
+    """((concept, side) by word, a pattern of all words, the longest first) of zh, ja or en."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in data_lines("opposites.txt"):
+        concept, side, tongue, words = line.split("\t")
+        if tongue == language:
+            for word in words.split("|"):
+                found.setdefault(word, []).append((concept, side))
+    parts = sorted(found, key=len, reverse=True)
+    if language == "en":
+        pattern = "|".join(re.escape(each.rstrip("*")) + ("[a-z]*" if each[-1] == "*" else "") for each in parts)
+        return {k: tuple(v) for k, v in found.items()}, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return {k: tuple(v) for k, v in found.items()}, re.compile("|".join(map(re.escape, parts)))
+
+
+def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
+    """Concept → side → the first place of a word that says it.
+
+    >>> read("血圧は上昇した", "ja")
+    {'amount': {'up': (3, 5)}}
+    """
+    tongue = markers.tongue(text, language)
+    words, pattern = _table(tongue)
+    found: dict[str, dict[str, Span]] = {}
+    plain = prose(text)
+    for match in pattern.finditer(plain):
+        if _TURNING.search(plain[max(0, match.start() - 2) : match.start()]):
+            # 不許可, 取消隐藏, 再表示: neither the one nor the other
+            continue
+        for concept, side in _meanings(match[0], words):
+            found.setdefault(concept, {}).setdefault(side, match.span())
+    return found
+
+
+def _meanings(word: str, words: Mapping[str, tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:
+    if word in words:
+        return words[word]
+    lower = word.lower()
+    if lower in words:
+        return words[lower]
+    stem = next((lower[:end] + "*" for end in range(len(lower), 2, -1) if lower[:end] + "*" in words), "")
+    return words.get(stem, ())
+
+
+def compare_opposites(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The words that became their opposites.
+
+    Judged where each text has words of one side alone, and either both deny something or neither.
+
+    >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
+    ['“上昇” became “fell”']
+    """
+    ours = read(source, source_language)
+    if not ours:
+        return ()
+    theirs = read(target, target_language)
+    if not any(each in theirs for each in ours) or denies(source, source_language) != denies(target, target_language):
+        return ()
+    out = []
+    for concept, sides in ours.items():
+        others = theirs.get(concept, {})
+        if len(sides) == len(others) == 1 and sides.keys() != others.keys():
+            (one,), (two,) = sides.values(), others.values()
+            out.append(Difference("opposite", f"“{source[slice(*one)]}” became “{target[slice(*two)]}”", one, two))
+    return tuple(out)
