@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -24,17 +25,35 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
     paths = [Path(each) for each in files] if files else _catalogs(ctx, wanted)
-    code = 0
-    for path in paths:
+    work = _Compiler(Path(out) if out else None)
+    errors = [work(each) for each in paths] if len(paths) < 2 else _side_by_side(ctx, work, paths)
+    failed = [each for each in errors if each is not None]
+    if failed and len(paths) == 1:
+        raise failed[0]
+    for error in failed:
+        click.echo(str(error), err=True)
+    say(ctx, f"{count(len(paths), 'catalog')} compiled" if not failed else "some catalogs could not be compiled")
+    return 3 if failed else 0
+
+
+@dataclass(frozen=True)
+class _Compiler:
+    """Writes the .mo file of a catalog, in whatever process; gives back why it could not."""
+
+    out: Path | None
+
+    def __call__(self, path: Path) -> TranslatorError | None:
         try:
-            store.write(Path(out) if out else path.with_suffix(".mo"), compiled(store.read(path), str(path)))
+            store.write_again(self.out or path.with_suffix(".mo"), compiled(store.read(path), str(path)))
         except TranslatorError as error:
-            if len(paths) == 1:
-                raise
-            click.echo(str(error), err=True)
-            code = 3
-    say(ctx, f"{count(len(paths), 'catalog')} compiled" if not code else "some catalogs could not be compiled")
-    return code
+            return error
+        return None
+
+
+def _side_by_side(ctx: click.Context, work: _Compiler, paths: list[Path]) -> list[TranslatorError | None]:
+    batch = import_module("translator.batch")  # a single catalog does without
+    jobs = ctx.find_root().obj["jobs"] or batch.sensible_jobs(len(paths))
+    return list(batch.run(work, paths, jobs=jobs))
 
 
 def compiled(data: bytes, path: str) -> bytes:
