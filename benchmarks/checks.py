@@ -38,7 +38,16 @@ TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 CHECKS = tuple(each for each in all_checks() if each.scope == "entry")
 SEVERITY = {each.name: each.severity for each in all_checks()}
 NUMBERS = frozenset({"number-mismatch", "unit-mismatch"})
-TOKENS = frozenset({"placeholder-mismatch", "markup-mismatch", "code-mismatch", "url-mismatch", "identifier-mismatch"})
+TOKENS = frozenset(
+    {
+        "placeholder-mismatch",
+        "markup-mismatch",
+        "code-mismatch",
+        "url-mismatch",
+        "identifier-mismatch",
+        "placeholder-order",
+    }
+)
 FOREIGN = frozenset({"copied-source", "wrong-language", "half-translated", "residue"})
 MEANT = {
     "drop_number": NUMBERS | TOKENS | {"bracket-mismatch"},

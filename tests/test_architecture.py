@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
-    {"document", "findings", "similarity", "errors", "collector", "cache"},
+    {"document", "columns", "frozen", "findings", "similarity", "errors", "collector", "cache"},
     {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
     {
         "formats",
@@ -25,7 +25,7 @@ FLOORS = (
         "config",
         "config_page",
     },
-    {"checks", "project", "reader", "writer", "candidates", "origins", "merging", "laws", "store"},
+    {"checks", "project", "reader", "writer", "candidates", "differences", "origins", "merging", "laws", "store"},
     {"steps", "babel_extractors"},
     {"commands", "editor"},
 )

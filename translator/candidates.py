@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
-from translator.catalog import Entry
-from translator.inline import PLACEHOLDER, placeholders, renamed, strip
+from translator.catalog import Entry, Previous
+from translator.differences import canonical, difference_kinds, differences, form_key
+from translator.inline import PLACEHOLDER, placeholders, renamed
 from translator.languages import fold
 from translator.languages.alignment import align_sentences, message_sentences
-from translator.languages.dangers import Danger, dangers
 from translator.origins import CUTOFFS, Origin, Origins, Row
 from translator.similarity import closeness
 
@@ -57,7 +58,8 @@ class Candidates:
     """Entries whose targets new entries may take over: `certain` asks for one, `near` for many at once.
 
     `lost` are filled entries of this catalog without a source in the template, and obsolete ones.
-    `known` are its live entries. `others` gives the entries of other catalogs of the locale; it is
+    `known` are its live entries; those that may be taken as they are can stand in `kept`, by source,
+    and are looked at only where one is needed. `others` gives the entries of other catalogs of the locale; it is
     called only where something is new. `joint` is what stands between two sentences of the locale.
     """
 
@@ -65,7 +67,8 @@ class Candidates:
     others: Callable[[], Iterable[Entry]] = tuple
     joint: str = ""
     known: list[Entry] = field(default_factory=list)
-    _learned: list[Entry] = field(default_factory=list)
+    kept: Mapping[str, Entry] = field(default_factory=dict)
+    _pairs: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def certain(self, entry: Entry) -> Suggestion | None:
         """A suggestion that may be kept as it is: the tiers but the last, in order."""
@@ -73,44 +76,56 @@ class Candidates:
             return None
         return self._moved(entry) or self._same_words(entry) or self._folded(entry) or self._sentences(entry)
 
+    def again(self, entry: Entry) -> Suggestion | None:
+        """What `certain` may answer after more was learned, where it had no answer."""
+        return None if entry.plural is not None else self._moved(entry) or self.joined(entry)
+
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
-        self._learned.append(entry)
+        self._by_source[1].setdefault(entry.source, entry)
         self.known.append(entry)
-        if "_by_source" in vars(self):
-            self._by_source.setdefault(entry.source, entry)
 
     @cached_property
     def _elsewhere(self) -> Sequence[Entry]:
         return tuple(self.others())
 
     @cached_property
-    def _by_source(self) -> dict[str, Entry]:
-        found: dict[str, Entry] = {}
-        known = self.known[: len(self.known) - len(self._learned)]
-        for entries in (self._elsewhere, known, self.lost):
-            found |= {each.source: each for each in reversed(entries) if _is_sure(each)}
-        for each in self._learned:
-            found.setdefault(each.source, each)
-        return found
+    def _by_source(self) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """The entries that may be taken as they are: lost ones and known ones."""
+        return _sure_ones(self.lost), _sure_ones(self.known)
+
+    @cached_property
+    def _beside(self) -> dict[str, Entry]:
+        """Those of other catalogs, which are read only when they are asked for."""
+        return _sure_ones(self._elsewhere)
+
+    def _sure(self, source: str) -> Entry | None:
+        """The first entry of a source that may be taken as it is."""
+        lost, known = self._by_source
+        found = lost.get(source) or known.get(source)
+        if found is None and source in self.kept:
+            return self.kept[source]
+        return found or self._beside.get(source)
 
     def _moved(self, entry: Entry) -> Suggestion | None:
-        found = self._by_source.get(entry.source)
+        found = self._sure(entry.source)
         return Suggestion("moved", found.target, found.source, entry.source, origin=found) if found else None
 
     @cached_property
     def _by_words(self) -> dict[str, Entry]:
-        return _first((_canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
 
     def _same_words(self, entry: Entry) -> Suggestion | None:
-        return self._renamed("placeholders", entry, self._by_words.get(_canonical(entry.source)))
+        if "<" not in entry.source:
+            return None
+        return self._renamed("placeholders", entry, self._by_words.get(canonical(entry.source)))
 
     @cached_property
     def _by_fold(self) -> dict[str, Entry]:
-        return _first((_form_key(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((form_key(entry.source), entry) for entry in self.lost if _is_sure(entry))
 
     def _folded(self, entry: Entry) -> Suggestion | None:
-        found = self._by_fold.get(_form_key(entry.source))
+        found = self._by_fold.get(form_key(entry.source))
         return (
             None
             if found is None or differences(found.source, entry.source)
@@ -125,33 +140,78 @@ class Candidates:
         return Suggestion(tier, target, found.source, entry.source, origin=found)
 
     @cached_property
-    def _by_sentence(self) -> dict[str, tuple[str, Entry]]:
-        """Sentences of lost blocks with their targets, where the sentences of both sides agree in number."""
-        found: dict[str, tuple[str, Entry]] = {}
+    def _blocks(self) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+        """The lost blocks of several sentences, by how one of them may begin.
+
+        Those with placeholders, which are numbered anew in each sentence, by whole sentences.
+        """
+        begun: dict[str, list[Entry]] = {}
+        coded: dict[str, list[Entry]] = {}
         for entry in self.lost:
-            if _is_sure(entry) and len(_sentences_of(entry.source)) > 1:
-                for source, target in align_sentences(entry.source, entry.target) or ():
-                    if sorted(placeholders(source)) == sorted(placeholders(target)):
-                        found.setdefault(source, (target, entry))
-        return found
+            source = entry.source
+            if not _is_sure(entry) or not _STOP.search(source):
+                continue
+            if "<" in source:
+                for each, _ in align_sentences(source, entry.target) or ():
+                    coded.setdefault(each, []).append(entry)
+            else:
+                for key in {source[at : at + _BEGINNING] for at in (0, *_borders(source))}:
+                    begun.setdefault(key, []).append(entry)
+        return begun, coded
+
+    def _cut(self, text: str) -> tuple[str, Entry] | None:
+        """The target of a sentence of a lost block, where the sentences of both sides agree in number."""
+        begun, coded = self._blocks
+        if len(text) < _BEGINNING:
+            found = (each for each in self.lost if text in each.source and _is_sure(each) and _STOP.search(each.source))
+        else:
+            found = (each for each in begun.get(text[:_BEGINNING], ()) if text in each.source)
+        for entry in chain(found, coded.get(text, ())):
+            target = self._aligned(entry).get(text)
+            if target is not None:
+                return target, entry
+        return None
+
+    def _aligned(self, block: Entry) -> dict[str, str]:
+        """The sentences of a lost block with their targets; none where a placeholder is missing in one."""
+        if id(block) not in self._pairs:
+            pairs = align_sentences(block.source, block.target) or ()
+            self._pairs[id(block)] = {
+                source: target
+                for source, target in (reversed(pairs) if len(pairs) > 1 else ())
+                if sorted(placeholders(source)) == sorted(placeholders(target))
+            }
+        return self._pairs[id(block)]
 
     def _sentences(self, entry: Entry) -> Suggestion | None:
-        cut = self._by_sentence.get(entry.source)
+        cut = self._cut(entry.source)
         if cut is not None:
             return Suggestion("sentences", cut[0], entry.source, entry.source, origin=cut[1])
-        sentences = _sentences_of(entry.source)
-        if len(sentences) < 2 or placeholders(entry.source):
+        return self.joined(entry)
+
+    def joined(self, entry: Entry) -> Suggestion | None:
+        """A suggestion for a text of which every sentence has a target."""
+        source = entry.source
+        if placeholders(source) or not any(self._sentence(source[:end].strip()) for end in _borders(source)):
             return None
-        targets = [self._sentence(each) for each in sentences]
-        if None in targets:
+        sentences = message_sentences(source)
+        if len(sentences) < 2:
             return None
-        joined = self.joint.join(filter(None, targets))
-        return Suggestion("sentences", joined, entry.source, entry.source, origin=self._by_source.get(sentences[0]))
+        targets = []
+        for each in sentences:
+            target = self._sentence(each)
+            if target is None:
+                return None
+            targets.append(target)
+        text = self.joint.join(filter(None, targets))
+        return Suggestion("sentences", text, entry.source, entry.source, origin=self._sure(sentences[0]))
 
     def _sentence(self, text: str) -> str | None:
-        if text in self._by_source:
-            return self._by_source[text].target
-        return self._by_sentence[text][0] if text in self._by_sentence else None
+        found = self._sure(text)
+        if found is not None:
+            return found.target
+        cut = self._cut(text)
+        return None if cut is None else cut[0]
 
     def near(self, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None) -> dict[int, Suggestion]:
         """Near matches for entries without a target, by their index; one that is dangerous comes last.
@@ -197,7 +257,12 @@ class Candidates:
         """The lost entries whose source still is in the catalog, or before a live fuzzy entry's."""
         taken = {entry.source for entry in self.known}
         taken |= {entry.previous.source for entry in self.known if entry.previous is not None and entry.previous.source}
-        return {index for index, entry in enumerate(self.lost) if entry.source in taken or _written_for(entry) in taken}
+        return {
+            index
+            for index, entry in enumerate(self.lost)
+            for source in (entry.source, _written_for(entry))
+            if source in taken or source in self.kept
+        }
 
     def _twins(self, wanted: Sequence[Entry]) -> tuple[Twins, dict[int, float]]:
         """Harmless entries that kept their source, or of other catalogs, all but equal to a wanted one.
@@ -207,18 +272,22 @@ class Candidates:
         heads, tails = _by_edge(wanted, 0), _by_edge(wanted, 1)
         found: Twins = {}
         nearest: dict[int, float] = {}
-        for entry in (*self.known, *self._elsewhere) if heads or tails else ():
-            source = entry.source
+        sources = ((each.source, each) for each in (*self.known, *self._elsewhere))
+        for source, known in chain(((each, None) for each in self.kept), sources) if heads or tails else ():
             head, tail = edges(source)
             if head not in heads and tail not in tails:
                 continue
             for index in {*heads.get(head, ()), *tails.get(tail, ())}:
                 score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
-                if 0 < score < 1 and _is_sure(entry):
+                if 0 < score < 1 and (known is None or _is_sure(known)):
                     nearest[index] = score
                     if score >= TWIN_CUTOFF and not differences(source, wanted[index].source):
-                        found.setdefault(index, []).append((score, entry))
+                        found.setdefault(index, []).append((score, known or self.kept[source]))
         return found, nearest
+
+
+def _sure_ones(entries: Sequence[Entry]) -> dict[str, Entry]:
+    return {each.source: each for each in reversed(entries) if _is_sure(each)}
 
 
 def edges(source: str) -> tuple[str, str]:
@@ -274,8 +343,14 @@ def _written_for(entry: Entry) -> str:
 _STOP = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029](?=.)|<br[0-9]+/>", re.DOTALL)
 
 
-def _sentences_of(message: str) -> list[str]:
-    return message_sentences(message) if _STOP.search(message) else [message]
+# A sentence ends there, or after what closes it; and so much of the next one finds it.
+_BORDER = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029]\W{0,8}")
+_BEGINNING = 3
+
+
+def _borders(text: str) -> list[int]:
+    """Where a sentence may end, or the next one begin: some offsets too many, none too few."""
+    return [at for match in _BORDER.finditer(text) for at in range(match.start() + 1, match.end() + 1)]
 
 
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
@@ -289,44 +364,18 @@ def _words(source: str) -> str:
     return fold(PLACEHOLDER.sub("", source))
 
 
-def _canonical(source: str) -> str:
-    """The source with placeholders that differ only by name made alike."""
-    return PLACEHOLDER.sub(lambda match: f"<{match[1]}0{match[4]}>", source)
+def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:
+    """The fuzzy entry without its mark, where its source changed only in ways of the kinds; else None.
 
-
-def _form_key(source: str) -> str:
-    key = fold(_canonical(source))
-    # White space parts words in English; beside zh and ja it is typography.
-    return " ".join(key.split()) if key.isascii() else "".join(key.split())
-
-
-def differences(old: str, new: str) -> tuple[Danger, ...]:
-    """What changed between the words of two messages that may change what they say.
-
-    >>> [str(each) for each in differences("<b1>共3例</b1>", "<i1>共4例</i1>")]
-    ['number 3 → 4']
+    >>> old = Entry("治疗费。", ("Fee.",), is_fuzzy=True, previous=Previous("治療費."))
+    >>> accept(old, frozenset({"variants"})) is None
+    True
+    >>> accept(old, frozenset({"variants", "punctuation"})).is_fuzzy
+    False
     """
-    return dangers(strip(old), strip(new))
-
-
-def difference_kinds(old: str, new: str) -> frozenset[str]:
-    """In which ways two sources differ: `placeholders`, `variants`, `punctuation`; `words` for all else.
-
-    >>> sorted(difference_kinds("治療費.", "治疗费。"))
-    ['punctuation', 'variants']
-    """
-    found: set[str] = set()
-    if placeholders(old) != placeholders(new):
-        found.add("placeholders" if renamed("", old, new) is not None else "words")
-    one, other = _canonical(old), _canonical(new)
-    if _form_key(one) != _form_key(other):
-        return frozenset({*found, "words"})
-    if _letters(one) != _letters(other):
-        found.add("variants")
-    if [each for each in one if not each.isalnum()] != [each for each in other if not each.isalnum()]:
-        found.add("punctuation")
-    return frozenset(found)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    previous: Previous | None = entry.previous
+    before = previous.source if previous is not None else None
+    if before is None or differences(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
+        return None
+    target = renamed(entry.target, before, entry.source)
+    return None if target is None else replace(entry, targets=(target,), is_fuzzy=False, previous=None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from translator.frozen import swift
+
 Key = tuple[str | None, str]
 
 
@@ -20,6 +22,7 @@ class Previous:
     plural: str | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One message: source, target and what is known of it.

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from translator.frozen import swift
+
 _MANY = 2048
 Form = Literal["open", "close", "alone"]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Code:
     """Inline markup, kept verbatim.
@@ -32,6 +35,7 @@ class Code:
 Content = tuple[str | Code, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a block: the span it stands in, and what the translator sees of it.
@@ -44,6 +48,7 @@ class Piece:
     content: str | Code
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Block:
     """A unit of layout: paragraph, heading, table cell, list item, cue.
@@ -81,6 +86,7 @@ class Block:
         return self.pieces[-1].end
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A span that is declared "not for translation", with the reason in words."""
@@ -96,10 +102,11 @@ class Reading:
     """What a format finds in a text: parts (name → text), blocks and kept spans, both in order."""
 
     parts: Mapping[str, str]
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     kept: Sequence[Kept] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Foreign:
     """A span inside a segment's text that belongs to another language."""
@@ -109,6 +116,7 @@ class Foreign:
     tag: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Language:
     """The answer to "which language is this": tag, confidence 0…1, foreign spans, reason.
@@ -123,6 +131,7 @@ class Language:
     reason: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Segment:
     """What a translator sees: a sentence of a block, or a whole block.
@@ -160,13 +169,17 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file: path, format name, parts (name → text), segments, encoding."""
+    """One source file: path, format name, parts (name → text), segments, encoding.
+
+    Segments and blocks are in order. Where there are many they are kept as columns of numbers, and
+    an object is made each time that one is asked for (see columns): compare them with `==`.
+    """
 
     path: str
     format: str
     parts: Mapping[str, str]
-    segments: tuple[Segment, ...]
-    blocks: tuple[Block, ...] = ()
+    segments: Sequence[Segment]
+    blocks: Sequence[Block] = ()
     kept: Sequence[Kept] = ()
     encoding: Encoding = field(default_factory=Encoding)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 
-from translator.candidates import difference_kinds, differences
 from translator.catalog import Entry, Header, Key, Previous
-from translator.inline import renamed
 from translator.notes import fact
+from translator.po import Item, Rows
 
 
 def is_settled(old: Entry, template: Entry) -> bool:
@@ -25,8 +25,8 @@ def is_settled(old: Entry, template: Entry) -> bool:
     )
 
 
-def merged(template: Entry, old: Entry, count: int) -> Entry:
-    """The template's entry with all that people made of the old one."""
+def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
+    """The template's entry with all that people made of the old one; `forms` says how many plural forms there are."""
     if template.plural == old.plural and not old.is_obsolete and template.notes == old.notes:
         is_plain = template.references == old.references and template.flags == old.flags
         if is_plain and (not old.is_fuzzy or any(old.targets)) and (old.is_fuzzy or old.previous is None):
@@ -37,7 +37,7 @@ def merged(template: Entry, old: Entry, count: int) -> Entry:
     previous = Previous(old.source, old.context, old.plural) if is_other else None
     return replace(
         template,
-        targets=old.targets if template.plural == old.plural else sized(old.targets, template, count),
+        targets=old.targets if template.plural == old.plural else sized(old.targets, template, forms()),
         is_fuzzy=is_filled and (old.is_fuzzy or is_other),
         flags=(*template.flags, *kept),
         sticky_flags=old.sticky_flags,
@@ -50,7 +50,10 @@ def _is_other(one: str | None, other: str | None) -> bool:
     """Whether plurals differ in more than form."""
     if one is None or other is None:
         return one is not other
-    return one != other and not difference_kinds(one, other) <= {"variants", "punctuation"}
+    if one == other:
+        return False
+    kinds: Callable[[str, str], frozenset[str]] = import_module("translator.differences").difference_kinds
+    return not kinds(one, other) <= {"variants", "punctuation"}
 
 
 def sized(targets: tuple[str, ...], template: Entry, count: int) -> tuple[str, ...]:
@@ -59,22 +62,27 @@ def sized(targets: tuple[str, ...], template: Entry, count: int) -> tuple[str, .
     return (*targets, *(targets[-1:] * count))[:count] if any(targets) else ("",) * count
 
 
-def by_key(entries: Iterable[Entry], conflicts: list[Key] | None = None) -> dict[Key, Entry]:
-    """Entries by key, in order; several of one key become one that holds what each of them says.
+def by_key(rows: Rows, *, retired: bool, conflicts: list[Key] | None = None) -> dict[Key, Item]:
+    """The live rows, or the retired ones, by key, in order; several of one key become one entry.
 
-    Of two targets the sure one counts, and of two sure ones the first, marked fuzzy; the other is
-    kept as a comment. `conflicts` gets the keys of such entries.
+    That holds what each of them says. Of two targets the sure one counts, and of two sure ones the
+    first, marked fuzzy; the other is kept as a comment. `conflicts` gets the keys of such entries.
     """
-    entries = tuple(entries)
-    found = {(entry.context, entry.source): entry for entry in entries}
-    if len(found) == len(entries):
-        return found
-    found = {}
-    for entry in entries:
-        key = entry.key
+    keys, gone = rows.keys, rows.retired
+    chosen = sorted(gone) if retired else [index for index in range(len(rows)) if index not in gone] if gone else None
+    pairs = dict(zip(keys, range(len(keys)), strict=True)) if chosen is None else {keys[each]: each for each in chosen}
+    if len(pairs) == (len(keys) if chosen is None else len(chosen)):
+        return dict(pairs)
+    found: dict[Key, Item] = {}
+    for index in range(len(keys)) if chosen is None else chosen:
+        key = keys[index]
         first = found.get(key)
-        found[key] = entry if first is None else _united(first, entry)
-        if first is not None and conflicts is not None and len(found[key].comments) > len(first.comments):
+        if first is None:
+            found[key] = index
+            continue
+        one = rows.entry(first) if isinstance(first, int) else first
+        found[key] = both = _united(one, rows.entry(index))
+        if conflicts is not None and len(both.comments) > len(one.comments):
             conflicts.append(key)
     return found
 
@@ -102,19 +110,3 @@ def nplurals(header: Header | None) -> int:
 
 
 ACCEPTABLE = ("variants", "punctuation", "placeholders")
-
-
-def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:
-    """The fuzzy entry without its mark, where its source changed only in ways of the kinds; else None.
-
-    >>> old = Entry("治疗费。", ("Fee.",), is_fuzzy=True, previous=Previous("治療費."))
-    >>> accept(old, frozenset({"variants"})) is None
-    True
-    >>> accept(old, frozenset({"variants", "punctuation"})).is_fuzzy
-    False
-    """
-    before = entry.previous.source if entry.previous is not None else None
-    if before is None or differences(before, entry.source) or not difference_kinds(before, entry.source) <= kinds:
-        return None
-    target = renamed(entry.target, before, entry.source)
-    return None if target is None else replace(entry, targets=(target,), is_fuzzy=False, previous=None)

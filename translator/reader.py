@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,11 +11,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from translator import encoding, languages
-from translator.document import Document, Encoding, Kept, Reading, Segment
+from translator.columns import Blocks, Segments
+from translator.document import Document, Encoding, Kept, Language, Reading, Segment
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
-from translator.segmentation import cut
+from translator.segmentation import cut_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class ReaderOptions:
     `encoding` and `language` (a BCP 47 tag) are declared, or "". `segmentation` is `sentence` or
     `block`, `splitter` takes the place of the built-in sentence rules. A segment whose whole text
     fits a pattern of `skip` is left alone. `identifies` false leaves every language undecided,
-    for work that needs none.
+    for work that needs none; `explains` adds to each language the reason for it.
     """
 
     encoding: str = ""
@@ -44,6 +46,7 @@ class ReaderOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     identifies: bool = True
     splitter: languages.Splitter | None = None
+    explains: bool = False
 
 
 def read_document(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Document:
@@ -63,23 +66,23 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
     reading = form.read(text, replace(options.read, path=path, values=values))
     sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
     ends = sentence_ends if options.segmentation == "sentence" else None
-    found: list[Segment] = []
-    kept: list[Kept] = []
-    parts, skip, contexts = reading.parts, options.skip, options.contexts
-    for number, block in enumerate(reading.blocks):
-        segments, codes = cut(block, number, parts[block.part], ends)
-        kept += codes
-        if not skip and not contexts:
-            found += segments
-            continue
-        for segment in segments:
-            if skip and _is_skipped(segment.text, skip):
-                kept.append(Kept(segment.start, segment.end, "skip pattern", segment.part))
-            else:
-                found.append(_with_context(segment, contexts))
+    segments, cut_out = cut_all(reading.blocks, reading.parts, ends)
+    if options.skip or options.contexts:
+        segments = _ruled(segments, reading, options, cut_out)
     if options.identifies:
-        _identify(found, reading, options)
-    return Document(path, form.name, parts, tuple(found), reading.blocks, _merged(reading.kept, kept), how)
+        segments.tell(_languages(segments, reading, options))
+    return Document(path, form.name, reading.parts, segments, reading.blocks, _merged(reading.kept, cut_out), how)
+
+
+def _ruled(segments: Segments, reading: Reading, options: ReaderOptions, cut_out: list[Kept]) -> Segments:
+    """The segments that no `skip` pattern leaves out, with the contexts that rules give them."""
+    found = Segments(reading.blocks, reading.parts)
+    for segment in segments:
+        if options.skip and _is_skipped(segment.text, options.skip):
+            cut_out.append(Kept(segment.start, segment.end, "skip pattern", segment.part))
+        else:
+            found.take(_with_context(segment, options.contexts))
+    return found
 
 
 def _merged(read: Sequence[Kept], cut_out: list[Kept]) -> Sequence[Kept]:
@@ -102,12 +105,21 @@ def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
     return segment
 
 
-def _identify(found: list[Segment], reading: Reading, options: ReaderOptions) -> None:
-    """Puts the languages into the segments, in place: a second list of them is a third of a document's memory."""
-    units = []
-    for segment in found:
-        block = reading.blocks[segment.block]
-        place = (segment.block, block.section, block.table, block.row, block.column, block.kind)
-        units.append(languages.Unit(segment.text, block.lang or options.language, *place))
-    for index, answer in enumerate(languages.identify_all(units)):
-        found[index] = replace(found[index], language=answer)
+def _languages(segments: Segments, reading: Reading, options: ReaderOptions) -> Sequence[Language]:
+    """The languages of all segments."""
+    numbers = segments.numbers()
+    blocks = reading.blocks if isinstance(reading.blocks, Blocks) else Blocks.of(reading.blocks, reading.parts)
+    langs = [lang or options.language for lang in blocks.langs()]
+    declared = [langs[number] for number in numbers] if any(langs) else ()
+    places = {"block": numbers, "section": _spread(blocks.places("section"), numbers)}
+    tables = blocks.places("table")
+    for name in ("row", "column"):
+        keys = list(map(languages.cell, tables, blocks.places(name)))
+        if max(keys, default=languages.NOWHERE) != languages.NOWHERE:
+            places[name] = _spread(keys, numbers)
+    return languages.identify_all(languages.Units(segments.texts(), declared, places), explains=options.explains)
+
+
+def _spread(keys: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:
+    """The key of each segment, those of the blocks given."""
+    return array("q", map(keys.__getitem__, numbers))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 
-from translator.document import Block, Code, Content, Kept, Language, Piece, Segment
+from translator.columns import JOINED, UNDECIDED, Blocks, Segments, Shape
+from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
 
 SentenceEnds = Callable[[str], Sequence[int]]
 OBJECT = "\ufffc"
-UNDECIDED = Language()
+_NO_SHAPE = Shape()
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -44,26 +46,74 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
     return found, kept
 
 
+def cut_all(
+    blocks: Sequence[Block], parts: Mapping[str, str], ends: SentenceEnds | None
+) -> tuple[Segments, list[Kept]]:
+    """The segments of all blocks, in order, and the Codes that lie in none of them; see `cut`."""
+    found = Segments(blocks, parts)
+    kept: list[Kept] = []
+    add, take = found.add, found.take
+    stretches = blocks.stretches() if isinstance(blocks, Blocks) else repeat((-1, -1, _NO_SHAPE), len(blocks))
+    for number, (start, end, shape) in enumerate(stretches):
+        part, is_whole = shape.part, shape.is_whole
+        spans = None if start < 0 else _spans(parts[part][start:end], start, None if is_whole else ends)
+        if spans is not None:
+            for low, high in spans:
+                add(low, high, number)
+            continue
+        block = blocks[number]
+        if (ends is None or block.is_whole) and _whole(block):
+            add(block.start, block.end, number, JOINED)
+            continue
+        segments, codes = cut(block, number, parts[block.part], ends)
+        kept += codes
+        for segment in segments:
+            take(segment)
+    return found, kept
+
+
 def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment] | None:
     """The segments of a block that is one stretch of text as it stands, most blocks being that.
 
     Text in several stretches is taken too where it is one segment from end to end. None elsewhere.
     """
     pieces = block.pieces
+    ends = None if block.is_whole else ends
     if len(pieces) > 1:
-        return _whole(block, number) if ends is None or block.is_whole else None
+        whole = _whole(block) if ends is None else None
+        return [_made(block, number, (pieces[0].start, pieces[-1].end), (whole,))] if whole else None
     if not pieces:
         return []
     piece = pieces[0]
     content = piece.content
-    if isinstance(content, Code) or "<" in content or piece.end - piece.start != len(content):
+    if isinstance(content, Code) or piece.end - piece.start != len(content):
         return None
-    if not _WORD.search(content):
+    spans = _spans(content, piece.start, ends)
+    at = piece.start
+    if spans is None:
+        return None
+    return [_made(block, number, span, (content[span[0] - at : span[1] - at],)) for span in spans]
+
+
+def _spans(text: str, at: int, ends: SentenceEnds | None) -> list[tuple[int, int]] | None:
+    """The spans of the segments of a text that stands at an offset as it is; None where it may hold a placeholder."""
+    if "<" in text:
+        return None
+    if not _WORD.search(text):
         return []
-    cuts = () if ends is None or block.is_whole else ends(content)
+    cuts = ends(text) if ends is not None else ()
     if len(cuts) < 2:
-        return [_stretch(block, number, 0, len(content))]
-    return [_stretch(block, number, low, high) for low, high in _worded(content, cuts)]
+        return [_bare(text, 0, len(text), at)]
+    return [_bare(text, low, high, at) for low, high in _worded(text, cuts)]
+
+
+def _bare(text: str, low: int, high: int, at: int) -> tuple[int, int]:
+    """A span of the text without white space at its edges, moved by an offset."""
+    if text[low].isspace():
+        low = high - len(text[low:high].lstrip())
+    if text[high - 1].isspace():
+        high = low + len(text[low:high].rstrip())
+    return at + low, at + high
 
 
 def _worded(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -80,28 +130,15 @@ def _worded(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield low, len(text)
 
 
-def _stretch(block: Block, number: int, low: int, high: int) -> Segment:
-    """A span of the block's one piece as a segment, without white space at its edges."""
-    piece = block.pieces[0]
-    content = piece.content
-    assert isinstance(content, str)
-    start, end = piece.start, piece.end
-    bare = content[low:high].strip()
-    if len(bare) != len(content):
-        start += high - len(content[low:high].lstrip())
-        end = start + len(bare)
-    return _made(block, number, (start, end), (bare,))
-
-
-def _whole(block: Block, number: int) -> list[Segment] | None:
-    pieces = block.pieces
-    texts = [each.content for each in pieces if isinstance(each.content, str)]
-    if len(texts) != len(pieces) or not texts[0] or not texts[-1]:
+def _whole(block: Block) -> str | None:
+    """The text of a block whose pieces are all text, if it is one segment from end to end."""
+    texts = [each.content for each in block.pieces if isinstance(each.content, str)]
+    if len(texts) != len(block.pieces) or len(texts) < 2 or not texts[0] or not texts[-1]:
         return None
     shown = "".join(texts)
     if "<" in shown or shown[0].isspace() or shown[-1].isspace() or not _WORD.search(shown):
         return None
-    return [_made(block, number, (pieces[0].start, pieces[-1].end), (shown,))]
+    return shown
 
 
 def _has_words(run: Sequence[Piece]) -> bool:

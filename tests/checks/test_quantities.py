@@ -41,6 +41,22 @@ def test_unit_mismatch(faults, direction: str, source: str, target: str, fires: 
     assert bool(faults("unit-mismatch", direction, source, target)) == fires
 
 
+ORDERS = [
+    ("zh>en", "从 {0} 升级到 {1}", "Upgrade from {1} to {0}", [(13, 23)]),
+    ("ja>zh", "%1$s エラー: %2$s", "%２$s 错误：%1$s", [(0, 12)]),
+    ("en>ja", "Comments on %1$s (%2$s)", "%2$s へのコメント (%1$s)", [(0, 17)]),
+    # must not fire
+    ("zh>en", "{1} 中的 {0}", "{0} in {1}", []),
+    ("en>ja", "{0} results in {1} files", "{1} 個のファイルに {0} 件の結果", []),
+    ("ja>zh", "%2$s の %1$s", "%2$s 的 %1$s", []),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "spans"), ORDERS)
+def test_placeholder_order(faults, direction: str, source: str, target: str, spans: list[tuple[int, int]]) -> None:  # type: ignore[no-untyped-def]
+    assert [each.span for each in faults("placeholder-order", direction, source, target)] == spans
+
+
 CLAIMS = [
     ("negation-mismatch", "zh>en", "没有副作用", "There are side effects", True),
     ("negation-mismatch", "en>ja", "There are side effects", "副作用はありません。", True),

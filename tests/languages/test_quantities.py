@@ -194,7 +194,7 @@ def test_units_behind_placeholders_and_ordinals(source: str, target: str, expect
         ("zero-padded decimal number", "10埋めした0進数", ["base 10 → 0"]),
         ("默认为 ``recv(0)``", "デフォルトは ``recv(00)``", ["number in `recv(0)` → `recv(00)`"]),
         ("COVID-19 ワクチン", "冠状病毒病疫苗", ["number in “冠状病毒病疫苗” is missing"]),
-        ("UTF-8 で保存", "save it as UTF- text", ["number in “as UTF- tex” is missing"]),
+        ("UTF-8 で保存", "save it as UTF- text", ["number of UTF-8 is missing"]),
         ("1970 年から 2038 年まで", "from 2038 to 1970", ["numbers 1970, 2038 → 2038, 1970"]),
         ("12月25日です", "是25月12日", ["unit 月 → 日", "unit 日 → 月"]),
         (
@@ -202,6 +202,10 @@ def test_units_behind_placeholders_and_ordinals(source: str, target: str, expect
             "失敗した場合 -1、取り消された場合 -2 を返します。",
             ["numbers 2, 1 → 1, 2"],
         ),
+        ("two functions, or fewer", "もうつの関数かつ以下", ["number two is missing"]),
+        ("one argument", "スコアつを渡す", ["number in “スコアつを渡す” is missing"]),
+        ("十进制数", "この進数で表す", ["number in “この進数で表す” is missing"]),
+        ("下午三点之前", "before p.m. today", ["number 三 is missing"]),
         ("seven options", "出现个选项", ["number seven is missing"]),
     ],
 )

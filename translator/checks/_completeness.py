@@ -63,8 +63,10 @@ def features(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    if apart > 0.8:
+        return ()
     unended = bool(_TERMINAL.search(source)) and not _TERMINAL.search(target)
-    if apart > (0.8 if unended else -0.15):
+    if apart > -0.15 and not unended:
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)

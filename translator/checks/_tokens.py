@@ -106,7 +106,10 @@ _NONE: Difference = ([], [])
 def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
     marks = MARKS.get(read, ("<",))
-    if not any(each in source or each in target for each in marks):
+    for mark in marks:
+        if mark in source or mark in target:
+            break
+    else:
         return _NONE
     ours, theirs = list(read(source)), list(read(target))
     if not ours and not theirs:

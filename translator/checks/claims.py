@@ -148,15 +148,14 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    if not pair.is_copy and _SIGN.search(pair.source) and _DIGIT.search(pair.source):
+    has_digit = _DIGIT.search(pair.source) is not None
+    if not has_digit and _DIGIT.search(pair.target) is None:
+        return
+    if has_digit and not pair.is_copy and _SIGN.search(pair.source):
         for each in compare_comparison_signs(pair.source, pair.target, pair.source_tag, pair.tag):
             yield Fault(each.message, each.target_span)
         return
-    if (
-        not (_DIGIT.search(pair.target) or _DIGIT.search(pair.source))
-        or not _may(_COMPARISONS, pair)
-        or not _is_judged(pair, context)
-    ):
+    if not _may(_COMPARISONS, pair) or not _is_judged(pair, context):
         return
     ours, theirs = _markers(pair)
     one, two = list(_compared(ours, pair.source)), list(_compared(theirs, pair.target))

@@ -25,6 +25,7 @@ _TAIL = 120
 """How much of a text's end is looked at."""
 _LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
 _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
+_ELLIPTIC = tuple(".。…⋯;")
 
 
 @check("end-punctuation", severity="info", family="form")
@@ -64,7 +65,7 @@ def ending(text: str) -> str:
         if match is None or match.start() == len(bare):
             break
         bare = bare[: match.start()]
-    if _ELLIPSIS.search(bare):
+    if bare[-1:] in _ELLIPTIC and _ELLIPSIS.search(bare):
         return "ellipsis"
     return _CLASS.get(bare[-1:], "")
 

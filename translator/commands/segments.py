@@ -39,7 +39,7 @@ def documents(ctx: click.Context, paths: tuple[str, ...], tag: str = "") -> Iter
     """The documents at the paths: as a project says where they are in one, else by themselves."""
     for path in paths:
         options, form, data = reading(ctx, path)
-        yield read_document(data, path, replace(options, language=tag or options.language), form)
+        yield read_document(data, path, replace(options, language=tag or options.language, explains=True), form)
 
 
 def reading(ctx: click.Context, path: str) -> tuple[ReaderOptions, Format | None, bytes]:

@@ -26,6 +26,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from sys import intern
 
+from translator.columns import Blocks, Shape
 from translator.document import Block, Code, Content, Kept, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
@@ -78,9 +79,9 @@ def _read(text: str, options: ReadOptions, *, is_tsv: bool) -> Reading:
     start = line.end() if line else 0
     dialect = _dialect(text, options, line[1] if line else "", is_tsv=is_tsv)
     table = _Table(text, dialect, start, options)
-    blocks = tuple(table.blocks())
+    table.read()
     kept = ([Kept(0, start, "the line that names the delimiter")] if line else []) + table.kept
-    return Reading({"": text}, blocks, tuple(kept))
+    return Reading(table.parts, table.blocks, tuple(kept))
 
 
 def _dialect(text: str, options: ReadOptions, named: str, *, is_tsv: bool) -> _Dialect:
@@ -129,7 +130,7 @@ def _likely(text: str, quote: str) -> str:
 
 
 class _Table:
-    """One pass over the records; `kept` fills while `blocks` are taken."""
+    """One pass over the records, in which `blocks` and `kept` fill."""
 
     def __init__(self, text: str, dialect: _Dialect, start: int, options: ReadOptions) -> None:
         self.text, self.path, self.dialect, self.start = text, options.path, dialect, start
@@ -142,10 +143,12 @@ class _Table:
         self.notes: list[str] = []
         self.languages: list[str] = []
         self.kept: list[Kept] = []
+        self.parts = {"": text}
+        self.blocks = Blocks(self.parts)
         self._may_join = False
 
-    def blocks(self) -> Iterator[Block]:
-        """The cells with letters, in order."""
+    def read(self) -> None:
+        """Finds the cells with letters, in order."""
         row = -1
         has_head = False
         for number, record in enumerate(self._records()):
@@ -157,7 +160,7 @@ class _Table:
             row += 1
             for column, field in enumerate(record):
                 if _LETTER.search(self.text, field.start(), field.end()):
-                    yield from self._cell(field, row, column, is_head=has_head and row == 0)
+                    self._cell(field, row, column, is_head=has_head and row == 0)
 
     def _records(self) -> Iterator[list[re.Match[str]]]:
         record: list[re.Match[str]] = []
@@ -218,7 +221,7 @@ class _Table:
         left_out = any(fits(each[1:]) for each in self.patterns if each.startswith("!"))
         return not left_out and (not wanted or any(map(fits, wanted)))
 
-    def _cell(self, field: re.Match[str], row: int, column: int, *, is_head: bool) -> Iterator[Block]:
+    def _cell(self, field: re.Match[str], row: int, column: int, *, is_head: bool) -> None:
         if not self._is_chosen(column):
             self._keep(field, "a column that is not chosen")
         elif is_head and self.header == "kept":
@@ -227,15 +230,18 @@ class _Table:
             self._keep(field, "formula")
         else:
             kind = "bare" if field[1] is None else "loose" if field[2] else "quoted"
-            pieces = tuple(self._pieces(field, kind))
             newline = _NEWLINE.search(self.text, *field.span(1)) if kind != "bare" else None
             form = intern(f"{kind} {self.dialect.delimiter}{self.dialect.quote}{newline[0] if newline else ''}")
             is_named = not is_head and column < len(self.names)
             note = "column header" if is_head else self.notes[column] if is_named else ""
             lang = self.languages[column] if is_named else ""
             self._may_join = False
-            # By position: a copy of the block with its coordinates took a third of the reading.
-            yield Block(pieces, "", "cell", note, form, lang, None, None, 0, 0, row, column, kind == "loose")
+            shape = Shape("", "cell", form, lang, None, None, kind == "loose")
+            place = (0, 0, row, column)
+            if kind == "bare":
+                self.blocks.stretch(*field.span(3), shape, note, place)
+            else:
+                self.blocks.add(self._pieces(field, kind), shape, note, place)
 
     def _keep(self, field: re.Match[str], reason: str) -> None:
         if self._may_join and self.kept[-1].reason == reason:
@@ -245,9 +251,6 @@ class _Table:
         self._may_join = True
 
     def _pieces(self, field: re.Match[str], kind: str) -> Iterator[Piece]:
-        if kind == "bare":
-            yield Piece(field.start(3), field.end(3), field[3])
-            return
         start, quote = field.start(1), self.dialect.quote
         if kind == "loose":
             # No piece may be trimmed, since the text is not what stands there: empty ones guard it.

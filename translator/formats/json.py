@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from translator.document import Block, Code, Content, Piece, Reading, Segment
+from translator.columns import Blocks, Shape
+from translator.document import Code, Content, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
 from translator.formats._paths import Paths
@@ -45,12 +46,12 @@ _NEEDS_ESCAPE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
-    blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, scanner.keeper.spans())
+    scanner.read()
+    return Reading(scanner.parts, scanner.blocks, scanner.keeper.spans())
 
 
 class _Scanner:
-    """One pass over the text; the keeper fills while `blocks` are taken."""
+    """One pass over the text, in which `blocks` and the keeper fill."""
 
     def __init__(self, text: str, options: ReadOptions) -> None:
         name = options.path.lower()
@@ -59,10 +60,12 @@ class _Scanner:
         self.has_comments = name.endswith(".jsonc")
         self.form = "ascii" if text.isascii() and _ABOVE_ASCII.search(text) else ""
         self.keeper = Keeper(text)
+        self.parts = {"": text}
+        self.blocks = Blocks(self.parts)
         self.tree = Tree(Paths(options.values.get("paths", ())), is_list=self.is_lines)
 
-    def blocks(self) -> Iterator[Block]:
-        """The values, in order; the grammar of RFC 8259 is judged on the way."""
+    def read(self) -> None:
+        """Finds the values, in order; the grammar of RFC 8259 is judged on the way."""
         text, tree, keep = self.text, self.tree, self.keeper.keep
         space = _COMMENTS if self.has_comments else _SPACE
         token, pair = _TOKEN[space].match, _PAIR.match
@@ -74,8 +77,7 @@ class _Scanner:
                 at, state = match.end(), "value"
                 if match[2] is not None:
                     tree.top.index += 1
-                    if (block := self._value(*match.span(2))) is not None:
-                        yield block
+                    self._value(*match.span(2))
                     state = "key" if match[3] and not self.has_comments else "key or }" if match[3] else "comma"
             match = token(text, at)
             if match is None:
@@ -94,8 +96,8 @@ class _Scanner:
                 tree.top.index += 1
                 if kind == _LITERAL:
                     keep(start, at, "number or literal")
-                elif (block := self._value(start, at)) is not None:
-                    yield block
+                else:
+                    self._value(start, at)
                 state = self._after_value()
             elif kind == _OPEN and state in ("value", "value or ]"):
                 state = self._open(start)
@@ -138,27 +140,28 @@ class _Scanner:
         self.tree.top.key = json.loads(f'"{raw}"') if "\\" in raw else raw
         self.keeper.keep(start + 1, end - 1, "key")
 
-    def _value(self, start: int, end: int) -> Block | None:
+    def _value(self, start: int, end: int) -> None:
         raw = self.text[start + 1 : end - 1]
         if not _LETTER.search(raw):
-            return None
+            return
         if not self.tree.is_chosen():
             self.keeper.keep(start + 1, end - 1, "a path that is not chosen")
-            return None
+            return
         form = self.form
-        if "\\" not in raw:
-            pieces: tuple[Piece, ...] = (Piece(start + 1, end - 1, raw),)
-        else:
+        pieces: tuple[Piece, ...] = ()
+        if "\\" in raw:
             pieces = tuple(_pieces(raw, start + 1))
             if not any(isinstance(each.content, str) and _LETTER.search(each.content) for each in pieces):
                 self.keeper.keep(start + 1, end - 1, "a value without letters")
-                return None
+                return
             form += "/" if "\\/" in raw else ""
         at = self.tree.place()
-        cell = at.table, at.row, at.column
-        block = Block(pieces, "", "value", at.note, form, at.lang, None, None, 0, *cell)
+        shape, place = Shape("", "value", form, at.lang), (0, at.table, at.row, at.column)
+        if pieces:
+            self.blocks.add(pieces, shape, at.note, place)
+        else:
+            self.blocks.stretch(start + 1, end - 1, shape, at.note, place)
         self.keeper.block()
-        return block
 
     def _fault(self, at: int, what: str, advice: str) -> TranslatorError:
         return TranslatorError(f"{what}; {advice}", locate(self.text, at, self.path))

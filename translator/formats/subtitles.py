@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from translator.columns import Blocks, Shape
 from translator.document import Block, Code, Content, Form, Kept, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
@@ -72,7 +73,8 @@ class _Cues:
 
     def __init__(self, text: str, options: ReadOptions, *, is_vtt: bool) -> None:
         self.text, self.is_vtt = text, is_vtt
-        self.blocks: list[Block] = []
+        self.parts = {"": text}
+        self.blocks = Blocks(self.parts)
         self.kept: list[Kept] = []
         width = options.values.get("line_width", 0)
         self.limit = width if isinstance(width, int) and width > 0 else None
@@ -98,9 +100,7 @@ class _Cues:
         bare = pieces[low:high]
         if any(isinstance(each.content, str) and any(map(str.isalnum, each.content)) for each in bare):
             note = f"voice “{shorten(voice, 40)}”" if voice else ""
-            self.blocks.append(
-                Block(tuple(bare), kind="cue", note=note, form=self.form, limit=self.limit, is_whole=True)
-            )
+            self.blocks.add(bare, Shape("", "cue", self.form, "", None, self.limit, True), note)
         elif bare:
             self.kept.append(Kept(bare[0].start, bare[-1].end, "a cue without words"))
         for piece in pieces[high:]:
@@ -255,7 +255,7 @@ def _read_vtt(text: str, options: ReadOptions) -> Reading:
             cues.keep(lines[:header], "header")
             _read_group(cues, lines[header:])
             is_first = False
-    return Reading({"": text}, tuple(cues.blocks), tuple(cues.kept))
+    return Reading(cues.parts, cues.blocks, tuple(cues.kept))
 
 
 def _read_group(cues: _Cues, lines: list[_Line]) -> None:
@@ -305,7 +305,7 @@ def _read_srt(text: str, options: ReadOptions) -> Reading:
             locate(text, at, options.path),
         )
     _read_lines(cues, waiting, is_cue=has_cue)
-    return Reading({"": text}, tuple(cues.blocks), tuple(cues.kept))
+    return Reading(cues.parts, cues.blocks, tuple(cues.kept))
 
 
 def _read_lines(cues: _Cues, lines: Sequence[_Line], *, is_cue: bool) -> None:

@@ -12,57 +12,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from translator.columns import Blocks, Shape
 from translator.document import Block, Code, Content, Piece, Reading, Segment
 from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions, Row
 
-_NEWLINE = re.compile(r"(\r\n|\n|\r)")
+# Group 1 is the first character of a line that is not blank.
+_LINE = re.compile(r"[^\S\r\n]*+(?:(\S)[^\r\n]*+)?(\r\n|\n|\r|\Z)")
 _WORD = re.compile(r"\S+")
 _SENTENCE_ENDS = frozenset("。．.!?！？｡；;，,、：:…」』”）)")
 _HEADING_LIMIT = 40
 
 
-@dataclass(slots=True)
-class _Lines:
-    """A text's lines and their ends, the index of one of them, and where it starts."""
+class _Line(NamedTuple):
+    """A line of text: its number, where it stands, its line end, and whether no line stands right beside it."""
 
-    texts: list[str]
-    newlines: list[str]
-    number: int = 0
-    start: int = 0
+    number: int
+    start: int
+    end: int
+    newline: str
+    is_alone: bool
 
-    @classmethod
-    def of(cls, text: str) -> _Lines:
-        newline = "\r\n" if "\r" in text else "\n"
-        if newline == "\r\n" and not text.count("\r\n") == text.count("\r") == text.count("\n"):
-            parts = _NEWLINE.split(text)
-            return cls(parts[::2], [*parts[1::2], ""])
-        texts = text.split(newline)
-        return cls(texts, [newline] * (len(texts) - 1) + [""])
 
-    def each(self) -> Iterator[tuple[str, str]]:
-        """(text, line end) of each line; `number` and `start` follow."""
-        for text, newline in zip(self.texts, self.newlines, strict=True):
-            yield text, newline
-            self.start += len(text) + len(newline)
-            self.number += 1
-
-    def is_alone(self) -> bool:
-        """True where no line of text stands right before or after the present one."""
-        texts, after = self.texts, self.number + 1
-        if after < len(texts) and texts[after] and not texts[after].isspace():
-            return False
-        before = texts[after - 2] if after > 1 else ""
-        return not before or before.isspace()
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank, in order."""
+    waiting: re.Match[str] | None = None
+    is_free, at = True, 0
+    for number, match in enumerate(_LINE.finditer(text)):
+        is_blank = match[1] is None
+        if waiting is not None:
+            yield _Line(at, waiting.start(), waiting.start(2), waiting[2], is_free and is_blank)
+            is_free = is_blank
+        if is_blank:
+            waiting, is_free = None, True
+        else:
+            waiting, at = match, number
 
 
 def _read(text: str, options: ReadOptions) -> Reading:
     rules = [_Rule.compiled(row, options.path) for row in options.rows]
     _refuse_control(text, options.path)
-    joins = options.values.get("paragraphs") == "blank-lines"
-    lines = _Lines.of(text)
-    return Reading({"": text}, tuple(_paragraphs(lines, rules) if joins else _blocks(lines, rules)))
+    parts = {"": text}
+    if options.values.get("paragraphs") == "blank-lines":
+        return Reading(parts, Blocks.of(_paragraphs(text, rules), parts))
+    blocks = Blocks(parts)
+    _each(text, rules, blocks)
+    return Reading(parts, blocks)
 
 
 def _refuse_control(text: str, path: str) -> None:
@@ -73,20 +70,20 @@ def _refuse_control(text: str, path: str) -> None:
         )
 
 
-def _blocks(lines: _Lines, rules: list[_Rule]) -> Iterator[Block]:
+def _each(text: str, rules: list[_Rule], blocks: Blocks) -> None:
+    """Adds every line, or the cells of it."""
     section = 0
     table = _Table()
-    for text, newline in lines.each():
-        if not text or text.isspace():
-            continue
-        if rules and (cells := table.cells(lines, text, rules)) is not None:
-            yield from (replace(cell, section=section) for cell in cells)
+    for line in _lines(text):
+        _, start, end, newline, is_alone = line
+        if rules and (cells := table.cells(line, text[start:end], rules)) is not None:
+            for cell in cells:
+                blocks.take(replace(cell, section=section))
             continue
         kind = "paragraph"
-        if lines.is_alone() and _is_title(text):
+        if is_alone and _is_title(text[start:end]):
             kind, section = "heading", section + 1
-        piece = Piece(lines.start, lines.start + len(text), text)
-        yield Block((piece,), kind=kind, form=newline, section=section)
+        blocks.stretch(start, end, Shape("", kind, newline), "", (section, -1, -1, -1))
 
 
 def _is_title(text: str) -> bool:
@@ -95,24 +92,25 @@ def _is_title(text: str) -> bool:
     return len(bare) <= _HEADING_LIMIT and bare[-1] not in _SENTENCE_ENDS
 
 
-def _paragraphs(lines: _Lines, rules: list[_Rule]) -> Iterator[Block]:
+def _paragraphs(text: str, rules: list[_Rule]) -> Iterator[Block]:
     waiting: list[Piece] = []
     section, form = 0, ""
     table = _Table()
-    for text, newline in lines.each():
-        is_blank = not text or text.isspace()
-        cells = [] if is_blank else table.cells(lines, text, rules)
-        if cells is None:
-            form = form if waiting else newline
-            end = lines.start + len(text)
-            waiting += Piece(lines.start, end, text), Piece(end, end + len(newline), "\n")
-            continue
-        if waiting:
+    last = -1
+    for line in _lines(text):
+        number, start, end, newline, _ = line
+        cells = table.cells(line, text[start:end], rules)
+        if waiting and (cells is not None or number != last + 1):
             block = _joined(waiting, form, section)
             section = block.section
             yield block
             waiting = []
-        yield from (replace(cell, section=section) for cell in cells)
+        last = number
+        if cells is None:
+            form = form if waiting else newline
+            waiting += Piece(start, end, text[start:end]), Piece(end, end + len(newline), "\n")
+        else:
+            yield from (replace(cell, section=section) for cell in cells)
     if waiting:
         yield _joined(waiting, form, section)
 
@@ -150,23 +148,23 @@ class _Table:
         self.last = -2
         self.rule: _Rule | None = None
 
-    def cells(self, lines: _Lines, text: str, rules: list[_Rule]) -> list[Block] | None:
+    def cells(self, line: _Line, text: str, rules: list[_Rule]) -> list[Block] | None:
         """The cells of the present line, or None where no rule fits it."""
         for rule in rules:
             spans = _spans(rule, text)
             if spans is None:
                 continue
-            if rule is not self.rule or lines.number != self.last + 1:
+            if rule is not self.rule or line.number != self.last + 1:
                 self.number, self.row, self.rule = self.number + 1, -1, rule
-            self.row, self.last = self.row + 1, lines.number
-            return [self._cell(lines, text, span, column) for span, column in spans]
+            self.row, self.last = self.row + 1, line.number
+            return [self._cell(line, text, span, column) for span, column in spans]
         return None
 
-    def _cell(self, lines: _Lines, text: str, span: tuple[int, int], column: int) -> Block:
+    def _cell(self, line: _Line, text: str, span: tuple[int, int], column: int) -> Block:
         assert self.rule is not None
-        piece = Piece(lines.start + span[0], lines.start + span[1], text[span[0] : span[1]])
+        piece = Piece(line.start + span[0], line.start + span[1], text[span[0] : span[1]])
         note = f"column “{self.rule.columns[column]}”" if column >= 0 else ""
-        cell = Block((piece,), kind="cell", note=note, form=lines.newlines[lines.number])
+        cell = Block((piece,), kind="cell", note=note, form=line.newline)
         return replace(cell, table=self.number, row=self.row, column=column)
 
 

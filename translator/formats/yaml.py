@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from translator.columns import Blocks
 from translator.document import Block, Code, Content, Piece, Reading, Segment
 from translator.errors import Location, TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
@@ -41,8 +42,9 @@ _GAPS = {"#": "comment", "%": "directive", "&": "anchor", "!": "tag", "*": "alia
 
 def _read(text: str, options: ReadOptions) -> Reading:
     scanner = _Scanner(text, options)
-    blocks = tuple(scanner.blocks())
-    return Reading({"": text}, blocks, scanner.keeper.spans())
+    parts = {"": text}
+    blocks = Blocks.of(scanner.blocks(), parts)
+    return Reading(parts, blocks, scanner.keeper.spans())
 
 
 def _events(text: str, path: str) -> Iterator[Any]:

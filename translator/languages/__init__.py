@@ -5,17 +5,20 @@ This module is the seam; the evidence lives in the modules beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from translator.document import Foreign, Language
 from translator.languages import characters, identification, neighbourhood, sentences, variants
-from translator.languages.unit import Unit
+from translator.languages.unit import NOWHERE, Unit, Units, cell
 
 Splitter = Callable[[str, str], list[int]]
 
 __all__ = [
+    "NOWHERE",
     "PASS_CONFIDENCE",
     "Unit",
+    "Units",
+    "cell",
     "fold",
     "identify",
     "identify_all",
@@ -44,14 +47,15 @@ def identify(text: str, neighbours: Sequence[str] = ()) -> Language:
     return identification.identify(text)
 
 
-def identify_all(units: Sequence[Unit]) -> list[Language]:
+def identify_all(units: Iterable[Unit] | Units, *, explains: bool = True) -> list[Language]:
     """The languages of a whole document's units, each judged among its neighbours.
 
     A declared tag overrules everything. How much the neighbours count (same block, next unit, same
     row, column, section, document) is measured in the document itself, by how often the
-    units that need no help agree in that relation.
+    units that need no help agree in that relation. Without
+    `explains` no answer says its reason, and equal answers are one object.
     """
-    return neighbourhood.identify_all(units)
+    return neighbourhood.identify_all(units, explains=explains)
 
 
 def passes_through(text: str, language: Language, tag: str) -> bool:

@@ -13,7 +13,7 @@ from translator.languages import markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
 _SYMBOL = re.compile("[<>≤≥≦≧⩽⩾]")
@@ -74,7 +74,7 @@ def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
     found = [each for each in markers.read(text, language) if each.kind == "comparison"]
     if not found:
         return {}
-    plain = mask(fold(text))
+    plain = prose(text)
     out: dict[Fraction, list[Marker]] = {}
     for number in numbers.read(text, language):
         sign = next((each for each in found if _is_beside(plain, number, each)), None)
@@ -173,4 +173,4 @@ def _is_plain(text: str, negation: Marker, tongue: str) -> bool:
 
 def _hints(text: str, tongue: str) -> bool:
     """Whether anything in a text could stand for a negation."""
-    return _NEGATIVE[tongue].search(mask(fold(text))) is not None
+    return _NEGATIVE[tongue].search(prose(text)) is not None

@@ -22,19 +22,34 @@ _ZH_COUNTER = (
     r"|次(?![要序])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
 )
 # Looks that no whole text has: what its source lacks is a loss by itself.
-_PLAIN = (
-    r"(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
-    r"|\( ?,|, ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=[A-Za-z]) [:,.;](?= |$))",
+# Every look begins with one of these: the rest of a text is passed over at once.
+_EMPTY = (
+    r"(?=[(（\[`'“「,:+ -]|[ap]\.m)(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
+    r"|\( ?,|, ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=[A-Za-z]) [:,.;](?= |$)"
+    r"|(?<=[A-Za-z]) \.x(?![A-Za-z])|(?<![0-9.A-Za-z])(?<![0-9] )[ap]\.m\.)"
+)
+_LATIN = (
+    r"(?=[-+]|(?:inc|dec|mul|div))(?P<spoken>(?<=[A-Za-z] )-(?:bits?|bytes?|digits?|levels?|dimensional|days?|years?|hours?|minutes?|tuples?|elements?|columns?|characters?)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:increments?|incremented|decremented|multiplied|divided) by (?=and|or|to)"
+    r"|(?:^|(?<= ))\+ ?(?=[Mm]illion|[Bb]illion|[Tt]housand))"
+)
+_WIDE = (
+    r"(?=[つ進月日乗桁万萬億亿第番回的時 -]|のべき|を[基一-龥ァ-ヶ]|に[設な等達戻変])"
     # つ ends some words in kana (いつの, 持つ): only after these.
     r"(?P<counter>(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9０-９一二三四五六七八九十百数\ufffc] ))つ(?=[のをがはにだ以ず目だ])"
-    r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|(?:^|(?<=[ぁ-ん（(])) ?進(?=[数法表整浮固値文])|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
-    rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])|[{_KANA}{_HAN}ァ-ヶ、（] {{2}}(?=\S)"
+    r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
+    # つ behind a word that no つ ends: スコアつ, もうつの, のうちの つ, られたつの
+    r"|(?<=[ァ-ヶー])つ(?=[のとをがはにでも、。)] ?(?!つ))|(?:(?<=もう)|(?<=[のを])|(?<=[れし]た)|(?<=なる)|(?<=する)) ?つ(?=[のでをが]?[ァ-ヶ一-龥あだ、。]|で[はなあす、])"
+    r"|(?:^|(?<=[^0-9０-９一二三四五六七八九十百数何幾ひとふたいくみよむなやここの ]))つ以[上下]"
+    r"|(?:^|(?<=[^一-龥0-9０-９ ])|(?<=[^0-9０-９一二三四五六七八九十] ))進(?=[数法表整浮固値文小])"
+    r"|(?<=[ぁ-ん])(?<!べき)乗(?=[、。とのにで])(?!の[りる])|(?<=以下)(?=桁)|(?<=[ぁ-ん]) (?=[年月日](?:以[上下内]|間|前|後| ?[0-9]))"
+    r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
+    r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
+    rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])|(?<=[{_KANA}{_HAN}ァ-ヶ、（]) {{2}}(?=\S)"
     r"|(?<=[为為是于於]) (?=[的，。、）)])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
-    r"|(?<=每次[加减減])的|(?<=[もてらはがで])時間(?=以内)"
-    r"|(?<=[A-Za-z] )-(?:bits?|bytes?|digits?|levels?|dimensional|days?|years?|hours?|minutes?|tuples?|elements?|columns?|characters?)(?![A-Za-z])"
-    r"|(?<![A-Za-z])(?:increments?|incremented|decremented|multiplied|divided) by (?=and|or|to)"
-    r"|(?:^|(?<= ))\+ ?(?=[Mm]illion|[Bb]illion|[Tt]housand))",
+    r"|(?<=每次[加减減])的|(?<=[もてらはがで])時間(?=以内))"
 )
+
 # Looks that tell something only beside a number without a partner.
 _FAINT = (
     r"(?<=[A-Za-z])-(?=[,.`'\")]|$)|[-~≧≤≥=/] ?(?=$|[`'\",，。、)）])",
@@ -47,8 +62,10 @@ _FAINT = (
     r"(?<=[もてら])(?:時間|分|秒|日|年|週間)(?=以内|以上|以下)|(?<=[はを])回(?=[入実繰])|(?<=[るくな])のべき乗",
     r"(?:^|(?<=\s))[%％](?=\s)|^[万億亿]\+|^\+ ?[A-Z]",
 )
-_CLEAR = re.compile("|".join(_PLAIN))
-_TRACE = re.compile("|".join((*_PLAIN, *_FAINT)))
+_NUMERALS = frozenset("二三四五六七八九十百千万萬億亿")
+_CLEAR = re.compile("|".join((_EMPTY, _LATIN, _WIDE)))
+_CLEAR_ASCII = re.compile("|".join((_EMPTY, _LATIN)))
+_TRACE = re.compile("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
 
 _NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
 _ENDED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-(?![A-Za-z0-9一二三四五六七八九十])")
@@ -59,7 +76,7 @@ _DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
 
 def has_trace(text: str) -> bool:
     """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
-    return not text.isascii() and _CLEAR.search(text) is not None
+    return (not text.isascii() or ".m." in text) and _CLEAR.search(text) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:
@@ -86,15 +103,16 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
 
     An empty bracket counts only where the other text has digits at all.
     """
-    plain, rest = mask(text), mask(other)
-    found = list(_CLEAR.finditer(plain))
+    plain = mask(text)
+    found = list((_CLEAR_ASCII if text.isascii() else _CLEAR).finditer(plain))
     if not found:
         return None
-    known = Counter(match.group() for match in _CLEAR.finditer(rest))
-    has_digits = any(char.isdecimal() for char in rest)
+    rest = mask(other)
+    known = Counter(match.group() for match in (_CLEAR_ASCII if other.isascii() else _CLEAR).finditer(rest))
+    has_digits = any(char.isdecimal() or char in _NUMERALS for char in rest)
     for match in found:
         if known[match.group()]:
             known[match.group()] -= 1
-        elif has_digits or match["counter"]:
+        elif has_digits or match.lastgroup != "empty":
             return match.span()
     return None

@@ -116,30 +116,38 @@ def _kana(text: str) -> tuple[int, float]:
 
 
 def decide(
-    text: str, own: Judgement, nearby: tuple[float, float] = (0.0, 0.0), near: str = "", lean: str = ""
+    text: str,
+    own: Judgement,
+    nearby: tuple[float, float] = (0.0, 0.0),
+    near: str = "",
+    *,
+    lean: str = "",
+    explains: bool = True,
 ) -> Language:
     """The answer from a text's own evidence and its neighbours' log odds of zh-Hans and zh-Hant over ja.
 
     `near` says in words what the neighbours are; `lean` is the tag that foreign characters take
-    where two languages hold them.
+    where two languages hold them. The reason is left out unless `explains`.
     """
     if own in _PLAIN_ANSWERS and len(text) <= statistics.SAMPLE and nearby == (0.0, 0.0):
         tag = "ja" if own.hans < 0 else "zh-Hans" if own.hans > own.hant else "zh-Hant"
-        return Language(tag, 0.999, tuple(plain_spans(text, tag)), _reason(text, tag, own, near))
+        return Language(tag, 0.999, tuple(plain_spans(text, tag)), _reason(text, tag, own, near) if explains else "")
     if own.fixed:
         spans = foreign_spans(text, own.fixed, lean) if own.fixed == "en" else ()
-        return Language(own.fixed, own.confidence, spans, own.reason)
+        return Language(own.fixed, own.confidence, spans, own.reason if explains else "")
     hans, hant = own.hans + nearby[0], own.hant + nearby[1]
     top = max(hans, hant, 0.0)
     hans, hant, ja = exp(hans - top), exp(hant - top), exp(-top)
     total = hans + hant + ja
     chinese = (hans + hant) / total
     if max(chinese, 1 - chinese) < UNDECIDED:
-        return Language("und", round(max(chinese, 1 - chinese), 3), (), f"{own.reason} do not decide")
+        reason = f"{own.reason} do not decide" if explains else ""
+        return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
     confidence = (1 - chinese) if tag == "ja" else chinese if own.is_neutral else max(hans, hant) / total
     spans = foreign_spans(text, tag, lean)
-    return Language(tag, round(min(confidence, 0.999), 3), spans, _reason(text, tag, own, near))
+    reason = _reason(text, tag, own, near) if explains else ""
+    return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
 
 
 def _reason(text: str, tag: str, own: Judgement, near: str) -> str:

@@ -22,8 +22,11 @@ def altered(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span
     """
     if "`" not in source or "`" not in target:
         return None
-    ours, theirs = _codes(source), _codes(target)
-    if not ours or not theirs:
+    ours = _codes(source)
+    if not any(_DIGITS.search(code) for code, _ in ours):
+        return None
+    theirs = _codes(target)
+    if not theirs:
         return None
     known = Counter(_plain(code) for code, _ in ours)
     told = Counter(_plain(code) for code, _ in theirs)

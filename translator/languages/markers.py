@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import fold, prose
 
 _KANA = re.compile("[ぁ-んァ-ヶ]")
 _HAN = re.compile("[一-龥]")
@@ -78,7 +78,7 @@ def read(text: str, language: str = "") -> tuple[Marker, ...]:
     """
     concepts, pattern = _table(tongue(text, language))
     out = []
-    for match in pattern.finditer(mask(fold(text))):
+    for match in pattern.finditer(prose(text)):
         word = match.group()
         kinds = concepts.get(word) or concepts.get(word.lower(), ())
         for kind, concept in kinds:

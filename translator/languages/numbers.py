@@ -10,10 +10,11 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from translator.languages import numerals_digits, numerals_en, numerals_han
 from translator.languages.numerals import Number, data_lines, exact
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 __all__ = ["Number", "has_numbers", "read"]
 
@@ -22,8 +23,9 @@ _MONTH = numerals_en.alternation(numerals_en.MONTHS)
 _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line.split()]
 # Every alternative below begins with one of these: the rest of a text is passed over at once.
 _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
+_STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
 _TOKEN = re.compile(
-    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])[A-Za-z])(?:"
+    rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
     rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后]))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
@@ -37,14 +39,16 @@ _TOKEN = re.compile(
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
     *numerals_en.SCALE,
-    *(name.lower() for name in numerals_en.MONTHS),
+    # “may” and “march” are words: months only beside digits, or alone.
+    *(name.lower() for name in numerals_en.MONTHS if name not in ("May", "March", "Mar")),
 )
-_INITIALS = "".join(sorted({letter for word in _WORDS for letter in (word[0].lower(), word[0].upper())}))
 _DEMANDING = re.compile(
-    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])[{_INITIALS}])(?:"
-    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}|{_HAN[:-1]} ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]"
-    rf"|{_HAN[:-1]}(?:[个個か月]月|時間|分[钟鐘間之の]))"
-    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))"
+    rf"(?=[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇{numerals_han.CHARACTERS}]|(?<![A-Za-z])(?i:{numerals_en.alternation({word[:2] for word in _WORDS})}|ma))(?:"
+    # A lone 一 or 零 demands nothing: 一个 may be “a”.
+    rf"[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]|(?={_HAN[:-1]})(?:{_HAN[:-1]}{{2}}"
+    rf"|(?![一零〇]){_HAN[:-1]}(?: ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]|[个個か月]月|時間|分[钟鐘間])"
+    rf"|{_HAN[:-1]}分[之の])"
+    rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))|^(?i:may|march|mar)$"
 )
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"
@@ -77,6 +81,7 @@ def has_numbers(text: str) -> bool:
     return _DEMANDING.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def read(text: str, language: str = "") -> tuple[Number, ...]:
     """The numbers of a text in order; spans are half-open, in characters of the text.
 
@@ -87,7 +92,7 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     >>> read("一些统一的十分重要 {0}")
     ()
     """
-    plain = mask(fold(text))
+    plain = prose(text)
     out: list[Number] = []
     at = code_end = 0
     while True:

@@ -116,7 +116,8 @@ def _branches(tree: dict[str, object]) -> str:
     return f"{joined}?" if "" in tree else joined
 
 
-WORD = alternation((*CARDINAL, *ORDINAL, *SCALE, *LOOSE, *_PLURAL))
+WORDS = (*CARDINAL, *ORDINAL, *SCALE, *LOOSE, *_PLURAL)
+WORD = alternation(WORDS)
 _WORD = re.compile(rf"{WORD}(?![A-Za-z0-9_])", re.IGNORECASE)
 _FRACTION = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     f"{word}{s}": value for word, value in ORDINAL.items() if value > 2 for s in ("", "s")

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import gaps, literals, numbers, radixes, sequences, units
+from translator.languages import dates, gaps, literals, numbered, numbers, radixes, sequences, units
 from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
+from translator.languages.verbatim import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
     """`compare_numbers` and `compare_units` in one reading of the texts."""
-    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+    if not _is_worth_reading(source, target):
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
-    return (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
+    found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
+    return found or _impossible(source, target)
 
 
 def compare_numbers(
@@ -53,11 +55,11 @@ def compare_numbers(
     >>> [each.message for each in compare_numbers("改善率 12.2%", "improved by 12.3 %")]
     ['number 12.2 → 12.3']
     """
-    if not (numbers.has_numbers(source) or numbers.has_numbers(target) or gaps.has_trace(target)):
+    if not _is_worth_reading(source, target):
         return ()
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
-    return _number_faults(ours, theirs, source, target)
+    return _number_faults(ours, theirs, source, target) or _impossible(source, target)
 
 
 def compare_units(
@@ -73,6 +75,18 @@ def compare_units(
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     return _unit_faults(ours, theirs, source, target)
+
+
+def _is_worth_reading(source: str, target: str) -> bool:
+    """Whether one of the texts has a number that the other must show, or the trace of one."""
+    if source == target:
+        return False
+    return (
+        numbers.has_numbers(prose(source))
+        or numbers.has_numbers(prose(target))
+        or gaps.has_trace(target)
+        or ("`" in source and "`" in target and numbers.has_numbers(source))
+    )
 
 
 def _number_faults(
@@ -96,9 +110,12 @@ def _number_faults(
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
-    if not any(each.kind in ("missing", "altered", "shifted") for each in faults):
-        faults = (*faults, *_other_bases(source, target), *_literals(source, target)) or _lost(source, target)
-    return (*faults, *_places(pairs), *_turned(pairs, source, target, (*left, *right)))
+    places = _places(pairs)
+    if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):
+        more = (*_other_bases(source, target), *_literals(source, target), *_of_names(source, target))
+        faults = (*faults, *more) or _lost(source, target)
+    turned = _turned(pairs, source, target, (*left, *right))
+    return (*faults, *places, *turned)
 
 
 def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
@@ -117,6 +134,27 @@ def _literals(source: str, target: str) -> tuple[Difference, ...]:
         return ()
     (one, span), (two, other) = found
     return (Difference("altered", f"number in `{one}` → `{two}`", span, other),)
+
+
+def _impossible(source: str, target: str) -> tuple[Difference, ...]:
+    """A date or an ordinal that cannot be, where the source has none: 12月2004日, “2st”."""
+    plain = prose(target)
+    span = dates.impossible(plain)
+    if span is None or dates.impossible(prose(source)) is not None:
+        return ()
+    return (Difference("altered", f"“{plain[span[0] : span[1]]}” cannot be", None, span),)
+
+
+def _of_names(source: str, target: str) -> tuple[Difference, ...]:
+    """A name that lost its number, or has another one: `IPv`, `UTF-3`."""
+    found = numbered.lost(source, target)
+    if found is None:
+        return ()
+    one, two, span = found
+    ours = source[one.start : one.end]
+    if two is None:
+        return (Difference("missing", f"number of {ours} is missing", (one.start, one.end), span),)
+    return (Difference("altered", f"number {ours} → {target[span[0] : span[1]]}", (one.start, one.end), span),)
 
 
 def _lost(source: str, target: str) -> tuple[Difference, ...]:
@@ -227,6 +265,12 @@ def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> 
         message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)
+    names = numbered.turned(source, target)
+    if names is not None:
+        first, second = sorted(names, key=lambda each: each.start)
+        shown = [target[each.start : each.end] for each in (second, first)]
+        message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
+        return (Difference("reordered", message, None, (first.start, second.end)),)
     return ()
 
 

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from translator.languages import numerals_han
-from translator.languages.verbatim import fold, mask
+from translator.languages.verbatim import prose
 
 _WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
 _NAMED = re.compile(
-    rf"(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値])|を基数)"
+    rf"(?=[0-9二三四五六七八九十bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値])|を基数)"
     rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値])"
     r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9.])"
-    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z]))"
 )
 
 
@@ -35,7 +35,7 @@ def read(text: str) -> tuple[Radix, ...]:
     [16, 10, 16, 2]
     """
     out = []
-    for match in _NAMED.finditer(mask(fold(text))):
+    for match in _NAMED.finditer(prose(text)):
         if match["word"]:
             value = _WORDS[match["word"].lower()]
         elif match["han"]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from translator.languages import units
 from translator.languages.numerals import Number
-from translator.languages.verbatim import GAP, fold, mask
+from translator.languages.verbatim import GAP, prose
 
 Pair = tuple[Number, Number]
 
@@ -64,7 +64,7 @@ def turned(
     solid = _straightened(solid)
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
-    ours, theirs = mask(fold(source)), mask(fold(target))
+    ours, theirs = prose(source), prose(target)
     found = tuple(
         (one, two)
         for index, one in enumerate(solid)
@@ -90,7 +90,7 @@ def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
 
 def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
     """The first two numbers that took each other's kind, sign or surroundings, wherever they stand."""
-    ours, theirs = mask(fold(source)), mask(fold(target))
+    ours, theirs = prose(source), prose(target)
     for index, one in enumerate(solid):
         for two in solid[index + 1 : index + 4]:
             if one[0].key == two[0].key or one[1].start > two[1].start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
+from itertools import repeat, takewhile
 from operator import add
 from pathlib import Path
 
@@ -16,12 +16,15 @@ _SHIFT = 24
 _HALF = 1 << (_SHIFT - 1)
 
 
+def _lines() -> list[str]:
+    return (_DATA / "statistics.txt").read_text(encoding="utf-8").split("\n")
+
+
 @cache
 def _table() -> dict[str, int]:
-    text = (_DATA / "statistics.txt").read_text(encoding="utf-8")
     table: dict[str, int] = {}
     width = 1
-    for line in text.split("\n"):
+    for line in _lines():
         if not line:
             width = 2
         elif line[0] != "#":
@@ -35,7 +38,13 @@ def _table() -> dict[str, int]:
 @cache
 def chinese_leaning() -> frozenset[str]:
     """The characters that speak for Chinese by more than half a nat."""
-    return frozenset(gram for gram in _table() if len(gram) == 1 and max(lean(gram)) > 0.5)
+    found: set[str] = set()
+    # The characters stand before the pairs, which are many and need not be read for this.
+    for line in takewhile(bool, _lines()):
+        weights, _, chars = line.partition("\t")
+        if line[0] != "#" and max(map(int, weights.split())) > 0.5 * _STEP:
+            found.update(chars)
+    return frozenset(found)
 
 
 def lean(text: str) -> tuple[float, float]:

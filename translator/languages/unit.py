@@ -1,10 +1,15 @@
-"""A text with its place in a document."""
+"""A text with its place in a document, and all texts of one as columns."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from translator.frozen import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A text with its place in a document, for judging it among its neighbours.
@@ -22,3 +27,41 @@ class Unit:
     row: int = -1
     column: int = -1
     kind: str = "paragraph"
+
+
+NOWHERE = -1
+"""The key of a unit that has no such place."""
+_WIDTH = 40
+"""Bits for a row or a column beside its table in one number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a document as columns: texts (gone through twice), declared tags, and keys of their places.
+
+    `declared` is empty where nothing is. `places` holds a column for each of `block`, `row`, `column`
+    and `section` that the document has: units with equal keys share that place, but for NOWHERE.
+    """
+
+    texts: Collection[str]
+    declared: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> Units:
+        """Units that were made one by one."""
+        listed = list(units)
+        declared = [each.declared for each in listed]
+        keys: dict[str, Callable[[Unit], int]] = {
+            "block": lambda each: max(each.block, NOWHERE),
+            "row": lambda each: cell(each.table, each.row),
+            "column": lambda each: cell(each.table, each.column),
+            "section": lambda each: each.section + 1,
+        }
+        places = {name: array("q", map(key, listed)) for name, key in keys.items()}
+        return cls([each.text for each in listed], declared if any(declared) else (), places)
+
+
+def cell(table: int, number: int) -> int:
+    """The key of a row or a column of a table."""
+    return ((table + 1) << _WIDTH) + number if number >= 0 else NOWHERE

@@ -14,7 +14,7 @@ from translator.languages import numbers
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.verbatim import GAP, fold, mask
+from translator.languages.verbatim import GAP, fold, prose
 
 Meaning = tuple[str, Fraction]
 
@@ -96,7 +96,7 @@ def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The quantities among numbers that were read from a text before."""
     if not found:
         return ()
-    plain = mask(fold(text))
+    plain = prose(text)
     out: list[Quantity] = []
     following: Quantity | None = None
     for number in reversed(found):
@@ -113,7 +113,7 @@ def of_placeholders(text: str) -> dict[str, Quantity]:
     """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
     if not _HOLDER.search(text):
         return {}
-    plain = mask(fold(text))
+    plain = prose(text)
     out = {}
     for match in _HOLDER.finditer(text):
         found = _unit(plain, match.end()) if plain[match.start()] == GAP else None

@@ -16,6 +16,20 @@ from translator.po._file import Field, File
 from translator.po._header import new_header
 from translator.po._polib import from_polib, to_polib
 from translator.po._read import read
+from translator.po._rows import Item, Rows, arranged, rows_of
 from translator.po._splice import write
 
-__all__ = ["Catalog", "Field", "File", "from_polib", "new_header", "read", "to_polib", "write"]
+__all__ = [
+    "Catalog",
+    "Field",
+    "File",
+    "Item",
+    "Rows",
+    "arranged",
+    "from_polib",
+    "new_header",
+    "read",
+    "rows_of",
+    "to_polib",
+    "write",
+]

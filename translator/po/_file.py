@@ -14,6 +14,7 @@ from translator.errors import Location
 from translator.findings import Finding
 from translator.po._charset import Decoded
 from translator.po._lines import Lines
+from translator.po._rows import rows_of
 from translator.po._strings import spread
 from translator.po._tokens import Token, tokens
 
@@ -64,7 +65,7 @@ class File:
         """The entry of a unit; the header as an entry."""
         if unit == self.header_unit and self.header_entry is not None:
             return self.header_entry
-        return self.catalog.entries[unit - (0 <= self.header_unit < unit)]
+        return rows_of(self.catalog).entry(unit - (0 <= self.header_unit < unit))
 
     def unit_tokens(self, unit: int) -> list[Token]:
         """The tokens of a unit."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from translator.catalog import Catalog, Entry, Header, Key, Previous
+from translator.catalog import Entry, Key
 from translator.collector import at_rest
 from translator.errors import TranslatorError, shorten
 from translator.findings import Finding, Severity
 from translator.po import _comments, _header
 from translator.po._charset import Decoded, decode
 from translator.po._file import File, with_lf
+from translator.po._rows import FORMS, TAIL, Row, RowCatalog, Rows, is_in_order, previous_of, rows_of
 from translator.po._strings import bad_escape, text_of
-from translator.po._tokens import ENTRY, FORM, PREVIOUS, SKIP, tokens
+from translator.po._tokens import ENTRY, SKIP, tokens
 from translator.po._units import Fault, Raw, slow
 
-_EMPTY = ("",)
+_HEADER_KEY: Key = (None, "")
 _OPEN_COMMENT = re.compile(rb"^[ \t]*#(?![~|])[^\n]*\\$", re.MULTILINE)
 _SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
 
@@ -51,75 +51,53 @@ class _Reading:
         self.path = path
         self.scanned = with_lf(decoded.text)
         self.encoding = decoded.encoding
-        self.entries: list[Entry] = []
+        self.rows: list[Row] = []
         self.starts = array("Q")
         self.ends = array("Q")
-        self.header: Header | None = None
-        self.header_entry: Entry | None = None
-        self.header_unit = -1
         self.stretches: set[int] = set()
         self.faults: list[Fault] = []
         self.warnings: list[tuple[str, Fault]] = []
-        self.seen: set[Key | str] = set()
-        self.doubles: list[int] = []
+        # The units before which a domain line stands.
+        self.domains: list[int] = []
 
     def run(self) -> None:
         """Reads all units, the usual ones by one match, the others token by token."""
-        text, match_entry, add_start, add_end = self.scanned, ENTRY.match, self.starts.append, self.ends.append
-        start = SKIP.match(text)
-        position = start.end() if start else 0
+        text = self.scanned
         size = len(text)
+        start = SKIP.match(text)
+        position = self.usual(start.end() if start else 0)
         while position < size:
-            match = match_entry(text, position)
-            entry = match and self.usual(match.groups())
-            if match is not None and entry is not None:
-                add_start(position)
-                add_end(match.end(match.lastindex or 0))
-                self.add(entry)
-                position = match.end()
-                continue
             unit = slow(text, position)
             self.faults += unit.faults
             if unit.raw is not None:
-                self.add_raw(unit.raw)
+                self.add(unit.raw)
             elif unit.is_domain or unit.faults:
-                self.stretches.add(len(self.starts))
+                self.stretches.add(len(self.rows))
             if unit.is_domain:
-                self.seen = set()
+                self.domains.append(len(self.rows))
             space = SKIP.match(text, max(unit.end, position + 1))
-            position = space.end() if space else size
+            position = self.usual(space.end() if space else size)
 
-    def usual(self, groups: tuple[bytes | Any, ...]) -> Entry | None:
-        """The entry in its usual form, from the groups of ENTRY; None where its plural forms are out of order."""
-        block, previous, context, plain, source, plain_target, target, plural, forms, _ = groups
-        encoding = self.encoding
-        if plain_target is not None:
-            targets: tuple[str, ...] = (plain_target.decode(),) if plain_target else _EMPTY
-        elif forms is None:
-            targets = (text_of(target, encoding),)
-        else:
-            found = FORM.findall(forms)
-            targets = tuple([text_of(strings, encoding) for _, strings in found])
-            if any(number != int(index[:9]) for number, (index, _) in enumerate(found)):
-                return None
-        remarks = _comments.NOTHING if block is None else _comments.parse(block.decode(), encoding)
-        if previous is not None:
-            fields = ((word.decode(), strings) for word, strings in PREVIOUS.findall(previous))
-            remarks = (*remarks[:3], self.previous(fields), *remarks[4:])
-        return Entry(
-            text_of(source, encoding) if plain is None else plain.decode(),
-            targets,
-            None if context is None else text_of(context, encoding),
-            None if plural is None else text_of(plural, encoding),
-            *remarks,
-        )
+    def usual(self, position: int) -> int:
+        """Reads entries in their usual form, one after the other; where the first other thing stands."""
+        found: list[re.Match[bytes]] = []
+        # What `finditer` goes by, but it ends where an entry does not follow at once.
+        scanner = ENTRY.scanner(self.scanned, position)  # type: ignore[attr-defined]
+        for row in iter(scanner.match, None):
+            if row[FORMS] is not None and not is_in_order(row[FORMS]):
+                break
+            found.append(row)
+        self.rows += found
+        self.starts.extend([row.start() for row in found])
+        self.ends.extend([row.end(TAIL) for row in found])
+        return found[-1].end() if found else position
 
-    def add_raw(self, raw: Raw) -> None:
+    def add(self, raw: Raw) -> None:
         """Adds an entry that was read token by token."""
         encoding = self.encoding
         remarks = _comments.parse(raw.block.decode(), encoding) if raw.block else _comments.NOTHING
         if raw.previous:
-            remarks = (*remarks[:3], self.previous(raw.previous), *remarks[4:])
+            remarks = (*remarks[:3], previous_of(raw.previous, encoding), *remarks[4:])
         entry = Entry(
             text_of(raw.source, encoding),
             tuple(text_of(strings, encoding) for _, strings in raw.forms),
@@ -130,61 +108,49 @@ class _Reading:
         )
         self.starts.append(raw.start)
         self.ends.append(raw.end)
-        self.add(entry)
-
-    def previous(self, fields: Iterable[tuple[str, bytes]]) -> Previous:
-        """The previous fields, by keyword."""
-        names = _comments.PREVIOUS_FIELDS
-        return Previous(**{names[keyword]: text_of(strings, self.encoding) for keyword, strings in fields})
-
-    def add(self, entry: Entry) -> None:
-        """Adds an entry whose span was added last."""
-        source = entry.source
-        key = source if entry.context is None else entry.key
-        seen = self.seen
-        if key in seen:
-            self.doubles.append(len(self.starts) - 1)
-        seen.add(key)
-        if not source and self.header is None and entry.context is None and not entry.is_obsolete:
-            self.header = _header.parse(entry)
-            self.header_unit = len(self.starts) - 1
-            self.header_entry = entry
-        else:
-            self.entries.append(entry)
+        self.rows.append(entry)
 
     def file(self) -> File:
         """The File with all findings, in the order of their places."""
         self._check_escapes()
         self._check_bytes()
         text = self.decoded.text
+        units = Rows(self.rows, self.encoding)
+        header_unit = next(
+            (unit for unit, key in enumerate(units.keys) if key == _HEADER_KEY and unit not in units.retired), -1
+        )
+        header = units.entry(header_unit) if header_unit >= 0 else None
+        rows = units.without(header_unit)
         file = File(
             path=self.path,
             data=text,
             encoding=self.encoding,
             bom=self.decoded.bom,
             newline=_newline(text),
-            catalog=Catalog(tuple(self.entries), self.header),
+            catalog=RowCatalog.of(rows, range(len(rows)), None if header is None else _header.parse(header)),
             starts=self.starts,
             ends=self.ends,
             stretches=frozenset(self.stretches),
-            header_unit=self.header_unit,
-            header_entry=self.header_entry,
+            header_unit=header_unit,
+            header_entry=header,
             decoded=self.decoded,
         )
-        found = [*self.decoded.findings, *self._findings(file)]
+        found = [*self.decoded.findings, *self._findings(file, units.keys)]
         found.sort(key=lambda each: (each.location.line, each.location.column))
         return replace(file, findings=tuple(found))
 
-    def _findings(self, file: File) -> Iterator[Finding]:
+    def _findings(self, file: File, keys: Sequence[Key]) -> Iterator[Finding]:
         for fault in self.faults:
             yield Finding("po-syntax", "error", fault.message, file.location(fault.offset))
         for name, fault in self.warnings:
             severity: Severity = "error" if name == "comment-backslash" else "warning"
             yield Finding(name, severity, fault.message, file.location(fault.offset))
-        yield from self._duplicates(file)
+        yield from self._duplicates(file, keys)
+        rows = rows_of(file.catalog)
+        escaped = rows.escaped()
         if b"\0" in file.data or b"\\0" in file.data:
-            yield from self._nul_findings(file)
-        for entry in file.catalog.entries:
+            yield from self._nul_findings(file, rows if b"\0" in file.data else map(rows.entry, escaped))
+        for entry in map(rows.entry, escaped):
             if entry.targets[0] and not entry.is_fuzzy and not entry.is_obsolete and _differs(entry):
                 message = "source and target do not both begin, or both end, with a line end; msgfmt rejects that"
                 place = file.locate(entry)
@@ -192,24 +158,26 @@ class _Reading:
                     "newline-mismatch", "error", message, place, "", entry.context, entry.source, entry.target
                 )
 
-    def _duplicates(self, file: File) -> Iterator[Finding]:
+    def _duplicates(self, file: File, keys: Sequence[Key]) -> Iterator[Finding]:
         """Entries whose key came before; the message names the line of the nearest one before."""
-        doubles = set(self.doubles)
-        wanted = {file.unit_entry(unit).key for unit in doubles}
+        if not self.domains and len(set(keys)) == len(keys):
+            return
         last: dict[Key, int] = {}
-        for unit in range(len(self.starts)) if wanted else ():
-            entry = file.unit_entry(unit)
-            if entry.key not in wanted:
-                continue
-            if unit in doubles:
-                line = file.location(file.keyword_offset(last[entry.key])).line
+        domains = iter((*self.domains, len(keys)))
+        stop = next(domains)
+        for unit, key in enumerate(keys):
+            while unit >= stop:
+                last, stop = {}, next(domains)
+            if key in last:
+                entry = file.unit_entry(unit)
+                line = file.location(file.keyword_offset(last[key])).line
                 message = f"“{shorten(entry.source)}” is already in the catalog (line {line}); delete one of the two"
                 place = file.location(file.keyword_offset(unit))
                 yield Finding("duplicate-key", "error", message, place, "", entry.context, entry.source, entry.target)
-            last[entry.key] = unit
+            last[key] = unit
 
-    def _nul_findings(self, file: File) -> Iterator[Finding]:
-        for entry in file.catalog.entries:
+    def _nul_findings(self, file: File, entries: Iterable[Entry]) -> Iterator[Finding]:
+        for entry in entries:
             if "\0" in entry.source or any("\0" in each for each in entry.targets):
                 message = "the entry holds a NUL character, where gettext ends the text; delete it"
                 place = file.locate(entry)

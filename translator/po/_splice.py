@@ -10,6 +10,7 @@ from translator.po import _header
 from translator.po._charset import Decoded, declared
 from translator.po._file import File
 from translator.po._render import render, render_again
+from translator.po._rows import Item, RowCatalog, Rows, rows_of
 
 _Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
@@ -30,7 +31,11 @@ def write(catalog: Catalog, over: File | None = None, *, like: File | None = Non
             render(entry) + "\n" + ("\n" if number < len(units) else "") for number, entry in enumerate(units, 1)
         )
         return Decoded(b"", _codec(catalog)).encode(text.encode())
-    if catalog.entries is over.catalog.entries and catalog.header is over.catalog.header:
+    if catalog is over.catalog or (
+        not isinstance(catalog, RowCatalog)
+        and catalog.entries is over.catalog.entries
+        and catalog.header is over.catalog.header
+    ):
         return _bytes([(0, len(over.data))], over)
     return _bytes(_Splice(over, catalog, like).pieces(), over)
 
@@ -52,16 +57,18 @@ class _Splice:
         self.file = over
         self.like = like
         self.places = {entry: index for index, entry in enumerate(like.catalog.entries)} if like is not None else {}
-        self.old: list[Entry] = list(over.catalog.entries)
-        self.new: list[Entry] = list(catalog.entries)
-        self.sources = _pairs(self.old, self.new)
+        self.count = len(over.starts)
+        rows = rows_of(over.catalog)
+        self.new: list[Item] = _items(catalog, rows)
+        self.sources = _sources(rows, self.new)
         at = over.header_unit
-        if over.header_entry is not None:
-            self.old.insert(at, over.header_entry)
+        if at >= 0:
+            self.new = [each + (each >= at) if isinstance(each, int) else each for each in self.new]
             self.sources = [None if each is None else each + (each >= at) for each in self.sources]
         if catalog.header is not None:
             place = min(max(at, 0), len(self.new))
-            self.new.insert(place, _header.entry_of(catalog.header, over.header_entry))
+            head = _header.entry_of(catalog.header, over.header_entry)
+            self.new.insert(place, at if head == over.header_entry else head)
             self.sources.insert(place, at if at >= 0 else None)
         self.out: list[_Piece] = []
         self.last = -1
@@ -70,35 +77,35 @@ class _Splice:
     def pieces(self) -> list[_Piece]:
         """The new file in order: spans of the old text, and new text."""
         was_new = False
-        old, ends, stretches = self.old, self.file.ends, self.file.stretches
-        for entry, unit in zip(self.new, self.sources, strict=True):
-            is_same = unit is not None and (old[unit] is entry or old[unit] == entry)
+        ends, stretches = self.file.ends, self.file.stretches
+        for item, unit in zip(self.new, self.sources, strict=True):
+            is_same = isinstance(item, int)
             if is_same and not was_new and unit == self.last + 1 and unit not in stretches:
                 self._copy(ends[unit - 1] if unit else 0, ends[unit])
             else:
-                self._place(entry, unit, is_same=is_same, is_plain=is_same and not was_new)
+                self._place(item, unit, is_plain=not was_new)
             self.last = self.last if unit is None else unit
             was_new = not is_same
         self._tail(was_new)
         return self.out
 
-    def _place(self, entry: Entry, unit: int | None, *, is_same: bool, is_plain: bool) -> None:
+    def _place(self, item: Item, unit: int | None, *, is_plain: bool) -> None:
         """An entry that is new, changed, or has another one before it."""
         if unit is None:
             self._keep_stretches(self.last + 2)
             self._part()
         else:
             self._keep_stretches(unit)
-            self._gap(unit, is_plain=is_plain)
-        if unit is not None and is_same:
-            self._copy(self.file.starts[unit], self.file.ends[unit])
+            self._gap(unit, is_plain=is_plain and isinstance(item, int))
+        if isinstance(item, int):
+            self._copy(self.file.starts[item], self.file.ends[item])
         else:
-            self.out.append(self._rendered(entry, unit).encode())
+            self.out.append(self._rendered(item, unit).encode())
 
     def _span(self, gap: int) -> tuple[int, int]:
         """The text before a unit; that after the last one has the number of the units."""
         start = self.file.ends[gap - 1] if gap else 0
-        stop = self.file.starts[gap] if gap < len(self.old) else len(self.file.data)
+        stop = self.file.starts[gap] if gap < self.count else len(self.file.data)
         return start, stop
 
     def _gap(self, unit: int, *, is_plain: bool) -> None:
@@ -135,7 +142,7 @@ class _Splice:
     def _keep_stretches(self, stop: int) -> None:
         """Copies what is no entry and stands before a unit, though its neighbours went."""
         for gap in sorted(self.file.stretches - self.kept):
-            if gap >= min(stop, len(self.old)):
+            if gap >= min(stop, self.count):
                 break
             self.kept.add(gap)
             start, end = self._span(gap)
@@ -159,7 +166,7 @@ class _Splice:
             self.out.append((start, stop))
 
     def _tail(self, was_new: bool) -> None:
-        count = len(self.old)
+        count = self.count
         self._keep_stretches(count)
         start, stop = self._span(count)
         tail = self.file.scanned[start:stop]
@@ -182,32 +189,54 @@ class _Splice:
         elif unit is None:
             text = render(entry)
         else:
-            text = render_again(entry, self.old[unit], self.file.scanned, self.file.unit_tokens(unit))
+            text = render_again(entry, self.file.unit_entry(unit), self.file.scanned, self.file.unit_tokens(unit))
         if self.file.newline != "\n":
             text = text.replace("\r\n", "\n").replace("\n", self.file.newline)
         return text
 
 
-def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
-    """For each new entry the old one it comes from: itself, its key, or the key it had before."""
-    found: dict[int, int] = {}
+def _items(catalog: Catalog, rows: Rows) -> list[Item]:
+    """The catalog's entries, those that the file has as their rows."""
+    if isinstance(catalog, RowCatalog) and catalog.base is rows:
+        return list(catalog.items)
+    new, count = catalog.entries, len(rows)
+    items: list[Item] = list(new)
     head = 0
-    limit = min(len(old), len(new))
-    while head < limit and (old[head] is new[head] or old[head] == new[head]):
-        found[head] = head
+    limit = min(count, len(new))
+    while head < limit and _is_same(rows.entry(head), new[head]):
+        items[head] = head
         head += 1
-    tail = 0
-    while tail < limit - head and (old[-1 - tail] is new[-1 - tail] or old[-1 - tail] == new[-1 - tail]):
+    tail = 1
+    while tail <= limit - head and _is_same(rows.entry(count - tail), new[-tail]):
+        items[-tail] = count - tail
         tail += 1
-        found[len(new) - tail] = len(old) - tail
-    pairing = _Pairing(old, new, head, tail)
+    pairing = _Pairing(rows, items)
     # Most entries are the very objects that were read: no need to compare what they hold.
-    for name in (id, _itself, _place_and_key, _key):
-        found.update(pairing.match(name, name))
-    found.update(pairing.match(_key, _previous_key))
-    for name in (_source, _targets):
-        found.update(pairing.match(name, name))
-    return [found.get(index) for index in range(len(new))]
+    for name in (id, _itself):
+        for place, row in pairing.match(name, name):
+            items[place] = row
+    return items
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return one is other or one == other
+
+
+def _sources(rows: Rows, items: Sequence[Item]) -> list[int | None]:
+    """For each item the row it comes from: itself, that of its key, or of the key it had before."""
+    found: list[int | None] = [each if isinstance(each, int) else None for each in items]
+    pairing = _Pairing(rows, items)
+    names: tuple[tuple[_Name, _Name], ...] = (
+        (_place_and_key, _place_and_key),
+        (_key, _key),
+        (_key, _previous_key),
+        (_source, _source),
+        (_targets, _targets),
+    )
+    for name, name_now in names:
+        for place, row in pairing.match(name, name_now):
+            found[place] = row
+    return found
 
 
 def _itself(entry: Entry) -> Hashable:
@@ -239,30 +268,30 @@ def _previous_key(entry: Entry) -> Hashable:
 
 
 class _Pairing:
-    """Old and new entries that have no partner yet."""
+    """Rows, and entries that are none of them, that have no partner yet."""
 
-    def __init__(self, old: Sequence[Entry], new: Sequence[Entry], head: int, tail: int) -> None:
-        self.old, self.new = old, new
-        self.free = dict.fromkeys(range(head, len(old) - tail))
-        self.rest = list(range(head, len(new) - tail))
+    def __init__(self, rows: Rows, items: Sequence[Item]) -> None:
+        used = {each for each in items if isinstance(each, int)}
+        self.rest = [(place, each) for place, each in enumerate(items) if not isinstance(each, int)]
+        self.free = {row: rows.entry(row) for row in range(len(rows)) if row not in used} if self.rest else {}
 
     def match(self, name_old: _Name, name_new: _Name) -> Iterator[tuple[int, int]]:
-        """Pairs by a name, in order, as (new, old)."""
+        """Pairs by a name, in order, as (place, row)."""
         if not self.rest or not self.free:
             return
-        places: dict[Hashable, list[int]] = {}
-        for index in reversed(self.free):
-            places.setdefault(name_old(self.old[index]), []).append(index)
-        left: list[int] = []
-        for index in self.rest:
-            name = name_new(self.new[index])
-            candidates = places.get(name) if name is not None else None
+        rows: dict[Hashable, list[int]] = {}
+        for row in reversed(self.free):
+            rows.setdefault(name_old(self.free[row]), []).append(row)
+        left: list[tuple[int, Entry]] = []
+        for place, entry in self.rest:
+            name = name_new(entry)
+            candidates = rows.get(name) if name is not None else None
             if candidates:
-                place = candidates.pop()
-                del self.free[place]
-                yield index, place
+                row = candidates.pop()
+                del self.free[row]
+                yield place, row
             else:
-                left.append(index)
+                left.append((place, entry))
         self.rest = left
 
 

@@ -12,14 +12,14 @@ from translator.formats import _html
 from translator.formats._html_names import IN_TAG
 from translator.formats._html_text import write
 from translator.formats.markdown import frontmatter
-from translator.formats.markdown.delimiters import char_class
-from translator.formats.markdown.inline import pieces
+from translator.formats.markdown.delimiters import char_class, flanking
 from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.places import Place, place_of
 from translator.formats.markdown.starts import HEADING_ID
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
+from translator.formats.markdown.tiling import pieces
 
-_RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|\A\s|\s\Z|#\s*\Z")
+_RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(
     r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|-[-\s]*\Z|~~~|::|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
@@ -33,6 +33,10 @@ _MARKS = frozenset("*_~`")
 _AFTER_LINK = frozenset("([{:")
 # Pairs that are such only beside the right characters, or hold text that is quoted.
 _FRAGILE = frozenset({"b", "i", "s", "tip", "a", "alt"}) | IN_TAG
+_RUNNING_ON = IN_TAG | {"tip", "math"}
+_EMPHASIS = ("*", "_", "~")
+# What two Codes side by side could be together.
+_TOUCHING = re.compile(r"([*_~`$])\1|!\[|\][(\[{:]")
 
 
 def escape(content: Content, segment: Segment) -> str:
@@ -163,18 +167,53 @@ def _one_line(content: Content) -> Content:
 
 
 def _is_risky(content: Content, place: Place) -> bool:
+    """Whether the content, put together as it is, may be read as something else."""
     is_line = place.name in _LINE_PLACES
     at_start = is_line
-    for each in content:
+    opened: list[Code] = []
+    last = ""
+    for index, each in enumerate(content):
         if isinstance(each, str):
-            if _RISKY.search(each) or (at_start and _START.match(each)):
+            if _RISKY.search(each) or (at_start and _START.match(each)) or (last == "[" and each[0] in "^!"):
                 return True
-            at_start = False
-        else:
-            if each.kind in _FRAGILE and each.form != "alone":
-                return True
-            at_start = is_line and each.kind == "br"
-    return False
+            at_start, last = False, ""
+            continue
+        data = each.data
+        if each.kind in _RUNNING_ON or (last and _TOUCHING.match(last + data[:1])) or _is_bare_url(each):
+            return True
+        if each.kind == "br" and any(map(str.isspace, _sides(content, index))):
+            return True
+        if each.form != "alone" and each.kind in _FRAGILE and not _is_sure(content, index, opened):
+            return True
+        last = data[-1:]
+        at_start = is_line and each.kind == "br"
+    return bool(opened)
+
+
+def _is_sure(content: Content, index: int, opened: list[Code]) -> bool:
+    """Whether a half of a pair reads as that and nothing else; the pairs that are `opened` are kept up."""
+    code = content[index]
+    assert isinstance(code, Code)
+    data, mark = code.data, code.data[:1]
+    if code.form == "close":
+        opener = opened.pop() if opened else None
+        if opener is None or (opener.kind, opener.number) != (code.kind, code.number):
+            return False
+        if mark not in _EMPHASIS:
+            # A label that is the link's text is written once.
+            return mark == "<" or data.startswith("](")
+        return opener.data == data and flanking(*_sides(content, index), mark)[1]
+    # A run that could close as well does, where one is open; links do not nest.
+    is_first = all(each.data[:1] != mark for each in opened)
+    opened.append(code)
+    if mark not in _EMPHASIS:
+        return mark == "<" or (data == "[" and is_first)
+    opens, closes = flanking(*_sides(content, index), mark)
+    return opens and (is_first or not closes)
+
+
+def _sides(content: Content, index: int) -> tuple[str, str]:
+    return _edge(content, index - 1, -1), _edge(content, index + 1, 1)
 
 
 def _has_more(content: Content, source: Content) -> bool:

@@ -12,17 +12,15 @@ from collections.abc import Set
 from dataclasses import dataclass
 from operator import attrgetter
 
-from translator.document import Code, Piece
 from translator.formats import _html
 from translator.formats.markdown import autolinks, links, starts
 from translator.formats.markdown.delimiters import Run, pairs
 from translator.formats.markdown.items import WIDE, Item, soften
-from translator.formats.markdown.joined import Joined
 from translator.formats.markdown.literals import PUNCTUATION, entity, literals
 from translator.formats.markdown.tags import attributes
 
-_SPECIAL = re.compile(r"[\n`*_~\[\]<&$@{\\:]")
-_SPECIAL_WWW = re.compile(r"[\n`*_~\[\]<&$@{\\:]|[wW]{3}\.")
+SPECIAL = re.compile(r"[\n`*_~\[\]<&$@{\\]|:(?=//)")
+_SPECIAL_WWW = re.compile(r"[\n`*_~\[\]<&$@{\\]|:(?=//)|[wW]{3}\.")
 _AUTOLINK = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20\x7f]*"
     r"|[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -60,43 +58,23 @@ class _Bracket:
     has_inner: bool = False
 
 
-def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool]:
-    """The Pieces of a block, and whether it writes characters as escapes or entities.
-
-    `text` is the part, `joined` the block's lines in it. The pieces tile the block.
-    """
-    inside = joined.text
-    if _SPECIAL.search(inside) is None and "www." not in inside and "WWW." not in inside:
-        start = joined.source(0)
-        return [Piece(start, start + len(inside), inside)], False
-    scan = Scan(inside, labels)
-    return _tiled(text, joined, scan.items), scan.has_escapes
-
-
-def _tiled(text: str, joined: Joined, items: list[Item]) -> list[Piece]:
-    inside = joined.text
-    shift = joined.shift
-    out: list[Piece] = []
-    at = 0
-    place = joined.source(0)
-    for item in items:
-        low, high = item.start, item.end
-        start, end = (joined.source(low), joined.source(high)) if shift is None else (low + shift, high + shift)
-        if low > at:
-            out.append(Piece(place, start, inside[at:low]))
-        if item.text is None:
-            data = text[start:end] if item.data is None else item.data
-            out.append(Piece(start, end, Code(item.kind, data, item.form, item.number)))
-        else:
-            out.append(Piece(start, end, item.text))
-        at, place = high, end
-    if at < len(inside):
-        out.append(Piece(place, place + len(inside) - at, inside[at:]))
-    return out
-
-
 class Scan:
     """One pass over a block's text; `items` are what is not plain text, in order."""
+
+    __slots__ = (
+        "active",
+        "brackets",
+        "has_escapes",
+        "has_tags",
+        "items",
+        "labels",
+        "number",
+        "runs",
+        "settled",
+        "text",
+        "ticks",
+        "unclosed",
+    )
 
     def __init__(self, text: str, labels: Labels) -> None:
         self.text = text
@@ -114,7 +92,7 @@ class Scan:
 
     def _run(self) -> None:
         text = self.text
-        special = _SPECIAL_WWW if "www." in text or "WWW." in text else _SPECIAL
+        special = _SPECIAL_WWW if "www." in text or "WWW." in text else SPECIAL
         match = special.search(text)
         while match is not None:
             at = self._token(match[0], match.start())
@@ -170,7 +148,8 @@ class Scan:
         return self._alone("x", at, end + 2) if end >= 0 and self.text.find("\n", at, end) < 0 else at + 1
 
     def _alone(self, kind: str, start: int, end: int) -> int:
-        self.items.append(Item(start, end, kind=kind, number=self._next()))
+        self.number += 1
+        self.items.append(Item(start, end, None, kind, "alone", self.number))
         return end
 
     def _next(self) -> int:

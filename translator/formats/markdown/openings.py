@@ -108,6 +108,7 @@ def _fence(line: Line, row: str) -> bool:
     is_outer = line.doc.is_simple and not line.doc.stack
     end = starts.fence_end_line(match[1]) if is_outer else starts.fence_end(match[1])
     leaf = line.doc.start("code", end)
+    leaf.mark = match[1]
     leaf.spans.append((line.place, line.end))
     return True
 

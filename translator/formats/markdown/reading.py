@@ -10,11 +10,12 @@ from translator.document import Block, Code, Kept, Piece
 from translator.formats import _html
 from translator.formats.markdown import starts
 from translator.formats.markdown.cells import cells
-from translator.formats.markdown.inline import Labels, pieces
+from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.joined import Joined, Spans
 from translator.formats.markdown.literals import literals
 from translator.formats.markdown.places import form_of
 from translator.formats.markdown.structure import Leaf
+from translator.formats.markdown.tiling import is_plain, pieces
 
 _COMMENT = re.compile(
     r"\s*<!--\s*(?:translator:\s*(?P<switch>on|off)|(?P<word>note|context):\s*(?P<value>.*?))\s*-->\s*", re.DOTALL
@@ -27,8 +28,9 @@ _REASONS = {
     "snippet": "directive",
     "label": "footnote label",
 }
+_TEXTS = frozenset({"paragraph", "heading", "setext", "title"})
 _KINDS = {"heading": "heading", "setext": "heading", "title": "title"}
-_INSIDE = {"item": "list item", "quote": "quote", "footnote": "footnote"}
+_INSIDE = {"quote": "quote", "footnote": "footnote"}
 
 
 class Blocks:
@@ -49,21 +51,22 @@ class Blocks:
 
     def add(self, leaf: Leaf) -> None:
         """Takes the next leaf."""
-        start, end = leaf.spans[0][0], leaf.spans[-1][1]
-        if leaf.kind == "html" and self._comment(start, end):
+        kind, spans = leaf.kind, leaf.spans
+        start, end = spans[0][0], spans[-1][1]
+        if kind == "html" and self._comment(start, end):
             return
         if self.is_off:
             self.keep(start, end, "translator: off")
-        elif leaf.kind == "html":
-            self._html(leaf)
-        elif leaf.kind == "table":
-            self._table(leaf)
-        elif leaf.kind == "definition":
-            self._definition(leaf)
-        elif leaf.kind in _REASONS:
-            self.keep(start, end, _REASONS[leaf.kind])
-        else:
+        elif kind in _TEXTS:
             self._text(leaf)
+        elif kind in _REASONS:
+            self.keep(start, end, _REASONS[kind])
+        elif kind == "html":
+            self._html(leaf)
+        elif kind == "table":
+            self._table(leaf)
+        else:
+            self._definition(leaf)
 
     def keep(self, start: int, end: int, reason: str) -> None:
         """Declares a span as not for translation."""
@@ -114,9 +117,7 @@ class Blocks:
         kind = _KINDS.get(leaf.kind) or ("list item" if leaf.is_first and leaf.inside == "item" else "")
         if leaf.kind in ("heading", "setext"):
             self.section += 1
-        self._block(
-            spans, kind=kind or _INSIDE.get(leaf.inside, "paragraph").replace("list item", "paragraph"), place=leaf.kind
-        )
+        self._block(spans, kind=kind or _INSIDE.get(leaf.inside, "paragraph"), place=leaf.kind)
 
     def _trimmed(self, leaf: Leaf) -> Spans:
         """The spans without the marks at their edges that are no text: tasks, alerts, heading ids."""
@@ -153,23 +154,19 @@ class Blocks:
     def _block(
         self, spans: Spans, *, kind: str, place: str, note: str = "", cell: tuple[int, int, int] | None = None
     ) -> None:
-        found, has_escapes = pieces(self.text, Joined(self.text, spans), self.labels)
+        start, end = spans[0]
+        if len(spans) == 1 and is_plain(self.text, start, end):
+            found, has_escapes = [Piece(start, end, self.text[start:end])], False
+        else:
+            found, has_escapes = pieces(self.text, Joined(self.text, spans), self.labels)
         found = self._bare(found)
         if has_escapes:
             self._keep_names(found)
         if not found:
             return
         table, row, column = cell or (-1, -1, -1)
-        block = Block(
-            tuple(found),
-            kind=kind,
-            note=note,
-            form=self._form(place, has_escapes),
-            section=self.section,
-            table=table,
-            row=row,
-            column=column,
-        )
+        form = self._form(place, has_escapes)
+        block = Block(tuple(found), "", kind, note, form, "", None, None, self.section, table, row, column)
         if len(found) > 2 and _is_single(found):
             self._single(block)
         else:
@@ -217,10 +214,10 @@ class Blocks:
 
     def _bare(self, found: list[Piece]) -> list[Piece]:
         """The pieces without the comments at their edges."""
-        while found and (_is_comment(found[0]) or _is_space(found[0])):
+        while found and _is_nothing(found[0]):
             self.keep(found[0].start, found[0].end, "comment")
             del found[0]
-        while found and (_is_comment(found[-1]) or _is_space(found[-1])):
+        while found and _is_nothing(found[-1]):
             self.keep(found[-1].start, found[-1].end, "comment")
             del found[-1]
         return found
@@ -322,9 +319,9 @@ def _is_title(piece: Piece) -> bool:
     return isinstance(piece.content, Code) and piece.content.kind == "tip" and piece.content.form == "open"
 
 
-def _is_comment(piece: Piece) -> bool:
-    return isinstance(piece.content, Code) and piece.content.kind == "x" and piece.content.data.startswith("<!--")
-
-
-def _is_space(piece: Piece) -> bool:
-    return isinstance(piece.content, str) and not piece.content.strip()
+def _is_nothing(piece: Piece) -> bool:
+    """Whether a piece is a comment or white space."""
+    content = piece.content
+    if isinstance(content, str):
+        return not content or content.isspace()
+    return content.kind == "x" and content.data.startswith("<!--")

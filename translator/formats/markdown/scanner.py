@@ -7,14 +7,18 @@ blocks start, then the rest is text. Knows nothing of inline markup.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from translator.formats.markdown.line import Line
 from translator.formats.markdown.openings import open_blocks, take_rest
-from translator.formats.markdown.starts import BLANK_ENDS
-from translator.formats.markdown.structure import Open, Structure
+from translator.formats.markdown.starts import BLANK_ENDS, fence_end_line
+from translator.formats.markdown.structure import Leaf, Open, Structure
 
 # Lines outside of containers whose first character starts no block: they are paragraph text.
 _PLAIN = re.compile(r"(?:[^ \t\r\n#>*+\-_=~`<:$\[0-9|!?@][^\r\n]*\n)+")
+# Headings that end in neither white space nor a mark, and the lines that open a fence of backticks.
+_HEADING = re.compile(r"#{1,6}[ \t]+([^ \t\n#](?:[^\n]*[^ \t\n#])?)\n")
+_FENCE = re.compile(r"(`{3,})[^`\n]*\n")
 _FILLED = re.compile(r"(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))*")
 _BLANK = re.compile(r"(?:[ \t]*\n)+")
 
@@ -24,7 +28,7 @@ def scan(text: str, at: int = 0) -> Structure:
     doc = Structure(text, at)
     size = len(text)
     while doc.at < size:
-        if not (doc.is_simple and not doc.stack and _plain(doc)):
+        if not (doc.is_simple and (_contained(doc) if doc.stack else _plain(doc))):
             _read(Line(doc))
     doc.close()
     return doc
@@ -43,6 +47,36 @@ def _read(line: Line) -> None:
             doc.close()
     if not open_blocks(line):
         take_rest(line)
+
+
+def _contained(doc: Structure) -> bool:
+    """Takes what needs no look at the containers: blank lines, and the code of a fence, inside of items."""
+    if doc.quotes:
+        return False
+    text, leaf = doc.text, doc.open
+    if leaf is None or leaf.kind == "paragraph":
+        match = _BLANK.match(text, doc.at)
+        if match is None or (doc.stack[-1].is_empty and doc.stack[-1].kind == "item"):
+            return False
+        if leaf is not None:
+            doc.close()
+        doc.at = match.end()
+        return True
+    if leaf.kind != "code":
+        return False
+    found = _fence_limit(sum(each.width for each in doc.stack), leaf.mark).search(text, doc.at - 1)
+    stop = found.start() + 1 if found else len(text) + (text[-1] != "\n")
+    if stop > doc.at:
+        leaf.spans.append((doc.at, stop - 1))
+        doc.at = stop
+        return True
+    return False
+
+
+@cache
+def _fence_limit(width: int, mark: str) -> re.Pattern[str]:
+    """The line end before the first line that may end a fence inside of items: its end, less indentation, or a tab."""
+    return re.compile(rf"\n(?: {{{width}}} {{0,3}}{mark[0]}{{{len(mark)},}}|(?! {{{width}}}|[ \t]*(?:\n|\Z))| *\t)")
 
 
 def _plain(doc: Structure) -> bool:
@@ -64,7 +98,29 @@ def _plain(doc: Structure) -> bool:
         if leaf is not None:
             doc.close()
         doc.at = match.end()
-    return match is not None
+        return True
+    return _headed(doc, text[doc.at])
+
+
+def _headed(doc: Structure, char: str) -> bool:
+    """Takes a heading, or a fence from end to end."""
+    text = doc.text
+    if char == "#":
+        match = _HEADING.match(text, doc.at)
+        if match:
+            doc.close()
+            doc.leaves.append(Leaf("heading", [match.span(1)]))
+            doc.at = match.end()
+        return match is not None
+    match = _FENCE.match(text, doc.at) if char == "`" else None
+    if match is None:
+        return False
+    doc.close()
+    end = fence_end_line(match[1]).search(text, match.end() - 1)
+    stop = end.end() if end else len(text) - (match.end() == len(text))
+    doc.leaves.append(Leaf("code", [(doc.at, stop)]))
+    doc.at = stop + 1
+    return True
 
 
 def _html(doc: Structure, leaf: Open) -> bool:
@@ -85,7 +141,7 @@ def _html(doc: Structure, leaf: Open) -> bool:
 
 def _fence(doc: Structure, leaf: Open) -> bool:
     assert leaf.end is not None
-    match = leaf.end.search(doc.text, doc.at)
+    match = leaf.end.search(doc.text, doc.at - 1)
     end = match.end() if match else len(doc.text)
     leaf.spans.append((doc.at, end))
     doc.at = end + 1

@@ -77,5 +77,5 @@ def fence_end(mark: str) -> re.Pattern[str]:
 
 @cache
 def fence_end_line(mark: str) -> re.Pattern[str]:
-    """The same as a whole line, for a search through text outside of containers."""
-    return re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+    """The same as a whole line and the line end before it, for a search through text outside of containers."""
+    return re.compile(rf"\n {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*(?=\n|\Z)")

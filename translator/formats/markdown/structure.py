@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from translator.formats.markdown.joined import Joined, Spans
 from translator.formats.markdown.links import definition
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A leaf block: kind, the spans of its lines' text, and where it stands.
 
     Kinds: paragraph, heading, setext, title, table, definition (of a link), html, and the kept

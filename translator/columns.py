@@ -1,0 +1,290 @@
+"""Blocks and segments of a long document as columns of numbers: an object is made when it is asked for.
+
+A line of text as a Block, its Piece and its Segment takes ten times the room of its characters,
+and most are one stretch of text as it stands: two offsets say it all.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar, overload
+
+from translator.document import Block, Code, Content, Language, Piece, Segment, plain
+
+T_co = TypeVar("T_co", covariant=True)
+UNDECIDED = Language()
+JOINED: Content = ()
+"""Stands for the content of a segment that is its whole block, whose pieces are all text."""
+_PLAIN = -1
+_SHORT = 2
+"""Contents that are not what stands in the text are kept once each where they are so short."""
+_FEW = 64
+
+
+class Shape(NamedTuple):
+    """What many blocks have in common: all but their pieces, notes and coordinates."""
+
+    part: str = ""
+    kind: str = "paragraph"
+    form: str = ""
+    lang: str = ""
+    context: str | None = None
+    limit: int | None = None
+    is_whole: bool = False
+
+
+Place = tuple[int, int, int, int]
+"""Section, table, row and column of a block."""
+NOWHERE: Place = (0, -1, -1, -1)
+
+
+class Column(Sequence[T_co]):
+    """A sequence whose items are made when they are asked for; equal to any other of equal items."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _made(self, index: int) -> T_co:
+        """The item at an index from 0."""
+
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
+    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._made, range(len(self))[index]))
+        return self._made(range(len(self))[index])
+
+    def __iter__(self) -> Iterator[T_co]:
+        return map(self._made, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class Blocks(Column[Block]):
+    """The blocks of a text's parts, in order, as a format adds them."""
+
+    __slots__ = (
+        "_first",
+        "_known",
+        "_notes",
+        "_numbers",
+        "_parts",
+        "_places",
+        "_said",
+        "_shape_of",
+        "_shapes",
+        "_spans",
+    )
+
+    def __init__(self, parts: Mapping[str, str]) -> None:
+        self._parts = parts
+        # Start and end of every piece, what it says (a number in `_known`, or what stands there), and which
+        # piece is the first of each block.
+        self._spans, self._said, self._first = array("I"), array("i"), array("I")
+        self._known: list[str | Code] = []
+        self._shapes: list[Shape] = []
+        self._numbers: dict[str | Code | Shape, int] = {}
+        self._shape_of, self._places = array("I"), array("i")
+        self._notes: list[str] = []
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block], parts: Mapping[str, str]) -> Blocks:
+        """Blocks that were made one by one."""
+        found = cls(parts)
+        for block in blocks:
+            found.take(block)
+        return found
+
+    def take(self, block: Block) -> None:
+        """Adds a block that is there."""
+        shape = Shape(block.part, block.kind, block.form, block.lang, block.context, block.limit, block.is_whole)
+        self.add(block.pieces, shape, block.note, (block.section, block.table, block.row, block.column))
+
+    def add(self, pieces: Iterable[Piece], shape: Shape, note: str = "", place: Place = NOWHERE) -> None:
+        """Adds a block of these pieces."""
+        spans, said = self._spans, self._said
+        text = self._parts[shape.part]
+        self._begin(shape, note, place)
+        for piece in pieces:
+            start, end, content = piece.start, piece.end, piece.content
+            spans.append(start)
+            spans.append(end)
+            is_plain = isinstance(content, str) and end - start == len(content) and text.startswith(content, start)
+            said.append(_PLAIN if is_plain else self._number(content))
+
+    def stretch(self, start: int, end: int, shape: Shape, note: str = "", place: Place = NOWHERE) -> None:
+        """Adds a block that is one stretch of text as it stands."""
+        self._begin(shape, note, place)
+        self._spans.append(start)
+        self._spans.append(end)
+        self._said.append(_PLAIN)
+
+    def _begin(self, shape: Shape, note: str, place: Place) -> None:
+        number = self._numbers.get(shape)
+        if number is None:
+            number = self._numbers[shape] = len(self._shapes)
+            self._shapes.append(shape)
+        self._shape_of.append(number)
+        self._notes.append(note)
+        self._places.extend(place)
+        self._first.append(len(self._said))
+
+    def _number(self, content: str | Code) -> int:
+        is_short = len(content) <= _SHORT if isinstance(content, str) else content.number < _FEW
+        number = self._numbers.get(content) if is_short else None
+        if number is None:
+            number = len(self._known)
+            self._known.append(content)
+            if is_short:
+                self._numbers[content] = number
+        return number
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def places(self, name: str) -> Sequence[int]:
+        """The coordinate of each block that is called `section`, `table`, `row` or `column`."""
+        return self._places[("section", "table", "row", "column").index(name) :: 4]
+
+    def langs(self) -> Iterator[str]:
+        """The declared language of each block."""
+        known = [shape.lang for shape in self._shapes]
+        return map(known.__getitem__, self._shape_of)
+
+    def facts(self, index: int) -> tuple[Shape, str]:
+        """The shape and the note of a block."""
+        return self._shapes[self._shape_of[index]], self._notes[index]
+
+    def stretches(self) -> Iterator[tuple[int, int, Shape]]:
+        """(start, end, shape) of each block; start is -1 where it is not one stretch of text as it stands."""
+        spans, said, first, shapes = self._spans, self._said, self._first, self._shapes
+        last = len(said)
+        for at, (low, number) in enumerate(zip(first, self._shape_of, strict=True), 1):
+            high = first[at] if at < len(first) else last
+            is_plain = high - low == 1 and said[low] == _PLAIN
+            yield (spans[2 * low] if is_plain else -1), spans[2 * low + 1], shapes[number]
+
+    def pieces(self, index: int) -> tuple[Piece, ...]:
+        """The pieces of a block."""
+        first, spans, said, known = self._first, self._spans, self._said, self._known
+        low = first[index]
+        high = first[index + 1] if index + 1 < len(first) else len(said)
+        text = self._parts[self._shapes[self._shape_of[index]].part]
+        found = []
+        for at in range(low, high):
+            start, end, number = spans[2 * at], spans[2 * at + 1], said[at]
+            found.append(Piece(start, end, text[start:end] if number < 0 else known[number]))
+        return tuple(found)
+
+    def _made(self, index: int) -> Block:
+        (part, kind, form, lang, context, limit, is_whole), note = self.facts(index)
+        section, table, row, column = self._places[4 * index : 4 * index + 4]
+        pieces = self.pieces(index)
+        return Block(pieces, part, kind, note, form, lang, context, limit, section, table, row, column, is_whole)
+
+
+class Segments(Column[Segment]):
+    """The segments of blocks, in order, as a cut adds them."""
+
+    __slots__ = ("_blocks", "_contents", "_contexts", "_ends", "_languages", "_numbers", "_parts", "_starts")
+
+    def __init__(self, blocks: Sequence[Block], parts: Mapping[str, str]) -> None:
+        self._blocks, self._parts = blocks, parts
+        self._starts, self._ends, self._numbers = array("I"), array("I"), array("I")
+        # None where the content is what stands in the text.
+        self._contents: list[Content | None] = []
+        self._contexts: dict[int, str | None] = {}
+        self._languages: Sequence[Language] = ()
+
+    def take(self, segment: Segment) -> None:
+        """Adds a segment of a block that is there."""
+        start, end, content = segment.start, segment.end, segment.content
+        text = content[0] if len(content) == 1 else None
+        is_plain = isinstance(text, str) and text == self._parts[segment.part][start:end]
+        self.add(start, end, segment.block, None if is_plain else content)
+        if segment.context != self._facts(segment.block)[0].context:
+            self._contexts[len(self._starts) - 1] = segment.context
+
+    def add(self, start: int, end: int, block: int, content: Content | None = None) -> None:
+        """Adds a segment of a block; its content is what stands in the text, or JOINED, or another one."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._numbers.append(block)
+        self._contents.append(content)
+
+    def tell(self, languages: Sequence[Language]) -> None:
+        """Sets the languages of all segments."""
+        self._languages = languages
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def numbers(self) -> Sequence[int]:
+        """The index of each segment's block."""
+        return self._numbers
+
+    def texts(self) -> Collection[str]:
+        """The text of each segment, made each time that they are gone through."""
+        return _Texts(self)
+
+    def each_text(self) -> Iterator[str]:
+        """The texts in order."""
+        only = next(iter(self._parts.values())) if len(self._parts) == 1 else ""
+        spans = zip(self._starts, self._ends, self._contents, strict=True)
+        for index, (start, end, content) in enumerate(spans):
+            yield only[start:end] if content is None and only else plain(self.content(index))
+
+    def content(self, index: int) -> Content:
+        """The content of a segment."""
+        content = self._contents[index]
+        if content is None:
+            part = self._facts(self._numbers[index])[0].part
+            return (self._parts[part][self._starts[index] : self._ends[index]],)
+        if content:
+            return content
+        pieces = self._blocks[self._numbers[index]].pieces
+        return ("".join([each.content for each in pieces if isinstance(each.content, str)]),)
+
+    def _facts(self, number: int) -> tuple[Shape, str]:
+        if isinstance(self._blocks, Blocks):
+            return self._blocks.facts(number)
+        block = self._blocks[number]
+        shape = Shape(block.part, block.kind, block.form, block.lang, block.context, block.limit, block.is_whole)
+        return shape, block.note
+
+    def _made(self, index: int) -> Segment:
+        number = self._numbers[index]
+        (part, kind, form, _, context, limit, _), note = self._facts(number)
+        if self._contexts:
+            context = self._contexts.get(index, context)
+        language = self._languages[index] if self._languages else UNDECIDED
+        span = self._starts[index], self._ends[index]
+        return Segment(part, *span, self.content(index), number, kind, note, form, language, context, limit)
+
+
+class _Texts(Column[str]):
+    """The texts of segments."""
+
+    __slots__ = ("_segments",)
+
+    def __init__(self, segments: Segments) -> None:
+        self._segments = segments
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._segments.each_text()
+
+    def _made(self, index: int) -> str:
+        return plain(self._segments.content(index))

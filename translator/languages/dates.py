@@ -1,0 +1,46 @@
+"""Numbers that cannot be what is written beside them: `13月40日`, “April 1950, 3”, “2st”.
+
+Such a number took another one's place, whichever that was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.languages.numerals_en import MONTHS, alternation
+
+_MONTH = alternation(MONTHS)
+_IMPOSSIBLE = re.compile(
+    r"(?=[0-9JFMASOND])(?:(?<![0-9.])(?P<month>[0-9]{1,4}) ?月 ?(?P<day>[0-9]{1,4}) ?[日号號](?![間间])"
+    r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
+    rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"
+    rf"|(?<![0-9])(?P<turned>[0-9]{{4}} (?:{_MONTH})\.? [0-9]{{1,2}} (?:and|to|from|for)(?![A-Za-z]))"
+    r"|(?<![0-9.,])(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th))(?![A-Za-z]))"
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def impossible(text: str) -> tuple[int, int] | None:
+    """The first date or ordinal of a folded, masked text that cannot be.
+
+    >>> impossible("2003年12月2004日"), impossible("the 2st one"), impossible("April 3, 1950")
+    ((5, 13), (4, 7), None)
+    """
+    for match in _IMPOSSIBLE.finditer(text):
+        if match["ordinal"]:
+            if _has_wrong_ending(match["ordinal"]):
+                return match.span()
+        elif match["month"] or match["month_of_year"]:
+            month, day = int(match["month"] or match["month_of_year"]), int(match["day"] or 1)
+            if not (0 < month <= 12 and 0 < day <= 31):
+                return match.span()
+        elif match.lastgroup in ("swapped", "turned"):
+            return match.span(match.lastgroup)
+    return None
+
+
+def _has_wrong_ending(ordinal: str) -> bool:
+    """Whether an English ordinal ends as its number does not: 2st, 11st."""
+    number = int(ordinal[:-2])
+    right = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+    return ordinal[-2:] != right

@@ -1,0 +1,63 @@
+"""Whether the placeholders of two texts stand in an order that says the same.
+
+`{0}` and `{1}` may change places, as words do: `{1} 中的 {0}` is “{0} in {1}”. What stands beside each
+tells whether it took its surroundings along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from translator.languages import neighbours
+
+_TOLD = re.compile(
+    r"%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[A-Za-z@]|%\([A-Za-z_][A-Za-z0-9_.]{0,60}\)[a-z]"
+    r"|\$?\{\{? ?[A-Za-z0-9_][A-Za-z0-9_.]{0,60}(?:[:!][^{}\s]{0,40})? ?\}\}?"
+    r"|<(?!br[0-9])[a-z]{1,8}[1-9][0-9]{0,3}/>",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder that names its value, with its span, half-open."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read(text: str) -> tuple[Placeholder, ...]:
+    """The placeholders that name their value, in order: `%1$s`, `%(name)s`, `{0}`, `<img1/>`.
+
+    >>> [each.name for each in read("%1$s / {name} %s")]
+    ['%1$s', '{name}']
+    """
+    if "{" not in text and "%" not in text and "/>" not in text:
+        return ()
+    return tuple(
+        Placeholder(match.group().replace(" ", ""), match.start(), match.end()) for match in _TOLD.finditer(text)
+    )
+
+
+def turned(source: str, target: str) -> tuple[Placeholder, Placeholder] | None:
+    """The first two placeholders of the target that changed places, and left their surroundings.
+
+    >>> found = turned("从 {0} 升级到 {1}", "upgrade from {1} to {0}")
+    >>> found and [each.name for each in found]
+    ['{1}', '{0}']
+    >>> turned("{1} 中的 {0}", "{0} in {1}") is None
+    True
+    """
+    ours, theirs = read(source), read(target)
+    if len(ours) < 2 or len(theirs) < 2:
+        return None
+    counts = (Counter(each.name for each in ours), Counter(each.name for each in theirs))
+    shared = [each for each in ours if counts[0][each.name] == counts[1][each.name] == 1]
+    by_name = {each.name: each for each in theirs}
+    couples = [((each.start, each.end), (by_name[each.name].start, by_name[each.name].end)) for each in shared]
+    held = [[(each.start, each.end) for each in side] for side in (ours, theirs)]
+    found = neighbours.exchanged(source, target, couples, (held[0], held[1]))
+    return (by_name[shared[found[0]].name], by_name[shared[found[1]].name]) if found else None
