@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
+from translator.collector import at_rest
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
 from translator.commands._judging import judged_project
@@ -20,7 +22,7 @@ from translator.commands._voice import count, say
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.findings import SEVERITIES, reaches
-from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
+from translator.report import Report, text_lines, to_github, to_json, to_junit, to_sarif
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
 from translator.steps.fix import diff, fix
 
@@ -62,7 +64,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
-    click.echo(told(report, form, project.root if project else Path()))
+    tell_report(report, form, project.root if project else Path())
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
 
@@ -119,33 +121,40 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> R
     return report
 
 
-def told(report: Report, form: str, root: Path) -> str:
-    """The report in one of the forms; `root` is the folder that its paths are relative to."""
-    if form == "json":
-        return to_json(report)
-    if form == "sarif":
-        return to_sarif(report, documentation={each.name: each.doc for each in all_checks()})
-    if form == "junit":
-        return to_junit(report)
-    if form == "github":
-        return to_github(report)
-    lines = _Lines(root)
-    return to_text(report, read_line=lines)
+def tell_report(report: Report, form: str, root: Path) -> None:
+    """The report to stdout in one of the forms; `root` is the folder that its paths are relative to."""
+    if form == "text":
+        lines = text_lines(report, read_line=_Lines(root))
+        with at_rest():
+            while some := list(islice(lines, _AT_ONCE)):
+                click.echo("\n".join(some))
+    else:
+        click.echo(_FORMS[form](report))
+
+
+def _sarif(report: Report) -> str:
+    return to_sarif(report, documentation={each.name: each.doc for each in all_checks()})
+
+
+_FORMS = {"json": to_json, "sarif": _sarif, "junit": to_junit, "github": to_github}
+# So many lines of a text are written together.
+_AT_ONCE = 4096
 
 
 class _Lines:
-    """Lines of files, each file read once; None for a line that cannot be shown."""
+    """Lines of files, the latest file kept; None for a line that cannot be shown."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.known: dict[str, list[str]] = {}
+        self.path = ""
+        self.lines: list[str] = []
 
     def __call__(self, path: str, number: int) -> str | None:
-        if path not in self.known:
+        # Findings come in the order of their places: each file is read once.
+        if path != self.path:
             try:
                 text = (self.root / path).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 text = ""
-            self.known[path] = text.splitlines()
-        lines = self.known[path]
-        return lines[number - 1] if 0 < number <= len(lines) else None
+            self.path, self.lines = path, text.splitlines()
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None

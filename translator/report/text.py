@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from translator.findings import SEVERITIES, Finding
 from translator.report._value import Report
@@ -37,18 +38,21 @@ def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool
     `read_line` gives the lines to show under findings; without it, or with `is_short`, only the
     first line of each finding is written.
     """
-    lines: list[str] = []
+    return "\n".join(text_lines(report, read_line=read_line, is_short=is_short))
+
+
+def text_lines(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> Iterator[str]:
+    """The lines of `to_text` one by one: of many findings the whole text would be large."""
     for finding in report.findings:
-        lines.append(str(finding))
+        yield str(finding)
         if not is_short:
-            lines += _shown(finding, read_line)
-    lines += [
-        f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
-        f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
-        for locale, coverage in report.coverage.items()
-    ]
-    lines.append(_totals(report))
-    return "\n".join(lines)
+            yield from _shown(finding, read_line)
+    for locale, coverage in report.coverage.items():
+        yield (
+            f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
+            f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
+        )
+    yield _totals(report)
 
 
 def _totals(report: Report) -> str:
@@ -67,7 +71,7 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
     place = finding.location
     line = read_line(place.path, place.line) if read_line and place.line else None
     if line is not None:
-        lines += caret(line, place.column or 1, _underlined(finding))
+        lines += _caret(line, place.column or 1, _underlined(finding))
     if finding.documents:
         lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]))
     if finding.fix is not None:
@@ -77,6 +81,12 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
 
 def _underlined(finding: Finding) -> str:
     return finding.target[slice(*finding.span)] if finding.span else ""
+
+
+@lru_cache(maxsize=256)
+def _caret(line: str, column: int, underlined: str) -> tuple[str, ...]:
+    # Gaps all look the same.
+    return tuple(caret(line, column, underlined))
 
 
 def caret(line: str, column: int, underlined: str = "") -> list[str]:
