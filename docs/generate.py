@@ -42,7 +42,7 @@ def page(form: Format) -> str:
     """The page of a format: its documentation, its options, and a document as the tool sees it."""
     lines = [f"# {form.name}", "", documentation(form), "", f"Suffixes: {_suffixes(form)}.", ""]
     if form.extra:
-        lines += [f"Needs the extra `{form.extra}`: `pip install 'translator[{form.extra}]'`.", ""]
+        lines += [f"Needs the extra `{form.extra}`: `pip install '.[{form.extra}]'`.", ""]
     if form.options:
         lines += ["## Options", "", "| option | default | meaning |", "|---|---|---|"]
         lines += [

@@ -23,6 +23,7 @@ FLOORS = (
         "glossary",
         "report",
         "config",
+        "config_keys",
         "config_page",
     },
     {"checks", "project", "reader", "writer", "candidates", "differences", "origins", "merging", "laws", "store"},

@@ -109,6 +109,45 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert width(before) == at
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "underlined", "wanted"),
+    [
+        ('msgstr "\x1b[31m治疗\x9b"', 9, "\x1b", ['    msgstr "␛[31m治疗<U+009B>"', "            ^"]),
+        ('"a\tb\x7f\u202e"', 6, "\u202e", ['    "a    b␡<U+202E>"', "            ^^^^^^^^"]),
+        ('"治\x08疗"', 4, "疗", ['    "治␈疗"', "        ^^"]),
+    ],
+)
+def test_control_characters_are_shown_and_carets_fit(
+    line: str, column: int, underlined: str, wanted: list[str]
+) -> None:
+    assert caret(line, column, underlined) == wanted
+
+
+def test_no_text_of_a_document_reaches_a_terminal_raw() -> None:
+    hostile = "\x1b]0;pwned\x07\x9b2J\u202e\n\udc80"
+    found = Finding(
+        "residue", "error", f"“{hostile}”", Location(f"a{hostile}.po", 1, 1), target=hostile, span=(0, 3), fix=hostile
+    )
+    told = to_text(Report((found,)), read_line=lambda path, line: hostile.replace("\n", ""))
+    for line in told.split("\n"):
+        assert line.isprintable() and line.encode("utf-8")
+
+
+def test_whole_files_with_the_same_fault_are_told_once() -> None:
+    def missing(name: str, locale: str, count: int) -> Finding:
+        message = f"no catalog for the locale {locale} ({count} entries)"
+        return Finding("missing-catalog", "error", message, Location(name), locale=locale)
+
+    found = (missing("en/a.po", "en", 1), FOUND, *(missing(f"ja/{n}.po", "ja", n) for n in range(1, 11)))
+    assert to_text(Report(found)).split("\n") == [
+        "en/a.po: error: no catalog for the locale en (1 entries) [missing-catalog]",
+        "    also ja/1.po, ja/2.po, ja/3.po, ja/4.po, ja/5.po, ja/6.po, ja/7.po, ja/8.po and 2 more",
+        str(FOUND),
+        "    in source_texts/a.md:3",
+        "12 errors",
+    ]
+
+
 def test_github_escapes_what_would_part_a_command() -> None:
     assert to_github(REPORT).split("\n") == [
         "::error file=locales/zh/治疗.po,line=6,col=12,title=residue"

@@ -1,79 +1,22 @@
-"""The settings of a project: `translator.toml`, every key with its default and meaning."""
+"""The settings of a project: reads `translator.toml` and says what is wrong in it, and where."""
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from translator import locales
-from translator.errors import Location, TranslatorError, shorten
+from translator.config_keys import CONTEXT, DOCUMENT, LOCALE, ROWS, TABLES, TOP, Key
+from translator.errors import Location, TranslatorError, locate, meant, shorten
 from translator.formats import Row, all_formats
 
 FILE_NAME = "translator.toml"
-SEGMENTATIONS = ("sentence", "block")
-FALLBACKS = ("refuse", "source", "previous", "omit")
-ENCODINGS = ("utf-8", "keep")
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a table: name, default (its type is the key's type), the choices if any, meaning."""
-
-    name: str
-    default: object
-    doc: str
-    choices: tuple[str, ...] = ()
-
-
-TOP = (
-    Key("name", "", "the project's name, for `Project-Id-Version`; the folder's name where it is empty"),
-    Key("locales", ["zh", "ja", "en"], "the locales to publish, as BCP 47 tags; folders are spelled as written here"),
-    Key("sources", "source_texts", "the folder with the documents"),
-    Key("catalogs", "locales", "the folder with templates and catalogs"),
-    Key("output", "build", "the folder for the localized copies"),
-    Key("segmentation", "sentence", "what a segment is", SEGMENTATIONS),
-    Key("srx", "", "a file with sentence rules in SRX, as OmegaT and Okapi write them"),
-    Key("srx-mode", "add", "`add`: its rules decide first; `replace`: they alone decide", ("add", "replace")),
-    Key("encoding", "utf-8", "how copies are written: `keep` writes the source's encoding", ENCODINGS),
-    Key("fallback", "refuse", "what export does with a gap", FALLBACKS),
-    Key("skip", [], "regular expressions; a segment whose whole text fits one is left alone"),
-    Key("team", "none", "the header field `Language-Team` of new catalogs"),
-)
-TABLES = (
-    Key("locale", {}, "a table per locale: `[locale.zh]`"),
-    Key("documents", [], "what is special about some documents, by path"),
-    Key("rows", [], "patterns that cut the lines of an unmarked table into cells"),
-    Key("context", [], "rules that part entries which need two translations"),
-    Key("formats", {}, "a table per format with its options: `[formats.text]`"),
-    Key("checks", {}, "how the gate is set: see docs/checks.md"),
-)
-LOCALE = (Key("folder", "", "the folder's name where it is not the tag (`zh_CN`)"),)
-DOCUMENT = (
-    Key("path", "", "a glob below the sources folder, or several parted by blanks"),
-    Key("format", "", "the format where the suffix does not tell"),
-    Key("encoding", "", "the encoding of the file"),
-    Key("language", "", "the language of the whole document, as a BCP 47 tag"),
-    Key("segmentation", "", "overrules the project's", ("", *SEGMENTATIONS)),
-    Key("skip", [], "more patterns of segments to leave alone"),
-    Key("options", {}, "options of the document's format"),
-)
-ROWS = (
-    Key("path", "*", "a glob below the sources folder"),
-    Key("pattern", "", "a regular expression for a whole line; each group is a cell"),
-    Key("columns", [], "the columns' names, where groups have none; a line of just these is the table's head"),
-)
-CONTEXT = (
-    Key("path", "*", "a glob below the sources folder"),
-    Key("source", "", "a regular expression found in the segment's source"),
-    Key("place", "", "a regular expression found in the segment's kind and note (`cell column “結果”`)"),
-    Key("context", "", "the context that such segments get"),
-)
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +116,13 @@ class _Parser:
         self.text, self.path = text, path
 
     def settings(self, raw: Mapping[str, object]) -> Settings:
+        """The whole file; what one table says of another is judged here."""
         top = self.table(raw, (*TOP, *TABLES), "")
+        for name in ("sources", "catalogs", "output", "srx"):
+            self.inside(str(top[name]), name)
+        for name in ("catalogs", "output"):
+            if PurePosixPath(str(top[name])) == PurePosixPath(str(top["sources"])):
+                raise self.wrong(name, f"`{name}` is the folder of the documents; name another", top[name])
         per_locale = {self.tag(name): value for name, value in self.mapping(top["locale"], "locale").items()}
         published = tuple(self.locale(tag, per_locale) for tag in self.strings(top["locales"], "locales"))
         for tag in per_locale:
@@ -191,7 +140,7 @@ class _Parser:
             rows=tuple(self.row(each) for each in self.tables(top["rows"], "rows")),
             contexts=tuple(self.context(each) for each in self.tables(top["context"], "context")),
             formats=self.format_options(self.mapping(top["formats"], "formats")),
-            checks=MappingProxyType(dict(self.mapping(top["checks"], "checks"))),
+            checks=MappingProxyType(self.checks(self.mapping(top["checks"], "checks"), published)),
             **{key.name.replace("-", "_"): str(top[key.name]) for key in TOP if isinstance(key.default, str)},
         )
 
@@ -201,35 +150,58 @@ class _Parser:
         for name, value in raw.items():
             key = known.get(name)
             if key is None:
-                near = difflib.get_close_matches(name, known, 1, 0.5)
-                hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(known)}"
-                raise self.wrong(name, f"there is no key `{name}`{f' in {where}' if where else ''}; {hint}")
+                listed = f"the {'key is' if len(known) == 1 else 'keys are'} {', '.join(known)}"
+                hint = _hint(name, known, listed if len(known) <= FEW else "`translator explain settings` lists all")
+                raise self.wrong(name, f"there is no key `{shorten(name)}`{f' in {where}' if where else ''}; {hint}")
             is_number = isinstance(key.default, float) and isinstance(value, int) and not isinstance(value, bool)
             if not is_number and not isinstance(value, type(key.default)):
-                raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be {_kind(key.default)}")
+                raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be {_kind(key.default)}", value)
             if key.choices and value not in key.choices:
                 choices = ", ".join(filter(None, key.choices))
-                raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}")
+                raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}", value)
         return {key.name: raw.get(key.name, key.default) for key in keys}
 
     def locale(self, spelling: str, tables: Mapping[str, object]) -> LocaleSettings:
+        """One of `locales`, with its table if it has one."""
         tag = self.tag(spelling)
         values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, f"[locale.{tag}]")
-        return LocaleSettings(tag, str(values["folder"]) or spelling)
+        folder = str(values["folder"])
+        self.inside(folder, "folder")
+        if folder in (".", "templates"):
+            raise self.wrong("folder", f"`folder` is “{folder}”, which holds something else; name another", folder)
+        return LocaleSettings(tag, folder or spelling)
 
     def tag(self, spelling: str) -> str:
+        """A BCP 47 tag in its usual spelling."""
         try:
             return locales.normalize(spelling)
         except TranslatorError as error:
             raise self.wrong(spelling, error.message) from error
 
+    def checks(self, raw: Mapping[str, object], published: Sequence[LocaleSettings]) -> dict[str, object]:
+        """The `[checks]` table as it is, the locales of `min-coverage` as `locales` spells them."""
+        minimum = raw.get("min-coverage")
+        if not isinstance(minimum, Mapping):
+            return dict(raw)
+        known = {locales.parts(each.tag): each.tag for each in published} | {
+            each.folder: each.tag for each in published
+        }
+        by_locale = {}
+        for name, value in minimum.items():
+            tag = known.get(name) or known.get(locales.parts(self.tag(name)))
+            if tag is None:
+                raise self.wrong("min-coverage", f"`min-coverage` names “{name}”, which is not among `locales`", name)
+            by_locale[tag] = value
+        return {**raw, "min-coverage": by_locale}
+
     def document(self, raw: Mapping[str, object]) -> DocumentRule:
+        """One `[[documents]]` table; it needs a path."""
         values = self.table(raw, DOCUMENT, "[[documents]]")
         self.needs(values, "path", "[[documents]]")
         form = str(values["format"])
         if form and all(each.name != form for each in all_formats()):
             names = ", ".join(each.name for each in all_formats())
-            raise self.wrong("format", f"there is no format “{form}”; the formats are {names}")
+            raise self.wrong("format", f"there is no format “{form}”; the formats are {names}", form)
         language = str(values["language"])
         return DocumentRule(
             str(values["path"]),
@@ -242,19 +214,21 @@ class _Parser:
         )
 
     def row(self, raw: Mapping[str, object]) -> tuple[str, Row]:
+        """(glob, rule) of one `[[rows]]` table; as many columns as groups, or none."""
         values = self.table(raw, ROWS, "[[rows]]")
         self.needs(values, "pattern", "[[rows]]")
         pattern = self.pattern(str(values["pattern"]), "pattern")
         columns = tuple(self.strings(values["columns"], "columns"))
         if not pattern.groups:
-            raise self.wrong("pattern", "the [[rows]] pattern has no groups; put ( ) around each cell")
+            raise self.wrong("pattern", "the [[rows]] pattern has no groups; put ( ) around each cell", pattern.pattern)
         if columns and len(columns) != pattern.groups:
             raise self.wrong(
-                "columns", f"there are {len(columns)} columns and {pattern.groups} groups; name each group's column"
+                "columns", f"{pattern.groups} groups have {len(columns)} names in `columns`; name each group's column"
             )
         return str(values["path"]), Row(pattern.pattern, columns)
 
     def context(self, raw: Mapping[str, object]) -> ContextRule:
+        """One `[[context]]` table; it needs a context."""
         values = self.table(raw, CONTEXT, "[[context]]")
         self.needs(values, "context", "[[context]]")
         source, place = str(values["source"]), str(values["place"])
@@ -266,57 +240,89 @@ class _Parser:
         )
 
     def format_options(self, raw: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
+        """Format name → its options, defaults filled in."""
         known = {each.name: each for each in all_formats()}
         out: dict[str, Mapping[str, object]] = {}
         for name, value in raw.items():
             if name not in known:
-                near = difflib.get_close_matches(name, known, 1, 0.5)
-                hint = f"did you mean `{near[0]}`?" if near else f"the formats are {', '.join(known)}"
-                raise self.wrong(name, f"there is no format “{name}”; {hint}")
+                hint = _hint(name, known, f"the formats are {', '.join(known)}")
+                raise self.wrong(name, f"there is no format “{shorten(name)}”; {hint}")
             keys = [Key(each.name, each.default, each.doc) for each in known[name].options]
             out[name] = MappingProxyType(self.table(self.mapping(value, name), keys, f"[formats.{name}]"))
         return MappingProxyType(out)
 
+    def inside(self, path: str, name: str) -> None:
+        """Raises where a path leaves the project's folder: settings may come from anyone."""
+        parts = path.replace("\\", "/").split("/")
+        if ".." in parts or path[:1] in ("/", "\\") or path[1:2] == ":" or "\0" in path:
+            raise self.wrong(name, f"`{name}` leads out of the project (“{shorten(path)}”); name a folder inside", path)
+
     def needs(self, values: Mapping[str, object], name: str, where: str) -> None:
+        """Raises where a table leaves out a key that has no default."""
         if not values[name]:
-            raise self.wrong(where.strip("[]"), f"{where} has no `{name}`; add it")
+            given = ", ".join(
+                f"{key} = “{shorten(str(each))}”" for key, each in values.items() if each and key != "path"
+            )
+            shown = f" (with {given})" if given else ""
+            raise self.wrong(where.strip("[]"), f"{where}{shown} has no `{name}`; add it")
 
     def patterns(self, value: object, name: str) -> tuple[re.Pattern[str], ...]:
+        """A list of regular expressions, compiled."""
         return tuple(self.pattern(each, name) for each in self.strings(value, name))
 
     def pattern(self, value: str, name: str) -> re.Pattern[str]:
+        """A regular expression, compiled; a wrong one is an error that says where."""
         try:
             return re.compile(value)
         except re.error as error:
-            raise self.wrong(
-                name, f"“{shorten(value)}” is no regular expression ({error}); mend it at character {error.pos}"
-            ) from error
+            message = f"“{shorten(value)}” is no regular expression ({error}); mend it at character {error.pos}"
+            raise self.wrong(name, message, value) from error
 
     def strings(self, value: object, name: str) -> list[str]:
+        """The value, which must be a list of texts."""
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise self.wrong(name, f"`{name}` must be a list of texts")
         return value
 
     def mapping(self, value: object, name: str) -> Mapping[str, object]:
+        """The value, which must be a table."""
         if not isinstance(value, Mapping):
             raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be a table")
         return value
 
     def tables(self, value: object, name: str) -> list[Mapping[str, object]]:
+        """The value, which must be an array of tables."""
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.wrong(name, f"`{name}` must be written [[{name}]], once for each rule")
         return value
 
-    def wrong(self, word: str, message: str) -> TranslatorError:
-        """The error, at the first line that names the word as a key or in quotes."""
-        name = re.escape(word)
-        as_key = rf"""^\s*(?:\[+(?:\w+\.)?)?["']?{name}["']?\s*(?:=|\])"""
-        at = re.search(rf"""{as_key}|["']{name}["']""", self.text, re.M)
-        if at is None:
-            return TranslatorError(message, Location(self.path))
-        start = at.start() + len(at[0]) - len(at[0].lstrip())
-        head = self.text[:start]
-        return TranslatorError(message, Location(self.path, head.count("\n") + 1, start - head.rfind("\n")))
+    def wrong(self, word: str, message: str, value: object = "") -> TranslatorError:
+        """The error, at the line that `place` finds."""
+        return TranslatorError(message, place(self.text, self.path, word, value))
+
+
+def place(text: str, path: str, word: str, value: object = "") -> Location:
+    """Where a settings file names a word as a key or in quotes: first with the value on its line, else first of all.
+
+    >>> str(place('[a]\\nx = 1\\n[b]\\nx = "二"\\n', "t.toml", "x", "二"))
+    't.toml:4:1'
+    """
+    name = re.escape(word)
+    as_key = rf"""^\s*(?:\[+(?:[\w-]+\.)*)?["']?{name}["']?\s*(?:=|\])"""
+    found = list(re.finditer(rf"""{as_key}|["']{name}["']""", text, re.M))
+    if not found:
+        return Location(path)
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    # A value in its quotes is surer than the same characters anywhere on a line.
+    spellings = [f"'{shown}'", '"' + shown.replace("\\", "\\\\") + '"', shown] if shown else []
+    lines = [(each, text[each.start() :].lstrip().partition("\n")[0]) for each in found]
+    at = next((each for one in spellings for each, line in lines if one in line), found[0])
+    return locate(text, at.end() - len(at[0].lstrip()), path)
+
+
+def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = meant(word, known)
+    return f"did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else otherwise
 
 
 def _kind(value: object) -> str:

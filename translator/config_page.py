@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from translator.config import CONTEXT, DOCUMENT, LOCALE, ROWS, TABLES, TOP, Key
+from translator.config_keys import CONTEXT, DOCUMENT, LOCALE, ROWS, TABLES, TOP, Key
 from translator.formats import all_formats
 
 EXAMPLE = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from translator.errors import Location
+from translator.errors import Location, visible
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[str, ...] = ("error", "warning", "info")
@@ -33,7 +33,7 @@ class Finding:
     documents: tuple[Location, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.severity}: {self.message} [{self.check}]"
+        return visible(f"{self.location}: {self.severity}: {self.message} [{self.check}]")
 
 
 def reaches(severity: Severity, threshold: str) -> bool:

@@ -133,15 +133,26 @@ def posix(tag: str) -> str:
 
 
 def plural_forms(tag: str) -> str:
-    """The `Plural-Forms` value of a locale.
+    """The `Plural-Forms` value of a locale; the usual two forms where CLDR has no data of it.
 
-    >>> plural_forms("ja")
-    'nplurals=1; plural=0;'
+    >>> plural_forms("ja"), plural_forms("tlh")
+    ('nplurals=1; plural=0;', 'nplurals=2; plural=(n != 1);')
     """
-    from babel.messages.plurals import get_plural
+    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
 
-    count, expression = get_plural(posix(tag))
+    count, expression = get_plural(posix(tag)) if has_data(tag) else DEFAULT_PLURAL
     return f"nplurals={count}; plural={expression};"
+
+
+def has_data(tag: str) -> bool:
+    """Whether CLDR has data of the language, not just its name.
+
+    >>> has_data("zh-Hant-HK"), has_data("tlh")
+    (True, False)
+    """
+    from babel.localedata import exists
+
+    return bool(exists(normalize(tag).split("-")[0]))
 
 
 def name(tag: str) -> str:

@@ -6,11 +6,11 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from translator import po, store
-from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse
+from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse, place
 from translator.document import Document
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding
@@ -55,6 +55,10 @@ class Project:
         """The project's name, or its folder's."""
         return self.settings.name or self.root.name
 
+    def in_settings(self, word: str, value: object) -> Location:
+        """Where the settings file names a key or a name, with a value if any."""
+        return place(self.data.decode("utf-8-sig", "replace"), self.shown(self.root / FILE_NAME), word, value)
+
     @property
     def sources(self) -> Path:
         """The folder with the documents."""
@@ -86,19 +90,37 @@ class Project:
         """(document path, file) of every file among the sources; the path is "" where none can be given."""
         seen: dict[str, Path] = {}
         listed = []
-        for file in sorted(self.sources.rglob("*")):
-            parts = file.relative_to(self.sources).parts
-            if file.is_dir() or any(part.startswith(".") for part in parts) or file.name.endswith(IGNORED):
-                continue
-            name = unicodedata.normalize("NFC", "/".join(parts))
+        for file in sorted(self._found()):
+            name = unicodedata.normalize("NFC", file.relative_to(self.sources).as_posix())
             is_usable = file.is_file() and name.isprintable() and name not in seen
             if is_usable:
                 seen[name] = file
             listed.append((name if is_usable else "", file))
         return tuple(listed)
 
+    def _found(self) -> Iterator[Path]:
+        """Every file below the sources folder; folders that are not gone into as they are, for nothing is overlooked."""
+        closed: list[OSError] = []
+        for path, folders, files in os.walk(self.sources, onerror=closed.append):
+            folder = Path(path)
+            folders[:] = [each for each in folders if not each.startswith(".") and folder / each not in self._apart]
+            yield from (folder / each for each in folders if (folder / each).is_symlink())
+            named = (each for each in files if not each.startswith(".") and not each.endswith(IGNORED))
+            yield from (folder / each for each in named if each != FILE_NAME or folder != self.root)
+        yield from (Path(error.filename) for error in closed)
+
+    @cached_property
+    def _apart(self) -> tuple[Path, ...]:
+        """Folders that hold no documents, also where the sources folder is around them."""
+        folders = (self.root / self.settings.catalogs, self.root / self.settings.output)
+        return tuple(each for each in folders if each != self.sources)
+
     def _fault(self, file: Path) -> str:
         """Why a file cannot be a document."""
+        if file.is_dir():
+            if file.is_symlink():
+                return "this is a link to a folder, which is not followed; put the documents themselves here"
+            return "the folder cannot be read; permit it, or move it away"
         if not file.is_file():
             return "this is no regular file, or a link to nothing; move it away"
         if not file.as_posix().isprintable():
@@ -152,8 +174,15 @@ class Project:
         return self._mirrored(self._homes[locale.folder], name + ".po")
 
     def copy_path(self, name: str, locale: LocaleSettings, out: Path | None = None) -> Path:
-        """Where a document's copy in a locale is written."""
-        return (out or self._output) / f"{locale.folder}/{name}"
+        """Where a document's copy in a locale is written; TranslatorError where that is among the documents."""
+        home = (out or self._output) / locale.folder
+        path = home / name
+        if _may_hold(home, self.sources) and _is_among(path, self.sources, self._apart):
+            raise TranslatorError(
+                "the copy would stand among the documents; choose another folder for the copies",
+                Location(self.shown(path)),
+            )
+        return path
 
     @cached_property
     def _homes(self) -> Mapping[str, Path]:
@@ -289,3 +318,16 @@ def _below(home: Path, suffix: str) -> dict[str, Path]:
 
 def _again(root: Path, data: bytes) -> Project:
     return Project(root, parse(data, str(root / FILE_NAME)), data)
+
+
+@lru_cache(maxsize=64)
+def _may_hold(folder: Path, sources: Path) -> bool:
+    """Whether files below a folder can stand among the sources: one of the two is inside the other."""
+    home, sources = folder.resolve(), sources.resolve()
+    return home.is_relative_to(sources) or sources.is_relative_to(home)
+
+
+def _is_among(path: Path, sources: Path, apart: tuple[Path, ...]) -> bool:
+    """Whether a file would be a document the next time; folders that are set apart hold none."""
+    target = path.parent.resolve()
+    return target.is_relative_to(sources.resolve()) and not any(target.is_relative_to(each.resolve()) for each in apart)

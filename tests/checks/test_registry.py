@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from _support import ROOT
 
 from translator.checks import Check, all_checks, checks_page
 
@@ -26,3 +27,12 @@ def test_the_page_holds_every_check() -> None:
     for each in all_checks():
         assert f"\n### {each.name}\n" in page
         assert each.doc in page
+
+
+def test_every_name_that_a_finding_can_bear_is_explained() -> None:
+    sources = (ROOT / "translator").rglob("*.py")
+    names = {
+        name for path in sources for name in re.findall(r'Finding\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert "orphaned-catalog" in names
+    assert names <= {each.name for each in all_checks()}

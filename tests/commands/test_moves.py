@@ -161,10 +161,9 @@ def test_deleted_document_leaves_its_catalogs(moved: Path, run: Run) -> None:
     assert catalog_path(moved, "a.txt").read_bytes() == before
     for command in ("status", "check"):
         result = run("--project", moved, command)
-        assert (
-            "locales/en/LC_MESSAGES/a.txt.po: info: the document is gone (source_texts/a.txt)"
-            in result.stdout + result.stderr
-        )
+        told = result.stdout + result.stderr
+        assert "info: the document is gone (source_texts/a.txt)" in told
+        assert "locales/en/LC_MESSAGES/a.txt.po" in told
     assert not (moved / "locales" / "templates" / "a.txt.pot").exists()
     (moved / "source_texts" / "a.txt").write_text(TEXT, encoding="utf-8")
     again(moved, run)

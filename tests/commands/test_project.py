@@ -202,7 +202,7 @@ class TestBadInput:
         assert (tmp_path / "p" / "locales" / spelling / "LC_MESSAGES" / "a.txt.po").exists()
 
     def test_locale_that_does_not_exist(self, project: Path, run: Run) -> None:
-        assert run("init", project / "new", "--locale", "xx-YY").exit_code == 3
+        assert run("init", project / "new", "--locale", "xx-YY").exit_code == 2
         assert not (project / "new").exists()
         assert run("--project", project, "update", "-l", "fr").exit_code == 2
 

@@ -204,7 +204,9 @@ def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> N
         return real(name, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(TranslatorError, match=r"a\.yaml: YAML needs ruamel\.yaml, .*pip install 'translator\[yaml\]'"):
+    with pytest.raises(
+        TranslatorError, match=r"a\.yaml: YAML needs ruamel\.yaml \(the extra `yaml`\), .*pip install 'ruamel\.yaml"
+    ):
         read("a: 一")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.catalog import Catalog, Entry
+from translator.catalog import Catalog, Entry, Previous
 from translator.formats import format_for
 from translator.reader import ReaderOptions, read_document
 from translator.steps.export import ExportOptions, export
@@ -39,3 +39,22 @@ def test_foreign_fallbacks_are_marked() -> None:
     assert form is not None
     done = export(document, Catalog(), form, "en", ExportOptions("source"))
     assert done.data == '<html lang="en"><p><span lang="zh-Hans">甲乙丙。</span></p>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("previous", "source", "kept"),
+    [
+        ("治疗的费用较高。", "治疗费用较高。", True),
+        ("没有副作用。", "有副作用。", False),
+        ("剂量为12.2mg。", "剂量为12.3mg。", False),
+        ("全員で改善した。", "半数で改善した。", False),
+    ],
+)
+def test_previous_is_kept_where_it_does_not_mislead(previous: str, source: str, kept: bool) -> None:
+    document = read_document(f"{source}\n".encode(), "a.txt", ReaderOptions())
+    form = format_for("a.txt")
+    assert form is not None
+    entry = Entry(source, ("As it was.",), is_fuzzy=True, previous=Previous(source=previous))
+    done = export(document, Catalog((entry,)), form, "en", ExportOptions("previous"))
+    assert done.data == (b"As it was.\n" if kept else f"{source}\n".encode())
+    assert [each.reason for each in done.gaps] == ["fuzzy"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, meant
 from translator.findings import SEVERITIES, Severity
 
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[str, ...] = (*SEVERITIES, "off")
+FEW = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +92,19 @@ KEYS = {
 """The keys of `[checks]` and what they do."""
 
 
-def read_settings(table: Mapping[str, Any], names: tuple[str, ...], path: str = "translator.toml") -> CheckSettings:
+Place = Callable[[str, object], Location]
+"""(key or name, its value) → where the settings file says so."""
+
+
+def read_settings(
+    table: Mapping[str, Any], names: tuple[str, ...], path: str = "translator.toml", *, at: Place | None = None
+) -> CheckSettings:
     """The `[checks]` table as CheckSettings; `names` are the checks that exist.
 
-    Keys: see `KEYS`. Raises TranslatorError for an unknown key, check or level, or a suppression
-    without a reason.
+    Keys: see `KEYS`. `at` finds the lines of the file. Raises TranslatorError for an unknown key,
+    check or level, or a suppression without a reason.
     """
-    place = Location(path)
+    place = at or (lambda word, value: Location(path))
     for key in table:
         _known(key, tuple(KEYS), "checks.", place)
     minimum = table.get("min-coverage", 100)
@@ -114,64 +120,69 @@ def read_settings(table: Mapping[str, Any], names: tuple[str, ...], path: str = 
     )
 
 
-def hundredths(percent: object, place: Location | None = None) -> int:
+def hundredths(percent: object, place: Place | None = None) -> int:
     """A percentage from 0 to 100 in hundredths, without rounding errors.
 
     >>> hundredths(99.99), hundredths(100)
     (9999, 10000)
     """
     if not isinstance(percent, int | float) or isinstance(percent, bool) or not 0 <= percent <= 100:
-        raise TranslatorError(f"min-coverage is no percentage ({percent!r}); give a number from 0 to 100", place)
+        where = place("min-coverage", percent) if place else None
+        raise TranslatorError(f"min-coverage is no percentage ({percent!r}); give a number from 0 to 100", where)
     return round(percent * 100)
 
 
-def _suppression(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Suppression:
+def _suppression(table: Mapping[str, Any], names: tuple[str, ...], place: Place) -> Suppression:
     for key in table:
         _known(key, ("check", "reason", "documents", "locales", "source"), "checks.ignore.", place)
     name, reason = str(table.get("check", "")), str(table.get("reason", "")).strip()
     _known(name, names, "check ", place)
     if not reason:
-        raise TranslatorError(f'an ignore of {name} has no reason; add reason = "…"', place)
+        raise TranslatorError(f'an ignore of {name} has no reason; add reason = "…"', place("check", name))
     documents, locales = _texts(table, "documents", place), _texts(table, "locales", place)
     return Suppression(name, reason, documents, locales, str(table.get("source", "")))
 
 
-def _rule(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Rule:
+def _rule(table: Mapping[str, Any], names: tuple[str, ...], place: Place) -> Rule:
     for key in table:
         _known(key, ("documents", "locales", "levels"), "checks.only.", place)
     levels = _levels(table.get("levels", {}), names, place)
     return Rule(levels, _texts(table, "documents", place), _texts(table, "locales", place))
 
 
-def _tables(table: Mapping[str, Any], key: str, place: Location) -> tuple[Mapping[str, Any], ...]:
+def _tables(table: Mapping[str, Any], key: str, place: Place) -> tuple[Mapping[str, Any], ...]:
     value = table.get(key, ())
     if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
-        raise TranslatorError(f"checks.{key} is no list of tables; write [[checks.{key}]]", place)
+        raise TranslatorError(f"checks.{key} is no list of tables; write [[checks.{key}]]", place(key, ""))
     return tuple(value)
 
 
-def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Location) -> Mapping[str, Level]:
+def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Place) -> Mapping[str, Level]:
     if not isinstance(table, Mapping):
-        raise TranslatorError(f"checks.levels is no table ({table!r}); write check = level below it", place)
+        raise TranslatorError(
+            f"checks.levels is no table ({table!r}); write check = level below it", place("levels", table)
+        )
     for name, level in table.items():
         _known(name, names, "check ", place)
         if level not in LEVELS:
-            raise TranslatorError(f"{name} has an unknown level ({level!r}); use {', '.join(LEVELS)}", place)
+            message = f"{name} has an unknown level ({level!r}); use {', '.join(LEVELS)}"
+            raise TranslatorError(message, place(name, level))
     return dict(table)
 
 
-def _texts(table: Mapping[str, Any], key: str, place: Location) -> tuple[str, ...]:
+def _texts(table: Mapping[str, Any], key: str, place: Place) -> tuple[str, ...]:
     value = table.get(key, ())
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
-        raise TranslatorError(f'{key} is no list of texts ({value!r}); write ["…"]', place)
+        raise TranslatorError(f'{key} is no list of texts ({value!r}); write ["…"]', place(key, ""))
     return tuple(value)
 
 
-def _known(name: str, names: tuple[str, ...], kind: str, place: Location) -> None:
+def _known(name: str, names: tuple[str, ...], kind: str, place: Place) -> None:
     if name in names:
         return
-    near = difflib.get_close_matches(name, names, 1, 0.4)
-    hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(names)}"
-    raise TranslatorError(f"{kind}{name} is unknown; {hint}", place)
+    near = meant(name, names)
+    known = f"known are {', '.join(names)}" if len(names) < FEW else "`translator explain` lists all"
+    hint = f"did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else known
+    raise TranslatorError(f"{kind}{name} is unknown; {hint}", place(name, ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator import inline
+from translator.catalog import Key
 from translator.checks._subject import CatalogSubject
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
@@ -57,7 +58,7 @@ def missing_catalog(subject: CatalogSubject, context: Context) -> Iterator[Fault
     """
     if subject.catalog is None and not subject.is_last and not subject.is_unread:
         count = len(subject.untranslated)
-        yield Fault(f"no catalog for the locale {subject.locale} ({count} entries); run translator update")
+        yield Fault(f"no catalog for the locale {subject.locale} ({_entries(count)}); run translator update")
 
 
 @check("stale-catalog", severity="error", scope="catalog", family="coverage")
@@ -76,11 +77,16 @@ def stale_catalog(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     surplus = [key for key in known if key not in wanted]
     told = []
     if missing:
-        told.append(f"{_entries(len(missing))} missing (“{shorten(missing[0][1], 30)}”)")
+        told.append(f"{_entries(len(missing))} missing ({_sample(missing)})")
     if surplus:
-        told.append(f"{_entries(len(surplus))} no longer in the document (“{shorten(surplus[0][1], 30)}”)")
+        told.append(f"{_entries(len(surplus))} no longer in the document ({_sample(surplus)})")
     if told:
         yield Fault(f"the catalog is behind its document: {', '.join(told)}; run translator update")
+
+
+def _sample(keys: list[Key]) -> str:
+    first = f"“{shorten(keys[0][1], 30)}”"
+    return f"{first} and {len(keys) - 1} more" if len(keys) > 1 else first
 
 
 def _entries(count: int) -> str:

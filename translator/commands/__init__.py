@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import copy
+import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -31,8 +35,43 @@ COMMANDS = {
 EXIT_FINDINGS, EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 70, 130
 
 
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    """What the encoding of the output lacks, as JSON escapes it: readable, and JSON stays JSON."""
+    assert isinstance(error, UnicodeEncodeError)
+    escaped = (json.dumps(char)[1:-1] for char in error.object[error.start : error.end])
+    return "".join(escaped), error.end
+
+
+codecs.register_error("translator", _escape)
+
+
 class _OutputClosed(Exception):
     """Who read the output has gone."""
+
+
+def common_options() -> list[click.Parameter]:
+    """The options that may stand before a command and after it; what stands last wins.
+
+    They are kept in the object of the root context: `project` (str), `verbosity` (-1, 0 or 1) and
+    `jobs` (int, or None where the tool chooses).
+    """
+
+    def keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+        kept = ctx.find_root().ensure_object(dict)
+        kept.setdefault(param.name, initial[str(param.name)])
+        if value is not None:
+            kept[param.name] = value
+
+    def option(*names: str, **shape: Any) -> click.Option:
+        return click.Option(names, default=None, expose_value=False, callback=keep, **shape)
+
+    initial = {"project": ".", "verbosity": 0, "jobs": None}
+    return [
+        option("--project", metavar="DIR", help="The project's folder (default: the working directory, or above)."),
+        option("-q", "--quiet", "verbosity", flag_value=-1, type=int, help="Say nothing but results and errors."),
+        option("-v", "--verbose", "verbosity", flag_value=1, type=int, help="Say more."),
+        option("--jobs", metavar="N", type=click.IntRange(1), help="Processes to use (default: as needed)."),
+    ]
 
 
 class Tool(click.Group):
@@ -44,7 +83,11 @@ class Tool(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"translator.commands.{cmd_name.replace('-', '_')}").command
+        found: click.Command = import_module(f"translator.commands.{cmd_name.replace('-', '_')}").command
+        # A copy: the command itself stays as its module made it.
+        command = copy.copy(found)
+        command.params = [*found.params, *common_options()]
+        command.epilog = import_module("translator.commands._examples").below_help(cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -69,6 +112,7 @@ class Tool(click.Group):
             raise _OutputClosed from error
 
     def _code(self, *args: Any, **extra: Any) -> int:
+        _open_streams()
         try:
             code = self._run(*args, **extra)
             sys.stdout.flush()
@@ -94,22 +138,23 @@ class Tool(click.Group):
         return code if isinstance(code, int) else 0
 
 
+def _open_streams() -> None:
+    """Output that cannot fail for a character; a pipe on Windows carries UTF-8, as files do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_pipe = os.name == "nt" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if is_pipe else None, errors="translator")
+
+
 def _close_stdout() -> None:
     # The reader is gone: what is still buffered must not raise again when Python exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     click.echo("the output was closed before everything was written", err=True)
 
 
-@click.group(cls=Tool, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--project", metavar="DIR", default=".", help="The project's folder (default: the working directory).")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more.")
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(1), default=None, help="Processes to use (default: as needed)."
-)
+@click.group(cls=Tool, params=common_options(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="translator", message="%(prog)s %(version)s")
-@click.pass_context
-def main(ctx: click.Context, project: str, quiet: bool, verbose: bool, jobs: int | None) -> None:
+def main() -> None:
     """Publishes documents that start in Chinese or Japanese in zh, ja and en.
 
     Documents are split into gettext catalogs, translators fill them in, and the tool proves that
@@ -118,4 +163,3 @@ def main(ctx: click.Context, project: str, quiet: bool, verbose: bool, jobs: int
     Exit codes: 0 nothing found; 1 findings, or a refused export; 2 wrong usage; 3 the tool
     cannot work; 70 a bug; 130 interrupted.
     """
-    ctx.obj = {"project": project, "verbosity": verbose - quiet, "jobs": jobs}

@@ -13,9 +13,9 @@ from translator.checks._settings import hundredths
 from translator.commands._catalog_locale import locale_of
 from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
-from translator.config import FILE_NAME, LocaleSettings
+from translator.config import FILE_NAME, LocaleSettings, fits
 from translator.document import Document, Segment
-from translator.errors import Location, Places, TranslatorError, locate
+from translator.errors import Location, Places, TranslatorError, locate, shorten
 from translator.findings import Finding
 from translator.locales import posix
 from translator.project import Project
@@ -30,7 +30,8 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     names = tuple(each.name for each in all_checks())
     settings = CheckSettings()
     if project is not None:
-        settings = read_settings(project.settings.checks, names, project.shown(project.root / FILE_NAME))
+        shown = project.shown(project.root / FILE_NAME)
+        settings = read_settings(project.settings.checks, names, shown, at=project.in_settings)
     if min_coverage is None:
         return settings
     return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})
@@ -54,8 +55,24 @@ def report_of(
     """The report on results that were made document by document; `unread` are findings of reading them."""
     chosen = tuple(locales)
     report = combine(results, settings)
-    whole = (*project.unusable, *_nothing(project), *orphaned(project, chosen), *_folders(project, chosen))
-    return replace(report, findings=(*unread, *whole, *report.findings))
+    whole = (
+        *unread,
+        *project.unusable,
+        *_nothing(project),
+        *_idle(project),
+        *orphaned(project, chosen),
+        *_folders(project, chosen),
+    )
+    return replace(report, findings=(*_levelled(project, whole, settings), *report.findings))
+
+
+def _levelled(project: Project, findings: Iterable[Finding], settings: CheckSettings) -> Iterator[Finding]:
+    """Findings of the files around the catalogs, at the level that the settings give them."""
+    home = project.shown(project.sources) + "/"
+    for each in findings:
+        level = settings.level(each.check, each.severity, each.location.path.removeprefix(home), each.locale)
+        if level != "off":
+            yield replace(each, severity=level)
 
 
 def inputs_of(
@@ -71,6 +88,18 @@ def _nothing(project: Project) -> Iterator[Finding]:
     if not project.documents:
         message = "there are no documents to check; put them here, or set `sources` in translator.toml"
         yield Finding("no-documents", "warning", message, Location(project.shown(project.sources)))
+
+
+def _idle(project: Project) -> Iterator[Finding]:
+    """Tables of the settings that fit no document: a path that was mistyped, or is gone."""
+    settings = project.settings
+    globs = [("documents", each.path) for each in settings.documents]
+    globs += [("rows", path) for path, _ in settings.rows]
+    globs += [("context", each.path) for each in settings.contexts]
+    for table, glob in dict.fromkeys(globs):
+        if project.documents and not any(fits(name, glob) for name in project.documents):
+            message = f"[[{table}]] fits no document (path “{shorten(glob)}”); correct the path, or take the table out"
+            yield Finding("unused-setting", "warning", message, project.in_settings("path", glob))
 
 
 def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Finding]:

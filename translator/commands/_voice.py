@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import click
 
+from translator.errors import visible
 from translator.findings import Finding
 
 
 def say(ctx: click.Context, text: str, level: int = 0) -> None:
     """Progress to stderr, unless it is asked for less than the level."""
     if ctx.find_root().obj["verbosity"] >= level:
-        click.echo(text, err=True)
+        click.echo("\n".join(map(visible, text.split("\n"))), err=True)
 
 
 def tell(ctx: click.Context, lines: Iterable[tuple[int, str]]) -> None:

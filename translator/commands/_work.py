@@ -142,7 +142,8 @@ class Updater:
         for locale in updating.locales:
             done = updates[locale.tag]
             failures = updating.written(shelf, name, locale, done)
-            lines += [(ALWAYS, each) for each in failures]
+            # What is wrong with the template is told once, not for every locale.
+            lines += [(ALWAYS, each) for each in failures if (ALWAYS, each) not in lines]
             if not failures and isinstance(done, UpdatedFile):
                 lines += _told(project, done)
         return Answer(name, unread=tuple(read.findings), lines=tuple(lines), met=tuple(shelf.findings))
@@ -152,7 +153,8 @@ def _told(project: Project, done: UpdatedFile) -> list[Line]:
     path = project.shown(done.path)
     lines: list[Line] = []
     if done.is_changed:
-        lines.append((0, f"{path}: {'made, ' if done.before is None else ''}{summary(done.updated)}"))
+        told = summary(done.updated) if done.updated.catalog.entries else "without entries"
+        lines.append((0, f"{path}: {'made, ' if done.before is None else ''}{told}"))
         lines += [(1, each) for each in details(done.updated)]
     return [*lines, *((ALWAYS + 1, str(each)) for each in warnings(done.updated, path))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -64,7 +65,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
-    tell_report(report, form, project.root if project else Path())
+    tell_report(report, form, project.root if project else Path(), flags["fail_on"])
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
 
@@ -121,22 +122,21 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> R
     return report
 
 
-def tell_report(report: Report, form: str, root: Path) -> None:
+def tell_report(report: Report, form: str, root: Path, fail_on: str = "error") -> None:
     """The report to stdout in one of the forms; `root` is the folder that its paths are relative to."""
     if form == "text":
         lines = text_lines(report, read_line=_Lines(root))
         with at_rest():
             while some := list(islice(lines, _AT_ONCE)):
                 click.echo("\n".join(some))
+    elif form == "sarif":
+        click.echo(to_sarif(report, documentation={each.name: each.doc for each in all_checks()}))
+    elif form == "junit":
+        click.echo(to_junit(report, fail_on=fail_on))
     else:
-        click.echo(_FORMS[form](report))
+        click.echo(to_json(report) if form == "json" else to_github(report))
 
 
-def _sarif(report: Report) -> str:
-    return to_sarif(report, documentation={each.name: each.doc for each in all_checks()})
-
-
-_FORMS = {"json": to_json, "sarif": _sarif, "junit": to_junit, "github": to_github}
 # So many lines of a text are written together.
 _AT_ONCE = 4096
 
@@ -156,5 +156,6 @@ class _Lines:
                 text = (self.root / path).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 text = ""
-            self.path, self.lines = path, text.splitlines()
+            # Not `splitlines`: a form feed or U+2028 in a text ends no line of a file.
+            self.path, self.lines = path, re.split(r"\r\n|\r|\n", text)
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None

@@ -24,15 +24,16 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     """Write .mo files beside the catalogs. Fuzzy entries are left out."""
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
-    paths = [Path(each) for each in files] if files else _catalogs(ctx, wanted)
-    work = _Compiler(Path(out) if out else None)
-    errors = [work(each) for each in paths] if len(paths) < 2 else _side_by_side(ctx, work, paths)
+    paths = {Path(each): each for each in files} if files else _catalogs(ctx, wanted)
+    work = _Compiler(out)
+    items = list(paths.items())
+    errors = [work(each) for each in items] if len(items) < 2 else _side_by_side(ctx, work, items)
     failed = [each for each in errors if each is not None]
-    if failed and len(paths) == 1:
+    if failed and len(items) == 1:
         raise failed[0]
     for error in failed:
         click.echo(str(error), err=True)
-    say(ctx, f"{count(len(paths), 'catalog')} compiled" if not failed else "some catalogs could not be compiled")
+    say(ctx, f"{count(len(items), 'catalog')} compiled" if not failed else "some catalogs could not be compiled")
     return 3 if failed else 0
 
 
@@ -40,20 +41,23 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
 class _Compiler:
     """Writes the .mo file of a catalog, in whatever process; gives back why it could not."""
 
-    out: Path | None
+    out: str | None
 
-    def __call__(self, path: Path) -> TranslatorError | None:
+    def __call__(self, item: tuple[Path, str]) -> TranslatorError | None:
+        path, shown = item
         try:
-            store.write_again(self.out or path.with_suffix(".mo"), compiled(store.read(path), str(path)))
+            data = compiled(store.read(path, shown), shown)
+            told = self.out or str(Path(shown).with_suffix(".mo"))
+            store.write_again(Path(self.out) if self.out else path.with_suffix(".mo"), data, shown=told)
         except TranslatorError as error:
             return error
         return None
 
 
-def _side_by_side(ctx: click.Context, work: _Compiler, paths: list[Path]) -> list[TranslatorError | None]:
+def _side_by_side(ctx: click.Context, work: _Compiler, items: list[tuple[Path, str]]) -> list[TranslatorError | None]:
     batch = import_module("translator.batch")  # a single catalog does without
-    jobs = ctx.find_root().obj["jobs"] or batch.sensible_jobs(len(paths))
-    return list(batch.run(work, paths, jobs=jobs))
+    jobs = ctx.find_root().obj["jobs"] or batch.sensible_jobs(len(items))
+    return list(batch.run(work, items, jobs=jobs))
 
 
 def compiled(data: bytes, path: str) -> bytes:
@@ -66,10 +70,11 @@ def compiled(data: bytes, path: str) -> bytes:
     return compile(file.catalog)
 
 
-def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> list[Path]:
+def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> dict[Path, str]:
+    """The catalogs of the project, and how messages name them."""
     # A project loads formats and languages, which catalogs alone can do without.
     door = import_module("translator.commands._door")
     project = door.open_project(ctx)
     locales = door.chosen_locales(project, wanted)
     found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
-    return [path for path in found if path.exists()]
+    return {path: project.shown(path) for path in found if path.exists()}

@@ -12,7 +12,7 @@ import click
 
 from translator import po, store
 from translator.catalog import Entry
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, visible
 from translator.steps.diff import Change, Difference, HeaderChange, diff, inline
 from translator.steps.merge import escaped
 
@@ -50,7 +50,7 @@ def command(old: str, new: str, form: str) -> int:
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:
         for line in as_text(found, files[0], files[1]):
-            click.echo(line)
+            click.echo(visible(line))
     return 1 if found else 0
 
 

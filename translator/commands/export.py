@@ -17,7 +17,8 @@ from translator.commands._gate import inputs_of, settings_of
 from translator.commands._pipeline import Read, Shelf, copied, read_documents
 from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
-from translator.config import FALLBACKS, LocaleSettings
+from translator.config import LocaleSettings
+from translator.config_keys import FALLBACKS
 from translator.errors import shorten
 from translator.findings import Finding
 from translator.project import Project
@@ -52,7 +53,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
     run = run_of(ctx, project, locales)
     run.clear()
-    written = 0
+    written = filled = 0
     findings: list[Finding] = []
     is_refused = False
     for done in run.each("export", exporter, names):
@@ -61,15 +62,19 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
         is_refused = is_refused or bool(done.refusals)
         findings += done.findings
         written += done.written
+        filled += done.filled
     say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
+    if filled:
+        say(ctx, f"{count(filled, 'gap')} filled by the fallback “{options.fallback}”; `translator check` lists them")
     return max(int(is_refused), show(findings))
 
 
 @dataclass(frozen=True, slots=True)
 class _Exported:
-    """What became of one document: copies written, what is to be said of those refused."""
+    """What became of one document: copies written, gaps filled in them, what is to be said of those refused."""
 
     written: int
+    filled: int
     refusals: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -87,23 +92,31 @@ class _Exporter:
     def __call__(self, name: str) -> _Exported:
         read = read_documents(self.project, (name,), 1)
         if name not in read.documents:
-            return _Exported(0, (), tuple(read.findings))
+            return _Exported(0, 0, (), tuple(read.findings))
         shelf = Shelf(self.project)
         refusals: list[str] = []
-        written = 0
+        written = filled = 0
+        absent: list[str] = []
         faulty = self._faulty(shelf, name, read)
         for locale in self.locales:
             options = replace(self.options, faulty=faulty.get(locale.tag, frozenset()))
             copy = copied(shelf, name, read.documents[name], locale, options)
             path = self.project.copy_path(name, locale, self.out)
-            if copy.data is None:
+            if copy.data is None and all(gap.reason == MISSING for gap in copy.gaps):
+                absent.append(locale.tag)
+            elif copy.data is None:
                 refusals += _gaps(copy, f"{self.project.source_path(name)} in {locale.tag}")
+            if copy.data is None:
                 if path.exists():
                     refusals.append(f"  {self.project.shown(path)} is an older copy; it was left as it is")
                 continue
             store.write_again(path, copy.data, shown=self.project.shown(path))
             written += 1
-        return _Exported(written, tuple(refusals), tuple(read.findings))
+            filled += len(copy.gaps)
+        if absent:
+            where = f"{self.project.source_path(name)} in {', '.join(absent)}"
+            refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
+        return _Exported(written, filled, tuple(refusals), tuple(read.findings))
 
     def _faulty(self, shelf: Shelf, name: str, read: Read) -> dict[str, frozenset[Key]]:
         """What the gate would not count as covered, by locale: a copy is refused for it, not for gaps alone."""
@@ -115,9 +128,6 @@ class _Exporter:
 
 def _gaps(copy: Copy, what: str) -> Iterator[str]:
     """Why a copy was refused, a line a gap."""
-    if all(gap.reason == MISSING for gap in copy.gaps):
-        yield f"{what}: refused, no catalog holds its entries; run `translator update`"
-        return
     yield f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback"
     for gap in copy.gaps[:SHOWN_GAPS]:
         yield f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”"

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
-from translator import locales as tags
 from translator import store
 from translator.commands._voice import say
 from translator.config import FILE_NAME, parse
 from translator.errors import Location, TranslatorError
 
 TEMPLATE = """\
-# Settings of translator; every key is explained in docs/settings.md of the project.
+# Settings of translator: `translator explain settings` explains every key.
 name = {name}
 locales = [{locales}]
 sources = "source_texts"
@@ -64,15 +63,18 @@ def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -
     if path.exists():
         raise TranslatorError("there is a project already; change this file instead", Location(str(path)))
     published = tuple(dict.fromkeys(wanted or ("zh", "ja", "en")))
-    for each in published:
-        tags.normalize(each)
     name = root.resolve().name or "project"
-    data = TEMPLATE.format(name=quoted(name), locales=", ".join(map(quoted, published)))
-    store.write(path, data.encode(), is_new=True)
+    data = TEMPLATE.format(name=quoted(name), locales=", ".join(map(quoted, published))).encode()
+    try:
+        parse(data, str(path))
+    except TranslatorError as error:
+        raise click.UsageError(error.message) from error
+    store.write(path, data, is_new=True)
     for below in ("source_texts", "locales"):
         (root / below).mkdir(parents=True, exist_ok=True)
     _ignore(root / ".gitignore")
-    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build` in {root}")
+    where = "" if root == Path() else f" in {root}"
+    say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build`{where}")
 
 
 def _ignore(path: Path) -> None:

@@ -35,7 +35,7 @@ def command(
     """
     options = _options(bool(alone["no_fuzzy"]), str(alone["accept"]))
     # One catalog alone needs neither formats nor settings, and is updated on every save.
-    if alone["template"] or alone["catalog"]:
+    if alone["template"] is not None or alone["catalog"] is not None:
         named = tuple(str(alone[each] or "") for each in ("template", "catalog", "out"))
         if not all(named[:2]):
             raise click.UsageError("--template and --catalog go together")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from translator.commands.segments import reading
-from translator.errors import TranslatorError
+from translator.errors import Location, TranslatorError
 from translator.formats import format_for
 from translator.laws import judge
 
@@ -28,7 +28,11 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
             options, form, data = reading(ctx, path)
             verdict = judge(data, path, options, form)
         except TranslatorError as error:
-            click.echo(json.dumps({"path": path, "format": "", "segments": 0, "laws": {}, "refused": str(error)}))
+            click.echo(
+                json.dumps(
+                    {"path": path, "format": "", "segments": 0, "laws": {}, "refused": str(error)}, ensure_ascii=False
+                )
+            )
             code = 3
             continue
         line = {"path": path, "format": verdict.format, "segments": verdict.segments, "laws": verdict.laws}
@@ -42,12 +46,15 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
 
 
 def files(paths: tuple[str, ...]) -> list[str]:
-    """The paths, folders replaced by the files in them that a format reads."""
+    """The paths, folders replaced by the files in them that a format reads; TranslatorError where there are none."""
     out: list[str] = []
     for path in paths:
         folder = Path(path)
         if folder.is_dir():
-            out += (str(each) for each in sorted(folder.rglob("*")) if each.is_file() and format_for(each.name))
+            found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and format_for(each.name)]
+            if not found:
+                raise TranslatorError("no format reads a file in this folder; name documents", Location(path))
+            out += found
         else:
             out.append(path)
     return out

@@ -62,6 +62,7 @@ class Run:
         self._depth = 0
 
     def add(self, item: Item) -> None:
+        """Takes the next item of the run, in document order; a close is joined to its nearest open of the name."""
         if item.what == OPEN:
             self._open[item.name].append(len(self.items))
             self._depth += 1
@@ -168,6 +169,7 @@ class _Cutter:
         return self.total[high] == self.total[low]
 
     def blocks(self) -> Iterator[Block]:
+        """The blocks of the run, in document order; what has no words is skeleton."""
         waiting = [(0, len(self.items), self.model.lang)]
         while waiting:
             low, high, lang = waiting.pop()

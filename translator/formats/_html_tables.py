@@ -25,10 +25,12 @@ class Table:
         self._has_body_cell = False
 
     def start_group(self, name: str) -> None:
+        """Begins a row group (`thead`, `tbody`, `tfoot`); the row before it ends."""
         self.close()
         self._in_head = name == "thead"
 
     def start_row(self) -> None:
+        """Begins a row; the row before it ends."""
         self.close()
         self.row += 1
         self._next = 0
@@ -50,6 +52,7 @@ class Table:
         self._has_body_cell |= name == "td"
 
     def end_cell(self) -> None:
+        """Leaves the present cell; text is in no column until the next one starts."""
         self.column = -1
 
     def add(self, text: str) -> None:

@@ -134,6 +134,7 @@ class _Tags:
         self.head = ("", 0)
 
     def written(self, content: Content) -> str:
+        """The markup of a content; text goes out as the state of the markup before it asks."""
         for each in content:
             if isinstance(each, str):
                 self._text(each)

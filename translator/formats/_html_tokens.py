@@ -52,6 +52,7 @@ class Attribute:
     quote: str
 
     def raw(self, text: str) -> str:
+        """The value as it stands in the text, entities and all."""
         return text[self.start : self.end]
 
 

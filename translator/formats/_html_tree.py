@@ -50,6 +50,7 @@ class Tree:
         self._all = (self._scopes, self._specials, self._blocks, self._parts)
 
     def has(self, name: str) -> bool:
+        """Whether an element of this name (lower case) is open."""
         return bool(self._where.get(name))
 
     def push(self, name: str, *, lang: str | None, quiet: str | None) -> Element:

@@ -71,6 +71,7 @@ class Style:
 
     @staticmethod
     def of(word: str) -> Style:
+        """The style that `word` wrote; ValueError for any other text."""
         name, indent, flow, *rest = word.split(" ")
         return Style(name, int(indent), flow == "1", *map(int, rest))
 

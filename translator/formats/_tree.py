@@ -73,6 +73,7 @@ class Tree:
         self.depth += 1
 
     def close(self) -> None:
+        """Leaves the innermost mapping or list; one must be open."""
         self.top = self._below.pop()
         self.depth -= 1
 

@@ -129,6 +129,7 @@ class _Rule:
 
     @classmethod
     def compiled(cls, row: Row, path: str) -> _Rule:
+        """The rule ready for use; TranslatorError where its columns are not as many as its groups."""
         pattern = re.compile(row.pattern)
         names = {index: name for name, index in pattern.groupindex.items()}
         columns = row.columns or tuple(names.get(i + 1, str(i + 1)) for i in range(pattern.groups))

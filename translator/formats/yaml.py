@@ -1,6 +1,6 @@
 """YAML: the text scalars are blocks; keys, anchors, tags, comments and styles stay as they are.
 
-Scalars are found by the parser of ruamel.yaml (`pip install 'translator[yaml]'`) and sliced from the
+Scalars are found by the parser of ruamel.yaml (the extra `yaml`) and sliced from the
 text; nothing is built, so that tags make no objects and aliases multiply nothing. Every scalar that
 is text is a block: quoted, plain, literal and folded, in any document of the file; `paths` chooses
 by the path of the keys. Keys, numbers, dates, booleans (also `yes` and `off`, which YAML 1.1 readers
@@ -53,7 +53,8 @@ def _events(text: str, path: str) -> Iterator[Any]:
         from translator.formats._yaml_events import events
     except ImportError as error:
         raise TranslatorError(
-            "YAML needs ruamel.yaml, which is not installed; pip install 'translator[yaml]'", Location(path)
+            "YAML needs ruamel.yaml (the extra `yaml`), which is not installed; pip install 'ruamel.yaml>=0.18'",
+            Location(path),
         ) from error
     return events(text, path)
 

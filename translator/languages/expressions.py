@@ -105,6 +105,7 @@ class _Reader:
         self.stack = [_Frame("")]
 
     def run(self) -> None:
+        """Reads the whole expression; Unsupported where Python has no such construct."""
         while self.at < len(self.text):
             character = self.text[self.at]
             if character == "\\":
@@ -131,6 +132,7 @@ class _Reader:
                 self._write(re.escape(character))
 
     def result(self) -> str:
+        """The expression for Python; Unsupported where a group is left open."""
         if len(self.stack) > 1:
             raise Unsupported("a group is not closed")
         frame = self.stack[0]

@@ -229,6 +229,7 @@ def _is_told(number: Number, text: str, other: str) -> bool:
 
 
 def is_weak(number: Number, text: str, other: str) -> bool:
+    """Whether a number may be missing in the other text without anything being lost."""
     return (
         number.is_soft
         or (number.is_spelled and number.value.denominator == 1 and abs(number.value) <= 12)

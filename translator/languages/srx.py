@@ -149,6 +149,7 @@ class _Reader:
         self.is_cascading = False
 
     def read(self, data: bytes) -> Rules:
+        """The rules in a file; TranslatorError with the line and column where it is no SRX."""
         try:
             self.parser.Parse(data, True)
         except expat.ExpatError as error:

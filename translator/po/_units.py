@@ -148,6 +148,7 @@ class _Reader:
         return True
 
     def finish(self) -> Unit:
+        """The unit that the lines so far make up."""
         if self.is_domain or self.is_lost or self.start < 0:
             return Unit(self.end, None, self.faults, self.is_domain)
         names = [each.keyword for each in self.fields]

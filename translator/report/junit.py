@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from translator.findings import Finding, Severity, reaches
+from translator.findings import Finding, reaches
 from translator.report._value import Report
 
 # XML 1.0 allows no other control characters, no surrogates and neither of the two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def to_junit(report: Report, *, fail_on: Severity = "error") -> str:
+def to_junit(report: Report, *, fail_on: str = "error") -> str:
     """The report as JUnit XML; findings below `fail_on` are cases with output, not failures.
 
     A catalog without findings is a suite with one passing case.
@@ -33,7 +33,7 @@ def to_junit(report: Report, *, fail_on: Severity = "error") -> str:
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"])
 
 
-def _suite(path: str, findings: Iterable[Finding], fail_on: Severity) -> str:
+def _suite(path: str, findings: Iterable[Finding], fail_on: str) -> str:
     found = list(findings)
     failures = sum(reaches(each.severity, fail_on) for each in found)
     lines = [f'  <testsuite name={_attribute(path)} tests="{len(found)}" failures="{failures}" errors="0">']

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from translator import __version__
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report._value import Report
@@ -16,7 +17,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def to_sarif(report: Report, *, documentation: Mapping[str, str], version: str = "0") -> str:
+def to_sarif(report: Report, *, documentation: Mapping[str, str], version: str = __version__) -> str:
     """The report as one SARIF log with one run.
 
     `documentation` maps check names to their full text; every check of a finding becomes a rule.

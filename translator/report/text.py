@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from translator.errors import visible
 from translator.findings import SEVERITIES, Finding
 from translator.report._value import Report
 
@@ -13,6 +15,9 @@ ReadLine = Callable[[str, int], "str | None"]
 """(path, line from 1) → that line without its end, or None where it cannot be shown."""
 _TAB = 4
 _LONGEST = 110
+_PLACES = 8
+# Counts, and quotations and paths in brackets: what was seen, as against what is wrong.
+_SEEN = re.compile(r"\d+ \w+|\((?:“[^”]*”(?: and \d+ more)?|[^()\s]+/[^()]*)\)")
 
 
 def width(text: str) -> int:
@@ -36,23 +41,46 @@ def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool
     """Findings one after another, then coverage by locale and a line of totals.
 
     `read_line` gives the lines to show under findings; without it, or with `is_short`, only the
-    first line of each finding is written.
+    first line of each finding is written. Findings on whole files that differ in what was seen
+    alone are told once, the other places below.
     """
     return "\n".join(text_lines(report, read_line=read_line, is_short=is_short))
 
 
 def text_lines(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> Iterator[str]:
     """The lines of `to_text` one by one: of many findings the whole text would be large."""
-    for finding in report.findings:
+    for finding, *others in _alike(report.findings):
         yield str(finding)
         if not is_short:
             yield from _shown(finding, read_line)
+        if others:
+            yield f"    also {_places(others)}"
     for locale, coverage in report.coverage.items():
         yield (
             f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
             f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
         )
     yield _totals(report)
+
+
+def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """The findings in their order; those of whole files that say the same stand in one list."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        key: object = number
+        if not finding.location.line and not finding.source:
+            said = _SEEN.sub("", finding.message)
+            if finding.locale:
+                said = re.sub(rf"\b{re.escape(finding.locale)}\b", "", said)
+            key = (finding.check, finding.severity, said)
+        groups.setdefault(key, []).append(finding)
+    return groups.values()
+
+
+def _places(findings: list[Finding]) -> str:
+    shown = ", ".join(visible(each.location.path) for each in findings[:_PLACES])
+    more = len(findings) - _PLACES
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _totals(report: Report) -> str:
@@ -73,9 +101,10 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
     if line is not None:
         lines += _caret(line, place.column or 1, _underlined(finding))
     if finding.documents:
-        lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]))
+        more = f" and {len(finding.documents) - 3} more" if len(finding.documents) > 3 else ""
+        lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]) + more)
     if finding.fix is not None:
-        lines.append(f"    fix: {finding.fix}")
+        lines.append(f"    fix: {visible(finding.fix)}")
     return lines
 
 
@@ -92,17 +121,34 @@ def _caret(line: str, column: int, underlined: str) -> tuple[str, ...]:
 def caret(line: str, column: int, underlined: str = "") -> list[str]:
     """A line and, under it, carets from a column (from 1, code points) on; long lines are cut.
 
+    Control characters are shown, and the carets stand below what is shown for them.
+
     >>> caret('msgstr "細胞数"', 9, "細胞")
     ['    msgstr "細胞数"', '            ^^^^']
     """
     at = column - 1
     until = at + len(underlined) if underlined and line.startswith(underlined, at) else at + 1
-    start = 0
-    if width(line) > _LONGEST and at > _LONGEST // 2:
-        start = at - _LONGEST // 4
-    shown = ("…" if start else "") + line[start:]
-    while width(shown) > _LONGEST:
-        shown = shown[: len(shown) - max(2, (width(shown) - _LONGEST) // 2 + 1)] + "…"
-    before = width(line[start:at]) + (1 if start else 0)
-    marks = max(1, min(width(line[at:until]), _LONGEST - before))
-    return [f"    {shown.replace(chr(9), ' ' * _TAB)}", "    " + " " * before + "^" * marks]
+    before = _plain(line[max(0, at - _LONGEST) : at])
+    marked = _plain(line[at : min(until, at + _LONGEST)])
+    after = _plain(line[until : until + _LONGEST])
+    is_long = at > _LONGEST or width(before + marked + after) > _LONGEST
+    if is_long and width(before) > _LONGEST // 2:
+        before = "…" + _within(before[::-1], _LONGEST // 4)[::-1]
+    shown = before + marked + after
+    if width(shown) > _LONGEST or until + _LONGEST < len(line):
+        shown = _within(shown, _LONGEST - 1) + "…"
+    marks = max(1, min(width(marked), _LONGEST - width(before)))
+    return [f"    {shown}", "    " + " " * width(before) + "^" * marks]
+
+
+def _plain(text: str) -> str:
+    return visible(text).replace("\t", " " * _TAB)
+
+
+def _within(text: str, cells: int) -> str:
+    """As much of the beginning of a text as fits into a number of cells."""
+    for at, character in enumerate(text):
+        cells -= _cells(character)
+        if cells < 0:
+            return text[:at]
+    return text

@@ -10,8 +10,9 @@ from translator.catalog import Catalog, Entry, Key
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
-from translator.inline import EMPTY, difference, from_message
+from translator.inline import EMPTY, difference, from_message, strip
 from translator.languages import identify
+from translator.languages.dangers import dangers
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
@@ -32,7 +33,8 @@ class ExportOptions:
     """How a copy is written.
 
     `fallback` fills gaps: `refuse` (no copy), `source` (the source text), `previous` (the last
-    translation, while a changed entry is fuzzy; else the source), `omit` (nothing). `is_marked`
+    translation, while an entry is fuzzy whose source changed without danger, as `dangers` judges
+    it; else the source), `omit` (nothing). `is_marked`
     false splices the words alone: no marks, the source's own encoding. `faulty` are keys that a
     check has found not to be in the locale's language.
     """
@@ -105,11 +107,17 @@ def _content(segment: Segment, entry: Entry | None, reason: str, options: Export
         return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
     if options.fallback == "omit":
         return ()
-    if options.fallback == "previous" and reason == "fuzzy" and entry is not None and entry.previous is not None:
-        missing, surplus = difference(entry.source, entry.target)
-        if not missing and not surplus:
-            return from_message(entry.target, codes(segment.content))
+    if options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
+        return from_message(entry.target, codes(segment.content))
     return None
+
+
+def _is_kept(entry: Entry) -> bool:
+    """Whether the last translation may stand for a changed source: “no side effects” may not, once there are some."""
+    if entry.previous is None or any(difference(entry.source, entry.target)):
+        return False
+    was = entry.previous.source
+    return was is None or not dangers(strip(was), strip(entry.source))
 
 
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:

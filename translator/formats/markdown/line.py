@@ -72,6 +72,7 @@ class Line:
         self.look()
 
     def match_containers(self) -> None:
+        """Goes through the open containers that the line continues; `matched` says how many."""
         stack = self.doc.stack
         while self.matched < len(stack):
             each = stack[self.matched]
@@ -94,6 +95,7 @@ class Line:
             self.matched += 1
 
     def quote(self) -> None:
+        """Steps over a `>` and the one column that may follow it."""
         self.step(1)
         if self.indent:
             self.advance(1)
@@ -104,6 +106,7 @@ class Line:
         self.matched = len(self.doc.stack)
 
     def is_paragraph(self) -> bool:
+        """Whether the open leaf is a paragraph."""
         return self.doc.open is not None and self.doc.open.kind == "paragraph"
 
     def takes(self, leaf: Open) -> bool:

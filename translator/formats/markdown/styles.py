@@ -20,7 +20,9 @@ class Style(Protocol):
 
     def __init__(self, place: Place, content: Content) -> None: ...
 
-    def text(self, text: str, before: str, after: str) -> str: ...
+    def text(self, text: str, before: str, after: str) -> str:
+        """The text as it is written between two characters; "" at an end of the block."""
+        ...
 
 
 class Plain:
@@ -30,6 +32,7 @@ class Plain:
         self.place = place
 
     def text(self, text: str, before: str, after: str) -> str:
+        """The text, but for bars inside a table cell."""
         if self.place.name.startswith("cell") and "|" in text:
             return text.replace("|", "\\|")
         return text
@@ -45,6 +48,7 @@ class Careful:
         self.has_targets = bool(place.labels.links or place.labels.footnotes)
 
     def text(self, text: str, before: str, after: str) -> str:
+        """The text with a backslash before what would be read as markup there."""
         out: list[str] = []
         at = 0
         for match in _MARK.finditer(text):
@@ -117,4 +121,5 @@ class Full:
         self.place = place
 
     def text(self, text: str, before: str, after: str) -> str:
+        """The text with a backslash before every mark."""
         return re.sub(r"[!-/:-@\[-`{-~]", lambda match: "\\" + match[0], text)

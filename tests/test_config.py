@@ -1,0 +1,35 @@
+"""What is wrong in the settings is told at its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.config import parse
+from translator.errors import TranslatorError
+
+WRONG = [
+    ('[[documents]]\npath = "a"\nformat = "text"\n[[documents]]\npath = "b"\nformat = "pdf"\n', "6:1", "no format “pdf”"),
+    ('[[rows]]\npattern = \'(\\d+)\'\n[[rows]]\npattern = "(\\\\d"\n', "4:1", "is no regular expression"),
+    ('[[rows]]\npattern = "(a)"\n[[rows]]\npattern = "b"\n', "4:1", "has no groups"),
+    ('skip = []\n[[documents]]\npath = "a"\nskip = ["["]\n', "4:1", "is no regular expression"),
+    ('[[documents]]\nlanguage = "ja"\n', "1:1", "[[documents]] (with language = “ja”) has no `path`"),
+    ('output = "./source_texts/"\n', "1:1", "`output` is the folder of the documents"),
+    ('colour = 1\n', "1:1", "there is no key `colour`; `translator explain settings` lists all"),
+    ('[locale.zh]\nfolde = "zh_CN"\n', "2:1", "did you mean `folder`?"),
+    ('[locale.zh]\ncolour = "zh_CN"\n', "2:1", "the key is folder"),
+    ('[checks]\nmin-coverage = { fr = 90 }\n', "2:1", "`min-coverage` names “fr”, which is not among `locales`"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "message"), WRONG)
+def test_what_is_wrong_is_told_at_its_line(text: str, place: str, message: str) -> None:
+    with pytest.raises(TranslatorError) as caught:
+        parse(text.encode(), "t.toml")
+    assert str(caught.value).startswith(f"t.toml:{place}: ")
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("spelling", ["zh", "zh_CN", "zh-Hans", "chs"])
+def test_coverage_by_locale_takes_any_spelling(spelling: str) -> None:
+    text = f'[locale.zh]\nfolder = "zh_CN"\n[checks]\nmin-coverage = {{ {spelling} = 95 }}\n'
+    assert parse(text.encode(), "t.toml").checks["min-coverage"] == {"zh": 95}
