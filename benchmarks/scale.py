@@ -48,7 +48,7 @@ GOODS = (
 TEMPLATES = (
     ("{p}的{t}在{y}年收到了{n}箱{g}。", "{p}の{t}は{y}年に{g}を{n}箱受け取りました。", "In {y} the {t} in {p} received {n} boxes of {g}."),
     ("从{p}到{t}的路程是{n}公里。", "{p}から{t}までの道のりは{n}キロメートルです。", "The way from {p} to the {t} is {n} kilometres."),
-    ("第{n}号{t}位于{p}，共有{m}名员工。", "第{n}号の{t}は{p}にあり、{m}名の職員がいます。", "The {t} no. {n} is in {p} and has {m} employees."),
+    ("第{n}号{t}位于{p}，共有{m}名员工。", "第{n}号の{t}は{p}にあり、{m}名の職員がいます。", "The {t} with the number {n} is in {p} and has {m} employees."),
     ("{t}每天检查{n}件{g}，其中{m}件要送到{p}。", "{t}では毎日{n}個の{g}を検査し、そのうち{m}個を{p}へ送ります。", "Every day the {t} inspects {n} {g}, of which {m} are sent to {p}."),
     ("{y}年，{p}的{g}价格上涨了{n}%。", "{y}年、{p}の{g}の価格は{n}%上がりました。", "In {y} the price of {g} in {p} rose by {n}%."),
     ("请在{n}分钟内把{g}放进{t}的{m}号房间。", "{n}分以内に{g}を{t}の{m}番の部屋に入れてください。", "Please put the {g} into room {m} of the {t} within {n} minutes."),

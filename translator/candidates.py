@@ -285,8 +285,10 @@ class Candidates:
         heads, tails = _by_edge(wanted, 0), _by_edge(wanted, 1)
         found: Twins = {}
         nearest: dict[int, float] = {}
+        if not heads and not tails:
+            return found, nearest  # Other catalogs are not asked for nothing.
         sources = ((each.source, each) for each in (*self.known, *self._elsewhere))
-        for source, known in chain(((each, None) for each in self.kept), sources) if heads or tails else ():
+        for source, known in chain(((each, None) for each in self.kept), sources):
             head, tail = edges(source)
             if head not in heads and tail not in tails:
                 continue

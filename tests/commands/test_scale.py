@@ -16,7 +16,8 @@ from click.testing import Result
 
 from translator import po
 from translator.cache import FOLDER
-from translator.commands import _work
+from translator.catalog import Entry
+from translator.commands import _offers, _pipeline, _work
 
 SETTINGS = 'locales = ["zh", "ja", "en"]\n[checks]\nmin-coverage = 0\nlevels = { number-mismatch = "warning" }\n'
 FRUIT = ("苹果很甜。", "りんごは甘いです。", "今天卖出了{n}箱梨。", "本日は梨を{n}箱売りました。", "雨のち晴れ。")
@@ -65,7 +66,17 @@ def seen(result: Result) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize(
-    "command", [["build"], ["check", "--format", "json"], ["update"], ["status"], ["extract"], ["export"]]
+    "command",
+    [
+        ["build"],
+        ["check", "--format", "json"],
+        ["update"],
+        ["status"],
+        ["status", "--stale"],
+        ["extract"],
+        ["export"],
+        ["compile"],
+    ],
 )
 def test_any_number_of_processes_gives_the_same(
     many: Path, run: Run, command: list[str], tmp_path_factory: pytest.TempPathFactory
@@ -207,3 +218,134 @@ def test_an_interrupted_build_leaves_whole_files(many: Path, run: Run) -> None:
     assert "interrupted" in told
     assert not list(many.rglob("*.tmp"))
     assert run("--project", many, "build").exit_code == 0
+
+
+def opened(project: Path, name: str, locale: str, source: str) -> Entry:
+    path = project / "locales" / locale / "LC_MESSAGES" / f"{name}.po"
+    return next(each for each in po.read(path.read_bytes(), name).catalog if each.source == source)
+
+
+@pytest.mark.parametrize("command", ["build", "update"])
+def test_a_gap_hears_of_a_catalog_without_a_document(many: Path, run: Run, command: str) -> None:
+    left = many / "locales" / "en" / "LC_MESSAGES" / "gone.txt.po"
+    left.write_text('msgid "x"\nmsgstr "y"\n', encoding="utf-8")
+    for _ in range(2):
+        run("--project", many, command)
+    left.write_text('msgid "雨のち晴れ。"\nmsgstr "Rain, then sun."\n', encoding="utf-8")
+    run("--project", many, command)
+    assert opened(many, "0/page-00.txt", "en", "雨のち晴れ。").target == "Rain, then sun."
+
+
+@pytest.fixture
+def lonely(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes it an error to look into catalogs of other documents."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("another catalog was looked into")
+
+    def begin() -> None:
+        for each in (_offers.Indexer, _offers.Offerer):
+            monkeypatch.setattr(each, "__call__", refuse)
+
+    return begin
+
+
+def test_others_are_asked_only_where_something_is_wanted(many: Path, run: Run, lonely: Callable[[], None]) -> None:
+    name = "0/page-03.md"
+    words = ("--project", many, "--jobs", "1", "update", "-l", "ja")
+    path = many / "source_texts" / name
+    path.write_text("りんごは甘いです。\n\n雨のち雪。\n", encoding="utf-8")
+    run("--project", many, "extract")
+    lonely()
+    assert run(*words, name).exit_code == 0
+    # A sentence in the locale's own language passes through.
+    assert opened(many, name, "ja", "雨のち雪。").target == "雨のち雪。"
+    path.write_text("りんごは甘いです。\n\n今天下雪。\n", encoding="utf-8")
+    run("--project", many, "extract")
+    result = run(*words, name)
+    assert (result.exit_code, "another catalog was looked into" in result.stderr) == (70, True)
+
+
+def test_a_second_update_knows_the_other_catalogs(many: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("--project", many, "--jobs", "1", "update", "0/page-00.txt")
+    asked = []
+    real = _offers.Indexer.__call__
+
+    def counted(self: _offers.Indexer, name: str) -> object:
+        asked.append(name)
+        return real(self, name)
+
+    monkeypatch.setattr(_offers.Indexer, "__call__", counted)
+    run(*words)
+    count = len(asked)
+    assert count == 3 * 11
+    run(*words)
+    assert len(asked) == count
+    fill(many, "1/page-01.md", {"雨のち晴れ。": {"en": "Rain, then sun.", "zh": "雨后天晴。"}})
+    run(*words)
+    assert asked[count:] == ["1/page-01.md"] * 2
+    assert opened(many, "0/page-00.txt", "en", "雨のち晴れ。").target == "Rain, then sun."
+
+
+KILLER = """\
+import os, signal, sys
+from translator import commands
+count = 0
+real = os.replace
+def killed(*arguments, **named):
+    global count
+    count += 1
+    if count == int(sys.argv[1]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*arguments, **named)
+os.replace = killed
+commands.main(["-q", "--jobs", "1", "--project", sys.argv[2], "build"])
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_after_a_killed_build_nothing_is_stale(
+    many: Path, run: Run, number: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run("--project", many, "build")
+    CHANGES["source"](many)
+    CHANGES["catalog"](many)
+    other = tmp_path_factory.mktemp("other") / many.name
+    shutil.copytree(many, other, ignore=shutil.ignore_patterns(FOLDER))
+    done = subprocess.run([sys.executable, "-c", KILLER, str(number), str(many)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len([path for path in many.rglob("*.tmp")]) == 1
+    kept, fresh = run("--project", many, "build"), run("--project", other, "build")
+    assert (kept.exit_code, kept.stdout) == (fresh.exit_code, fresh.stdout)
+    # What the killed run left half-written is gone as well.
+    assert tree(many) == tree(other)
+
+
+def test_two_builds_that_meet(many: Path, run: Run) -> None:
+    command = [sys.executable, str(ROOT / "cli.py"), "-q", "--jobs", "1", "--project", str(many), "build"]
+    tools = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [each.wait(120) for each in tools] == [0, 0]
+    before = tree(many)
+    kept = run("--project", many, "build")
+    shutil.rmtree(many / FOLDER)
+    assert seen(run("--project", many, "build")) == seen(kept)
+    assert tree(many) == before
+
+
+def test_what_changed_while_it_was_judged_is_not_kept(many: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("--project", many, "build")
+    name = "locales/en/LC_MESSAGES/0/page-03.md.po"
+    CHANGES["catalog"](many)
+    judged, todo = _work.judged, [edit(name, "Today 3", "Today 5")]
+
+    def met(shelf: _pipeline.Shelf, document: str, *rest: object) -> object:
+        found = judged(shelf, document, *rest)  # type: ignore[arg-type]
+        if document == "0/page-03.md" and todo:
+            todo.pop()(many)
+        return found
+
+    monkeypatch.setattr(_work, "judged", met)
+    words = ("--project", many, "--jobs", "1", "check", "--format", "json")
+    assert "number-mismatch" not in run(*words).stdout
+    assert "number-mismatch" in run(*words).stdout

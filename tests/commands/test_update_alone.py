@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from _support import Run
 
+from translator.commands import _update_alone
+
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -61,3 +63,44 @@ def test_verbose_names_what_is_dangerous(update, run: Run, tmp_path: Path) -> No
     (tmp_path / "c.po").write_text(HEAD + po_of(("有效率为12.2%的患者", "12.2%")), encoding="utf-8")
     result = run("-v", "update", "--template", tmp_path / "t.pot", "--catalog", tmp_path / "c.po", "--dry-run")
     assert "number 12.2 → 12.3" in result.stderr
+
+
+@pytest.mark.parametrize("saved", ["它有效", "No side effects."])
+def test_what_someone_saves_meanwhile_is_merged_in(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, saved: str
+) -> None:
+    template, catalog = tmp_path / "t.pot", tmp_path / "c.po"
+    template.write_text(po_of(("治疗有效。", ""), ("没有副作用。", ""), ("新句。", "")), encoding="utf-8")
+    catalog.write_text(HEAD + po_of(("治疗有效。", "It works."), ("没有副作用。", "")), encoding="utf-8")
+    theirs = HEAD + po_of(("治疗有效。", "It works."), ("没有副作用。", saved))
+    real = _update_alone.update
+
+    def met(*arguments: object) -> object:
+        catalog.write_text(theirs, encoding="utf-8")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(_update_alone, "update", met)
+    result = run("update", "--template", template, "--catalog", catalog)
+    assert (result.exit_code, result.stderr) == (0, f"{catalog}: 1 new\n")
+    assert catalog.read_text(encoding="utf-8") == theirs + "\n" + po_of(("新句。", ""))
+
+
+def test_a_conflict_with_what_someone_saves_meanwhile_is_reported(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template, catalog = tmp_path / "t.pot", tmp_path / "c.po"
+    template.write_text(po_of(("治疗费。", "")), encoding="utf-8")
+    before = '#, fuzzy\n#| msgid "治疗費."\nmsgid "治疗费。"\nmsgstr "Fee"\n'
+    catalog.write_text(HEAD + before, encoding="utf-8")
+    real = _update_alone.update
+
+    def met(*arguments: object) -> object:
+        catalog.write_text(HEAD + po_of(("治疗费。", "Treatment fee.")), encoding="utf-8")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(_update_alone, "update", met)
+    options = ("--template", template, "--catalog", catalog, "--accept", "variants,punctuation")
+    result = run("update", *options)
+    assert result.exit_code == 1
+    assert "ours “Treatment fee.”, theirs “Fee”" in result.stderr
+    assert "# translator: conflict: theirs: Fee\n#, fuzzy\n" in catalog.read_text(encoding="utf-8")

@@ -79,14 +79,16 @@ def answer_of(name: str, record: Record) -> Answer | None:
 def _as_answer(name: str, record: Record) -> Answer:
     value = json.loads(record.value)
     arrays = list(unpacked(record.extra))
+    # Equal texts are one text: findings of a document say the same again and again.
+    same: dict[str, str] = {}
     index, asked = value["index"], value["asked"]
     return Answer(
         name,
         record.key,
         value["template"],
         value["entries"],
-        tuple(_as_finding(each) for each in value["unread"]),
-        tuple(_as_result(each) for each in value["results"]),
+        tuple([_as_finding(each, same) for each in value["unread"]]),
+        tuple([_as_result(each, same) for each in value["results"]]),
         index=dict(zip(index, arrays[: len(index)], strict=True)),
         asked=dict(zip(asked, arrays[len(index) :], strict=True)),
         outputs={tag: (one, two) for tag, (one, two) in value["outputs"].items()},
@@ -104,11 +106,17 @@ def _finding(each: Finding) -> list[object]:
             each.target, each.span, each.fix, places]  # fmt: skip
 
 
-def _as_finding(row: Sequence[Any]) -> Finding:
+def _as_finding(row: Sequence[Any], same: dict[str, str]) -> Finding:
     check, severity, message, place, locale, context, source, target, span, fix, places = row
-    documents = tuple(Location(*each) for each in places)
-    return Finding(check, severity, message, Location(*place), locale, context, source, target,
-                   tuple(span) if span else None, fix, documents)  # fmt: skip
+    return Finding(same.setdefault(check, check), same.setdefault(severity, severity), message,  # type: ignore[arg-type]
+                   _as_place(place, same), same.setdefault(locale, locale), context, same.setdefault(source, source),
+                   same.setdefault(target, target), tuple(span) if span else None, fix,
+                   tuple([_as_place(each, same) for each in places]))  # fmt: skip
+
+
+def _as_place(row: Sequence[Any], same: dict[str, str]) -> Location:
+    path, line, column = row
+    return Location(same.setdefault(path, path), line, column)
 
 
 def _result(each: CatalogResult) -> list[object]:
@@ -118,7 +126,7 @@ def _result(each: CatalogResult) -> list[object]:
     return [each.path, each.locale, each.document, found, counts, sorted(each.used)]
 
 
-def _as_result(row: Sequence[Any]) -> CatalogResult:
+def _as_result(row: Sequence[Any], same: dict[str, str]) -> CatalogResult:
     path, locale, document, found, counts, used = row
-    findings = tuple(_as_finding(each) for each in found)
+    findings = tuple([_as_finding(each, same) for each in found])
     return CatalogResult(path, locale, document, findings, Coverage(*counts), used=frozenset(used))

@@ -14,7 +14,7 @@ from translator.commands._known import Known
 from translator.commands._moves import orphans
 from translator.commands._offers import Indexer, changed_marks, packed
 from translator.commands._run import Run
-from translator.commands._state import digest_of, is_clear, outputs_of, state_of
+from translator.commands._state import digest_of, is_clear, outputs_of
 from translator.commands._updating import counts, offers, unpacked_index
 from translator.commands._work import Builder, Issue, Publisher, Updating, with_outputs
 from translator.config import LocaleSettings
@@ -40,9 +40,7 @@ def build_all(run: Run, names: Sequence[str], settings: CheckSettings) -> Built:
     """Extracts, updates and judges documents; those that want to know of other catalogs come last."""
     built = Built(Known(run))
     found, kind, key, cache = built.answers, built.known.built, built.known.key, built.known.cache
-    for name in names:
-        state = state_of(run.project, name, run.locales)
-        answer = built.known.answer(kind, name, state)
+    for name, state, answer in built.known.answers((kind,), names):
         if answer is not None and (not answer.is_read or answer.template == state.template):
             found[name] = answer
     lost = cache.names(kind).difference(found)

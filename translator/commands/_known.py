@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from translator.cache import Cache
+from translator.collector import at_rest
 from translator.commands._answers import Answer, answer_of
 from translator.commands._run import Run
-from translator.commands._state import State, cache_version, run_key
+from translator.commands._state import State, cache_version, run_key, state_of
 
 
 class Known:
     """The answers that a run need not find anew."""
 
     def __init__(self, run: Run) -> None:
+        self.run = run
         self.cache = Cache(run.project.root, cache_version())
         self.key = run_key(run.project, run.locales)
         tags = ",".join(each.tag for each in run.locales)
@@ -23,6 +27,15 @@ class Known:
         if record is None or not record.key or record.key != state.key(self.key, name):
             return None
         return answer_of(name, record)
+
+    def answers(self, kinds: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, State, Answer | None]]:
+        """For each document its state, and the answer that an earlier run kept under one of the kinds and that holds."""
+        # Ten thousands of lasting values are made.
+        with at_rest():
+            for name in names:
+                state = state_of(self.run.project, name, self.run.locales)
+                found = (self.answer(kind, name, state) for kind in kinds)
+                yield name, state, next((each for each in found if each is not None), None)
 
     def earlier(self, kind: str, name: str) -> Answer | None:
         """The answer that an earlier run kept, whether it holds or not."""

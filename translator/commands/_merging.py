@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from translator import po
+from translator import po, store
 from translator.catalog import Catalog
 from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
 from translator.steps.merge import Conflict, Merged, merge
+
+# So often a catalog that others keep saving is merged again.
+MEETINGS = 5
 
 
 def merged_files(base: po.File, ours: po.File, theirs: po.File, *, is_update: bool = False) -> tuple[Merged, bytes]:
@@ -28,6 +31,35 @@ def merged_files(base: po.File, ours: po.File, theirs: po.File, *, is_update: bo
             Location(other.path),
         )
     return merged, po.write(merged.catalog, over, like=other)
+
+
+def met(
+    base: po.File,
+    made: po.File,
+    *,
+    present: Callable[[], po.File | None],
+    write: Callable[[bytes, po.File], object],
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Writes the merge of what an update made and what someone has saved since `base` was read.
+
+    `present` reads the file as it is now, `write` writes bytes over the one that was read, or raises
+    store.Changed. Gives the bytes, and a finding for each conflict.
+    """
+    for is_last in (False,) * MEETINGS + (True,):
+        other = present()
+        if other is None:
+            raise TranslatorError(
+                "the file was removed while this ran; nothing was written, run again", Location(made.path)
+            )
+        merged, data = merged_files(base, other, made, is_update=True)
+        try:
+            write(data, other)
+        except store.Changed:
+            if is_last:
+                raise
+            continue
+        break
+    return data, tuple(told(merged, po.read(data, made.path, recover=True)))
 
 
 def _charset(catalog: Catalog) -> str:

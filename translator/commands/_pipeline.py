@@ -10,7 +10,7 @@ from translator import batch, po, store
 from translator.catalog import Catalog, Header
 from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
-from translator.commands._merging import merged_files, told
+from translator.commands._merging import met
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
@@ -22,8 +22,6 @@ from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
-# So often a catalog that others keep saving is merged again.
-MEETINGS = 5
 
 
 class Shelf:
@@ -70,24 +68,14 @@ class Shelf:
 
     def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
         """Writes the merge of what this run made and what is on disk by now."""
-        base, made = before or po.read(b""), po.read(data, self.project.shown(path))
-        for is_last in (False,) * MEETINGS + (True,):
-            present = self.project.catalog(path)
-            if present is None:
-                raise TranslatorError(
-                    "the file was removed while this ran; nothing was written, run again",
-                    Location(self.project.shown(path)),
-                )
-            merged, result = merged_files(base, present, made, is_update=True)
-            try:
-                self.project.write(path, result, present)
-            except store.Changed:
-                if is_last:
-                    raise
-                continue
-            break
-        self.findings += told(merged, po.read(result, self.project.shown(path)))
-        return True, result
+        data, findings = met(
+            before or po.read(b""),
+            po.read(data, self.project.shown(path)),
+            present=lambda: self.project.catalog(path),
+            write=lambda merged, present: self.project.write(path, merged, present),
+        )
+        self.findings += findings
+        return True, data
 
 
 @dataclass(slots=True)

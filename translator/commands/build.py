@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from translator.collector import at_rest
 from translator.commands._building import build_all, publish_all
 from translator.commands._door import open_project
 from translator.commands._gate import report_of, settings_of
@@ -13,7 +14,7 @@ from translator.commands._moves import carry, clear_templates, homeless
 from translator.commands._pipeline import Shelf
 from translator.commands._run import Run, run_of
 from translator.commands._voice import count, say, show, tell
-from translator.commands.check import told
+from translator.commands.check import tell_report
 from translator.commands.extract import Extractor
 from translator.commands.status import table
 from translator.steps.export import ExportOptions
@@ -41,10 +42,11 @@ def command(ctx: click.Context) -> int:
     say(ctx, f"extract: {count(documents, 'document')}, {count(entries, 'entry', 'entries')}")
     tell(ctx, (line for each in answers for line in each.lines))
     unread = [finding for each in answers for finding in each.unread]
-    report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
+    with at_rest():
+        report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
     errors = {each.locale for each in report.findings if each.severity == "error"}
     if errors or report.findings:
-        click.echo(told(report, "text", project.root))
+        tell_report(report, "text", project.root)
     else:
         click.echo("\n".join(table(report)))
     # A finding without a locale (a document that cannot be read) holds back every one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
+from translator.collector import at_rest
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
 from translator.commands._judging import judged_project
@@ -21,7 +23,7 @@ from translator.commands._voice import count, say
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.findings import SEVERITIES, reaches
-from translator.report import Report, to_github, to_json, to_junit, to_sarif, to_text
+from translator.report import Report, text_lines, to_github, to_json, to_junit, to_sarif
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
 from translator.steps.fix import diff, fix
 
@@ -63,7 +65,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)
-    click.echo(told(report, form, project.root if project else Path(), flags["fail_on"]))
+    tell_report(report, form, project.root if project else Path(), flags["fail_on"])
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
 
@@ -120,34 +122,40 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> R
     return report
 
 
-def told(report: Report, form: str, root: Path, fail_on: str = "error") -> str:
-    """The report in one of the forms; `root` is the folder that its paths are relative to."""
-    if form == "json":
-        return to_json(report)
-    if form == "sarif":
-        return to_sarif(report, documentation={each.name: each.doc for each in all_checks()})
-    if form == "junit":
-        return to_junit(report, fail_on=fail_on)
-    if form == "github":
-        return to_github(report)
-    lines = _Lines(root)
-    return to_text(report, read_line=lines)
+def tell_report(report: Report, form: str, root: Path, fail_on: str = "error") -> None:
+    """The report to stdout in one of the forms; `root` is the folder that its paths are relative to."""
+    if form == "text":
+        lines = text_lines(report, read_line=_Lines(root))
+        with at_rest():
+            while some := list(islice(lines, _AT_ONCE)):
+                click.echo("\n".join(some))
+    elif form == "sarif":
+        click.echo(to_sarif(report, documentation={each.name: each.doc for each in all_checks()}))
+    elif form == "junit":
+        click.echo(to_junit(report, fail_on=fail_on))
+    else:
+        click.echo(to_json(report) if form == "json" else to_github(report))
+
+
+# So many lines of a text are written together.
+_AT_ONCE = 4096
 
 
 class _Lines:
-    """Lines of files, each file read once; None for a line that cannot be shown."""
+    """Lines of files, the latest file kept; None for a line that cannot be shown."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.known: dict[str, list[str]] = {}
+        self.path = ""
+        self.lines: list[str] = []
 
     def __call__(self, path: str, number: int) -> str | None:
-        if path not in self.known:
+        # Findings come in the order of their places: each file is read once.
+        if path != self.path:
             try:
                 text = (self.root / path).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 text = ""
             # Not `splitlines`: a form feed or U+2028 in a text ends no line of a file.
-            self.known[path] = re.split(r"\r\n|\r|\n", text)
-        lines = self.known[path]
-        return lines[number - 1] if 0 < number <= len(lines) else None
+            self.path, self.lines = path, re.split(r"\r\n|\r|\n", text)
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None

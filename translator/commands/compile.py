@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -24,19 +25,39 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
     paths = {Path(each): each for each in files} if files else _catalogs(ctx, wanted)
-    code = 0
-    for path, shown in paths.items():
+    work = _Compiler(out)
+    items = list(paths.items())
+    errors = [work(each) for each in items] if len(items) < 2 else _side_by_side(ctx, work, items)
+    failed = [each for each in errors if each is not None]
+    if failed and len(items) == 1:
+        raise failed[0]
+    for error in failed:
+        click.echo(str(error), err=True)
+    say(ctx, f"{count(len(items), 'catalog')} compiled" if not failed else "some catalogs could not be compiled")
+    return 3 if failed else 0
+
+
+@dataclass(frozen=True)
+class _Compiler:
+    """Writes the .mo file of a catalog, in whatever process; gives back why it could not."""
+
+    out: str | None
+
+    def __call__(self, item: tuple[Path, str]) -> TranslatorError | None:
+        path, shown = item
         try:
             data = compiled(store.read(path, shown), shown)
-            told = out or str(Path(shown).with_suffix(".mo"))
-            store.write(Path(out) if out else path.with_suffix(".mo"), data, shown=told)
+            told = self.out or str(Path(shown).with_suffix(".mo"))
+            store.write_again(Path(self.out) if self.out else path.with_suffix(".mo"), data, shown=told)
         except TranslatorError as error:
-            if len(paths) == 1:
-                raise
-            click.echo(str(error), err=True)
-            code = 3
-    say(ctx, f"{count(len(paths), 'catalog')} compiled" if not code else "some catalogs could not be compiled")
-    return code
+            return error
+        return None
+
+
+def _side_by_side(ctx: click.Context, work: _Compiler, items: list[tuple[Path, str]]) -> list[TranslatorError | None]:
+    batch = import_module("translator.batch")  # a single catalog does without
+    jobs = ctx.find_root().obj["jobs"] or batch.sensible_jobs(len(items))
+    return list(batch.run(work, items, jobs=jobs))
 
 
 def compiled(data: bytes, path: str) -> bytes:

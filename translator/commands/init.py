@@ -20,6 +20,8 @@ sources = "source_texts"
 catalogs = "locales"
 output = "build"
 """
+# What the tool knows of earlier runs; see translator/cache.py.
+IGNORED = b"/.translator_cache/"
 
 
 @click.command("init")
@@ -28,7 +30,7 @@ output = "build"
 @click.option("--git", "is_git", is_flag=True, help="Print how git is told to merge catalogs; also for a project.")
 @click.pass_context
 def command(ctx: click.Context, folder: str, wanted: tuple[str, ...], is_git: bool) -> None:
-    """Make a new project: translator.toml, source_texts/ and locales/.
+    """Make a new project: translator.toml, source_texts/, locales/ and a line in .gitignore.
 
     With --git, in a project or for a new one, the lines are printed that make git merge catalogs
     with `translator merge-driver`; nothing of git's is changed.
@@ -70,8 +72,18 @@ def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -
     store.write(path, data, is_new=True)
     for below in ("source_texts", "locales"):
         (root / below).mkdir(parents=True, exist_ok=True)
+    _ignore(root / ".gitignore")
     where = "" if root == Path() else f" in {root}"
     say(ctx, f"made {path}; put documents into {root / 'source_texts'} and run `translator build`{where}")
+
+
+def _ignore(path: Path) -> None:
+    """Adds the cache to the files that git ignores."""
+    known = store.read_if_there(path)
+    lines = known or b""
+    if IGNORED not in lines.split():
+        gap = b"\n" if lines and not lines.endswith(b"\n") else b""
+        store.write(path, lines + gap + IGNORED + b"\n", expected=known, is_new=known is None)
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from translator.report.github import to_github
 from translator.report.json import finding_to_json, to_json
 from translator.report.junit import to_junit
 from translator.report.sarif import to_sarif
-from translator.report.text import to_text, width
+from translator.report.text import text_lines, to_text, width
 
 __all__ = [
     "Coverage",
@@ -18,6 +18,7 @@ __all__ = [
     "finding_to_json",
     "identity",
     "raised",
+    "text_lines",
     "to_baseline",
     "to_github",
     "to_json",

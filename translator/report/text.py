@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from translator.errors import visible
 from translator.findings import SEVERITIES, Finding
@@ -43,20 +44,23 @@ def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool
     first line of each finding is written. Findings on whole files that differ in what was seen
     alone are told once, the other places below.
     """
-    lines: list[str] = []
+    return "\n".join(text_lines(report, read_line=read_line, is_short=is_short))
+
+
+def text_lines(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> Iterator[str]:
+    """The lines of `to_text` one by one: of many findings the whole text would be large."""
     for finding, *others in _alike(report.findings):
-        lines.append(str(finding))
+        yield str(finding)
         if not is_short:
-            lines += _shown(finding, read_line)
+            yield from _shown(finding, read_line)
         if others:
-            lines.append(f"    also {_places(others)}")
-    lines += [
-        f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
-        f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
-        for locale, coverage in report.coverage.items()
-    ]
-    lines.append(_totals(report))
-    return "\n".join(lines)
+            yield f"    also {_places(others)}"
+    for locale, coverage in report.coverage.items():
+        yield (
+            f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
+            f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
+        )
+    yield _totals(report)
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
@@ -95,7 +99,7 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
     place = finding.location
     line = read_line(place.path, place.line) if read_line and place.line else None
     if line is not None:
-        lines += caret(line, place.column or 1, _underlined(finding))
+        lines += _caret(line, place.column or 1, _underlined(finding))
     if finding.documents:
         more = f" and {len(finding.documents) - 3} more" if len(finding.documents) > 3 else ""
         lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]) + more)
@@ -106,6 +110,12 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
 
 def _underlined(finding: Finding) -> str:
     return finding.target[slice(*finding.span)] if finding.span else ""
+
+
+@lru_cache(maxsize=256)
+def _caret(line: str, column: int, underlined: str) -> tuple[str, ...]:
+    # Gaps all look the same.
+    return tuple(caret(line, column, underlined))
 
 
 def caret(line: str, column: int, underlined: str = "") -> list[str]:

@@ -195,8 +195,9 @@ def _demoted(finding: Finding) -> Finding:
     return replace(finding, severity="warning") if is_gap else finding
 
 
-def _order(finding: Finding) -> tuple[Location, str]:
-    return finding.location, finding.check
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    place = finding.location
+    return place.path, place.line, place.column, finding.check
 
 
 def _unused_settings(settings: CheckSettings, used: frozenset[int]) -> Iterator[Finding]:
