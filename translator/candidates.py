@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,7 +14,6 @@ from translator.catalog import Entry, Previous
 from translator.differences import canonical, difference_kinds, differences, form_key
 from translator.inline import PLACEHOLDER, placeholders, renamed
 from translator.languages import fold
-from translator.languages.alignment import align_sentences, message_sentences
 from translator.origins import CUTOFFS, Origin, Origins, Row
 from translator.similarity import closeness
 
@@ -76,9 +76,11 @@ class Candidates:
             return None
         return self._moved(entry) or self._same_words(entry) or self._folded(entry) or self._sentences(entry)
 
-    def again(self, entry: Entry) -> Suggestion | None:
-        """What `certain` may answer after more was learned, where it had no answer."""
-        return None if entry.plural is not None else self._moved(entry) or self.joined(entry)
+    def again(self, entry: Entry, learned: Sequence[str]) -> Suggestion | None:
+        """What `certain` may answer after these sources were learned, where it had no answer."""
+        if entry.plural is not None or (len(learned) <= _COMMON and not any(each in entry.source for each in learned)):
+            return None
+        return self._moved(entry) or self.joined(entry)
 
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
@@ -140,25 +142,37 @@ class Candidates:
         return Suggestion(tier, target, found.source, entry.source, origin=found)
 
     @cached_property
-    def _blocks(self) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
-        """The lost blocks of several sentences, by how one of them may begin.
-
-        Those with placeholders, which are numbered anew in each sentence, by whole sentences.
-        """
+    def _blocks(self) -> tuple[dict[str, list[Entry]], list[Entry]]:
+        """The lost blocks of several sentences, by how one of them may begin; and those with placeholders."""
         begun: dict[str, list[Entry]] = {}
-        coded: dict[str, list[Entry]] = {}
+        coded: list[Entry] = []
         for entry in self.lost:
             source = entry.source
             if not _is_sure(entry) or not _STOP.search(source):
                 continue
             if "<" in source:
-                for each, _ in align_sentences(source, entry.target) or ():
-                    coded.setdefault(each, []).append(entry)
+                coded.append(entry)
             else:
                 starts = (0, *_borders(source))
                 for key in {source[at : at + size] for at in starts for size in range(1, _BEGINNING + 1)}:
                     begun.setdefault(key, []).append(entry)
         return begun, coded
+
+    @cached_property
+    def _coded_text(self) -> str:
+        """All blocks with placeholders: a sentence without any must stand in it."""
+        return "\0".join(entry.source for entry in self._blocks[1])
+
+    @cached_property
+    def _coded(self) -> dict[str, list[Entry]]:
+        """The blocks with placeholders by their sentences, each of which numbers them anew."""
+        from translator.languages.alignment import align_sentences
+
+        coded: dict[str, list[Entry]] = {}
+        for entry in self._blocks[1]:
+            for each, _ in align_sentences(entry.source, entry.target) or ():
+                coded.setdefault(each, []).append(entry)
+        return coded
 
     def _cut(self, text: str) -> tuple[str, Entry] | None:
         """The target of a sentence of a lost block, where the sentences of both sides agree in number."""
@@ -172,9 +186,10 @@ class Candidates:
         """The lost blocks that a text may be a sentence of."""
         begun, coded = self._blocks
         for entry in begun.get(text[:_BEGINNING], ()):
-            if text in entry.source:
+            if _may_hold(entry.source, text):
                 yield entry
-        yield from coded.get(text, ())
+        if coded and ("<" in text or text in self._coded_text):
+            yield from self._coded.get(text, ())
 
     def _may_be_known(self, text: str) -> bool:
         """Whether a sentence may have a target: a quick look, before blocks are cut."""
@@ -183,6 +198,8 @@ class Candidates:
     def _aligned(self, block: Entry) -> dict[str, str]:
         """The sentences of a lost block with their targets; none where a placeholder is missing in one."""
         if id(block) not in self._pairs:
+            from translator.languages.alignment import align_sentences
+
             pairs = align_sentences(block.source, block.target) or ()
             self._pairs[id(block)] = {
                 source: target
@@ -200,13 +217,10 @@ class Candidates:
     def joined(self, entry: Entry) -> Suggestion | None:
         """A suggestion for a text of which every sentence has a target."""
         source = entry.source
-        borders = _borders(source)
-        if (
-            not any(self._may_be_known(source[:end].strip()) for end in borders)
-            or not any(self._may_be_known(source[end:].strip()) for end in borders if end < len(source))
-            or placeholders(source)
-        ):
+        if not self._may_be_joined(source):
             return None
+        from translator.languages.alignment import message_sentences
+
         sentences = message_sentences(source)
         if len(sentences) < 2:
             return None
@@ -218,6 +232,32 @@ class Candidates:
             targets.append(target)
         text = self.joint.join(filter(None, targets))
         return Suggestion("sentences", text, entry.source, entry.source, origin=self._sure(sentences[0]))
+
+    def _may_be_joined(self, source: str) -> bool:
+        """Whether all sentences of a text may have targets: a quick look, before it is cut."""
+        borders = _borders(source)
+        if not borders or placeholders(source):
+            return False
+        firsts = self._ends(source, 0, borders)
+        if next(firsts, None) is None:
+            return False
+        if not any(self._may_be_known(source[end:].strip()) for end in borders if end < len(source)):
+            return False
+        # Whether steps from border to border lead from the beginning to the end.
+        places = [match.end() for match in _SIGN.finditer(source)]
+        places = sorted({*borders, *places, len(source)})
+        reached = {0}
+        for start in (0, *places):
+            if start in reached:
+                reached.update(self._ends(source, start, places))
+        return len(source) in reached
+
+    def _ends(self, source: str, start: int, borders: Sequence[int]) -> Iterator[int]:
+        """The borders up to which a text may be a sentence with a target, from an offset on."""
+        start += len(source) - start - len(source[start:].lstrip())
+        for end in borders[bisect_right(borders, start) :]:
+            if self._may_be_known(source[start:end].rstrip()):
+                yield end
 
     def _sentence(self, text: str) -> str | None:
         found = self._sure(text)
@@ -366,6 +406,24 @@ _BEGINNING = 3
 def _borders(text: str) -> list[int]:
     """Where a sentence may end, or the next one begin: some offsets too many, none too few."""
     return [at for match in _BORDER.finditer(text) for at in range(match.start() + 1, match.end() + 1)]
+
+
+# Any character with which a sentence may end, or what closes it.
+_SIGN = re.compile("[.!?。．｡！？…‥‼⁇⁈⁉︒︕︖\n\r\u2028\u2029☆★♪♡♥❤〜～)）>\U0001f300-\U0001faff]")
+_NEAR = 12
+
+
+def _may_hold(block: str, text: str) -> bool:
+    """Whether a text may be a sentence of a block: it is in it, and stands where sentences begin and end."""
+    at = block.find(text)
+    while at >= 0:
+        end = at + len(text)
+        if (not block[:at].strip() or _SIGN.search(block, max(0, at - _NEAR), at)) and (
+            not block[end:].strip() or _SIGN.search(block, max(0, end - _NEAR), end + _NEAR)
+        ):
+            return True
+        at = block.find(text, at + 1)
+    return False
 
 
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
