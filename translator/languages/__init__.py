@@ -105,6 +105,8 @@ def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) 
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
     `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    if rules is None:
-        from translator.languages.sentences import ends as rules
-    return rules(text, language)
+    if rules is not None:
+        return rules(text, language)
+    from translator.languages.sentences import ends
+
+    return ends(text, language)
