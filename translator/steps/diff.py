@@ -123,7 +123,7 @@ class _Pairs:
             lost = Candidates([self.old[slot] for slot in free.values()])
             alike = near(lost, [self.new[slot] for slot in rest])
             for number, slot in enumerate(rest):
-                best = near.certain(self.new[slot]) or alike.get(number)
+                best = lost.certain(self.new[slot]) or alike.get(number)
                 if best is not None and best.origin is not None and id(best.origin) in free:
                     found[slot] = free.pop(id(best.origin))
         return found
