@@ -13,7 +13,7 @@ from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
-from translator.languages.verbatim import prose
+from translator.languages.verbatim import fold, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Difference:
 _NEAR = 32
 # `%s d` and `{0} m` need not be units at all.
 _LONE = re.compile(r"[A-Za-z]")
+_TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
+_PARTED = re.compile(r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -44,6 +46,9 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
+    plain = _without_thousands(source, target) if found else None
+    if plain is not None and not compare(*plain, source_language, target_language):
+        return ()
     return found or _impossible(source, target)
 
 
@@ -75,6 +80,23 @@ def compare_units(
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     return _unit_faults(ours, theirs, source, target)
+
+
+def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
+    """The texts without separators in what is no whole number, where the other text has it without.
+
+    3.14159 may be written 3.14,159, and a pass over all digits may part those of a code; None where nothing is so.
+    """
+    ours, theirs = fold(source), fold(target)
+    plain = _joined(ours, theirs), _joined(theirs, ours)
+    return None if plain == (ours, theirs) else plain
+
+
+def _joined(text: str, other: str) -> str:
+    if "," not in text:
+        return text
+    known = set(_TOKEN.findall(other))
+    return _PARTED.sub(lambda match: bare if (bare := match[0].replace(",", "")) in known else match[0], text)
 
 
 def _is_worth_reading(source: str, target: str) -> bool:
