@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import dates, gaps, literals, numbered, numbers, radixes, sequences, units
+from translator.languages import dates, gaps, literals, numbered, numbers, phrases, radixes, sequences, units
 from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
@@ -35,7 +35,12 @@ _NEAR = 32
 # `%s d` and `{0} m` need not be units at all.
 _LONE = re.compile(r"[A-Za-z]")
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
-_PARTED = re.compile(r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+")
+_PARTED = re.compile(
+    r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+"
+)
+_MONEY = re.compile(
+    r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
+)
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -45,6 +50,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
+    ours, theirs = phrases.without(ours, theirs, source, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
@@ -64,6 +70,7 @@ def compare_numbers(
         return ()
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
+    ours, theirs = phrases.without(ours, theirs, source, target)
     return _number_faults(ours, theirs, source, target) or _impossible(source, target)
 
 
@@ -108,6 +115,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
         or gaps.is_orphaned(target, source)
+        or phrases.has_labels(source, target)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
 
@@ -133,12 +141,23 @@ def _number_faults(
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
-    places = _places(pairs)
+    places = _places([(one, two) for one, two in pairs if not (_is_money(source, one) and _is_money(target, two))])
     if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):
-        more = (*_other_bases(source, target), *_literals(source, target), *_of_names(source, target))
+        more = (
+            *_labels(source, target),
+            *_other_bases(source, target),
+            *_literals(source, target),
+            *_of_names(source, target),
+        )
         faults = (*faults, *more) or _lost(source, target)
     turned = _turned(pairs, source, target, (*left, *right))
     return (*faults, *places, *turned)
+
+
+def _labels(source: str, target: str) -> tuple[Difference, ...]:
+    """A label or a rate with another numeral: Q3, phase III, “twice a day”."""
+    found = phrases.altered(source, target)
+    return () if found is None else (Difference("altered", *found),)
 
 
 def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
@@ -303,7 +322,7 @@ def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> 
     return ()
 
 
-def _places(pairs: Pairs) -> tuple[Difference, ...]:
+def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
     """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
     out = []
     for ours, theirs in pairs:
@@ -313,6 +332,11 @@ def _places(pairs: Pairs) -> tuple[Difference, ...]:
                 message = f"number {ours.surface} → {theirs.surface}"
                 out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
     return tuple(out)
+
+
+def _is_money(text: str, number: Number) -> bool:
+    """Whether a number stands beside a currency, where 99.90 is 99.9."""
+    return bool(_MONEY.search(text[max(0, number.start - 2) : number.start] + "#" + text[number.end : number.end + 8]))
 
 
 def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:
