@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -39,8 +40,14 @@ _ALIKE = tuple(
             rf"2 ?{_SPAN}に ?[1一] ?[回度]|[1一] ?{_SPAN}おき|每隔?[一两兩12] ?[个個]?{_SPAN}|隔[日天周週月年]"
             r"|every (?:two|2|second|other) [a-z]+",
         ),
+        # The five-year plans are called by two numerals.
+        *((f"十{han}五", rf"1{at}(?:th Five|次五|(?:个|個)五)") for at, han in enumerate("一二三四五", 1)),
+        (r"三刻[钟鐘]?|three[- ]quarters of an hour", r"45 ?(?:min|分)|四十五分"),
     )
 )
+# Without one of these in a text there is no such phrase in it.
+_SIGNS = ("24", "other", "quarters", "刻", "隔", "おき", "成", "割", "一五", "二五", "三五", "四五", "五五")
+_GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
 _OF_TEN = re.compile(
     rf"(?<![A-Za-z0-9.])({_SMALL}|[1-9]) (?:out of|in) (?:ten|10)(?![0-9A-Za-z.,])|([1-9一二两三四五六七八九])[成割](?![一二三四五六七八九]|[0-9]分)"
@@ -85,7 +92,8 @@ def without(
     ours: tuple[Number, ...], theirs: tuple[Number, ...], source: str, target: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """The numbers without those of phrases that say the same on both sides: 24/7 is `24時間365日`."""
-    if not any(each in source or each in target for each in ("24", "other", "隔", "おき", "成", "割")):
+    ours, theirs = _without_glosses(ours, source), _without_glosses(theirs, target)
+    if not any(each in source or each in target for each in _SIGNS):
         return ours, theirs
     one, two = prose(source), prose(target)
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
@@ -104,9 +112,41 @@ def without(
     return _outside(ours, spans[0]), _outside(theirs, spans[1])
 
 
+def _without_glosses(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
+    """The numbers without a year that a bracket says again by its era: `2025年（令和7年）`."""
+    if not any(each.kind == "year" for each in numbers):
+        return numbers
+    again = [
+        two
+        for one, two in itertools.pairwise(numbers)
+        if one.kind == two.kind == "year"
+        and one.value == two.value
+        and one.surface != two.surface
+        and _GLOSS.fullmatch(text[one.end : two.start])
+    ]
+    return tuple(each for each in numbers if each not in again) if again else numbers
+
+
 def has_labels(source: str, target: str) -> bool:
     """Whether both texts may have a label or a rate of those that `altered` compares."""
     return _HINT.search(target) is not None and _HINT.search(source) is not None
+
+
+# A temperature or a balance of which a word says that it is below zero, and whatever may say so.
+_BELOW = re.compile(r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]")
+_MAY_BE_BELOW = re.compile(
+    r"(?i)[-−–—﹣]|minus|negative|below|under|零下|[负負]|マイナス|氷点下|减|減|下|亏|虧|赤字|低|less"
+)
+
+
+def lost_sign(source: str, target: str) -> tuple[int, int] | None:
+    """Where the source says that a number is below zero, and nothing in the target may say so.
+
+    >>> lost_sign("气温零下5度", "5 degrees"), lost_sign("气温零下5度", "-5 degrees")
+    ((2, 5), None)
+    """
+    found = _BELOW.search(prose(source))
+    return None if found is None or _MAY_BE_BELOW.search(prose(target)) else found.span()
 
 
 def altered(source: str, target: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None:

@@ -38,6 +38,7 @@ _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
 _PARTED = re.compile(
     r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+"
 )
+_TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
 _MONEY = re.compile(
     r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
 )
@@ -157,7 +158,10 @@ def _number_faults(
 def _labels(source: str, target: str) -> tuple[Difference, ...]:
     """A label or a rate with another numeral: Q3, phase III, “twice a day”."""
     found = phrases.altered(source, target)
-    return () if found is None else (Difference("altered", *found),)
+    if found is not None:
+        return (Difference("altered", *found),)
+    ours, theirs = phrases.lost_sign(source, target), phrases.lost_sign(target, source)
+    return (Difference("altered", "the sign of a number is lost", ours, theirs),) if ours or theirs else ()
 
 
 def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
@@ -240,7 +244,7 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare is not None and _is_lost(one, quantities, target):
+            if bare is not None and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
@@ -257,11 +261,16 @@ def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
             yield Difference("unit", message, (one.start, one.end), (two.start, two.end))
 
 
-def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
+def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str, target: str) -> bool:
     """Whether a target names units of this dimension less often than its source does."""
     if not units.is_certain(quantity):
         return False
-    alike = [each for each in all_of_source if not each.is_implied and each.dimensions & quantity.dimensions]
+    alike = [
+        each
+        for each in all_of_source
+        # 10 cm × 5 cm may be 10 × 5 cm.
+        if not each.is_implied and each.dimensions & quantity.dimensions and not _TIMES.match(source, each.end)
+    ]
     return units.mentions(target, quantity.dimensions) < len(alike)
 
 
