@@ -56,6 +56,12 @@ _PLAIN = {
         "|并非|並非|并未|並未|绝不|絕不|决不|決不"
     ),
 }
+# What every one of these holds, looked for first.
+_MAY_DENY = {
+    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": re.compile("な[いかし]|ません"),
+    "zh": re.compile("[没沒不未无無从從并並绝絕决決]"),
+}
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
 _TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)")
@@ -137,8 +143,12 @@ def compare_negation(
     ['the source denies (“没有”), the translation does not']
     """
     one, two = _tongues(source, target, (source_language, target_language))
+    may, might = _MAY_DENY[one].search(source), _MAY_DENY[two].search(target)
+    if may is None and might is None:
+        return ()
     source, target = _unquoted(source), _unquoted(target)
-    ours, theirs = list(_PLAIN[one].finditer(source)), list(_PLAIN[two].finditer(target))
+    ours = list(_PLAIN[one].finditer(source)) if may else []
+    theirs = list(_PLAIN[two].finditer(target)) if might else []
     if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
         return ()
     few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
@@ -160,7 +170,8 @@ def denies(text: str, language: str = "") -> bool:
     >>> denies("没有副作用"), denies("opaque")
     (True, False)
     """
-    return _PLAIN[markers.tongue(text, language)].search(_unquoted(text)) is not None
+    tongue = markers.tongue(text, language)
+    return _MAY_DENY[tongue].search(text) is not None and _PLAIN[tongue].search(_unquoted(text)) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -181,11 +192,11 @@ def compare_quantifiers(
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
-    ours, theirs = (
-        [each for each in _read(text, language) if each.kind == "quantifier"]
-        for text, language in ((source, source_language), (target, target_language))
-    )
-    if not ours or not theirs:
+    ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
+    if not ours:
+        return ()
+    theirs = [each for each in _read(target, target_language) if each.kind == "quantifier"]
+    if not theirs:
         return ()
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
