@@ -32,28 +32,30 @@ def first_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(match[0] for match in found if match)
 
 
-def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the places where one of the words may begin; Latin ones begin behind no letter.
+def matches(
+    pattern: re.Pattern[str], latin: Iterable[str], others: re.Pattern[str] | None, text: str
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives, where every match begins with one of some Latin words or one of others.
 
-    >>> [match.start() for match in beginnings(("to", "全")).finditer("Up to 全 but")]
-    [3, 6]
+    `latin` are words in lower case, `others` a pattern for a character that the rest of the matches begin with.
+
+    >>> words = re.compile("(?<![A-Za-z])(?:to|of)|全部")
+    >>> [match[0] for match in matches(words, ("to", "of"), re.compile("全"), "to the top of 全部")]
+    ['to', 'to', 'of', '全部']
     """
-    firsts = {char for each in words for char in (each[0].lower(), each[0].upper()) if len(char) == 1}
-    return re.compile(f"[{re.escape(''.join(sorted(firsts)))}](?<![A-Za-z][A-Za-z])")
-
-
-def matches(pattern: re.Pattern[str], starts: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` gives, where every match begins at one of `starts` and is not empty.
-
-    >>> words = re.compile("(?<![A-Za-z])(?:to|of)")
-    >>> [match[0] for match in matches(words, beginnings(("to", "of")), "to the top of")]
-    ['to', 'to', 'of']
-    """
-    at = 0
-    while (start := starts.search(text, at)) is not None:
-        found = pattern.match(text, start.start())
-        if found is None:
-            at = start.end()
-        else:
+    starts: list[int] = []
+    if latin:
+        # İ alone changes its length in lower case.
+        lower = text.replace("İ", "I").lower()
+        for word in latin:
+            at = lower.find(word)
+            while at >= 0:
+                starts.append(at)
+                at = lower.find(word, at + 1)
+    if others is not None:
+        starts += [match.start() for match in others.finditer(text)]
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (found := pattern.match(text, start)) is not None:
             yield found
-            at = found.end()
+            end = found.end()

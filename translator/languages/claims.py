@@ -87,28 +87,7 @@ _BEFORE = re.compile(
 )
 
 
-# What a text must hold for a quantifier or comparison that these checks tell of: looked for first.
-_QUANTIFIERS = {
-    "en": ("all", "All", "half", "Half", "few", "Few", "most", "Most", "many", "Many", "majority"),
-    "ja": (
-        "全",
-        "すべて",
-        "みな",
-        "皆",
-        "半",
-        "ほとんど",
-        "殆ど",
-        "大",
-        "多",
-        "少",
-        "わずか",
-        "僅か",
-        "幾",
-        "一部",
-        "いくつか",
-    ),
-    "zh": ("全", "所有", "一律", "半", "大", "多", "少", "许多", "許多", "众", "眾", "一部"),
-}
+# What a text must hold for a comparison that these checks tell of: looked for first.
 _SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
 _COMPARISONS = {
     "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
@@ -117,13 +96,14 @@ _COMPARISONS = {
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
            "高", "未满", "未滿", "未満", "之内", "起码", "强于"),
 }  # fmt: skip
+_COMPARING = {tongue: re.compile("|".join(map(re.escape, words))) for tongue, words in _COMPARISONS.items()}
 _SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
 _DIGIT = re.compile("[0-9０-９]")
 
 
-def _may(hints: dict[str, tuple[str, ...]], source: str, target: str, tongues: tuple[str, str]) -> bool:
+def _may(hints: dict[str, re.Pattern[str]], source: str, target: str, tongues: tuple[str, str]) -> bool:
     """Whether both texts hold a word or sign of those looked for."""
-    return any(each in target for each in hints[tongues[1]]) and any(each in source for each in hints[tongues[0]])
+    return hints[tongues[1]].search(target) is not None and hints[tongues[0]].search(source) is not None
 
 
 def _tongues(source: str, target: str, languages: tuple[str, str]) -> tuple[str, str]:
@@ -263,7 +243,7 @@ def compare_comparisons(
     if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = _tongues(source, target, (source_language, target_language))
-    if not _may(_COMPARISONS, source, target, tongues):
+    if not _may(_COMPARING, source, target, tongues):
         return ()
     if any(
         tongue == "en" and _PLAIN["en"].search(text) for tongue, text in zip(tongues, (source, target), strict=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.languages.candidates import beginnings, first_words, latin_words, matches
+from translator.languages.candidates import first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
@@ -29,11 +29,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Kinds and concepts by word, a pattern for all words, where they begin; Latin words, and where others begin."""
+    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others."""
 
     concepts: dict[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str]
-    starts: re.Pattern[str]
     latin: frozenset[str]
     others: re.Pattern[str] | None
 
@@ -56,8 +55,8 @@ def _table(language: str) -> _Table:
     if latin:
         patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
-    begins = beginnings(other) if other else None
-    return _Table(found, re.compile("|".join(patterns)), beginnings(concepts), first_words(latin), begins)
+    others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others)
 
 
 def _guarded(words: list[str]) -> str:
@@ -90,10 +89,8 @@ def read(text: str, language: str = "") -> tuple[Marker, ...]:
     [('quantifier', 'all'), ('negation', 'not')]
     """
     table, plain = _table(tongue(text, language)), prose(text)
-    if table.latin.isdisjoint(latin_words(plain)) and not (table.others and table.others.search(plain)):
-        return ()
     concepts, out = table.concepts, []
-    for match in matches(table.pattern, table.starts, plain):
+    for match in matches(table.pattern, table.latin & latin_words(plain), table.others, plain):
         word = match.group()
         kinds = concepts.get(word) or concepts.get(word.lower(), ())
         for kind, concept in kinds:
