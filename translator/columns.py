@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple, TypeVar, overload
 
@@ -205,7 +205,11 @@ class Segments(Column[Segment]):
         # None where the content is what stands in the text.
         self._contents: list[Content | None] = []
         self._contexts: dict[int, str | None] = {}
-        self._languages: Sequence[Language] = ()
+        self._languages: Sequence[Language] | Callable[[], Sequence[Language]] = ()
+
+    def __getstate__(self) -> object:
+        self.languages()
+        return super().__getstate__()
 
     def take(self, segment: Segment) -> None:
         """Adds a segment of a block that is there."""
@@ -223,9 +227,15 @@ class Segments(Column[Segment]):
         self._numbers.append(block)
         self._contents.append(content)
 
-    def tell(self, languages: Sequence[Language]) -> None:
-        """Sets the languages of all segments."""
+    def tell(self, languages: Sequence[Language] | Callable[[], Sequence[Language]]) -> None:
+        """Sets the languages of all segments, or who finds them once they are asked for."""
         self._languages = languages
+
+    def languages(self) -> Sequence[Language]:
+        """The language of each segment; empty where none was told."""
+        if callable(self._languages):
+            self._languages = self._languages()
+        return self._languages
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -246,9 +256,12 @@ class Segments(Column[Segment]):
             yield only[start:end] if content is None and only else plain(self.content(index))
 
     def __iter__(self) -> Iterator[Segment]:
+        return self.each(self.languages() or repeat(UNDECIDED))
+
+    def each(self, languages: Iterable[Language] = repeat(UNDECIDED)) -> Iterator[Segment]:
+        """The segments in order, of these languages."""
         last, part, kind, note, form, context, limit = -1, "", "", "", "", None, None
         texts = self._parts
-        languages = self._languages or repeat(UNDECIDED)
         columns = zip(self._starts, self._ends, self._numbers, self._contents, languages, strict=False)
         for index, (start, end, number, content, language) in enumerate(columns):
             if number != last:
@@ -284,9 +297,26 @@ class Segments(Column[Segment]):
         (part, kind, form, _, context, limit, _), note = self._facts(number)
         if self._contexts:
             context = self._contexts.get(index, context)
-        language = self._languages[index] if self._languages else UNDECIDED
+        languages = self.languages()
+        language = languages[index] if languages else UNDECIDED
         span = self._starts[index], self._ends[index]
         return Segment(part, *span, self.content(index), number, kind, note, form, language, context, limit)
+
+
+def undecided(segments: Sequence[Segment]) -> Iterable[Segment]:
+    """The segments in order, for who does not look at their languages: finding them takes longest of all."""
+    return segments.each() if isinstance(segments, Segments) else segments
+
+
+def languages_of(segments: Sequence[Segment]) -> Iterable[Language]:
+    """The languages of segments, in order."""
+    known = segments.languages() if isinstance(segments, Segments) else ()
+    return known or [each.language for each in segments]
+
+
+def blocks_of(segments: Sequence[Segment]) -> Sequence[int]:
+    """The index of the block of each segment."""
+    return segments.numbers() if isinstance(segments, Segments) else [each.block for each in segments]
 
 
 class _Texts(Column[str]):
