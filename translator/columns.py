@@ -9,7 +9,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from dataclasses import fields
+from itertools import repeat, starmap
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, overload
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
@@ -22,6 +24,7 @@ _PLAIN = -1
 _SHORT = 2
 """Contents that are not what stands in the text are kept once each where they are so short."""
 _FEW = 64
+_FIELDS: Callable[[Segment], Row] = attrgetter(*[each.name for each in fields(Segment)])
 
 
 class Shape(NamedTuple):
@@ -39,6 +42,8 @@ class Shape(NamedTuple):
 Place = tuple[int, int, int, int]
 """Section, table, row and column of a block."""
 NOWHERE: Place = (0, -1, -1, -1)
+Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
+"""The fields of a Segment, in order."""
 
 
 class Column(Sequence[T_co]):
@@ -260,6 +265,10 @@ class Segments(Column[Segment]):
 
     def each(self, languages: Iterable[Language] = repeat(UNDECIDED)) -> Iterator[Segment]:
         """The segments in order, of these languages."""
+        return starmap(Segment, self.rows(languages))
+
+    def rows(self, languages: Iterable[Language]) -> Iterator[Row]:
+        """The fields of each segment in order, for who needs no object."""
         last, part, kind, note, form, context, limit = -1, "", "", "", "", None, None
         texts = self._parts
         columns = zip(self._starts, self._ends, self._numbers, self._contents, languages, strict=False)
@@ -272,7 +281,7 @@ class Segments(Column[Segment]):
             elif not content:
                 content = self.content(index)
             own = self._contexts.get(index, context) if self._contexts else context
-            yield Segment(part, start, end, content, number, kind, note, form, language, own, limit)
+            yield part, start, end, content, number, kind, note, form, language, own, limit
 
     def content(self, index: int) -> Content:
         """The content of a segment."""
@@ -306,6 +315,13 @@ class Segments(Column[Segment]):
 def undecided(segments: Sequence[Segment]) -> Iterable[Segment]:
     """The segments in order, for who does not look at their languages: finding them takes longest of all."""
     return segments.each() if isinstance(segments, Segments) else segments
+
+
+def rows_of(segments: Sequence[Segment]) -> Iterator[Row]:
+    """The fields of each segment, in order."""
+    if isinstance(segments, Segments):
+        return segments.rows(segments.languages() or repeat(UNDECIDED))
+    return map(_FIELDS, segments)
 
 
 def languages_of(segments: Sequence[Segment]) -> Iterable[Language]:

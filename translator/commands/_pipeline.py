@@ -8,10 +8,10 @@ from pathlib import Path
 
 from translator import batch, po, store
 from translator.catalog import Catalog, Header
+from translator.columns import languages_of
 from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
 from translator.commands._merging import met
-from translator.columns import languages_of
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from translator.document import Foreign, Language
-from translator.languages import characters, identification, neighbourhood, sentences, variants
+from translator.languages import characters, identification, neighbourhood, variants
 from translator.languages.unit import NOWHERE, Unit, Units, cell
 
 Splitter = Callable[[str, str], list[int]]
@@ -98,4 +98,8 @@ def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) 
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
     `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    return (rules or sentences.ends)(text, language)
+    if rules is not None:
+        return rules(text, language)
+    from translator.languages.sentences import ends  # slow to load, and whole blocks need none
+
+    return ends(text, language)

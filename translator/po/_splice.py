@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from io import BytesIO
 
 from translator.catalog import Catalog, Entry
 from translator.po import _header
@@ -14,6 +15,7 @@ from translator.po._rows import Item, RowCatalog, Rows, rows_of
 
 _Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
+_STRETCH = 1000
 
 
 def write(catalog: Catalog, over: File | None = None, *, like: File | None = None) -> bytes:
@@ -26,11 +28,7 @@ def write(catalog: Catalog, over: File | None = None, *, like: File | None = Non
     where the charset of the file has no such character.
     """
     if over is None:
-        units = ([_header.entry_of(catalog.header)] if catalog.header else []) + list(catalog.entries)
-        text = "".join(
-            render(entry) + "\n" + ("\n" if number < len(units) else "") for number, entry in enumerate(units, 1)
-        )
-        return Decoded(b"", _codec(catalog)).encode(text.encode())
+        return Decoded(b"", _codec(catalog)).encode(_anew(catalog))
     if catalog is over.catalog or (
         not isinstance(catalog, RowCatalog)
         and catalog.entries is over.catalog.entries
@@ -38,6 +36,18 @@ def write(catalog: Catalog, over: File | None = None, *, like: File | None = Non
     ):
         return _bytes([(0, len(over.data))], over)
     return _bytes(_Splice(over, catalog, like).pieces(), over)
+
+
+def _anew(catalog: Catalog) -> bytes:
+    """The catalog in UTF-8, a stretch at a time: as one text it would take twice the room."""
+    head = [_header.entry_of(catalog.header)] if catalog.header else []
+    out = BytesIO()
+    for entries in (head, catalog.entries):
+        for start in range(0, len(entries), _STRETCH):
+            if out.tell():
+                out.write(b"\n")
+            out.write("\n".join([f"{render(each)}\n" for each in entries[start : start + _STRETCH]]).encode())
+    return out.getvalue()
 
 
 def _codec(catalog: Catalog) -> str:
