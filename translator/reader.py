@@ -58,6 +58,7 @@ def read_document(data: bytes, path: str, options: ReaderOptions | None = None, 
         raise TranslatorError("no format reads this suffix; name a `format` for it under [[documents]]", Location(path))
     declared = options.encoding or (form.sniff_encoding(data) if form.sniff_encoding else "")
     text, how = encoding.decode(data, declared=declared, path=path)
+    del data  # as large as the text
     return read_text(text, path, options=options, form=form, how=how)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from io import BytesIO
@@ -57,7 +58,8 @@ def _codec(catalog: Catalog) -> str:
         "a".encode(found or "utf-8")
     except LookupError:
         return "utf-8"
-    return found or "utf-8"
+    # “UTF-8” is what is already there: it need not be encoded again.
+    return codecs.lookup(found or "utf-8").name
 
 
 class _Splice:
