@@ -8,6 +8,7 @@ from heapq import merge
 from io import SEEK_END, BytesIO
 
 from translator import encoding as codec
+from translator.columns import undecided
 from translator.document import Content, Document, Encoding, splice, stretches
 from translator.formats import Format, Mark
 
@@ -55,7 +56,7 @@ def _copies(
 def _contents(document: Document, form: Format, contents: Mapping[int, Content], part: str) -> Iterator[Change]:
     """The changes that contents make in a part, one by one: all of them would take the room of the document."""
     escape = form.escape
-    for index, segment in enumerate(document.segments) if contents else ():
+    for index, segment in enumerate(undecided(document.segments)) if contents else ():
         if segment.part == part and index in contents:
             yield segment.start, segment.end, escape(contents[index], segment)
 

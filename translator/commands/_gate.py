@@ -128,7 +128,7 @@ def _input(
         locale.tag,
         file.catalog if file else None,
         document=name,
-        template=read.templates[name],
+        template=read.template(name),
         locate=file.locate if file else None,
         places=facts.places,
         neighbours=facts.neighbours,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
+from translator.columns import blocks_of, undecided
 from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
@@ -65,7 +65,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     foreign: dict[int, str] = {}
     gaps: list[Gap] = []
     places = {part: Places(text, document.path) for part, text in document.parts.items()}
-    for index, segment in enumerate(document.segments):
+    for index, segment in enumerate(undecided(document.segments)):
         key = key_of(segment)
         entry = entries.get(key)
         reason = _gap(entry, options.faulty)
@@ -74,8 +74,10 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
         content = _content(segment, entry, reason, options)
         if content is not None:
             contents[index] = content
-        elif reason and options.is_marked and segment.language.tag not in (locales.content_tag(locale), "zxx", "und"):
-            foreign[index] = segment.language.tag
+        elif reason and options.is_marked and form.foreign:
+            tag = document.segments[index].language.tag
+            if tag not in (locales.content_tag(locale), "zxx", "und"):
+                foreign[index] = tag
     if gaps and options.fallback == "refuse":
         return Copy(None, tuple(gaps))
     encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
@@ -124,17 +126,17 @@ def _is_kept(entry: Entry) -> bool:
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:
     wanted = locales.joint(locales.content_tag(locale))
     out: list[tuple[str, int, int, str]] = []
-    segments = document.segments
+    segments, numbers = document.segments, blocks_of(document.segments)
     has_text = False
-    for index, (left, right) in enumerate(pairwise(segments), 1):
-        if left.block != right.block:
+    for index in range(1, len(numbers)):
+        if numbers[index - 1] != numbers[index]:
             has_text = False
             continue
         has_text = has_text or contents.get(index - 1) != ()
         if index - 1 not in contents and index not in contents:
             continue
         joins = has_text and contents.get(index) != ()
-        out += _joint(document, left, right, wanted if joins else "")
+        out += _joint(document, segments[index - 1], segments[index], wanted if joins else "")
     return out
 
 
