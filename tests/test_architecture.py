@@ -26,7 +26,7 @@ FLOORS = (
         "config_keys",
         "config_page",
     },
-    {"checks", "project", "reader", "writer", "candidates", "differences", "origins", "merging", "laws", "store"},
+    {"checks", "project", "reader", "settling", "writer", "candidates", "differences", "origins", "merging", "laws", "store"},
     {"steps", "babel_extractors"},
     {"commands", "editor"},
 )

@@ -25,6 +25,7 @@ from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
+from translator.formats.markdown.together import settle
 
 _LONG = 500_000
 """From so many characters on, blocks are held as columns of numbers."""
@@ -68,6 +69,7 @@ FORMAT = Format(
     escape,
     foreign=foreign,
     faults=emphasis_faults,
+    settle=settle,
     options=(
         Option("front_matter", DEFAULT_KEYS, "the keys of the front matter whose values are text, at any depth"),
         Option("math", True, "whether `$…$` and `$$…$$` are formulas"),
