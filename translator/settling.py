@@ -23,11 +23,11 @@ def settled(
     part: str,
     others: Sequence[Change],
     *,
-    unsettled: Callable[[int], None] | None,
+    unsettled: Callable[[str, int], None] | None,
 ) -> Iterator[Change]:
     """The changes that contents make in a part, and `others` (in order), for a format that settles blocks.
 
-    `unsettled` is told the offset of each block that no spelling makes read as it was meant.
+    `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
     """
     assert form.settle is not None
     number = 0
@@ -62,7 +62,7 @@ def settled(
             together = list(_stretches(block, segments, meant, changes, document.parts[part]))
             whole = form.settle(together, block)
             if whole is None and unsettled is not None:
-                unsettled(segments[0].start)
+                unsettled(part, segments[0].start)
             if whole is None or whole == "".join(each.text for each in together):
                 yield from changes
             else:

@@ -22,13 +22,13 @@ class Additions:
 
     `joints` are (part, start, end, text) between sentences; `foreign` are the segments that stay
     in the source's words (index → language tag) and are marked as such where the format can.
-    `unsettled` is told the offset of each block that no spelling makes read as it was meant.
+    `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
     """
 
     joints: Sequence[tuple[str, int, int, str]] = ()
     marks: tuple[Mark, ...] = ()
     foreign: Mapping[int, str] = field(default_factory=dict)
-    unsettled: Callable[[int], None] | None = None
+    unsettled: Callable[[str, int], None] | None = None
 
 
 NOTHING = Additions()

@@ -21,7 +21,7 @@ from translator.formats.markdown.styles import Careful, Full, Plain, Style
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(
-    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t])|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
+    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t]|\Z)|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
 # Behind a bare URL a backslash would be the URL's; what is no part of it at its end needs none.
 _AFTER_URL = re.compile(r"[?!.,:*_~'\"&)<]+")
