@@ -13,6 +13,7 @@ a placeholder;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translator import columns
@@ -27,6 +28,7 @@ from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
 from translator.formats.markdown.together import settle
 
+_IMPORT = re.compile(r"^import[ \t]+[A-Z{][^\n]*[ \t]from[ \t]+['\"][^'\"\n]+['\"];?[ \t]*$", re.MULTILINE)
 _LONG = 500_000
 """From so many characters on, blocks are held as columns of numbers."""
 
@@ -40,7 +42,7 @@ def read(text: str, options: ReadOptions) -> Reading:
         )
     keys = options.values.get("front_matter", DEFAULT_KEYS)
     head = front_matter(text, keys if isinstance(keys, Sequence) else DEFAULT_KEYS)
-    structure = scan(text, head.end)
+    structure = scan(text, head.end, is_mdx=is_mdx(text, options.path))
     labels = Labels(
         frozenset(structure.labels), frozenset(structure.footnotes), options.values.get("math", True) is not False
     )
@@ -62,9 +64,14 @@ def read(text: str, options: ReadOptions) -> Reading:
     return Reading(parts, held, (*head.kept, *blocks.kept))
 
 
+def is_mdx(text: str, path: str = "") -> bool:
+    """Whether a text is MDX, by its path or by a line that imports a component."""
+    return path.endswith(".mdx") or ("import " in text and _IMPORT.search(text) is not None)
+
+
 FORMAT = Format(
     "markdown",
-    (".md", ".markdown"),
+    (".md", ".markdown", ".mdx"),
     read,
     escape,
     foreign=foreign,

@@ -49,7 +49,7 @@ def escape(content: Content, segment: Segment) -> str:
     content = _one_line(content)
     if place.name.startswith("link title"):
         return "".join(each.data if isinstance(each, Code) else _title(each, place.name[-1]) for each in content)
-    if not _is_risky(content, place):
+    if place.name == "abbreviation" or not is_risky(content, place):
         return "".join([each.data if isinstance(each, Code) else each for each in content])
     # Where escapes part what belongs together (a run that is half emphasis, half text), the bare text may do.
     styles: list[type[Style]] = [Careful, Full, Plain]
@@ -123,7 +123,7 @@ def _is_break(each: str | Code) -> bool:
     return isinstance(each, Code) and each.kind == "br" and "\n" in each.data
 
 
-def _is_risky(content: Content, place: Place) -> bool:
+def is_risky(content: Content, place: Place) -> bool:
     """Whether the content, put together as it is, may be read as something else."""
     is_line = place.name in _LINE_PLACES
     at_start = is_line

@@ -34,6 +34,8 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
+# Words inside of a formula.
+_MATH_TEXT = re.compile(r"\\(?:text|mbox|textrm|textbf|mathrm)\{[^{}]*\}")
 
 
 OFF = re.compile(r"<!--\s*translator:\s*off\s*-->")
@@ -215,7 +217,7 @@ class Scan:
 
     def _math(self, at: int) -> int:
         match = MATH.match(self.text, at) if self.labels.has_math else None
-        if match is None or WIDE.search(match[0]):
+        if match is None or WIDE.search(_MATH_TEXT.sub("", match[0])):
             return at + 2 if self.text.startswith("$$", at) else at + 1
         return self._alone("math", at, match.end())
 

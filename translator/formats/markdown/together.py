@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translator.document import Block, Content
+from translator.document import Block, Code, Content
 from translator.formats import Stretch
-from translator.formats.markdown.escaping import mark_up
+from translator.formats.markdown.escaping import is_risky, mark_up
 from translator.formats.markdown.places import RUNNING, Place, place_of
 from translator.formats.markdown.rereading import reads_together
 from translator.formats.markdown.spellings import tagged
 from translator.formats.markdown.styles import Careful, Full, Style
 from translator.formats.markdown.tiling import is_plain
+
+_STEADY = frozenset({"code", "a", "alt", "img", "fn"})
+"""Kinds whose marks do not ask what stands beside them, as those of emphasis do."""
 
 
 def settle(stretches: Sequence[Stretch], block: Block) -> str | None:
@@ -27,11 +30,41 @@ def settle(stretches: Sequence[Stretch], block: Block) -> str | None:
     place = place_of(block.form)
     if place.name not in RUNNING:
         return whole
+    if _is_sure(stretches, place):
+        return whole
     contents = [each.content for each in stretches]
     for spelled in _spellings(stretches, place):
         if reads_together(spelled, contents, place):
             return "".join(spelled)
     return None
+
+
+def _is_sure(stretches: Sequence[Stretch], place: Place) -> bool:
+    """Whether the stretches cannot read otherwise together than alone: no stray marks, none that touch."""
+    inside = [each for each in stretches if each.segment is not None]
+    if len(inside) == 1 and not any(
+        isinstance(e, str) for s in stretches if s.segment is None for e in s.content or ()
+    ):
+        # Marks around the whole block.
+        stretches = inside
+    is_free = True
+    for each in stretches:
+        if each.segment is None:
+            if each.text.isspace():
+                is_free = True
+            elif each.text:
+                return False
+            continue
+        content = each.content
+        if not content or is_risky(content, place):
+            return False
+        for edge in (content[0], content[-1]):
+            if isinstance(edge, Code) and (edge.kind not in _STEADY or len(inside) == 1):
+                return False
+        if isinstance(content[0], Code) and not is_free:
+            return False
+        is_free = isinstance(content[-1], str)
+    return True
 
 
 def _spellings(stretches: Sequence[Stretch], place: Place) -> Iterator[list[str]]:
