@@ -4,7 +4,9 @@ Paragraphs, headings, list items, table cells, link titles, image texts and chos
 front matter are blocks; code, formulas, link targets, directives and components stay. Emphasis,
 links, images and code are placeholders. A line end inside a paragraph is one space, or nothing
 between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
-its label. HTML is read as HTML.
+its label. HTML is read as HTML. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of
+an abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports components) what stands
+right under a component's tag is Markdown.
 
 `<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
 a placeholder;
