@@ -30,6 +30,7 @@ FLOORS = (
         "checks",
         "project",
         "reader",
+        "settling",
         "writer",
         "candidates",
         "nearness",
