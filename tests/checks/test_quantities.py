@@ -17,6 +17,14 @@ NUMBERS = [
     ("en>ja", "two patients", "患者2名", False),
     ("zh>en", "一些统一的十分重要", "some unified and very important", False),
     ("ja>en", "1,000 例", "1000 cases", False),
+    # A blank that the layout asks for, or a slip of the pen, is no trace of a number.
+    ("zh>zh", " ``x1``", " 共%d", False),
+    ("en>zh", "Open file 2", "打开  文件 2", False),
+    ("en>zh", "Open file", "打开  文件", False),
+    ("en>zh", "Open one file", " 打开文件", False),
+    ("en>zh", "Open one <b>file</b>", "打开 <b>文件</b> ", False),
+    ("en>zh", "Open one file", "打开  文件", False),
+    ("en>ja", "two factors", " つの要因", True),
 ]
 
 
