@@ -38,7 +38,8 @@ _DENIAL = re.compile(
 # that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,])|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        # “No 3” is the third, “no 32-bit support” is none.
+        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective)\b|n['’]t\b",
         re.IGNORECASE,
     ),

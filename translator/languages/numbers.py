@@ -27,7 +27,7 @@ _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
-    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后]))"
+    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -253,6 +253,9 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
             return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)
         return (Number(start, end, each[0], "cardinal", run, True, tuple(each[1:]), (), True),)
     of = _OF.match(text, end)
+    if of and run in numerals_han.LARGE:
+        # 万分之一 has no 一 before its 万.
+        value = Fraction(numerals_han.LARGE[run])
     if of and value:
         return _han_fraction(text, start, value, of)
     point = _POINT.match(text, end)
