@@ -48,10 +48,14 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy's bytes (None where it is refused) and its gaps, in document order."""
+    """The copy's bytes (None where it is refused), its gaps, and where it reads otherwise than it was meant.
+
+    `gaps` and `misread` are in document order; a place in `misread` is that of the block in the document.
+    """
 
     data: bytes | None
     gaps: tuple[Gap, ...] = ()
+    misread: tuple[Location, ...] = ()
 
 
 def export(document: Document, catalog: Catalog, form: Format, locale: str, options: ExportOptions) -> Copy:
@@ -83,9 +87,10 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
     joints = tuple(_joints(document, contents, locale))
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
-    additions = Additions(joints, marks, foreign)
+    misread: list[tuple[str, int]] = []
+    additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
     data = written(document, form, contents, additions, encoding=encoding)
-    return Copy(data, tuple(gaps))
+    return Copy(data, tuple(gaps), tuple(places[part].at(at) for part, at in dict.fromkeys(misread)))
 
 
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
