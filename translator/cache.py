@@ -24,6 +24,10 @@ _TABLES = (
 _DEPENDENCIES = ("babel", "rapidfuzz")
 _PLUGINS = ("translator.formats", "translator.checks")
 _PATIENCE = 10.0
+MISSING = ""
+"""Stands for the digest of a file that is not there."""
+UNCLEAR = "?"
+"""Stands for the digest of a file that cannot be read; no answer is kept that depends on it."""
 Slot = tuple[str, str]
 """The kind and the name of a record."""
 _DAMAGES = (sqlite3.Error, ValueError, OverflowError)

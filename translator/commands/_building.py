@@ -79,9 +79,9 @@ def _left(run: Run, built: Built) -> set[int]:
         for name, path in orphans(run.project, locale).items():
             slot = (kind, f"{locale.tag}/{name}")
             names.add(slot[1])
-            key, record = digest_of(path), cache.get(*slot)
-            if record is None or record.key != key or not is_clear(key):
-                index = Indexer(run.project, locale)(name)
+            record = cache.get(*slot)
+            if record is None or record.key != digest_of(path) or not is_clear(record.key):
+                key, index = Indexer(run.project, locale)(name)
                 changed |= changed_marks(unpacked_index(record), index)
                 built.left[slot] = Record(key, b"", packed([index]))
     for name in cache.names(kind) - names:

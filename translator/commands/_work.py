@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import store
-from translator.cache import digest
+from translator.cache import MISSING, digest
 from translator.catalog import Entry
 from translator.checks import CheckSettings
 from translator.commands._answers import ALWAYS, Answer, Line
@@ -25,7 +25,7 @@ from translator.commands._pipeline import (
     updated_catalog,
     write_template,
 )
-from translator.commands._state import MISSING, State, outputs_of, state_of
+from translator.commands._state import digest_of, state_of, state_read
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.project import Project
@@ -44,12 +44,13 @@ class Judge:
     run: str
 
     def __call__(self, name: str) -> Answer:
-        before = state_of(self.project, name, self.locales)
-        read = read_documents(self.project, (name,), 1)
+        read, shelf = read_documents(self.project, (name,), 1), Shelf(self.project)
         is_read = name in read.documents
-        results = judged(Shelf(self.project), name, read, self.locales, self.settings) if is_read else ()
-        is_still = state_of(self.project, name, self.locales) == before
-        key = before.key(self.run, name) if is_still else ""
+        results = judged(shelf, name, read, self.locales, self.settings) if is_read else ()
+        seen = state_read(self.project, name, self.locales, read, shelf)
+        present = state_of(self.project, name, self.locales)
+        is_still = replace(present, template=MISSING) == seen
+        key = seen.key(self.run, name) if is_still else ""
         entries = len(read.templates[name].entries) if is_read else 0
         return Answer(name, key, MISSING, entries, tuple(read.findings), results, is_read=is_read, is_still=is_still)
 
@@ -170,11 +171,10 @@ class Builder:
 
     def __call__(self, name: str) -> Answer:
         project, locales = self.project, self.updating.locales
-        before = state_of(project, name, locales)
-        read = read_documents(project, (name,), 1)
+        read, shelf = read_documents(project, (name,), 1), self.updating.shelf(project)
         if name not in read.documents:
-            return Answer(name, before.key(self.run, name), unread=tuple(read.findings), is_read=False)
-        shelf = self.updating.shelf(project)
+            seen = state_read(project, name, locales, read, shelf)
+            return Answer(name, seen.key(self.run, name), unread=tuple(read.findings), is_read=False)
         template, _ = write_template(shelf, read, name)
         asked = {each.tag: asked_in(shelf, name, each) for each in locales}
         try:
@@ -182,9 +182,8 @@ class Builder:
         except AskedError:
             return Answer(name, index=_index(shelf, name, locales), asked=asked, is_deferred=True)
         lines = [line for each in locales for line in self._written(shelf, name, each, updates[each.tag])]
-        digests = map(_digest, updates.values(), before.catalogs)
-        wanted = State(before.source, digest(template), tuple(digests))
         results = judged(shelf, name, read, locales, self.settings)
+        wanted = state_read(project, name, locales, read, shelf, digest(template))
         is_still = state_of(project, name, locales) == wanted and not shelf.findings
         has_failed = any(level == ALWAYS for level, _ in lines)
         return Answer(
@@ -218,11 +217,6 @@ def _index(shelf: Shelf, name: str, locales: Iterable[LocaleSettings]) -> dict[s
     return {each.tag: index_of(readable(shelf, name, each)) for each in locales}
 
 
-def _digest(update: UpdatedFile | TranslatorError, before: str) -> str:
-    """The digest of a catalog after an update."""
-    return digest(update.data) if isinstance(update, UpdatedFile) and update.is_changed else before
-
-
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A document to publish in some locales, and the key of the answer that let it pass."""
@@ -248,15 +242,18 @@ class Publisher:
         if name not in read.documents:
             raise self._changed(name)
         made = [(each, *self._made(shelf, read, name, each)) for each in self.locales if each.tag in issue.tags]
-        if issue.key and state_of(project, name, self.locales).key(self.run, name) != issue.key:
+        if issue.key and state_read(project, name, self.locales, read, shelf).key(self.run, name) != issue.key:
             raise self._changed(name)
+        outputs = {}
         for locale, compiled, copy in made:
-            path = project.catalog_path(name, locale)
+            path = project.catalog_path(name, locale).with_suffix(".mo")
             if compiled is not None:
-                store.write_again(path.with_suffix(".mo"), compiled, shown=project.shown(path))
+                store.write_again(path, compiled, shown=project.shown(path))
             target = project.copy_path(name, locale)
             store.write_again(target, copy, shown=project.shown(target))
-        return {locale.tag: outputs_of(project, name, locale) for locale, _, _ in made}
+            # As written: what someone puts there meanwhile is not what passed.
+            outputs[locale.tag] = (digest_of(path) if compiled is None else digest(compiled), digest(copy))
+        return outputs
 
     def _changed(self, name: str) -> TranslatorError:
         place = Location(self.project.source_path(name))
