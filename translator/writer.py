@@ -19,8 +19,8 @@ Change = tuple[int, int, str]
 class Additions:
     """What a normal export changes beyond the segments.
 
-    `joints` are (part, start, end, text) between sentences; `foreign` are the segments that stay
-    in the source's words (index → language tag) and are marked as such where the format can.
+    `joints` are (part, start, end, text) between sentences; `foreign` are the segments in the words
+    of another locale (index → its tag), the source's or a variant's, which are marked where the format can.
     """
 
     joints: Sequence[tuple[str, int, int, str]] = ()
@@ -42,28 +42,36 @@ def _copies(
     document: Document, form: Format, contents: Mapping[int, Content], additions: Additions
 ) -> dict[str, Iterator[str]]:
     """The parts in stretches, made as they are taken."""
-    others = _others(document, form, additions)
+    others = _others(document, form, additions, contents)
     copies: dict[str, Iterator[str]] = {}
     for part, text in document.parts.items():
-        changes = _contents(document, form, contents, part)
+        changes = _contents(document, form, contents, additions.foreign, part)
         if part in others:
             changes = iter(merge(changes, sorted(others[part])))
         copies[part] = stretches(text, _finished(document, form, part, changes) if form.finish else changes)
     return copies
 
 
-def _contents(document: Document, form: Format, contents: Mapping[int, Content], part: str) -> Iterator[Change]:
+def _contents(
+    document: Document, form: Format, contents: Mapping[int, Content], foreign: Mapping[int, str], part: str
+) -> Iterator[Change]:
     """The changes that contents make in a part, one by one: all of them would take the room of the document."""
-    escape = form.escape
     for index, segment in enumerate(document.segments) if contents else ():
         if segment.part == part and index in contents:
-            yield segment.start, segment.end, escape(contents[index], segment)
+            text = form.escape(contents[index], segment)
+            if form.foreign is not None and index in foreign:
+                text = form.foreign(text, segment, foreign[index])
+            yield segment.start, segment.end, text
 
 
-def _others(document: Document, form: Format, additions: Additions) -> Mapping[str, list[Change]]:
+def _others(
+    document: Document, form: Format, additions: Additions, contents: Mapping[int, Content]
+) -> Mapping[str, list[Change]]:
     """What changes beyond the segments, by part; parts without a change are not in it."""
     found: dict[str, list[Change]] = {}
     for index, tag in additions.foreign.items() if form.foreign else ():
+        if index in contents:
+            continue
         segment = document.segments[index]
         text = document.parts[segment.part][segment.start : segment.end]
         assert form.foreign is not None

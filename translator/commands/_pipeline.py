@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import batch, po, store
 from translator.cache import MISSING, UNCLEAR, digest
-from translator.catalog import Catalog, Header
+from translator.catalog import Catalog, Header, Key
 from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
 from translator.commands._merging import met
@@ -16,8 +17,9 @@ from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding, Severity
+from translator.locales import variants
 from translator.project import Project
-from translator.steps.export import Copy, ExportOptions, export
+from translator.steps.export import Copy, ExportOptions, Variant, export
 from translator.steps.extract import extract, languages_by_key
 from translator.steps.update import Updated, UpdateOptions, update
 
@@ -245,10 +247,36 @@ def reasons(project: Project, name: str, locale: LocaleSettings, error: Translat
     return (*map(str, faults), kept)
 
 
-def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
-    """The copy of a document in a locale."""
+def lenders(project: Project, locale: LocaleSettings) -> tuple[LocaleSettings, ...]:
+    """The other locales of the same language, the nearest first."""
+    by_tag = {each.tag: each for each in project.settings.locales}
+    return tuple(by_tag[tag] for tag in variants(locale.tag, by_tag))
+
+
+def _variants(
+    shelf: Shelf, name: str, locale: LocaleSettings, faulty: Mapping[str, frozenset[Key]]
+) -> Iterator[Variant]:
+    """What the other locales of the same language may lend; of a broken catalog its own export tells."""
+    for each in lenders(shelf.project, locale):
+        with suppress(TranslatorError):
+            file = shelf.get(shelf.project.catalog_path(name, each))
+            if file is not None:
+                yield Variant(each.tag, file.catalog, faulty.get(each.tag, frozenset()))
+
+
+def copied(
+    shelf: Shelf,
+    name: str,
+    document: Document,
+    locale: LocaleSettings,
+    options: ExportOptions,
+    faulty: Mapping[str, frozenset[Key]],
+) -> Copy:
+    """The copy of a document in a locale; `faulty` is what the gate would not count as covered, by locale."""
     file = shelf.get(shelf.project.catalog_path(name, locale))
     refuse_broken(file)
+    lent = tuple(_variants(shelf, name, locale, faulty)) if options.fallback == "variant" else ()
+    options = replace(options, faulty=faulty.get(locale.tag, frozenset()), variants=lent)
     form = shelf.project.format(name)
     assert form is not None
     try:

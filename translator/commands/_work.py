@@ -9,11 +9,11 @@ from pathlib import Path
 
 from translator import store
 from translator.cache import MISSING, digest
-from translator.catalog import Entry
+from translator.catalog import Entry, Key
 from translator.checks import CheckSettings
 from translator.commands._answers import ALWAYS, Answer, Line
 from translator.commands._changes import details, summary, warnings
-from translator.commands._gate import judged
+from translator.commands._gate import faulty_of, judged
 from translator.commands._offers import AskedError, Offers, asked_in, index_of, readable
 from translator.commands._pipeline import (
     Read,
@@ -224,16 +224,21 @@ class Issue:
     name: str
     key: str
     tags: tuple[str, ...]
+    has_faulty: bool = False
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """Compiles and exports a document, if it still is what passed the gate."""
+    """Compiles and exports a document, if it still is what passed the gate.
+
+    Targets that the gate let pass but did not count as covered are gaps, as they are to an export.
+    """
 
     project: Project
     locales: tuple[LocaleSettings, ...]
     run: str
     options: ExportOptions
+    settings: CheckSettings
 
     def __call__(self, issue: Issue) -> Mapping[str, tuple[str, str]]:
         name, project = issue.name, self.project
@@ -241,7 +246,9 @@ class Publisher:
         read = read_documents(project, (name,), 1)
         if name not in read.documents:
             raise self._changed(name)
-        made = [(each, *self._made(shelf, read, name, each)) for each in self.locales if each.tag in issue.tags]
+        faulty = faulty_of(shelf, name, read, self.locales, self.settings) if issue.has_faulty else {}
+        chosen = (each for each in self.locales if each.tag in issue.tags)
+        made = [(each, *self._made(shelf, read, name, each, faulty)) for each in chosen]
         if issue.key and state_read(project, name, self.locales, read, shelf).key(self.run, name) != issue.key:
             raise self._changed(name)
         outputs = {}
@@ -259,9 +266,11 @@ class Publisher:
         place = Location(self.project.source_path(name))
         return TranslatorError("the document or a catalog was changed while this ran; run again", place)
 
-    def _made(self, shelf: Shelf, read: Read, name: str, locale: LocaleSettings) -> tuple[bytes | None, bytes]:
+    def _made(
+        self, shelf: Shelf, read: Read, name: str, locale: LocaleSettings, faulty: Mapping[str, frozenset[Key]]
+    ) -> tuple[bytes | None, bytes]:
         file = shelf.get(self.project.catalog_path(name, locale))
-        copy = copied(shelf, name, read.documents[name], locale, self.options)
+        copy = copied(shelf, name, read.documents[name], locale, self.options, faulty)
         assert copy.data is not None
         return (compile(file.catalog) if file is not None else None), copy.data
 
