@@ -270,6 +270,7 @@ def copied(
     document: Document,
     locale: LocaleSettings,
     options: ExportOptions,
+    *,
     faulty: Mapping[str, frozenset[Key]],
 ) -> Copy:
     """The copy of a document in a locale; `faulty` is what the gate would not count as covered, by locale."""

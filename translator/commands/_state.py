@@ -40,16 +40,16 @@ def state_of(project: Project, name: str, locales: Iterable[LocaleSettings]) -> 
     )
 
 
-def state_read(
-    project: Project, name: str, locales: Iterable[LocaleSettings], read: Read, shelf: Shelf, template: str = MISSING
-) -> State:
+def state_read(shelf: Shelf, name: str, locales: Iterable[LocaleSettings], read: Read) -> State:
     """The state of a document's files as they were when they were read, whatever they hold by now.
 
-    What someone changes and changes back meanwhile is told by this alone. Files that nobody read are looked at now.
+    What someone changes and changes back meanwhile is told by this alone. Files that nobody read are looked at now;
+    the template is left out, for no answer is kept under it.
     """
+    project = shelf.project
     catalogs = tuple(_seen(shelf, project.catalog_path, name, each) for each in locales)
     source = read.digests.get(name) or digest_of(project.documents.get(name, project.sources / name))
-    return State(source, template, catalogs)
+    return State(source, MISSING, catalogs)
 
 
 def _seen(shelf: Shelf, path_of: Callable[..., Path], *of: object) -> str:

@@ -47,7 +47,7 @@ class Judge:
         read, shelf = read_documents(self.project, (name,), 1), Shelf(self.project)
         is_read = name in read.documents
         results = judged(shelf, name, read, self.locales, self.settings) if is_read else ()
-        seen = state_read(self.project, name, self.locales, read, shelf)
+        seen = state_read(shelf, name, self.locales, read)
         present = state_of(self.project, name, self.locales)
         is_still = replace(present, template=MISSING) == seen
         key = seen.key(self.run, name) if is_still else ""
@@ -173,7 +173,7 @@ class Builder:
         project, locales = self.project, self.updating.locales
         read, shelf = read_documents(project, (name,), 1), self.updating.shelf(project)
         if name not in read.documents:
-            seen = state_read(project, name, locales, read, shelf)
+            seen = state_read(shelf, name, locales, read)
             return Answer(name, seen.key(self.run, name), unread=tuple(read.findings), is_read=False)
         template, _ = write_template(shelf, read, name)
         asked = {each.tag: asked_in(shelf, name, each) for each in locales}
@@ -183,7 +183,7 @@ class Builder:
             return Answer(name, index=_index(shelf, name, locales), asked=asked, is_deferred=True)
         lines = [line for each in locales for line in self._written(shelf, name, each, updates[each.tag])]
         results = judged(shelf, name, read, locales, self.settings)
-        wanted = state_read(project, name, locales, read, shelf, digest(template))
+        wanted = replace(state_read(shelf, name, locales, read), template=digest(template))
         is_still = state_of(project, name, locales) == wanted and not shelf.findings
         has_failed = any(level == ALWAYS for level, _ in lines)
         return Answer(
@@ -249,7 +249,7 @@ class Publisher:
         faulty = faulty_of(shelf, name, read, self.locales, self.settings) if issue.has_faulty else {}
         chosen = (each for each in self.locales if each.tag in issue.tags)
         made = [(each, *self._made(shelf, read, name, each, faulty)) for each in chosen]
-        if issue.key and state_read(project, name, self.locales, read, shelf).key(self.run, name) != issue.key:
+        if issue.key and state_read(shelf, name, self.locales, read).key(self.run, name) != issue.key:
             raise self._changed(name)
         outputs = {}
         for locale, compiled, copy in made:
@@ -270,7 +270,7 @@ class Publisher:
         self, shelf: Shelf, read: Read, name: str, locale: LocaleSettings, faulty: Mapping[str, frozenset[Key]]
     ) -> tuple[bytes | None, bytes]:
         file = shelf.get(self.project.catalog_path(name, locale))
-        copy = copied(shelf, name, read.documents[name], locale, self.options, faulty)
+        copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
         assert copy.data is not None
         return (compile(file.catalog) if file is not None else None), copy.data
 

@@ -114,7 +114,7 @@ class _Exporter:
         filled = 0
         faulty = faulty_of(shelf, name, read, self._asked(), self.settings)
         for locale in self.locales:
-            copy = copied(shelf, name, read.documents[name], locale, self.options, faulty)
+            copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
             path = self.project.copy_path(name, locale, self.out)
             if copy.data is None:
                 refused.append(locale)
