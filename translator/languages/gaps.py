@@ -24,7 +24,7 @@ _ZH_COUNTER = (
 # Looks that no whole text has: what its source lacks is a loss by itself.
 # Every look begins with one of these: the rest of a text is passed over at once.
 _EMPTY = (
-    r"(?=[(（\[`'“「,:+ -]|[ap]\.m)(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<!`)````(?!`)|(?<!')''(?!')|“”|「」"
+    r"(?=[(（\[`'“「,:+ -]|[ap]\.m)(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<![`0-9A-Za-z])````(?![`0-9A-Za-z])|(?<!')''(?!')|“”|「」"
     r"|\( ?,|, ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=[A-Za-z]) [:,.;](?= |$)"
     r"|(?<=[A-Za-z]) \.x(?![A-Za-z])|(?<![0-9.A-Za-z])(?<![0-9] )[ap]\.m\.)"
 )
@@ -45,7 +45,7 @@ _WIDE = (
     r"|(?<=[ぁ-ん])(?<!べき)乗(?=[、。とのにで])(?!の[りる])|(?<=以下)(?=桁)|(?<=[ぁ-ん]) (?=[年月日](?:以[上下内]|間|前|後| ?[0-9]))"
     r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
     r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
-    rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])|(?<=[{_KANA}{_HAN}ァ-ヶ、（]) {{2}}(?=\S)"
+    rf"|(?<=[{_KANA}、（「]) (?={_JA_COUNTER})|(?<=[{_KANA}]) (?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}]) (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第 (?=[{_HAN}])"
     r"|(?<=[为為是于於]) (?=[的，。、）])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
     r"|(?<=每次[加减減])的|(?<=[もてらはがで])時間(?=以内))"
 )
@@ -81,7 +81,7 @@ def has_trace(text: str) -> bool:
 
 def surplus(text: str, other: str) -> Counter[str]:
     """The traces of a text that the other text has not, by their look."""
-    found = Counter(match.group() for match in _TRACE.finditer(prose(text)))
+    found = Counter(match.group() for match in _TRACE.finditer(_without_shared_edge(text, other)))
     if not found:
         return found
     return found - Counter(match.group() for match in _TRACE.finditer(prose(other)))
@@ -96,16 +96,26 @@ def is_orphaned(text: str, other: str) -> bool:
     return (
         " " in text
         and len(text) < _SHORT
-        and _ORPHAN.search(prose(text)) is not None
+        and _ORPHAN.search(_without_shared_edge(text, other)) is not None
         and _ORPHAN.search(prose(other)) is None
     )
 
 
+def _without_shared_edge(text: str, other: str) -> str:
+    """The prose of a text; blanks at an edge are of its layout where the other text has some there."""
+    plain = prose(text)
+    if plain[:1] == " " and other[:1].isspace():
+        rest = plain.lstrip(" ")
+        plain = "\n" * (len(plain) - len(rest)) + rest
+    if plain[-1:] == " " and other[-1:].isspace():
+        rest = plain.rstrip(" ")
+        plain = rest + "\n" * (len(plain) - len(rest))
+    return plain
+
+
 # In a long text a blank is a slip of the pen oftener than a trace.
 _SHORT = 100
-_ORPHAN = re.compile(
-    rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|^ (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))"
-)
+_ORPHAN = re.compile(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:
@@ -124,7 +134,7 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
 
     An empty bracket counts only where the other text has digits at all.
     """
-    plain = prose(text)
+    plain = _without_shared_edge(text, other)
     found = list((_CLEAR_ASCII if text.isascii() else _CLEAR).finditer(plain))
     if not found:
         return None

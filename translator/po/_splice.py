@@ -77,17 +77,29 @@ class _Splice:
     def pieces(self) -> list[_Piece]:
         """The new file in order: spans of the old text, and new text."""
         was_new = False
-        ends, stretches = self.file.ends, self.file.stretches
-        for item, unit in zip(self.new, self.sources, strict=True):
-            is_same = isinstance(item, int)
-            if is_same and not was_new and unit == self.last + 1 and unit not in stretches:
-                self._copy(ends[unit - 1] if unit else 0, ends[unit])
-            else:
-                self._place(item, unit, is_plain=not was_new)
+        at, count = 0, len(self.new)
+        while at < count:
+            item, unit = self.new[at], self.sources[at]
+            if isinstance(item, int) and not was_new and item == self.last + 1 and item not in self.file.stretches:
+                at = self._run(at, item)
+                continue
+            self._place(item, unit, is_plain=not was_new)
             self.last = self.last if unit is None else unit
-            was_new = not is_same
+            was_new = not isinstance(item, int)
+            at += 1
         self._tail(was_new)
         return self.out
+
+    def _run(self, at: int, first: int) -> int:
+        """Copies units that follow one another as they did; the place of the first other one."""
+        new, stretches = self.new, self.file.stretches
+        stop, count = at + 1, len(new)
+        shift = first - at
+        while stop < count and new[stop] == stop + shift and stop + shift not in stretches:
+            stop += 1
+        self.last = stop - 1 + shift
+        self._copy(self.file.ends[first - 1] if first else 0, self.file.ends[self.last])
+        return stop
 
     def _place(self, item: Item, unit: int | None, *, is_plain: bool) -> None:
         """An entry that is new, changed, or has another one before it."""
