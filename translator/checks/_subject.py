@@ -11,7 +11,6 @@ from translator.catalog import Catalog, Entry, Key
 from translator.checks._extent import extent
 from translator.checks._prose import hide, plain_digits
 
-
 _T = TypeVar("_T")
 
 
