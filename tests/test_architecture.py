@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,7 @@ FLOORS = (
         "checks",
         "project",
         "reader",
+        "settling",
         "writer",
         "candidates",
         "nearness",
@@ -47,6 +49,7 @@ THIRD_PARTY_HOMES = {
     "click": {"commands"},
     "polib": {"po"},
     "rapidfuzz": {"similarity"},
+    "ruamel": {"formats"},
     "babel": {"locales"},
     "dask": {"batch"},
     "distributed": {"batch"},
@@ -115,6 +118,15 @@ def test_special_doors(path: Path) -> None:
             assert room != "formats", f"{'.'.join(here)} imports catalog"
         if name[:2] == ("translator", "formats"):
             assert room != "checks", f"{'.'.join(here)} imports formats"
+
+
+def test_the_floors_are_drawn_as_they_are() -> None:
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = [
+        set(re.findall(r"([a-z_]+)(?:/|\.py)", line)) for line in page.splitlines() if re.match(r"floor \d   ", line)
+    ]
+    rooms = {dotted(path)[1] for path in modules() if len(dotted(path)) > 1} - {"__main__"}
+    assert drawn == [floor & rooms for floor in reversed(FLOORS)]
 
 
 def test_no_circles() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
+from configparser import ConfigParser
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from translator.cache import FOLDER, Cache, Record, digest, package_version
+from translator.cache import FOLDER, LIBRARIES, Cache, Record, digest, package_version
 
 
 def kept_in(cache: Cache, records: dict[str, Record], gone: Iterable[str] = ()) -> bool:
@@ -115,5 +118,15 @@ def test_digests_tell_pieces_apart() -> None:
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("abc", None), digest("abc", b"")}) == 5
 
 
-def test_the_version_names_the_package_as_it_is() -> None:
-    assert package_version() == package_version() != ""
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_another_library_is_another_version(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = package_version()
+    monkeypatch.setattr("translator.cache.version", lambda name: "0" if name == library else version(name))
+    assert package_version() != before
+
+
+def test_every_library_of_the_package_counts() -> None:
+    settings = ConfigParser()
+    settings.read(Path(__file__).parent.parent / "setup.cfg", encoding="utf-8")
+    lines = settings["options"]["install_requires"] + settings["options.extras_require"]["all"]
+    assert sorted(re.findall(r"(?m)^[\w.]+", lines.lower())) == sorted(LIBRARIES)

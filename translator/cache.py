@@ -21,7 +21,8 @@ _TABLES = (
     "CREATE TABLE about (version TEXT NOT NULL, generation INTEGER NOT NULL)",
     "CREATE TABLE records (kind TEXT, name TEXT, key TEXT, value BLOB, extra BLOB, sum TEXT, PRIMARY KEY (kind, name))",
 )
-_DEPENDENCIES = ("babel", "rapidfuzz")
+LIBRARIES = ("babel", "click", "polib", "rapidfuzz", "ruamel.yaml")
+"""What the package may use of others: one that is missing or of another version may change any answer."""
 _PLUGINS = ("translator.formats", "translator.checks")
 _PATIENCE = 10.0
 MISSING = ""
@@ -63,7 +64,7 @@ def package_version() -> str:
     pieces: list[bytes | str] = [sys.version, sys.byteorder]
     for each in files:
         pieces += (each.relative_to(home).as_posix(), each.read_bytes())
-    for name in _DEPENDENCIES:
+    for name in LIBRARIES:
         with suppress(PackageNotFoundError):
             pieces += (name, version(name))
     for group in _PLUGINS:

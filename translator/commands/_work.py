@@ -51,7 +51,7 @@ class Judge:
         present = state_of(self.project, name, self.locales)
         is_still = replace(present, template=MISSING) == seen
         key = seen.key(self.run, name) if is_still else ""
-        entries = len(read.templates[name].entries) if is_read else 0
+        entries = len(read.template(name).entries) if is_read else 0
         return Answer(name, key, MISSING, entries, tuple(read.findings), results, is_read=is_read, is_still=is_still)
 
 
@@ -190,7 +190,7 @@ class Builder:
             name,
             wanted.key(self.run, name) if is_still and not has_failed else "",
             wanted.template,
-            len(read.templates[name].entries),
+            len(read.template(name).entries),
             tuple(read.findings),
             results,
             tuple(lines),

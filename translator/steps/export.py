@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
+from translator.columns import blocks_of, undecided
 from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
@@ -60,13 +60,15 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy's bytes and its gaps that were filled; None and those that were not, where it is refused.
+    """The copy's bytes (None where it is refused), its gaps, and where it reads otherwise than it was meant.
 
-    Gaps are in document order.
+    `gaps` are those that were filled, and those that were not where it is refused. `gaps` and `misread` are in
+    document order; a place in `misread` is that of the block in the document.
     """
 
     data: bytes | None
     gaps: tuple[Gap, ...] = ()
+    misread: tuple[Location, ...] = ()
 
 
 def export(document: Document, catalog: Catalog, form: Format, locale: str, options: ExportOptions) -> Copy:
@@ -75,29 +77,32 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    filler = _Filler(catalog, locale, options)
+    filler = _Filler(catalog, options)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
     places = {part: Places(text, document.path) for part, text in document.parts.items()}
-    for index, segment in enumerate(document.segments):
+    for index, segment in enumerate(undecided(document.segments)):
         filled = filler(segment)
         if filled.reason:
             place = places[segment.part].at(segment.start)
             gaps.append((Gap(place, key_of(segment)[1], filled.reason), filled.is_refused))
+            tag = _mark(filled, document.segments[index], locale) if options.is_marked and form.foreign else ""
+            if tag:
+                foreign[index] = tag
         if filled.content is not None:
             contents[index] = filled.content
-        if filled.tag and options.is_marked:
-            foreign[index] = filled.tag
     refused = tuple(gap for gap, is_refused in gaps if is_refused)
     if refused:
         return Copy(None, refused)
     encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
     joints = tuple(_joints(document, contents, locale))
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
-    additions = Additions(joints, marks, foreign)
+    misread: list[tuple[str, int]] = []
+    additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
     data = written(document, form, contents, additions, encoding=encoding)
-    return Copy(data, tuple(gap for gap, _ in gaps))
+    found = tuple(places[part].at(at) for part, at in dict.fromkeys(misread))
+    return Copy(data, tuple(gap for gap, _ in gaps), found)
 
 
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
@@ -117,20 +122,19 @@ def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What replaces a segment (None: nothing, the source stays), why it is a gap, and the language to mark it with."""
+    """What replaces a segment (None: nothing, the source stays), why it is a gap, and the variant that lent it."""
 
     content: Content | None = None
     reason: str = ""
-    tag: str = ""
+    lender: str = ""
     is_refused: bool = False
 
 
 class _Filler:
     """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
 
-    def __init__(self, catalog: Catalog, locale: str, options: ExportOptions) -> None:
+    def __init__(self, catalog: Catalog, options: ExportOptions) -> None:
         self._entries = catalog.by_key()
-        self._kept = (locales.content_tag(locale), "zxx", "und")
         self._options = options
         lenders = options.variants if options.fallback == "variant" else ()
         self._lenders = tuple((each, each.catalog.by_key()) for each in lenders)
@@ -147,7 +151,7 @@ class _Filler:
             return _Filled((), reason)
         if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
             return _Filled(from_message(entry.target, codes(segment.content)), reason)
-        return self._as_source(segment, reason, self._options.fallback)
+        return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
 
     def _lent(self, segment: Segment, reason: str) -> _Filled:
         """What a variant says, where one says anything; one that says nothing here said it in another sentence."""
@@ -155,14 +159,18 @@ class _Filler:
         for lender, entries in self._lenders:
             entry = entries.get(key)
             if entry is not None and not _gap(entry, lender.faulty) and entry.target != EMPTY:
-                is_neutral = entry.target == entry.source and segment.language.tag in ("zxx", "und")
-                tag = "" if is_neutral else locales.normalize(lender.locale)
-                return _Filled(_content(segment, entry), reason, tag)
-        return self._as_source(segment, reason, self._options.otherwise)
+                return _Filled(_content(segment, entry), reason, lender.locale)
+        return _Filled(None, reason, is_refused=self._options.otherwise == "refuse")
 
-    def _as_source(self, segment: Segment, reason: str, fallback: str) -> _Filled:
-        tag = segment.language.tag
-        return _Filled(None, reason, "" if tag in self._kept else tag, is_refused=fallback == "refuse")
+
+def _mark(filled: _Filled, segment: Segment, locale: str) -> str:
+    """The language that a filled gap is marked with; "" where there is nothing to mark."""
+    tag = segment.language.tag
+    if filled.content == () or (filled.content is None and tag in ("zxx", "und")):
+        return ""
+    if filled.lender:
+        return locales.normalize(filled.lender)
+    return tag if filled.content is None and tag != locales.content_tag(locale) else ""
 
 
 def _content(segment: Segment, entry: Entry) -> Content | None:
@@ -181,17 +189,17 @@ def _is_kept(entry: Entry) -> bool:
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:
     wanted = locales.joint(locales.content_tag(locale))
     out: list[tuple[str, int, int, str]] = []
-    segments = document.segments
+    segments, numbers = document.segments, blocks_of(document.segments)
     has_text = False
-    for index, (left, right) in enumerate(pairwise(segments), 1):
-        if left.block != right.block:
+    for index in range(1, len(numbers)):
+        if numbers[index - 1] != numbers[index]:
             has_text = False
             continue
         has_text = has_text or contents.get(index - 1) != ()
         if index - 1 not in contents and index not in contents:
             continue
         joins = has_text and contents.get(index) != ()
-        out += _joint(document, left, right, wanted if joins else "")
+        out += _joint(document, segments[index - 1], segments[index], wanted if joins else "")
     return out
 
 
