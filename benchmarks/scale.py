@@ -111,11 +111,15 @@ def _side(number: int, rng: random.Random) -> int:
 
 
 class Took(NamedTuple):
-    """What a run took: processor seconds, seconds, and MiB of all its processes together, shared pages once."""
+    """What a run took: processor seconds, seconds, MiB of all its processes together (shared pages once) and of the largest.
+
+    That of the largest is its VmHWM, the peak as the kernel counts it; the sum is looked at 20 times a second.
+    """
 
     processor: float
     seconds: float
     memory: float
+    largest: float
 
 
 def timed(folder: Path, *words: str) -> Took:
@@ -124,26 +128,43 @@ def timed(folder: Path, *words: str) -> Took:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ))
-    peak = 0.0
+    peak = largest = 0.0
     while run.poll() is None:
         peak = max(peak, _held(run.pid))
+        largest = max(largest, _peak(run.pid))
         time.sleep(0.05)
     if run.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: exit code {run.returncode}")
     seconds = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, seconds, peak / 1024)
+    return Took(
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, seconds, peak / 1024, largest / 1024
+    )
 
 
 def _held(pid: int) -> float:
     """What a process and its children hold, in KiB; of shared pages each counts its part."""
+    return _kibibytes(pid, "smaps_rollup", "Pss:") + sum(map(_held, _children(pid)))
+
+
+def _peak(pid: int) -> float:
+    """The most that a process or any child of it held so far, in KiB."""
+    return max((_kibibytes(pid, "status", "VmHWM:"), *map(_peak, _children(pid))))
+
+
+def _kibibytes(pid: int, name: str, field: str) -> float:
     try:
-        status = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        lines = Path(f"/proc/{pid}/{name}").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("Pss:")), 0)
-    return own + sum(_held(int(child)) for child in children)
+    return next((int(line.split()[1]) for line in lines if line.startswith(field)), 0)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    except OSError:
+        return []
 
 
 def forgotten(folder: Path, *names: str) -> None:
@@ -179,7 +200,8 @@ def main() -> None:
 def report(folder: Path, given: argparse.Namespace) -> None:
     """Runs everything and prints the table, a row as soon as it is known."""
     print(f"{given.documents} documents, {given.entries} entries each, 3 locales\n")
-    print("| run | processor s | of the first | s | of the first | MiB |\n|---|---:|---:|---:|---:|---:|", flush=True)
+    print("| run | processor s | of the first | s | of the first | MiB, all | MiB, largest |")
+    print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
     _compared(folder, given.jobs.split(","), "extract", "locales/templates")
     _compared(folder, given.jobs.split(","), "export", "build")
     first = _compared(folder, given.jobs.split(","), "build", "locales/templates", "build")
@@ -210,7 +232,8 @@ def _compared(folder: Path, jobs: Sequence[str], verb: str, *made: str) -> Took:
 def _row(name: str, run: Took, first: Took) -> None:
     shares = (run.processor / first.processor, run.seconds / first.seconds)
     print(
-        f"| {name} | {run.processor:.2f} | {shares[0]:.3f} | {run.seconds:.2f} | {shares[1]:.3f} | {run.memory:.0f} |",
+        f"| {name} | {run.processor:.2f} | {shares[0]:.3f} | {run.seconds:.2f} | {shares[1]:.3f} | "
+        f"{run.memory:.0f} | {run.largest:.0f} |",
         flush=True,
     )
 

@@ -25,6 +25,10 @@ LIBRARIES = ("babel", "click", "polib", "rapidfuzz", "ruamel.yaml")
 """What the package may use of others: one that is missing or of another version may change any answer."""
 _PLUGINS = ("translator.formats", "translator.checks")
 _PATIENCE = 10.0
+MISSING = ""
+"""Stands for the digest of a file that is not there."""
+UNCLEAR = "?"
+"""Stands for the digest of a file that cannot be read; no answer is kept that depends on it."""
 Slot = tuple[str, str]
 """The kind and the name of a record."""
 _DAMAGES = (sqlite3.Error, ValueError, OverflowError)

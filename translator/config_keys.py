@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SEGMENTATIONS = ("sentence", "block")
-FALLBACKS = ("refuse", "source", "previous", "omit")
+FALLBACKS = ("refuse", "source", "previous", "variant", "omit")
 ENCODINGS = ("utf-8", "keep")
 
 
@@ -29,7 +29,12 @@ TOP = (
     Key("srx", "", "a file with sentence rules in SRX, as OmegaT and Okapi write them"),
     Key("srx-mode", "add", "`add`: its rules decide first; `replace`: they alone decide", ("add", "replace")),
     Key("encoding", "utf-8", "how copies are written: `keep` writes the source's encoding", ENCODINGS),
-    Key("fallback", "refuse", "what export does with a gap", FALLBACKS),
+    Key(
+        "fallback",
+        "refuse",
+        "what export does with a gap; `variant` takes what another locale of the language says",
+        FALLBACKS,
+    ),
     Key("skip", [], "regular expressions; a segment whose whole text fits one is left alone"),
     Key("team", "none", "the header field `Language-Team` of new catalogs"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -42,7 +43,7 @@ def _english() -> Any:
     return Locale("en")
 
 
-def _global(name: Literal["language_aliases", "likely_subtags"]) -> Any:
+def _global(name: Literal["language_aliases", "likely_subtags", "parent_exceptions"]) -> Any:
     from babel.core import get_global
 
     return get_global(name)
@@ -142,6 +143,40 @@ def content_tag(tag: str) -> str:
     """
     name, script, _ = parts(tag)
     return f"{name}-{script}" if name == "zh" else name
+
+
+def variants(tag: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The other locales of the same language, the nearest first.
+
+    Those in the same script come first, among them those that CLDR makes its parents, then the order given.
+
+    >>> variants("zh-MO", ["zh", "zh-TW", "ja", "zh-HK", "zh-MO"]), variants("en-GB", ["ja", "en-AU", "en"])
+    (('zh-HK', 'zh-TW', 'zh'), ('en', 'en-AU'))
+    """
+    wanted, parents = parts(tag), _parents(tag)
+    same = [each for each in others if parts(each)[0] == wanted[0] and parts(each) != wanted]
+
+    def distance(other: str) -> tuple[bool, int]:
+        known = parts(other)
+        return known[1] != wanted[1], parents.index(known) if known in parents else len(parents)
+
+    return tuple(sorted(same, key=distance))
+
+
+@lru_cache(maxsize=256)
+def _parents(tag: str) -> tuple[tuple[str, str, str], ...]:
+    """The parts of the locales that CLDR takes for the parents of one, the nearest first; the root is left out."""
+    name, script, territory = parts(tag)
+    pieces = normalize(tag).split("-")
+    # CLDR knows zh_HK by its script alone.
+    known = "_".join(filter(None, (name, script if name == "zh" else "", territory if len(pieces) > 1 else "")))
+    found: list[tuple[str, str, str]] = []
+    while known:
+        parent = str(_global("parent_exceptions").get(known, known.rpartition("_")[0]))
+        known = "" if parent == "root" else parent
+        if known:
+            found.append(parts(known))
+    return tuple(found)
 
 
 def posix(tag: str) -> str:

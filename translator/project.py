@@ -115,6 +115,16 @@ class Project:
         folders = (self.root / self.settings.catalogs, self.root / self.settings.output)
         return tuple(each for each in folders if each != self.sources)
 
+    def is_hidden(self, name: str) -> bool:
+        """Whether a document may be there that cannot be looked at: it, or a folder around it, is unusable."""
+        return any(each in ("", ".", name) or name.startswith(each + "/") for each in self._hidden)
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """The paths, as document paths, of all that cannot be used."""
+        unusable = (file.relative_to(self.sources).as_posix() for name, file in self._listed if not name)
+        return frozenset(unicodedata.normalize("NFC", each) for each in unusable)
+
     def _fault(self, file: Path) -> str:
         """Why a file cannot be a document."""
         if file.is_dir():
@@ -136,6 +146,8 @@ class Project:
             return tuple(self.documents)
         out: dict[str, None] = {}
         for path in paths:
+            if not path:
+                raise TranslatorError("the path is empty; name a document or a folder, or leave it out for all")
             names = [name for name in self._named(path) if name in self.documents]
             if not names:
                 raise TranslatorError(
@@ -215,10 +227,14 @@ class Project:
         wanted = next((rule.format for rule in self._rules(name) if rule.format), "")
         return next((each for each in all_formats() if each.name == wanted), None) if wanted else format_for(name)
 
-    def read(self, name: str) -> Document:
+    def data_of(self, name: str) -> bytes:
+        """The bytes of a document; TranslatorError where they cannot be read."""
+        return store.read(self.documents[name], self.source_path(name))
+
+    def read(self, name: str, data: bytes | None = None) -> Document:
         """A document, read as the settings say; TranslatorError where it cannot be read."""
-        return read_document(store.read(self.documents[name], self.source_path(name)), self.source_path(name),
-                             self.reader_options(name), self.format(name))  # fmt: skip
+        held = self.data_of(name) if data is None else data
+        return read_document(held, self.source_path(name), self.reader_options(name), self.format(name))
 
     def reader_options(self, name: str) -> ReaderOptions:
         """How a document is read, by all the settings that fit its path."""

@@ -23,10 +23,12 @@ def settled(
     part: str,
     others: Sequence[Change],
     *,
+    foreign: Mapping[int, str],
     unsettled: Callable[[str, int], None] | None,
 ) -> Iterator[Change]:
     """The changes that contents make in a part, and `others` (in order), for a format that settles blocks.
 
+    `foreign` are the tags of contents in the words of another locale.
     `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
     """
     assert form.settle is not None
@@ -40,7 +42,9 @@ def settled(
         for segment in group:
             segments.append(segment)
             if number in contents and segment.part == part:
-                changes.append((segment.start, segment.end, form.escape(contents[number], segment)))
+                changes.append(
+                    (segment.start, segment.end, spelt(form, contents[number], segment, foreign.get(number, "")))
+                )
             number += 1
         if segments[0].part != part:
             continue
@@ -54,7 +58,7 @@ def settled(
         if len(changes) > alone:
             changes.sort()
         if changes:
-            meant = [contents.get(first + at) for at in range(len(segments))]
+            meant = [None if each in foreign else contents.get(each) for each in range(first, number)]
             block = document.blocks[segments[0].block]
             if len(segments) == 1 and (segments[0].start, segments[0].end) == (block.start, block.end):
                 yield from changes
@@ -70,6 +74,12 @@ def settled(
     while other is not None:
         yield other
         other = next(waiting, None)
+
+
+def spelt(form: Format, content: Content, segment: Segment, tag: str = "") -> str:
+    """A content as the format writes it, marked with the tag of another locale where there is one."""
+    text = form.escape(content, segment)
+    return form.foreign(text, segment, tag) if tag and form.foreign is not None else text
 
 
 def _stretches(

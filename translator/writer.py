@@ -11,7 +11,7 @@ from translator import encoding as codec
 from translator.columns import undecided
 from translator.document import Content, Document, Encoding, splice, stretches
 from translator.formats import Format, Mark
-from translator.settling import settled
+from translator.settling import settled, spelt
 
 UTF8 = Encoding()
 Change = tuple[int, int, str]
@@ -21,8 +21,8 @@ Change = tuple[int, int, str]
 class Additions:
     """What a normal export changes beyond the segments.
 
-    `joints` are (part, start, end, text) between sentences; `foreign` are the segments that stay
-    in the source's words (index → language tag) and are marked as such where the format can.
+    `joints` are (part, start, end, text) between sentences; `foreign` are the segments in the words
+    of another locale (index → its tag), the source's or a variant's, which are marked where the format can.
     `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
     """
 
@@ -46,33 +46,39 @@ def _copies(
     document: Document, form: Format, contents: Mapping[int, Content], additions: Additions
 ) -> dict[str, Iterator[str]]:
     """The parts in stretches, made as they are taken."""
-    others = _others(document, form, additions)
+    others = _others(document, form, additions, contents)
     copies: dict[str, Iterator[str]] = {}
     for part, text in document.parts.items():
         if form.settle:
             given = sorted(others.get(part, ()))
-            changes = settled(document, form, contents, part, given, unsettled=additions.unsettled)
+            foreign, unsettled = additions.foreign, additions.unsettled
+            changes = settled(document, form, contents, part, given, foreign=foreign, unsettled=unsettled)
             copies[part] = stretches(text, changes)
             continue
-        changes = _contents(document, form, contents, part)
+        changes = _contents(document, form, contents, additions.foreign, part)
         if part in others:
             changes = iter(merge(changes, sorted(others[part])))
         copies[part] = stretches(text, _finished(document, form, part, changes) if form.finish else changes)
     return copies
 
 
-def _contents(document: Document, form: Format, contents: Mapping[int, Content], part: str) -> Iterator[Change]:
+def _contents(
+    document: Document, form: Format, contents: Mapping[int, Content], foreign: Mapping[int, str], part: str
+) -> Iterator[Change]:
     """The changes that contents make in a part, one by one: all of them would take the room of the document."""
-    escape = form.escape
     for index, segment in enumerate(undecided(document.segments)) if contents else ():
         if segment.part == part and index in contents:
-            yield segment.start, segment.end, escape(contents[index], segment)
+            yield segment.start, segment.end, spelt(form, contents[index], segment, foreign.get(index, ""))
 
 
-def _others(document: Document, form: Format, additions: Additions) -> Mapping[str, list[Change]]:
+def _others(
+    document: Document, form: Format, additions: Additions, contents: Mapping[int, Content]
+) -> Mapping[str, list[Change]]:
     """What changes beyond the segments, by part; parts without a change are not in it."""
     found: dict[str, list[Change]] = {}
     for index, tag in additions.foreign.items() if form.foreign else ():
+        if index in contents:
+            continue
         segment = document.segments[index]
         text = document.parts[segment.part][segment.start : segment.end]
         assert form.foreign is not None

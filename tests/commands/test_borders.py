@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -91,6 +92,45 @@ def test_closed_folder_is_named(filled: Path, run: Run, monkeypatch: pytest.Monk
     result = run("--project", filled, "extract")
     assert result.exit_code == 1
     assert "source_texts/closed: error: the folder cannot be read" in result.stderr
+
+
+def test_what_a_closed_folder_hides_is_not_gone(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = filled / "source_texts" / "closed"
+    closed.mkdir()
+    (closed / "b.txt").write_text("两句。\n", encoding="utf-8")
+    (filled / "source_texts" / "closed.txt").write_text("三句。\n", encoding="utf-8")
+    run("--project", filled, "build")
+    (filled / "source_texts" / "closed.txt").unlink()
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    for command in ("extract", "build"):
+        assert run("--project", filled, command).exit_code == 1
+        names = [each.name for each in (filled / "locales" / "templates").rglob("*.pot")]
+        assert sorted(names) == ["a.txt.pot", "b.txt.pot"]
+    report = json.loads(run("--project", filled, "check", "--format", "json").stdout)
+    assert [each["path"] for each in report["findings"] if each["check"] == "orphaned-catalog"] == [
+        f"locales/{locale}/LC_MESSAGES/closed.txt.po" for locale in ("zh", "ja", "en")
+    ]
+
+
+@pytest.mark.parametrize("word", ["nan", "NaN", "-1", "100.5", "x"])
+def test_a_share_is_a_number_from_0_to_100(filled: Path, run: Run, word: str) -> None:
+    assert run("--project", filled, "check", f"--min-coverage={word}").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["check", "compile"])
+def test_a_catalog_alone_has_its_locale(filled: Path, run: Run, command: str) -> None:
+    run("--project", filled, "build")
+    catalog = filled / "locales" / "ja" / "LC_MESSAGES" / "a.txt.po"
+    result = run("--project", filled, command, "-l", "ja", catalog)
+    assert result.exit_code == 2
+    assert "-l goes without FILE.po" in result.stderr
 
 
 def test_a_new_catalog_is_not_in_newari(filled: Path, run: Run) -> None:
@@ -187,7 +227,10 @@ def test_tables_of_the_settings_that_fit_nothing_are_named(filled: Path, run: Ru
     ]
 
 
-@pytest.mark.parametrize(("line", "code"), [("compile|", 3), ("update|--template||--catalog|", 2), ("check|", 3)])
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("compile|", 3), ("extract|", 3), ("export|", 3), ("update|--template||--catalog|", 2), ("check|", 3)],
+)
 def test_an_empty_name_is_no_whole_project(
     filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, line: str, code: int
 ) -> None:

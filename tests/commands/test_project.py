@@ -118,6 +118,37 @@ def test_export_fallbacks(noted: Path, run: Run, fallback: str, text: str) -> No
     assert (noted / "build" / "en" / "a.txt").read_text(encoding="utf-8") == text
 
 
+def test_export_takes_the_words_of_a_variant(noted: Path, run: Run) -> None:
+    (noted / "translator.toml").write_text('locales = ["zh", "zh-Hant", "en"]\n', encoding="utf-8")
+    run("--project", noted, "update")
+    fill(noted, "zh", {"価格は12.5円です。": "价格为12.5日元。"})
+    fill(noted, "zh-Hant", {"第一句。": "第一句話。", "第二句。": "第二句話。"})
+    command = ("--project", noted, "export", "--fallback", "variant", "-l")
+    result = run(*command, "zh-Hant")
+    assert result.exit_code == 0
+    copy = noted / "build" / "zh-Hant" / "a.txt"
+    assert copy.read_text(encoding="utf-8") == "第一句話。第二句話。\n\n价格为12.5日元。\n"
+    result = run(*command, "en")
+    assert result.exit_code == 1
+    assert "no variant can fill, for no other locale of this language is published" in result.stderr
+    fill(noted, "zh", {"価格は12.5円です。": ""})
+    result = run(*command, "zh-Hant")
+    assert result.exit_code == 1
+    assert "in zh-Hant: refused, 1 gap that no variant (zh) fills; fill them" in result.stderr
+
+
+def test_a_build_with_variants_fills_the_rest_with_the_source(noted: Path, run: Run) -> None:
+    (noted / "translator.toml").write_text(
+        'locales = ["zh", "zh-Hant"]\nfallback = "variant"\n[checks]\nmin-coverage = 0\n', encoding="utf-8"
+    )
+    run("--project", noted, "update")
+    fill(noted, "zh-Hant", {"価格は12.5円です。": "價格為12.5日圓。"})
+    assert run("--project", noted, "build").exit_code == 0
+    zh, hant = ((noted / "build" / each / "a.txt").read_text(encoding="utf-8") for each in ("zh", "zh-Hant"))
+    assert zh == "第一句。第二句。\n\n價格為12.5日圓。\n"
+    assert hant.endswith("價格為12.5日圓。\n")
+
+
 def test_unmarked_export_keeps_the_encoding(project: Path, run: Run) -> None:
     data = "価格は12.5円です。\r\n".encode("cp932")
     (project / "source_texts" / "a.txt").write_bytes(data)

@@ -14,7 +14,7 @@ import pytest
 from _support import ROOT, Run
 from click.testing import Result
 
-from translator import po
+from translator import po, store
 from translator.cache import FOLDER
 from translator.catalog import Entry
 from translator.commands import _offers, _pipeline, _work
@@ -349,3 +349,30 @@ def test_what_changed_while_it_was_judged_is_not_kept(many: Path, run: Run, monk
     words = ("--project", many, "--jobs", "1", "check", "--format", "json")
     assert "number-mismatch" not in run(*words).stdout
     assert "number-mismatch" in run(*words).stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("place", ["source_texts/0/page-03.md", "locales/en/LC_MESSAGES/0/page-03.md.po"])
+def test_what_changed_and_was_changed_back_is_not_kept(
+    many: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: str, place: str
+) -> None:
+    run("--project", many, "build")
+    path = many / place
+    before = path.read_bytes() + b"\n"
+    path.write_bytes(before)
+    read, todo = store.read, [before.replace(b"3", b"7")]
+
+    def moment(where: Path, shown: str = "") -> bytes:
+        if where != path or not todo:
+            return read(where, shown)
+        path.write_bytes(todo.pop())
+        data = read(where, shown)
+        path.write_bytes(before)
+        return data
+
+    monkeypatch.setattr(store, "read", moment)
+    run("--project", many, "--jobs", "1", command)
+    assert not todo
+    kept = run("--project", many, "check", "--format", "json")
+    shutil.rmtree(many / FOLDER)
+    assert seen(run("--project", many, "check", "--format", "json")) == seen(kept)

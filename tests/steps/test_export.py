@@ -7,7 +7,7 @@ import pytest
 from translator.catalog import Catalog, Entry, Previous
 from translator.formats import format_for
 from translator.reader import ReaderOptions, read_document
-from translator.steps.export import ExportOptions, export
+from translator.steps.export import ExportOptions, Variant, export
 
 CASES = [
     ("a.html", "<p>甲。<b>乙。</b>丙。</p>", "en", {"甲。": "A.", "乙。": "B.", "丙。": "C."}, "<p>A. <b>B.</b> C.</p>"),
@@ -58,3 +58,25 @@ def test_previous_is_kept_where_it_does_not_mislead(previous: str, source: str, 
     done = export(document, Catalog((entry,)), form, "en", ExportOptions("previous"))
     assert done.data == (b"As it was.\n" if kept else f"{source}\n".encode())
     assert [each.reason for each in done.gaps] == ["fuzzy"]
+
+
+def test_variants_lend_their_words_as_they_stand() -> None:
+    text = "<p>Ready.</p><p>Sent.</p><p>3.5</p>"
+    document = read_document(text.encode(), "a.html", ReaderOptions(language="en"))
+    form = format_for("a.html")
+    assert form is not None
+    own = Catalog((Entry("Ready.", ("就緒。",)), Entry("Sent.", ("寄。",), is_fuzzy=True)))
+    near = Variant("zh-TW", Catalog((Entry("Sent.", ("Sent.",)),)), frozenset({(None, "Sent.")}))
+    empty = Variant("zh-MO", Catalog((Entry("Sent.", ("<empty/>",)), Entry("3.5", ("3.5",)))))
+    far = Variant("zh", Catalog((Entry("Sent.", ("已发送 & 完成。",)),)))
+    lent = '<p>就緒。</p><p><span lang="zh">已发送 &amp; 完成。</span></p><p>3.5</p>'
+    options = ExportOptions("variant", variants=(near, empty, far))
+    done = export(document, own, form, "zh-HK", options)
+    assert done.data == lent.encode()
+    assert [(each.source, each.reason) for each in done.gaps] == [("Sent.", "fuzzy"), ("3.5", "not in the catalog")]
+    refused = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(near, empty)))
+    assert (refused.data, [each.source for each in refused.gaps]) == (None, ["Sent."])
+    source = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(near, empty), otherwise="source"))
+    assert source.data == b'<p>\xe5\xb0\xb1\xe7\xb7\x92\xe3\x80\x82</p><p><span lang="en">Sent.</span></p><p>3.5</p>'
+    unmarked = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(far, empty), is_marked=False))
+    assert unmarked.data == "<p>就緒。</p><p>已发送 &amp; 完成。</p><p>3.5</p>".encode()

@@ -45,6 +45,19 @@ def orphaned_catalog(subject: CatalogSubject, context: Context) -> Iterator[Faul
     yield from ()
 
 
+@check("stale-copy", severity="warning", scope="catalog", family="form")
+def stale_copy(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """A localized copy of an earlier run stands where copies are published, and is not current.
+
+    Its document is gone or was refused, or its locale is held back or no longer published. `build
+    --prune` and `export --prune` remove such copies, unless someone has changed them since.
+
+    Bad: `build/ja/old.md` without `source_texts/old.md`
+    Good: the same after `translator build --prune`
+    """
+    yield from ()
+
+
 @check("locale-folder", severity="warning", scope="catalog", family="form")
 def locale_folder(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """Programs that load compiled catalogs with gettext would not find the folder of a locale.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -79,9 +79,9 @@ def _left(run: Run, built: Built) -> set[int]:
         for name, path in orphans(run.project, locale).items():
             slot = (kind, f"{locale.tag}/{name}")
             names.add(slot[1])
-            key, record = digest_of(path), cache.get(*slot)
-            if record is None or record.key != key or not is_clear(key):
-                index = Indexer(run.project, locale)(name)
+            record = cache.get(*slot)
+            if record is None or record.key != digest_of(path) or not is_clear(record.key):
+                key, index = Indexer(run.project, locale)(name)
                 changed |= changed_marks(unpacked_index(record), index)
                 built.left[slot] = Record(key, b"", packed([index]))
     for name in cache.names(kind) - names:
@@ -101,8 +101,13 @@ def _asks(answer: Answer, changed: set[int]) -> bool:
     return any(not changed.isdisjoint(each) for each in answer.asked.values())
 
 
-def publish_all(run: Run, built: Built, passing: Sequence[LocaleSettings], options: ExportOptions) -> None:
-    """Writes what is not current of the locales that pass, and keeps what is known."""
+def publish_all(
+    run: Run, built: Built, passing: Sequence[LocaleSettings], options: ExportOptions, settings: CheckSettings
+) -> Iterator[tuple[str, LocaleSettings, str]]:
+    """Writes what is not current of the locales that pass, and keeps what is known.
+
+    Gives every copy that is current now: its document, its locale and the digest of its bytes.
+    """
     issues = []
     for name, answer in built.answers.items():
         stale = [
@@ -112,8 +117,9 @@ def publish_all(run: Run, built: Built, passing: Sequence[LocaleSettings], optio
             and (name in built.new or answer.outputs.get(each.tag) != outputs_of(run.project, name, each))
         ]
         if stale:
-            issues.append(Issue(name, answer.key, tuple(stale)))
-    publisher = Publisher(run.project, run.locales, built.known.key, options)
+            has_faulty = any(each.coverage.faulty for each in answer.results)
+            issues.append(Issue(name, answer.key, tuple(stale), has_faulty))
+    publisher = Publisher(run.project, run.locales, built.known.key, options, settings)
     kept = {name: built.answers[name] for name in built.new}
     for issue, outputs in zip(issues, run.each("publish", publisher, issues), strict=True):
         kept[issue.name] = with_outputs(built.answers[issue.name], outputs)
@@ -122,3 +128,6 @@ def publish_all(run: Run, built: Built, passing: Sequence[LocaleSettings], optio
     records = chain(built.left.items(), (((kind, each.name), record_of(each)) for each in sure))
     unsure = {(kind, name) for name in built.new | built.doubtful}.difference((kind, each.name) for each in sure)
     built.known.cache.commit(records, built.gone | unsure)
+    for name, answer in built.answers.items():
+        outputs = (kept.get(name) or answer).outputs
+        yield from ((name, each, outputs[each.tag][1]) for each in passing if answer.is_read)

@@ -11,6 +11,7 @@ from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
 from translator.commands._catalog_locale import locale_of
+from translator.commands._copies import Copies
 from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings, fits
@@ -61,6 +62,7 @@ def report_of(
         *_nothing(project),
         *_idle(project),
         *orphaned(project, chosen),
+        *_outdated(project),
         *_folders(project, chosen),
     )
     return replace(report, findings=(*_levelled(project, whole, settings), *report.findings))
@@ -83,11 +85,25 @@ def inputs_of(
     return [_input(shelf, name, locale, read, facts, is_rendered=is_rendered) for locale in locales]
 
 
+def faulty_of(
+    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
+) -> dict[str, frozenset[Key]]:
+    """The filled entries of a document that the gate would not count as covered, by locale: gaps to an export."""
+    inputs = inputs_of(shelf, name, read, locales, is_rendered=False)
+    return {each.locale: check_catalog(each, settings).faulty for each in inputs}
+
+
 def _nothing(project: Project) -> Iterator[Finding]:
     """A gate that nothing comes through proves nothing."""
     if not project.documents:
         message = "there are no documents to check; put them here, or set `sources` in translator.toml"
         yield Finding("no-documents", "warning", message, Location(project.shown(project.sources)))
+
+
+def _outdated(project: Project) -> Iterator[Finding]:
+    """Copies that earlier runs wrote of documents that are gone, or in locales that are no longer published."""
+    copies = Copies(project)
+    yield from copies.told(copies.gone(), "the document is gone, or the locale no longer published")
 
 
 def _idle(project: Project) -> Iterator[Finding]:

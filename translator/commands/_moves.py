@@ -20,8 +20,16 @@ _Pair = tuple[str, str]
 
 
 def orphans(project: Project, locale: LocaleSettings) -> dict[str, Path]:
-    """Document path → catalog, for the catalogs in a locale whose document is gone."""
-    return {name: path for name, path in project.catalogs_on_disk(locale).items() if name not in project.documents}
+    """Document path → catalog, for the catalogs in a locale whose document is gone.
+
+    A document in a folder that cannot be read is not gone.
+    """
+    return {name: path for name, path in project.catalogs_on_disk(locale).items() if is_gone(project, name)}
+
+
+def is_gone(project: Project, name: str) -> bool:
+    """Whether there is no document of a name, not even one that cannot be looked at."""
+    return name not in project.documents and not project.is_hidden(name)
 
 
 def orphaned(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Finding]:
@@ -180,7 +188,7 @@ def clear_templates(shelf: Shelf) -> Iterator[str]:
     """Removes the templates of documents that are gone, unless someone edited them; a line for each."""
     project = shelf.project
     for name, path in project.templates_on_disk().items():
-        if name in project.documents:
+        if not is_gone(project, name):
             continue
         file = _readable(shelf, path)
         if file is None or not _is_as_extracted(project, name, file):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from translator.cache import UNCLEAR
 from translator.catalog import Catalog, Entry
 from translator.commands._pipeline import Shelf
 from translator.config import LocaleSettings
@@ -86,13 +87,15 @@ class AskedError(Exception):
 
 @dataclass(frozen=True)
 class Indexer:
-    """The index of a catalog, or of what can be read of a broken one."""
+    """The index of a catalog, or of what can be read of a broken one, after the digest of what was read."""
 
     project: Project
     locale: LocaleSettings
 
-    def __call__(self, name: str) -> array[int]:
-        return index_of(readable(Shelf(self.project), name, self.locale))
+    def __call__(self, name: str) -> tuple[str, array[int]]:
+        shelf = Shelf(self.project)
+        index = index_of(readable(shelf, name, self.locale))
+        return shelf.digests.get(shelf.project.catalog_path(name, self.locale), UNCLEAR), index
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import batch, po, store
-from translator.catalog import Catalog, Header
+from translator.cache import MISSING, UNCLEAR, digest
+from translator.catalog import Catalog, Header, Key
 from translator.columns import languages_of
 from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
@@ -16,8 +18,9 @@ from translator.config import LocaleSettings
 from translator.document import Document, Encoding
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding, Severity
+from translator.locales import variants
 from translator.project import Project
-from translator.steps.export import Copy, ExportOptions, export
+from translator.steps.export import Copy, ExportOptions, Variant, export
 from translator.steps.extract import extract, languages_by_key
 from translator.steps.update import Updated, UpdateOptions, update
 
@@ -31,6 +34,8 @@ class Shelf:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._files: dict[Path, po.File | None] = {}
+        self.digests: dict[Path, str] = {}
+        """What each catalog held when it was read or written; MISSING where there was none."""
         self._written: dict[Path, bytes] = {}
         self.findings: list[Finding] = []
         self.lent: dict[Path, Path] = {}
@@ -39,8 +44,12 @@ class Shelf:
         """The catalog at a path, None where there is none; TranslatorError where it is broken."""
         if path not in self._files:
             # What was written is read when it is asked for: after an extraction nobody asks.
-            data = self._written.pop(path, None)
-            self._files[path] = self.project.catalog(path) if data is None else po.read(data, self.project.shown(path))
+            data, shown = self._written.pop(path, None), self.project.shown(path)
+            if data is None:
+                self.digests[path] = UNCLEAR
+                data = store.read_if_there(path, shown)
+                self.digests[path] = MISSING if data is None else digest(data)
+            self._files[path] = None if data is None else po.read(data, shown)
         return self._files[path]
 
     def lend(self, path: Path, owner: Path) -> None:
@@ -65,6 +74,7 @@ class Shelf:
         if is_changed or before is None:
             self._files.pop(path, None)
             self._written[path] = data
+            self.digests[path] = digest(data)
         return is_changed
 
     def _met(self, path: Path, data: bytes, before: po.File | None) -> tuple[bool, bytes]:
@@ -85,6 +95,8 @@ class Read:
 
     documents: dict[str, Document] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the bytes that were read, also where they make no document."""
     _templates: dict[str, Catalog] = field(default_factory=dict)
 
     def template(self, name: str) -> Catalog:
@@ -102,8 +114,10 @@ def read_documents(project: Project, names: Iterable[str], jobs: int | None = No
     chosen = tuple(names)
     found = Read()
     done = batch.run(_Reader(project), chosen, jobs=jobs or batch.sensible_jobs(len(chosen)))
-    for name, (document, findings) in zip(chosen, done, strict=True):
+    for name, (document, findings, held) in zip(chosen, done, strict=True):
         found.findings += findings
+        if held:
+            found.digests[name] = held
         if document is not None:
             found.documents[name] = document
     return found
@@ -111,20 +125,22 @@ def read_documents(project: Project, names: Iterable[str], jobs: int | None = No
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads one document, in whatever process: (document or None, findings)."""
+    """Reads one document, in whatever process: (document or None, findings, digest of the bytes, "" if not asked for)."""
 
     project: Project
 
-    def __call__(self, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
-        project = self.project
+    def __call__(self, name: str) -> tuple[Document | None, tuple[Finding, ...], str]:
+        project, held = self.project, UNCLEAR
         if project.format(name) is None:
-            return None, (_no_format(project, name),)
+            return None, (_no_format(project, name),), ""
         try:
-            document = project.read(name)
+            data = project.data_of(name)
+            held = digest(data)
+            document = project.read(name, data)
         except TranslatorError as error:
             place = error.location or Location(project.source_path(name))
-            return None, (Finding("unreadable-document", "error", error.message, place),)
-        return document, tuple(_guessed(project, name, document.encoding))
+            return None, (Finding("unreadable-document", "error", error.message, place),), held
+        return document, tuple(_guessed(project, name, document.encoding)), held
 
 
 def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:
@@ -237,10 +253,37 @@ def reasons(project: Project, name: str, locale: LocaleSettings, error: Translat
     return (*map(str, faults), kept)
 
 
-def copied(shelf: Shelf, name: str, document: Document, locale: LocaleSettings, options: ExportOptions) -> Copy:
-    """The copy of a document in a locale."""
+def lenders(project: Project, locale: LocaleSettings) -> tuple[LocaleSettings, ...]:
+    """The other locales of the same language, the nearest first."""
+    by_tag = {each.tag: each for each in project.settings.locales}
+    return tuple(by_tag[tag] for tag in variants(locale.tag, by_tag))
+
+
+def _variants(
+    shelf: Shelf, name: str, locale: LocaleSettings, faulty: Mapping[str, frozenset[Key]]
+) -> Iterator[Variant]:
+    """What the other locales of the same language may lend; of a broken catalog its own export tells."""
+    for each in lenders(shelf.project, locale):
+        with suppress(TranslatorError):
+            file = shelf.get(shelf.project.catalog_path(name, each))
+            if file is not None:
+                yield Variant(each.tag, file.catalog, faulty.get(each.tag, frozenset()))
+
+
+def copied(
+    shelf: Shelf,
+    name: str,
+    document: Document,
+    locale: LocaleSettings,
+    options: ExportOptions,
+    *,
+    faulty: Mapping[str, frozenset[Key]],
+) -> Copy:
+    """The copy of a document in a locale; `faulty` is what the gate would not count as covered, by locale."""
     file = shelf.get(shelf.project.catalog_path(name, locale))
     refuse_broken(file)
+    lent = tuple(_variants(shelf, name, locale, faulty)) if options.fallback == "variant" else ()
+    options = replace(options, faulty=faulty.get(locale.tag, frozenset()), variants=lent)
     form = shelf.project.format(name)
     assert form is not None
     try:

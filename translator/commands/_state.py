@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translator import __version__
-from translator.cache import digest, package_version
+from translator.cache import MISSING, UNCLEAR, digest, package_version
+from translator.commands._pipeline import Read, Shelf
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
 from translator.project import Project
-
-MISSING = ""
-# Of what cannot be told; no answer is kept that depends on it.
-_UNCLEAR = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class State:
 
         "" where the files could not be read, so that nothing is to be kept.
         """
-        is_clear = self.source and _UNCLEAR not in (self.source, *self.catalogs)
+        is_clear = self.source and UNCLEAR not in (self.source, *self.catalogs)
         return digest(run, name, self.source, *self.catalogs) if is_clear else ""
 
 
@@ -43,11 +40,32 @@ def state_of(project: Project, name: str, locales: Iterable[LocaleSettings]) -> 
     )
 
 
+def state_read(shelf: Shelf, name: str, locales: Iterable[LocaleSettings], read: Read) -> State:
+    """The state of a document's files as they were when they were read, whatever they hold by now.
+
+    What someone changes and changes back meanwhile is told by this alone. Files that nobody read are looked at now;
+    the template is left out, for no answer is kept under it.
+    """
+    project = shelf.project
+    catalogs = tuple(_seen(shelf, project.catalog_path, name, each) for each in locales)
+    source = read.digests.get(name) or digest_of(project.documents.get(name, project.sources / name))
+    return State(source, MISSING, catalogs)
+
+
+def _seen(shelf: Shelf, path_of: Callable[..., Path], *of: object) -> str:
+    try:
+        path = path_of(*of)
+    except TranslatorError:
+        return UNCLEAR
+    held = shelf.digests.get(path)
+    return digest_of(path) if held is None else held
+
+
 def _mirrored(path_of: Callable[..., Path], *of: object) -> str:
     try:
         return digest_of(path_of(*of))
     except TranslatorError:
-        return _UNCLEAR
+        return UNCLEAR
 
 
 def outputs_of(project: Project, name: str, locale: LocaleSettings) -> tuple[str, str]:
@@ -70,7 +88,7 @@ def cache_version() -> str:
 
 def is_clear(digest: str) -> bool:
     """Whether a digest is one of a file that could be read."""
-    return digest not in (MISSING, _UNCLEAR)
+    return digest not in (MISSING, UNCLEAR)
 
 
 def digest_of(path: Path) -> str:
@@ -81,4 +99,4 @@ def digest_of(path: Path) -> str:
     except FileNotFoundError:
         return MISSING
     except OSError:
-        return _UNCLEAR
+        return UNCLEAR

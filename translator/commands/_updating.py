@@ -52,21 +52,21 @@ def _index(run: Run, cache: Cache, locale: LocaleSettings, known: Mapping[str, a
     """The index of all catalogs of a locale; those that nothing is known of are read, and kept in mind."""
     kind = f"index {locale.tag}"
     found = dict(known)
-    new: dict[str, str] = {}
+    new: list[str] = []
     paths = run.project.catalogs_on_disk(locale)
     for name, path in paths.items():
         if name in known:
             continue
-        key = digest_of(path)
         record = cache.get(kind, name)
-        if record is not None and record.key == key:
+        if record is not None and record.key == digest_of(path):
             found[name] = unpacked_index(record)
         else:
-            new[name] = key
-    read = zip(new, run.each("look up", Indexer(run.project, locale), list(new)), strict=True)
-    found.update(read)
-    still = [name for name, key in new.items() if is_clear(key) and digest_of(paths[name]) == key]
-    records = (((kind, name), Record(new[name], b"", packed([found[name]]))) for name in still)
+            new.append(name)
+    read = dict(zip(new, run.each("look up", Indexer(run.project, locale), new), strict=True))
+    found.update({name: index for name, (_, index) in read.items()})
+    records = (
+        ((kind, name), Record(held, b"", packed([index]))) for name, (held, index) in read.items() if is_clear(held)
+    )
     cache.commit(records, [(kind, name) for name in cache.names(kind).difference(paths)])
     return found
 

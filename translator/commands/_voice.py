@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -14,6 +14,12 @@ def say(ctx: click.Context, text: str, level: int = 0) -> None:
     """Progress to stderr, unless it is asked for less than the level."""
     if ctx.find_root().obj["verbosity"] >= level:
         click.echo("\n".join(map(visible, text.split("\n"))), err=True)
+
+
+def refuse_both(files: Sequence[str], locales: Sequence[str]) -> None:
+    """Wrong usage where catalogs and locales are named: a catalog says its locale itself."""
+    if files and locales:
+        raise click.UsageError("-l goes without FILE.po, for a catalog is in one locale; leave one of them out")
 
 
 def tell(ctx: click.Context, lines: Iterable[tuple[int, str]]) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator import store
-from translator.cache import digest
-from translator.catalog import Entry
+from translator.cache import MISSING, digest
+from translator.catalog import Entry, Key
 from translator.checks import CheckSettings
 from translator.commands._answers import ALWAYS, Answer, Line
 from translator.commands._changes import details, summary, warnings
-from translator.commands._gate import judged
+from translator.commands._gate import faulty_of, judged
 from translator.commands._offers import AskedError, Offers, asked_in, index_of, readable
 from translator.commands._pipeline import (
     Read,
@@ -25,7 +25,7 @@ from translator.commands._pipeline import (
     updated_catalog,
     write_template,
 )
-from translator.commands._state import MISSING, State, outputs_of, state_of
+from translator.commands._state import digest_of, state_of, state_read
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.project import Project
@@ -44,12 +44,13 @@ class Judge:
     run: str
 
     def __call__(self, name: str) -> Answer:
-        before = state_of(self.project, name, self.locales)
-        read = read_documents(self.project, (name,), 1)
+        read, shelf = read_documents(self.project, (name,), 1), Shelf(self.project)
         is_read = name in read.documents
-        results = judged(Shelf(self.project), name, read, self.locales, self.settings) if is_read else ()
-        is_still = state_of(self.project, name, self.locales) == before
-        key = before.key(self.run, name) if is_still else ""
+        results = judged(shelf, name, read, self.locales, self.settings) if is_read else ()
+        seen = state_read(shelf, name, self.locales, read)
+        present = state_of(self.project, name, self.locales)
+        is_still = replace(present, template=MISSING) == seen
+        key = seen.key(self.run, name) if is_still else ""
         entries = len(read.template(name).entries) if is_read else 0
         return Answer(name, key, MISSING, entries, tuple(read.findings), results, is_read=is_read, is_still=is_still)
 
@@ -170,11 +171,10 @@ class Builder:
 
     def __call__(self, name: str) -> Answer:
         project, locales = self.project, self.updating.locales
-        before = state_of(project, name, locales)
-        read = read_documents(project, (name,), 1)
+        read, shelf = read_documents(project, (name,), 1), self.updating.shelf(project)
         if name not in read.documents:
-            return Answer(name, before.key(self.run, name), unread=tuple(read.findings), is_read=False)
-        shelf = self.updating.shelf(project)
+            seen = state_read(shelf, name, locales, read)
+            return Answer(name, seen.key(self.run, name), unread=tuple(read.findings), is_read=False)
         template, _ = write_template(shelf, read, name)
         asked = {each.tag: asked_in(shelf, name, each) for each in locales}
         try:
@@ -182,9 +182,8 @@ class Builder:
         except AskedError:
             return Answer(name, index=_index(shelf, name, locales), asked=asked, is_deferred=True)
         lines = [line for each in locales for line in self._written(shelf, name, each, updates[each.tag])]
-        digests = map(_digest, updates.values(), before.catalogs)
-        wanted = State(before.source, digest(template), tuple(digests))
         results = judged(shelf, name, read, locales, self.settings)
+        wanted = replace(state_read(shelf, name, locales, read), template=digest(template))
         is_still = state_of(project, name, locales) == wanted and not shelf.findings
         has_failed = any(level == ALWAYS for level, _ in lines)
         return Answer(
@@ -218,11 +217,6 @@ def _index(shelf: Shelf, name: str, locales: Iterable[LocaleSettings]) -> dict[s
     return {each.tag: index_of(readable(shelf, name, each)) for each in locales}
 
 
-def _digest(update: UpdatedFile | TranslatorError, before: str) -> str:
-    """The digest of a catalog after an update."""
-    return digest(update.data) if isinstance(update, UpdatedFile) and update.is_changed else before
-
-
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A document to publish in some locales, and the key of the answer that let it pass."""
@@ -230,16 +224,21 @@ class Issue:
     name: str
     key: str
     tags: tuple[str, ...]
+    has_faulty: bool = False
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """Compiles and exports a document, if it still is what passed the gate."""
+    """Compiles and exports a document, if it still is what passed the gate.
+
+    Targets that the gate let pass but did not count as covered are gaps, as they are to an export.
+    """
 
     project: Project
     locales: tuple[LocaleSettings, ...]
     run: str
     options: ExportOptions
+    settings: CheckSettings
 
     def __call__(self, issue: Issue) -> Mapping[str, tuple[str, str]]:
         name, project = issue.name, self.project
@@ -247,24 +246,31 @@ class Publisher:
         read = read_documents(project, (name,), 1)
         if name not in read.documents:
             raise self._changed(name)
-        made = [(each, *self._made(shelf, read, name, each)) for each in self.locales if each.tag in issue.tags]
-        if issue.key and state_of(project, name, self.locales).key(self.run, name) != issue.key:
+        faulty = faulty_of(shelf, name, read, self.locales, self.settings) if issue.has_faulty else {}
+        chosen = (each for each in self.locales if each.tag in issue.tags)
+        made = [(each, *self._made(shelf, read, name, each, faulty)) for each in chosen]
+        if issue.key and state_read(shelf, name, self.locales, read).key(self.run, name) != issue.key:
             raise self._changed(name)
+        outputs = {}
         for locale, compiled, copy in made:
-            path = project.catalog_path(name, locale)
+            path = project.catalog_path(name, locale).with_suffix(".mo")
             if compiled is not None:
-                store.write_again(path.with_suffix(".mo"), compiled, shown=project.shown(path))
+                store.write_again(path, compiled, shown=project.shown(path))
             target = project.copy_path(name, locale)
             store.write_again(target, copy, shown=project.shown(target))
-        return {locale.tag: outputs_of(project, name, locale) for locale, _, _ in made}
+            # As written: what someone puts there meanwhile is not what passed.
+            outputs[locale.tag] = (digest_of(path) if compiled is None else digest(compiled), digest(copy))
+        return outputs
 
     def _changed(self, name: str) -> TranslatorError:
         place = Location(self.project.source_path(name))
         return TranslatorError("the document or a catalog was changed while this ran; run again", place)
 
-    def _made(self, shelf: Shelf, read: Read, name: str, locale: LocaleSettings) -> tuple[bytes | None, bytes]:
+    def _made(
+        self, shelf: Shelf, read: Read, name: str, locale: LocaleSettings, faulty: Mapping[str, frozenset[Key]]
+    ) -> tuple[bytes | None, bytes]:
         file = shelf.get(self.project.catalog_path(name, locale))
-        copy = copied(shelf, name, read.documents[name], locale, self.options)
+        copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
         assert copy.data is not None
         return (compile(file.catalog) if file is not None else None), copy.data
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from translator.collector import at_rest
 from translator.commands._building import build_all, publish_all
+from translator.commands._copies import Copies
 from translator.commands._door import open_project
 from translator.commands._gate import report_of, settings_of
 from translator.commands._moves import carry, clear_templates, homeless
@@ -17,16 +18,21 @@ from translator.commands._voice import count, say, show, tell
 from translator.commands.check import tell_report
 from translator.commands.extract import Extractor
 from translator.commands.status import table
+from translator.config import LocaleSettings
+from translator.findings import Finding
 from translator.steps.export import ExportOptions
 
 
 @click.command("build")
+@click.option("--prune", "prunes", is_flag=True, help="Remove older copies of what is held back or gone.")
 @click.pass_context
-def command(ctx: click.Context) -> int:
+def command(ctx: click.Context, *, prunes: bool) -> int:
     """Extract, update, check, compile and export; stop at the gate.
 
     Locales that pass are compiled and exported; the exit code is 1 where one does not. A second run works
     on what changed since; what it knows is in `.translator_cache/`, which may be deleted at any time.
+
+    Older copies of what is held back or gone are named; --prune removes those that this tool wrote.
     """
     project = open_project(ctx)
     locales, settings = project.settings.locales, settings_of(project, None)
@@ -34,6 +40,9 @@ def command(ctx: click.Context) -> int:
     names = project.chosen(())
     run.clear()
     for line in _moved(run):
+        say(ctx, line)
+    copies = Copies(project)
+    for line in copies.prune(copies.gone()) if prunes else ():
         say(ctx, line)
     built = build_all(run, names, settings)
     answers = built.answers.values()
@@ -52,16 +61,34 @@ def command(ctx: click.Context) -> int:
     # A finding without a locale (a document that cannot be read) holds back every one.
     passing = [] if "" in errors else [each for each in locales if each.tag not in errors]
     fallback = "source" if project.settings.fallback == "refuse" else project.settings.fallback
-    publish_all(run, built, passing, ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep"))
-    held = [each.tag for each in locales if each not in passing]
+    options = ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep", otherwise="source")
+    for published in publish_all(run, built, passing, options, settings):
+        copies.note(*published)
+    kept_back = [each for each in locales if each not in passing]
+    older = list(_older(ctx, copies, names, kept_back, prunes=prunes))
+    copies.save()
+    held = [each.tag for each in kept_back]
     if passing:
-        copies = count(len(passing) * documents, "copy", "copies")
-        say(ctx, f"build: {copies} in {project.settings.output}/ ({', '.join(each.folder for each in passing)})")
+        number = count(len(passing) * documents, "copy", "copies")
+        say(ctx, f"build: {number} in {project.settings.output}/ ({', '.join(each.folder for each in passing)})")
     if held:
         say(ctx, f"held back at the gate: {', '.join(held)}")
     met = [finding for each in answers for finding in each.met]
-    code = show((*met, *(each for each in unread if each.severity == "error")))
+    code = show((*met, *older, *(each for each in unread if each.severity == "error")))
     return 1 if held or any(each.has_failed for each in answers) else code
+
+
+def _older(
+    ctx: click.Context, copies: Copies, names: Sequence[str], held: Iterable[LocaleSettings], *, prunes: bool
+) -> Iterator[Finding]:
+    """Names the copies of locales that are held back, one finding a locale, or removes them."""
+    for locale in held:
+        paths = copies.present(names, locale)
+        if prunes:
+            for line in copies.prune(paths):
+                say(ctx, line)
+        elif paths:
+            yield copies.told_of_locale(locale, len(paths))
 
 
 def _moved(run: Run) -> Iterator[str]:

@@ -14,12 +14,12 @@ import click
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
 from translator.collector import at_rest
-from translator.commands._door import chosen_locales, open_project
+from translator.commands._door import Percent, chosen_locales, open_project
 from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
 from translator.commands._judging import judged_project
 from translator.commands._pipeline import Shelf, read_documents
 from translator.commands._run import run_of
-from translator.commands._voice import count, say
+from translator.commands._voice import count, refuse_both, say
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
 from translator.findings import SEVERITIES, reaches
@@ -34,7 +34,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github")
 @click.argument("files", metavar="[FILE.po...]", nargs=-1)
 @click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="A locale (default: all).")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are told.")
-@click.option("--min-coverage", type=click.FloatRange(0, 100), metavar="N", help="Percent that each locale must reach.")
+@click.option("--min-coverage", type=Percent(), metavar="N", help="Percent that each locale must reach.")
 @click.option("--fail-on", type=click.Choice((*SEVERITIES, "never")), default="error", help="What exits with 1.")
 @click.option("--fix", "fixes", is_flag=True, help="Write the safe fixes; the rest is told.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the difference, write nothing.")
@@ -50,6 +50,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     """
     if flags["dry_run"] and not flags["fixes"]:
         raise click.UsageError("--dry-run goes with --fix")
+    refuse_both(files, wanted)
     project = None if files else open_project(ctx)
     settings = settings_of(project, flags["min_coverage"])
     shelf = Shelf(project) if project else None

@@ -11,7 +11,7 @@ import click
 
 from translator import mo, store
 from translator.collector import at_rest
-from translator.commands._voice import count, say
+from translator.commands._voice import count, refuse_both, say
 from translator.errors import TranslatorError
 
 
@@ -24,6 +24,7 @@ def command(ctx: click.Context, files: tuple[str, ...], wanted: tuple[str, ...],
     """Write .mo files beside the catalogs. Fuzzy entries are left out."""
     if out and len(files) != 1:
         raise click.UsageError("--out goes with a single FILE.po")
+    refuse_both(files, wanted)
     paths = {Path(each): each for each in files} if files else _catalogs(ctx, wanted)
     work = _Compiler(out)
     items = list(paths.items())

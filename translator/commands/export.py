@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from translator import store
-from translator.catalog import Key
+from translator.cache import digest
+from translator.checks import CheckSettings
+from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
-from translator.commands._pipeline import Read, Shelf, copied, read_documents
+from translator.commands._gate import faulty_of, settings_of
+from translator.commands._pipeline import Shelf, copied, lenders, read_documents
 from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
 from translator.config import LocaleSettings
@@ -22,9 +25,6 @@ from translator.findings import Finding
 from translator.project import Project
 from translator.steps.export import MISSING, Copy, ExportOptions
 
-if TYPE_CHECKING:
-    from translator.checks import CheckSettings
-
 SHOWN_GAPS = 20
 
 
@@ -33,13 +33,19 @@ SHOWN_GAPS = 20
 @click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="A locale (default: all).")
 @click.option("--out", metavar="DIR", help="The folder for the copies (default: `output` of the settings).")
 @click.option("--fallback", type=click.Choice(FALLBACKS), help="What to do with gaps (default: the settings', refuse).")
+@click.option("--prune", is_flag=True, help="Remove older copies of documents that are refused or gone.")
 @click.option("--unmarked", is_flag=True, help="Splice the words alone: no marks, the source's encoding.")
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ...], **flags: Any) -> int:
     """Write the localized copies of documents.
 
-    A copy with gaps (untranslated, fuzzy, damaged placeholders) is refused, and the gaps are
-    listed; --fallback says how to fill them instead.
+    A copy with gaps (untranslated, fuzzy, damaged placeholders, not in the locale's language) is
+    refused, and the gaps are listed. --fallback says how to fill them instead: with the source, with
+    the previous translation (else the source), with nothing (omit), or with what a variant says, a
+    locale of the same language (zh-HK for zh-Hant, en-GB for en), as it stands there; what no variant
+    translates is refused. Words in another language are marked where the format can.
+
+    Older copies of documents that are refused or gone are named; --prune removes those that this tool wrote.
     """
     project = open_project(ctx)
     names = project.chosen(paths)
@@ -50,19 +56,25 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     )
     out: str | None = flags["out"]
     locales = chosen_locales(project, wanted)
-    exporter = _Exporter(project, locales, options, _settings(project, options), Path(out) if out else None)
+    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
     run = run_of(ctx, project, locales)
     run.clear()
+    copies, older = Copies(project, exporter.out), []
     written = filled = 0
     findings: list[Finding] = []
     is_refused = False
-    for done in run.each("export", exporter, names):
+    for name, done in zip(names, run.each("export", exporter, names), strict=True):
         for line in done.refusals:
             click.echo(line, err=True)
         is_refused = is_refused or bool(done.refusals)
         findings += done.findings
-        written += done.written
+        written += len(done.written)
         filled += done.filled
+        for locale, held in done.written:
+            copies.note(name, locale, held)
+        older += [path for locale in done.refused for path in copies.present((name,), locale)]
+    findings += _cleared(ctx, copies, older, is_whole=not paths, prunes=flags["prune"])
+    copies.save()
     say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
     if filled:
         say(ctx, f"{count(filled, 'gap')} filled by the fallback “{options.fallback}”; `translator check` lists them")
@@ -71,10 +83,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
 
 @dataclass(frozen=True, slots=True)
 class _Exported:
-    """What became of one document: copies written, gaps filled in them, what is to be said of those refused."""
+    """What became of one document: copies written (with their digests), gaps filled in them, copies refused and why."""
 
-    written: int
+    written: tuple[tuple[LocaleSettings, str], ...]
     filled: int
+    refused: tuple[LocaleSettings, ...]
     refusals: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -86,61 +99,71 @@ class _Exporter:
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
-    settings: CheckSettings | None
+    settings: CheckSettings
     out: Path | None
 
     def __call__(self, name: str) -> _Exported:
         read = read_documents(self.project, (name,), 1)
         if name not in read.documents:
-            return _Exported(0, 0, (), tuple(read.findings))
+            return _Exported((), 0, (), (), tuple(read.findings))
         shelf = Shelf(self.project)
         refusals: list[str] = []
-        written = filled = 0
+        written: list[tuple[LocaleSettings, str]] = []
+        refused: list[LocaleSettings] = []
         absent: list[str] = []
-        faulty = self._faulty(shelf, name, read)
+        filled = 0
+        faulty = faulty_of(shelf, name, read, self._asked(), self.settings)
         for locale in self.locales:
-            options = replace(self.options, faulty=faulty.get(locale.tag, frozenset()))
-            copy = copied(shelf, name, read.documents[name], locale, options)
+            copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
             path = self.project.copy_path(name, locale, self.out)
-            if copy.data is None and all(gap.reason == MISSING for gap in copy.gaps):
-                absent.append(locale.tag)
-            elif copy.data is None:
-                refusals += _gaps(copy, f"{self.project.source_path(name)} in {locale.tag}")
             if copy.data is None:
-                if path.exists():
-                    refusals.append(f"  {self.project.shown(path)} is an older copy; it was left as it is")
+                refused.append(locale)
+                if all(gap.reason == MISSING for gap in copy.gaps):
+                    absent.append(locale.tag)
+                else:
+                    refusals += self._gaps(copy, name, locale)
                 continue
             store.write_again(path, copy.data, shown=self.project.shown(path))
-            written += 1
+            written.append((locale, digest(copy.data)))
             filled += len(copy.gaps)
         if absent:
             where = f"{self.project.source_path(name)} in {', '.join(absent)}"
             refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
-        return _Exported(written, filled, tuple(refusals), tuple(read.findings))
+        return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings))
 
-    def _faulty(self, shelf: Shelf, name: str, read: Read) -> dict[str, frozenset[Key]]:
-        """What the gate would not count as covered, by locale: a copy is refused for it, not for gaps alone."""
-        if self.options.fallback != "refuse" or self.settings is None:
-            return {}
-        from translator.commands._gate import inputs_of
-        from translator.steps.check import check_catalog
+    def _asked(self) -> tuple[LocaleSettings, ...]:
+        """The locales whose catalogs give words to the copies."""
+        lent = (lender for each in self.locales for lender in lenders(self.project, each))
+        return tuple(dict.fromkeys((*self.locales, *(lent if self.options.fallback == "variant" else ()))))
 
-        inputs = inputs_of(shelf, name, read, self.locales, is_rendered=False)
-        return {each.locale: check_catalog(each, self.settings).faulty for each in inputs}
+    def _gaps(self, copy: Copy, name: str, locale: LocaleSettings) -> Iterator[str]:
+        """Why a copy was refused, a line a gap."""
+        why = f"{count(len(copy.gaps), 'gap')}; fill them or choose a --fallback"
+        if self.options.fallback == "variant":
+            tags = ", ".join(each.tag for each in lenders(self.project, locale))
+            why = f"{count(len(copy.gaps), 'gap')} that " + (
+                f"no variant ({tags}) fills; fill them or choose another --fallback"
+                if tags
+                else "no variant can fill, for no other locale of this language is published; choose another --fallback"
+            )
+        yield f"{self.project.source_path(name)} in {locale.tag}: refused, {why}"
+        yield from _listed(copy)
 
 
-def _settings(project: Project, options: ExportOptions) -> CheckSettings | None:
-    """The settings of the checks; None where no check is run, and the project says nothing of any."""
-    if options.fallback != "refuse" and not project.settings.checks:
-        return None
-    from translator.commands._gate import settings_of  # all checks are slow to load
+def _cleared(ctx: click.Context, copies: Copies, older: list[str], *, is_whole: bool, prunes: bool) -> list[Finding]:
+    """Names the older copies of documents that are refused or gone, or removes them."""
+    gone = copies.gone() if is_whole or prunes else ()
+    if prunes:
+        for line in copies.prune((*older, *gone)):
+            say(ctx, line)
+        return []
+    return [
+        *copies.told(older, "the document is refused"),
+        *copies.told(gone, "the document is gone, or the locale no longer published"),
+    ]
 
-    return settings_of(project, None)
 
-
-def _gaps(copy: Copy, what: str) -> Iterator[str]:
-    """Why a copy was refused, a line a gap."""
-    yield f"{what}: refused, {count(len(copy.gaps), 'gap')}; fill them or choose a --fallback"
+def _listed(copy: Copy) -> Iterator[str]:
     for gap in copy.gaps[:SHOWN_GAPS]:
         yield f"  {gap.location}: {gap.reason}: “{shorten(gap.source)}”"
     if len(copy.gaps) > SHOWN_GAPS:

@@ -30,27 +30,40 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """What another locale of the same language says, and which of its entries a check found faulty."""
+
+    locale: str
+    catalog: Catalog
+    faulty: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How a copy is written.
 
     `fallback` fills gaps: `refuse` (no copy), `source` (the source text), `previous` (the last
     translation, while an entry is fuzzy whose source changed without danger, as `differences` judges
-    it; else the source), `omit` (nothing). `is_marked`
+    it; else the source), `variant` (what the first of `variants` that has a translation says, as it
+    stands; else what `otherwise` says, `refuse` or `source`), `omit` (nothing). `is_marked`
     false splices the words alone: no marks, the source's own encoding. `faulty` are keys that a
-    check has found not to be in the locale's language.
+    check has found not to be in the locale's language: gaps too.
     """
 
     fallback: str = "refuse"
     is_marked: bool = True
     keeps_encoding: bool = False
     faulty: frozenset[Key] = frozenset()
+    variants: tuple[Variant, ...] = ()
+    otherwise: str = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """The copy's bytes (None where it is refused), its gaps, and where it reads otherwise than it was meant.
 
-    `gaps` and `misread` are in document order; a place in `misread` is that of the block in the document.
+    `gaps` are those that were filled, and those that were not where it is refused. `gaps` and `misread` are in
+    document order; a place in `misread` is that of the block in the document.
     """
 
     data: bytes | None
@@ -64,33 +77,32 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    entries = catalog.by_key()
+    filler = _Filler(catalog, options)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
-    gaps: list[Gap] = []
+    gaps: list[tuple[Gap, bool]] = []
     places = {part: Places(text, document.path) for part, text in document.parts.items()}
     for index, segment in enumerate(undecided(document.segments)):
-        key = key_of(segment)
-        entry = entries.get(key)
-        reason = _gap(entry, options.faulty)
-        if reason:
-            gaps.append(Gap(places[segment.part].at(segment.start), key[1], reason))
-        content = _content(segment, entry, reason, options)
-        if content is not None:
-            contents[index] = content
-        elif reason and options.is_marked and form.foreign:
-            tag = document.segments[index].language.tag
-            if tag not in (locales.content_tag(locale), "zxx", "und"):
+        filled = filler(segment)
+        if filled.reason:
+            place = places[segment.part].at(segment.start)
+            gaps.append((Gap(place, key_of(segment)[1], filled.reason), filled.is_refused))
+            tag = _mark(filled, document.segments[index], locale) if options.is_marked and form.foreign else ""
+            if tag:
                 foreign[index] = tag
-    if gaps and options.fallback == "refuse":
-        return Copy(None, tuple(gaps))
+        if filled.content is not None:
+            contents[index] = filled.content
+    refused = tuple(gap for gap, is_refused in gaps if is_refused)
+    if refused:
+        return Copy(None, refused)
     encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
     joints = tuple(_joints(document, contents, locale))
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
     misread: list[tuple[str, int]] = []
     additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
     data = written(document, form, contents, additions, encoding=encoding)
-    return Copy(data, tuple(gaps), tuple(places[part].at(at) for part, at in dict.fromkeys(misread)))
+    found = tuple(places[part].at(at) for part, at in dict.fromkeys(misread))
+    return Copy(data, tuple(gap for gap, _ in gaps), found)
 
 
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
@@ -108,16 +120,62 @@ def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
     return ""
 
 
-def _content(segment: Segment, entry: Entry | None, reason: str, options: ExportOptions) -> Content | None:
-    """What replaces the segment; None leaves the source as it is."""
-    if not reason:
-        assert entry is not None
-        return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
-    if options.fallback == "omit":
-        return ()
-    if options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
-        return from_message(entry.target, codes(segment.content))
-    return None
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What replaces a segment (None: nothing, the source stays), why it is a gap, and the variant that lent it."""
+
+    content: Content | None = None
+    reason: str = ""
+    lender: str = ""
+    is_refused: bool = False
+
+
+class _Filler:
+    """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
+
+    def __init__(self, catalog: Catalog, options: ExportOptions) -> None:
+        self._entries = catalog.by_key()
+        self._options = options
+        lenders = options.variants if options.fallback == "variant" else ()
+        self._lenders = tuple((each, each.catalog.by_key()) for each in lenders)
+
+    def __call__(self, segment: Segment) -> _Filled:
+        entry = self._entries.get(key_of(segment))
+        reason = _gap(entry, self._options.faulty)
+        if not reason:
+            assert entry is not None
+            return _Filled(_content(segment, entry))
+        if self._options.fallback == "variant":
+            return self._lent(segment, reason)
+        if self._options.fallback == "omit":
+            return _Filled((), reason)
+        if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
+            return _Filled(from_message(entry.target, codes(segment.content)), reason)
+        return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
+
+    def _lent(self, segment: Segment, reason: str) -> _Filled:
+        """What a variant says, where one says anything; one that says nothing here said it in another sentence."""
+        key = key_of(segment)
+        for lender, entries in self._lenders:
+            entry = entries.get(key)
+            if entry is not None and not _gap(entry, lender.faulty) and entry.target != EMPTY:
+                return _Filled(_content(segment, entry), reason, lender.locale)
+        return _Filled(None, reason, is_refused=self._options.otherwise == "refuse")
+
+
+def _mark(filled: _Filled, segment: Segment, locale: str) -> str:
+    """The language that a filled gap is marked with; "" where there is nothing to mark."""
+    tag = segment.language.tag
+    if filled.content == () or (filled.content is None and tag in ("zxx", "und")):
+        return ""
+    if filled.lender:
+        return locales.normalize(filled.lender)
+    return tag if filled.content is None and tag != locales.content_tag(locale) else ""
+
+
+def _content(segment: Segment, entry: Entry) -> Content | None:
+    """What an entry replaces a segment with; None leaves the source as it is."""
+    return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
 
 
 def _is_kept(entry: Entry) -> bool:
