@@ -279,6 +279,20 @@ def grouped(weights: Iterable[tuple[str, tuple[float, ...]]], limit: int = 40) -
         yield f"{hans} {hant}\t{''.join(sorted(grams))}"
 
 
+def by_first(lines: Iterable[str]) -> Iterator[str]:
+    """Lines `first<TAB>hans hant seconds<TAB>…` of the lines that `grouped` makes of pairs, by first character."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        weights, _, pairs = line.partition("\t")
+        seconds: dict[str, str] = defaultdict(str)
+        for first, second in zip(pairs[::2], pairs[1::2], strict=True):
+            seconds[first] += second
+        for first, chars in seconds.items():
+            found[first].append(f"{weights} {chars}")
+    for first in sorted(found):
+        yield "\t".join((first, *found[first]))
+
+
 def variants(folder: Path) -> Iterator[str]:
     """Classes of characters that are forms of one another, each led by its first member."""
     leaders: dict[str, str] = {}
@@ -347,8 +361,9 @@ def main() -> None:
          f"jieba {version('jieba')} dict.txt (MIT); the same by OpenCC s2twp.",
          f"IPADIC as in janome {version('janome')} (NAIST licence).",
          "Quarters of a nat for zh-Hans and for zh-Hant over ja, a tab, the characters or pairs of characters.",
-         "Characters first, then, after an empty line, what pairs add to their characters."),
-        (*grouped(singles.items()), "", *grouped(((g, v) for _, g, v in pairs[:BIGRAMS]), limit=20)),
+         "Characters first, then, after an empty line, what pairs add to their characters: the first character of",
+         "pairs, then, each after a tab, the weights and all second characters that go with them."),
+        (*grouped(singles.items()), "", *by_first(grouped(((g, v) for _, g, v in pairs[:BIGRAMS]), limit=20))),
     )  # fmt: skip
 
 

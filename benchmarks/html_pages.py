@@ -38,6 +38,7 @@ from translator.reader import ReaderOptions, read_document
 from translator.steps.extract import extract
 
 OPTIONS = ReaderOptions(segmentation="block", identifies=False)
+FULL = ReaderOptions()
 SUFFIXES = (".html", ".htm", ".xhtml")
 MARKUP = re.compile(r"(?is)<!--.*?--!?>|<(script|style)\b.*?</\1[^>]*>|<[^>]*>")
 LETTER = re.compile(r"[^\W\d_]")
@@ -192,7 +193,8 @@ def peers(found: list[tuple[str, bytes]]) -> None:
     from translate.convert import html2po
 
     print(
-        "\n| tool | files read | refused | MB | MB/s | ours on the same files | ratio |\n|---|---|---|---|---|---|---|"
+        "\n| tool | files read | refused | MB | MB/s | ours on the same files | ratio "
+        f"| with sentences and languages | ratio |\n|{'---|' * 9}"
     )
     big = [(name, data) for name, data in found if ".dat#" not in name and len(data) > 2000]
 
@@ -227,7 +229,7 @@ def peers(found: list[tuple[str, bytes]]) -> None:
             (f"{name}.xhtml", lxml.html.tostring(tree, encoding="utf-8", method="xml")) for name, tree in trees(big)
         ]
         for tool, given in (("html2po", big), ("html2po", strict), ("po4a", strict), ("itstool", strict)):
-            spent = ours = 0.0
+            spent = ours = full = 0.0
             size = read = refused = 0
             for name, data in given:
                 seconds, is_read = by_html2po(name, data) if tool == "html2po" else by_command(tool, data)
@@ -236,18 +238,20 @@ def peers(found: list[tuple[str, bytes]]) -> None:
                     continue
                 start = time.process_time()
                 extract(read_document(data, name, OPTIONS, FORMAT))
-                ours += time.process_time() - start
+                middle = time.process_time()
+                extract(read_document(data, name, FULL, FORMAT))
+                ours, full = ours + middle - start, full + time.process_time() - middle
                 spent, size, read = spent + seconds, size + len(data), read + 1
             if read:
-                speed, mine = size / spent / 1e6, size / ours / 1e6
+                speed, mine, whole = size / spent / 1e6, size / ours / 1e6, size / full / 1e6
                 row = f"| {tool}, {'repaired' if given is strict else 'as found'} | {read} | {refused} | {size / 1e6:.1f} |"
-                print(f"{row} {speed:.2f} | {mine:.2f} | {mine / speed:.1f} |")
+                print(f"{row} {speed:.2f} | {mine:.2f} | {mine / speed:.1f} | {whole:.2f} | {whole / speed:.1f} |")
     start = time.process_time()
     for name, data in big:
         extract(read_document(data, name, OPTIONS, FORMAT))
     size = sum(len(data) for _, data in big)
     print(
-        f"| translator, every file | {len(big)} | 0 | {size / 1e6:.1f} | {size / (time.process_time() - start) / 1e6:.2f} | | |"
+        f"| translator, every file | {len(big)} | 0 | {size / 1e6:.1f} | {size / (time.process_time() - start) / 1e6:.2f} | | | | |"
     )
     memory(big)
 

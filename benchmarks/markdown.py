@@ -143,7 +143,7 @@ from translator.reader import ReaderOptions, read_document
 from translator.steps.export import ExportOptions, export
 from translator.steps.extract import extract
 action, source, catalogs, out = sys.argv[1], *map(Path, sys.argv[2:5])
-options = ReaderOptions(segmentation="block", identifies=False)
+options = ReaderOptions() if sys.argv[5:] else ReaderOptions(segmentation="block", identifies=False)
 for path in sorted(source.glob("*.md")):
     document = read_document(path.read_bytes(), path.name, options, FORMAT)
     if action == "read":
@@ -189,6 +189,12 @@ def speed(files: list[Path], has_peers: bool, mdpo: str) -> Iterator[tuple[str, 
         translated(root / "ours")
         yield "translator", size / first, size / cpu([*ours, "export", *places])
         yield "translator (reading alone)", size / cpu([*ours, "read", *places]), 0.0
+        shutil.rmtree(root / "ours")
+        (root / "ours").mkdir()
+        first = cpu([*ours, "extract", *places, "full"])
+        translated(root / "ours")
+        second = size / cpu([*ours, "export", *places, "full"])
+        yield "translator, with sentences and languages", size / first, second
         if not has_peers:
             return
         first = cpu(["md2po", "--progress=none", "-P", "docs", "pot"], cwd=root)

@@ -8,7 +8,8 @@ Sources of the workload come from the parallel corpora (`parallel/*.tsv`). Of th
 another one, `--shuffled` a template in another order, `--part` takes half of the rows (`open` is what the cutoffs
 were chosen by, `held` nobody looked at). `--revisions` takes real edits of documents (`quality/revisions.*.tsv`,
 `fuzzy_prev.jsonl`): a catalog of the lines before and a template of the lines after for each commit of 30 or more,
-in their order and shuffled; every tenth line is new, every tenth removed. Everything runs as a whole process. Times are seconds of processor
+in their order and shuffled; every tenth line is new, every tenth removed. Everything runs as a whole process, of
+compiled modules, as an installation leaves them. Times are seconds of processor
 time; `right` is the part of edited entries that were offered their own old target, `wrong` that of new entries
 that were offered any.
 """
@@ -16,6 +17,7 @@ that were offered any.
 from __future__ import annotations
 
 import argparse
+import compileall
 import csv
 import itertools
 import json
@@ -281,6 +283,7 @@ def main() -> None:
     parser.add_argument("--revisions", action="store_true")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
+    compileall.compile_dir(ROOT / "translator", quiet=1)
     works = (
         revisions(options.corpora, options)
         if options.revisions

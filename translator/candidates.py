@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from typing import Literal
 
 from translator.catalog import Entry, Previous
 from translator.differences import canonical, difference_kinds, differences, form_key
-from translator.inline import PLACEHOLDER, placeholders, renamed
-from translator.languages import fold
-from translator.languages.alignment import align_sentences, message_sentences
-from translator.origins import CUTOFFS, Origin, Origins, Row
-from translator.similarity import closeness
+from translator.inline import placeholders, renamed
 
 Stand = tuple[Sequence[int], Sequence[int]]
-Twins = dict[int, list[tuple[float, Entry]]]
 Tier = Literal["moved", "placeholders", "variants", "sentences", "near"]
-# What kept its source has a translation of its own: only what is all but equal to it may borrow that.
-TWIN_CUTOFF = 0.95
-_EDGE = 6
 _COMMON = 50
-# How much less alike a harmless suggestion may be than a dangerous one that it goes before.
-_RIVAL = 0.15
 
 
 @dataclass(frozen=True)
@@ -76,9 +66,11 @@ class Candidates:
             return None
         return self._moved(entry) or self._same_words(entry) or self._folded(entry) or self._sentences(entry)
 
-    def again(self, entry: Entry) -> Suggestion | None:
-        """What `certain` may answer after more was learned, where it had no answer."""
-        return None if entry.plural is not None else self._moved(entry) or self.joined(entry)
+    def again(self, entry: Entry, learned: Sequence[str]) -> Suggestion | None:
+        """What `certain` may answer after these sources were learned, where it had no answer."""
+        if entry.plural is not None or (len(learned) <= _COMMON and not any(each in entry.source for each in learned)):
+            return None
+        return self._moved(entry) or self.joined(entry)
 
     def learn(self, entry: Entry) -> None:
         """Takes in an entry that was just filled."""
@@ -113,7 +105,7 @@ class Candidates:
 
     @cached_property
     def _by_words(self) -> dict[str, Entry]:
-        return _first((canonical(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((canonical(entry.source), entry) for entry in self.lost if is_sure(entry))
 
     def _same_words(self, entry: Entry) -> Suggestion | None:
         if "<" not in entry.source:
@@ -122,7 +114,7 @@ class Candidates:
 
     @cached_property
     def _by_fold(self) -> dict[str, Entry]:
-        return _first((form_key(entry.source), entry) for entry in self.lost if _is_sure(entry))
+        return _first((form_key(entry.source), entry) for entry in self.lost if is_sure(entry))
 
     def _folded(self, entry: Entry) -> Suggestion | None:
         found = self._by_fold.get(form_key(entry.source))
@@ -140,25 +132,37 @@ class Candidates:
         return Suggestion(tier, target, found.source, entry.source, origin=found)
 
     @cached_property
-    def _blocks(self) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
-        """The lost blocks of several sentences, by how one of them may begin.
-
-        Those with placeholders, which are numbered anew in each sentence, by whole sentences.
-        """
+    def _blocks(self) -> tuple[dict[str, list[Entry]], list[Entry]]:
+        """The lost blocks of several sentences, by how one of them may begin; and those with placeholders."""
         begun: dict[str, list[Entry]] = {}
-        coded: dict[str, list[Entry]] = {}
+        coded: list[Entry] = []
         for entry in self.lost:
             source = entry.source
-            if not _is_sure(entry) or not _STOP.search(source):
+            if not is_sure(entry) or not _STOP.search(source):
                 continue
             if "<" in source:
-                for each, _ in align_sentences(source, entry.target) or ():
-                    coded.setdefault(each, []).append(entry)
+                coded.append(entry)
             else:
                 starts = (0, *_borders(source))
                 for key in {source[at : at + size] for at in starts for size in range(1, _BEGINNING + 1)}:
                     begun.setdefault(key, []).append(entry)
         return begun, coded
+
+    @cached_property
+    def _coded_text(self) -> str:
+        """All blocks with placeholders: a sentence without any must stand in it."""
+        return "\0".join(entry.source for entry in self._blocks[1])
+
+    @cached_property
+    def _coded(self) -> dict[str, list[Entry]]:
+        """The blocks with placeholders by their sentences, each of which numbers them anew."""
+        from translator.languages.alignment import align_sentences
+
+        coded: dict[str, list[Entry]] = {}
+        for entry in self._blocks[1]:
+            for each, _ in align_sentences(entry.source, entry.target) or ():
+                coded.setdefault(each, []).append(entry)
+        return coded
 
     def _cut(self, text: str) -> tuple[str, Entry] | None:
         """The target of a sentence of a lost block, where the sentences of both sides agree in number."""
@@ -172,9 +176,10 @@ class Candidates:
         """The lost blocks that a text may be a sentence of."""
         begun, coded = self._blocks
         for entry in begun.get(text[:_BEGINNING], ()):
-            if text in entry.source:
+            if _may_hold(entry.source, text):
                 yield entry
-        yield from coded.get(text, ())
+        if coded and ("<" in text or text in self._coded_text):
+            yield from self._coded.get(text, ())
 
     def _may_be_known(self, text: str) -> bool:
         """Whether a sentence may have a target: a quick look, before blocks are cut."""
@@ -183,6 +188,8 @@ class Candidates:
     def _aligned(self, block: Entry) -> dict[str, str]:
         """The sentences of a lost block with their targets; none where a placeholder is missing in one."""
         if id(block) not in self._pairs:
+            from translator.languages.alignment import align_sentences
+
             pairs = align_sentences(block.source, block.target) or ()
             self._pairs[id(block)] = {
                 source: target
@@ -200,13 +207,10 @@ class Candidates:
     def joined(self, entry: Entry) -> Suggestion | None:
         """A suggestion for a text of which every sentence has a target."""
         source = entry.source
-        borders = _borders(source)
-        if (
-            not any(self._may_be_known(source[:end].strip()) for end in borders)
-            or not any(self._may_be_known(source[end:].strip()) for end in borders if end < len(source))
-            or placeholders(source)
-        ):
+        if not self._may_be_joined(source):
             return None
+        from translator.languages.alignment import message_sentences
+
         sentences = message_sentences(source)
         if len(sentences) < 2:
             return None
@@ -218,6 +222,32 @@ class Candidates:
             targets.append(target)
         text = self.joint.join(filter(None, targets))
         return Suggestion("sentences", text, entry.source, entry.source, origin=self._sure(sentences[0]))
+
+    def _may_be_joined(self, source: str) -> bool:
+        """Whether all sentences of a text may have targets: a quick look, before it is cut."""
+        borders = _borders(source)
+        if not borders or placeholders(source):
+            return False
+        firsts = self._ends(source, 0, borders)
+        if next(firsts, None) is None:
+            return False
+        if not any(self._may_be_known(source[end:].strip()) for end in borders if end < len(source)):
+            return False
+        # Whether steps from border to border lead from the beginning to the end.
+        places = [match.end() for match in _SIGN.finditer(source)]
+        places = sorted({*borders, *places, len(source)})
+        reached = {0}
+        for start in (0, *places):
+            if start in reached:
+                reached.update(self._ends(source, start, places))
+        return len(source) in reached
+
+    def _ends(self, source: str, start: int, borders: Sequence[int]) -> Iterator[int]:
+        """The borders up to which a text may be a sentence with a target, from an offset on."""
+        start += len(source) - start - len(source[start:].lstrip())
+        for end in borders[bisect_right(borders, start) :]:
+            if self._may_be_known(source[start:end].rstrip()):
+                yield end
 
     def _sentence(self, text: str) -> str | None:
         found = self._sure(text)
@@ -232,126 +262,18 @@ class Candidates:
         `stand` says how `wanted` and `lost` stand among kept entries: see `origins.Row`. From
         `later` on entries are asked after the others, and take nothing but from lost ones.
         """
-        later = len(wanted) if later is None else later
-        new = Row([_words(entry.source) for entry in wanted], stand[0])
-        lost = Row([_words(entry.source) for entry in self.lost], stand[1])
-        twins, rivals = self._twins(wanted[:later])
-        work = Origins(new, lost, self._claimed(), rivals)
-        out: dict[int, Suggestion] = {}
-        is_settled = False
-        while not is_settled:
-            found = work.find(index for index in range(later) if index not in out)
-            is_settled = True
-            for index in sorted({*found, *twins}.difference(out)):
-                choice = self._choice(wanted[index], found.get(index, ()), twins.get(index, ()))
-                if choice:
-                    out[index] = best = _safest(choice)
-                    if best is not choice[0]:
-                        # What a harmless rival set free may be where another one came from.
-                        work.swap(index, next((n for n, each in enumerate(self.lost) if each is best.origin), None))
-                        is_settled = False
-        for index, origins in work.find(range(later, len(wanted))).items():
-            choice = self._choice(wanted[index], origins, ())
-            if choice and choice[0].similarity >= CUTOFFS[0]:
-                out[index] = choice[0]
-        return out
+        from translator.nearness import Nearness  # an update without near matches needs none of it
 
-    def _choice(
-        self, entry: Entry, found: Sequence[Origin], twins: Sequence[tuple[float, Entry]]
-    ) -> Sequence[Suggestion]:
-        """The suggestions for an entry that may be taken, the likeliest first."""
-        choice = [_near(entry, self.lost[each.index], each.score) for each in found]
-        choice += [_near(entry, twin, score) for score, twin in sorted(twins, key=_by_score)]
-        if found and found[0].is_claimed:
-            choice.sort(key=lambda each: -each.similarity)
-        return [each for each in choice if each.origin is not None and _is_alike(each.origin, entry)]
-
-    def _claimed(self) -> set[int]:
-        """The lost entries whose source still is in the catalog, or before a live fuzzy entry's."""
-        taken = {entry.source for entry in self.known}
-        taken |= {entry.previous.source for entry in self.known if entry.previous is not None and entry.previous.source}
-        return {
-            index
-            for index, entry in enumerate(self.lost)
-            for source in (entry.source, _written_for(entry))
-            if source in taken or source in self.kept
-        }
-
-    def _twins(self, wanted: Sequence[Entry]) -> tuple[Twins, dict[int, float]]:
-        """Harmless entries that kept their source, or of other catalogs, all but equal to a wanted one.
-
-        With how near the nearest is. Only texts are compared that begin or end alike.
-        """
-        heads, tails = _by_edge(wanted, 0), _by_edge(wanted, 1)
-        found: Twins = {}
-        nearest: dict[int, float] = {}
-        if not heads and not tails:
-            return found, nearest  # Other catalogs are not asked for nothing.
-        sources = ((each.source, each) for each in (*self.known, *self._elsewhere))
-        for source, known in chain(((each, None) for each in self.kept), sources):
-            head, tail = edges(source)
-            if head not in heads and tail not in tails:
-                continue
-            for index in {*heads.get(head, ()), *tails.get(tail, ())}:
-                score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
-                if 0 < score < 1 and (known is None or _is_sure(known)):
-                    nearest[index] = score
-                    if score >= TWIN_CUTOFF and not differences(source, wanted[index].source):
-                        found.setdefault(index, []).append((score, known or self.kept[source]))
-        return found, nearest
+        return Nearness(self.lost, self.known, self.kept, lambda: self._elsewhere).find(wanted, stand, later)
 
 
 def _sure_ones(entries: Sequence[Entry]) -> dict[str, Entry]:
-    return {each.source: each for each in reversed(entries) if _is_sure(each)}
+    return {each.source: each for each in reversed(entries) if is_sure(each)}
 
 
-def edges(source: str) -> tuple[str, str]:
-    """How a text begins and ends; what is too short to tell is not cut."""
-    size = _EDGE if len(source) < 4 * _EDGE else 2 * _EDGE
-    return (source[:size], source[-size:])
-
-
-def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:
-    """The indices of texts by how they begin, or end, where that tells anything."""
-    found: dict[str, list[int]] = {}
-    for index, entry in enumerate(wanted):
-        if len(entry.source) > _EDGE:
-            found.setdefault(edges(entry.source)[side], []).append(index)
-    return {edge: indices for edge, indices in found.items() if len(indices) <= _COMMON}
-
-
-def _by_score(pair: tuple[float, Entry]) -> float:
-    return -pair[0]
-
-
-def _is_sure(entry: Entry) -> bool:
+def is_sure(entry: Entry) -> bool:
+    """Whether an entry's target may be taken as it is."""
     return not entry.is_fuzzy and entry.plural is None and entry.is_filled
-
-
-def _is_alike(origin: Entry, entry: Entry) -> bool:
-    """Whether both have plural forms, or neither."""
-    return (origin.plural is None) == (entry.plural is None)
-
-
-def _safest(choice: Sequence[Suggestion]) -> Suggestion:
-    """The first of the suggestions, or a harmless one that is about as near."""
-    first = choice[0]
-    rivals = [each for each in choice[1:] if each.similarity >= first.similarity - _RIVAL]
-    if not rivals or not first.dangers:
-        return first
-    return next((each for each in rivals if not each.dangers), first)
-
-
-def _near(entry: Entry, origin: Entry, score: float) -> Suggestion:
-    source = _written_for(origin)
-    target = renamed(origin.target, source, entry.source)
-    return Suggestion("near", target or origin.target, source, entry.source, score, origin)
-
-
-def _written_for(entry: Entry) -> str:
-    """The source that the target of an entry was written for: of a fuzzy one, the previous."""
-    previous = entry.previous.source if entry.is_fuzzy and entry.previous is not None else None
-    return previous or entry.source
 
 
 # What may part two sentences; most texts hold none before their end, and need no closer look.
@@ -368,15 +290,29 @@ def _borders(text: str) -> list[int]:
     return [at for match in _BORDER.finditer(text) for at in range(match.start() + 1, match.end() + 1)]
 
 
+# Any character with which a sentence may end, or what closes it.
+_SIGN = re.compile("[.!?。．｡！？…‥‼⁇⁈⁉︒︕︖\n\r\u2028\u2029☆★♪♡♥❤〜～)）>\U0001f300-\U0001faff]")
+_NEAR = 12
+
+
+def _may_hold(block: str, text: str) -> bool:
+    """Whether a text may be a sentence of a block: it is in it, and stands where sentences begin and end."""
+    at = block.find(text)
+    while at >= 0:
+        end = at + len(text)
+        if (not block[:at].strip() or _SIGN.search(block, max(0, at - _NEAR), at)) and (
+            not block[end:].strip() or _SIGN.search(block, max(0, end - _NEAR), end + _NEAR)
+        ):
+            return True
+        at = block.find(text, at + 1)
+    return False
+
+
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for key, entry in pairs:
         found.setdefault(key, entry)
     return found
-
-
-def _words(source: str) -> str:
-    return fold(PLACEHOLDER.sub("", source))
 
 
 def accept(entry: Entry, kinds: frozenset[str]) -> Entry | None:

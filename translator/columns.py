@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import repeat, starmap
+from operator import attrgetter
 from typing import NamedTuple, TypeVar, overload
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
@@ -22,6 +24,7 @@ _PLAIN = -1
 _SHORT = 2
 """Contents that are not what stands in the text are kept once each where they are so short."""
 _FEW = 64
+_FIELDS: Callable[[Segment], Row] = attrgetter(*[each.name for each in fields(Segment)])
 
 
 class Shape(NamedTuple):
@@ -39,6 +42,8 @@ class Shape(NamedTuple):
 Place = tuple[int, int, int, int]
 """Section, table, row and column of a block."""
 NOWHERE: Place = (0, -1, -1, -1)
+Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
+"""The fields of a Segment, in order."""
 
 
 class Column(Sequence[T_co]):
@@ -205,7 +210,11 @@ class Segments(Column[Segment]):
         # None where the content is what stands in the text.
         self._contents: list[Content | None] = []
         self._contexts: dict[int, str | None] = {}
-        self._languages: Sequence[Language] = ()
+        self._languages: Sequence[Language] | Callable[[], Sequence[Language]] = ()
+
+    def __getstate__(self) -> object:
+        self.languages()
+        return super().__getstate__()
 
     def take(self, segment: Segment) -> None:
         """Adds a segment of a block that is there."""
@@ -223,9 +232,15 @@ class Segments(Column[Segment]):
         self._numbers.append(block)
         self._contents.append(content)
 
-    def tell(self, languages: Sequence[Language]) -> None:
-        """Sets the languages of all segments."""
+    def tell(self, languages: Sequence[Language] | Callable[[], Sequence[Language]]) -> None:
+        """Sets the languages of all segments, or who finds them once they are asked for."""
         self._languages = languages
+
+    def languages(self) -> Sequence[Language]:
+        """The language of each segment; empty where none was told."""
+        if callable(self._languages):
+            self._languages = self._languages()
+        return self._languages
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -246,9 +261,16 @@ class Segments(Column[Segment]):
             yield only[start:end] if content is None and only else plain(self.content(index))
 
     def __iter__(self) -> Iterator[Segment]:
+        return self.each(self.languages() or repeat(UNDECIDED))
+
+    def each(self, languages: Iterable[Language] = repeat(UNDECIDED)) -> Iterator[Segment]:
+        """The segments in order, of these languages."""
+        return starmap(Segment, self.rows(languages))
+
+    def rows(self, languages: Iterable[Language]) -> Iterator[Row]:
+        """The fields of each segment in order, for who needs no object."""
         last, part, kind, note, form, context, limit = -1, "", "", "", "", None, None
         texts = self._parts
-        languages = self._languages or repeat(UNDECIDED)
         columns = zip(self._starts, self._ends, self._numbers, self._contents, languages, strict=False)
         for index, (start, end, number, content, language) in enumerate(columns):
             if number != last:
@@ -259,7 +281,7 @@ class Segments(Column[Segment]):
             elif not content:
                 content = self.content(index)
             own = self._contexts.get(index, context) if self._contexts else context
-            yield Segment(part, start, end, content, number, kind, note, form, language, own, limit)
+            yield part, start, end, content, number, kind, note, form, language, own, limit
 
     def content(self, index: int) -> Content:
         """The content of a segment."""
@@ -284,9 +306,33 @@ class Segments(Column[Segment]):
         (part, kind, form, _, context, limit, _), note = self._facts(number)
         if self._contexts:
             context = self._contexts.get(index, context)
-        language = self._languages[index] if self._languages else UNDECIDED
+        languages = self.languages()
+        language = languages[index] if languages else UNDECIDED
         span = self._starts[index], self._ends[index]
         return Segment(part, *span, self.content(index), number, kind, note, form, language, context, limit)
+
+
+def undecided(segments: Sequence[Segment]) -> Iterable[Segment]:
+    """The segments in order, for who does not look at their languages: finding them takes longest of all."""
+    return segments.each() if isinstance(segments, Segments) else segments
+
+
+def rows_of(segments: Sequence[Segment]) -> Iterator[Row]:
+    """The fields of each segment, in order."""
+    if isinstance(segments, Segments):
+        return segments.rows(segments.languages() or repeat(UNDECIDED))
+    return map(_FIELDS, segments)
+
+
+def languages_of(segments: Sequence[Segment]) -> Iterable[Language]:
+    """The languages of segments, in order."""
+    known = segments.languages() if isinstance(segments, Segments) else ()
+    return known or [each.language for each in segments]
+
+
+def blocks_of(segments: Sequence[Segment]) -> Sequence[int]:
+    """The index of the block of each segment."""
+    return segments.numbers() if isinstance(segments, Segments) else [each.block for each in segments]
 
 
 class _Texts(Column[str]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from array import array
 from bisect import bisect_right
@@ -117,6 +116,8 @@ def meant(word: str, known: Iterable[str]) -> tuple[str, ...]:
     names = {name.casefold(): name for name in known}
     folded = word.casefold().replace("_", "-")
     parts = [name for name in names if len(folded) > 2 and (folded in name or folded.rstrip("s") in name.split("-"))]
+    import difflib  # an error is not what a run begins with
+
     near = difflib.get_close_matches(folded, names, 3, 0.75)
     if near:
         best = difflib.SequenceMatcher(None, near[0], folded).ratio()

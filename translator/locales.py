@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -17,6 +16,21 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+
+# What CLDR says of the tags that most projects use: (language, script, territory).
+_USUAL = {
+    "zh": ("zh", "Hans", "CN"),
+    "zh-Hans": ("zh", "Hans", "CN"),
+    "zh-Hant": ("zh", "Hant", "TW"),
+    "zh-CN": ("zh", "Hans", "CN"),
+    "zh-TW": ("zh", "Hant", "TW"),
+    "zh-HK": ("zh", "Hant", "HK"),
+    "ja": ("ja", "Jpan", "JP"),
+    "ja-JP": ("ja", "Jpan", "JP"),
+    "en": ("en", "Latn", "US"),
+    "en-US": ("en", "Latn", "US"),
+    "en-GB": ("en", "Latn", "GB"),
+}
 
 # Babel is imported where it is asked: it costs as much as everything else that a small command loads.
 
@@ -46,6 +60,11 @@ def normalize(tag: str) -> str:
     """
     plain = tag.strip().split(".")[0].split("@")[0].replace("_", "-")
     plain = _ALIASES.get(plain.lower(), plain)
+    return plain if plain in _USUAL else _checked(plain, tag)
+
+
+def _checked(plain: str, tag: str) -> str:
+    """A tag with hyphens in its usual letter case, where CLDR knows all of its parts."""
     match = _TAG.fullmatch(plain)
     if match is None:
         raise TranslatorError(_unknown(tag))
@@ -70,6 +89,8 @@ def normalize(tag: str) -> str:
 
 
 def _unknown(tag: str) -> str:
+    import difflib
+
     near = difflib.get_close_matches(
         tag.replace("_", "-"), ["zh", "zh-Hans", "zh-Hant", "ja", "en", "ko", "de", "fr"], 1, 0.5
     )
@@ -84,7 +105,12 @@ def parts(tag: str) -> tuple[str, str, str]:
     >>> parts("zh"), parts("zh-TW"), parts("ja")
     (('zh', 'Hans', 'CN'), ('zh', 'Hant', 'TW'), ('ja', 'Jpan', 'JP'))
     """
-    pieces = normalize(tag).split("-")
+    plain = normalize(tag)
+    return _USUAL.get(plain) or _likely(plain)
+
+
+def _likely(plain: str) -> tuple[str, str, str]:
+    pieces = plain.split("-")
     language, rest = pieces[0], pieces[1:]
     script = next((each for each in rest if len(each) == 4 and each.isalpha()), "")
     territory = next((each for each in rest if len(each) in (2, 3)), "")

@@ -15,7 +15,7 @@ from translator.document import Document
 from translator.errors import Location, TranslatorError
 from translator.findings import Finding
 from translator.formats import Format, Option, ReadOptions, all_formats, format_for
-from translator.languages import Splitter, srx
+from translator.languages import Splitter
 from translator.reader import Context, ReaderOptions, read_document
 
 IGNORED = ("~", ".bak", ".swp", ".tmp", ".orig")
@@ -245,6 +245,8 @@ class Project:
         """The sentence rules that the settings bring, or None."""
         if not self.settings.srx:
             return None
+        from translator.languages import srx  # slow to load, and few bring rules
+
         path = self.root / self.settings.srx
         shown = self.shown(path)
         return srx.splitter(

@@ -58,6 +58,7 @@ def read_document(data: bytes, path: str, options: ReaderOptions | None = None, 
         raise TranslatorError("no format reads this suffix; name a `format` for it under [[documents]]", Location(path))
     declared = options.encoding or (form.sniff_encoding(data) if form.sniff_encoding else "")
     text, how = encoding.decode(data, declared=declared, path=path)
+    del data  # as large as the text
     return read_text(text, path, options=options, form=form, how=how)
 
 
@@ -76,7 +77,7 @@ def _read(text: str, path: str, options: ReaderOptions, form: Format, how: Encod
     if options.skip or options.contexts:
         segments = _ruled(segments, reading, options, cut_out)
     if options.identifies:
-        segments.tell(_languages(segments, reading, options))
+        segments.tell(partial(_languages, segments, reading, options))
     return Document(path, form.name, reading.parts, segments, reading.blocks, _merged(reading.kept, cut_out), how)
 
 
@@ -113,6 +114,12 @@ def _with_context(segment: Segment, rules: tuple[Context, ...]) -> Segment:
 
 def _languages(segments: Segments, reading: Reading, options: ReaderOptions) -> Sequence[Language]:
     """The languages of all segments."""
+    with at_rest():
+        return languages.identify_all(_units(segments, reading, options), explains=options.explains)
+
+
+def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> languages.Units:
+    """The segments as units of a document."""
     numbers = segments.numbers()
     blocks = reading.blocks if isinstance(reading.blocks, Blocks) else Blocks.of(reading.blocks, reading.parts)
     langs = [lang or options.language for lang in blocks.langs()]
@@ -123,7 +130,7 @@ def _languages(segments: Segments, reading: Reading, options: ReaderOptions) -> 
         keys = list(map(languages.cell, tables, blocks.places(name)))
         if max(keys, default=languages.NOWHERE) != languages.NOWHERE:
             places[name] = _spread(keys, numbers)
-    return languages.identify_all(languages.Units(segments.texts(), declared, places), explains=options.explains)
+    return languages.Units(segments.texts(), declared, places)
 
 
 def _spread(keys: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:

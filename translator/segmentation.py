@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
 
@@ -266,17 +265,25 @@ def _sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]
     run: list[Piece] = []
     at = depth = 0
     for piece in pieces:
-        if cut is not None and at == cut and not _closes(piece):
+        content = piece.content
+        form = "" if isinstance(content, str) else content.form
+        if at == cut and form != "close":
             if depth == 0 and run:
                 yield run
                 run = []
             cut = next(waiting, None)
-        if isinstance(piece.content, Code):
-            depth += {"open": 1, "close": -1, "alone": 0}[piece.content.form]
-            at += len(_shown(piece.content))
+        if isinstance(content, Code):
+            if form == "alone":
+                at += 1  # _shown
+            else:
+                depth += 1 if form == "open" else -1
             run.append(piece)
             continue
-        size = len(piece.content)
+        size = len(content)
+        if cut is None or cut >= at + size:
+            run.append(piece)
+            at += size
+            continue
         is_plain = piece.end - piece.start == size
         done = 0
         while cut is not None and cut < at + size:
@@ -289,10 +296,6 @@ def _sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]
         at += size
     if run:
         yield run
-
-
-def _closes(piece: Piece) -> bool:
-    return isinstance(piece.content, Code) and piece.content.form == "close"
 
 
 def _peeled(run: list[Piece]) -> list[Piece]:
@@ -345,7 +348,7 @@ def _wraps(first: str | Code, last: str | Code) -> bool:
 
 def _numbered(run: Sequence[Piece]) -> Content:
     """The content of a run: texts joined, Codes counted per kind from 1."""
-    count: Counter[str] = Counter()
+    count: dict[str, int] = {}
     known: dict[tuple[str, int], int] = {}
     out: list[str | Code] = []
     text: list[str] = []
@@ -354,17 +357,18 @@ def _numbered(run: Sequence[Piece]) -> Content:
         if isinstance(content, str):
             text.append(content)
             continue
-        if any(text):
-            out.append("".join(text))
-        text.clear()
+        if text:
+            if joined := "".join(text):
+                out.append(joined)
+            text.clear()
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
             out.append(Code(content.kind, content.data, "close", known.pop(name)))
             continue
-        count[content.kind] += 1
+        number = count[content.kind] = count.get(content.kind, 0) + 1
         if content.form == "open":
-            known[name] = count[content.kind]
-        out.append(Code(content.kind, content.data, content.form, count[content.kind]))
+            known[name] = number
+        out.append(Code(content.kind, content.data, content.form, number))
     if any(text):
         out.append("".join(text))
     return tuple(out)

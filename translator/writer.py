@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from io import SEEK_END, BytesIO
 
 from translator import encoding as codec
+from translator.columns import undecided
 from translator.document import Content, Document, Encoding, splice, stretches
 from translator.formats import Format, Mark
+from translator.settling import settled
 
 UTF8 = Encoding()
 Change = tuple[int, int, str]
@@ -21,11 +23,13 @@ class Additions:
 
     `joints` are (part, start, end, text) between sentences; `foreign` are the segments that stay
     in the source's words (index → language tag) and are marked as such where the format can.
+    `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
     """
 
     joints: Sequence[tuple[str, int, int, str]] = ()
     marks: tuple[Mark, ...] = ()
     foreign: Mapping[int, str] = field(default_factory=dict)
+    unsettled: Callable[[str, int], None] | None = None
 
 
 NOTHING = Additions()
@@ -45,6 +49,11 @@ def _copies(
     others = _others(document, form, additions)
     copies: dict[str, Iterator[str]] = {}
     for part, text in document.parts.items():
+        if form.settle:
+            given = sorted(others.get(part, ()))
+            changes = settled(document, form, contents, part, given, unsettled=additions.unsettled)
+            copies[part] = stretches(text, changes)
+            continue
         changes = _contents(document, form, contents, part)
         if part in others:
             changes = iter(merge(changes, sorted(others[part])))
@@ -55,7 +64,7 @@ def _copies(
 def _contents(document: Document, form: Format, contents: Mapping[int, Content], part: str) -> Iterator[Change]:
     """The changes that contents make in a part, one by one: all of them would take the room of the document."""
     escape = form.escape
-    for index, segment in enumerate(document.segments) if contents else ():
+    for index, segment in enumerate(undecided(document.segments)) if contents else ():
         if segment.part == part and index in contents:
             yield segment.start, segment.end, escape(contents[index], segment)
 

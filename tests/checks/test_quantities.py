@@ -25,6 +25,13 @@ NUMBERS = [
     ("en>zh", "Open one <b>file</b>", "打开 <b>文件</b> ", False),
     ("en>zh", "Open one file", "打开  文件", False),
     ("en>ja", "two factors", " つの要因", True),
+    # Separators that a pass over all digits puts into fractions, versions and codes.
+    ("zh>en", "圆周率为3.14159265", "pi is 3.14,159,265", False),
+    ("en>ja", "id e9ec0098-5e42488929c2", "番号 e9ec0098-5e42,488,929c2", False),
+    ("en>zh", "Version 1.43210.2 is out", "版本 1.43,210.2 发布", False),
+    ("ja>en", "3.14159です", "It is 3.14,195", True),
+    ("en>zh", "US$1.50 each", "每个1.5美元", False),
+    ("en>zh", "from Python 3.10 on", "从 Python 3.1 起", True),
 ]
 
 
@@ -69,6 +76,11 @@ CLAIMS = [
     ("negation-mismatch", "zh>en", "没有副作用", "There are side effects", True),
     ("negation-mismatch", "en>ja", "There are side effects", "副作用はありません。", True),
     ("negation-mismatch", "zh>en", "没有副作用", "There are no side effects", False),
+    ("negation-mismatch", "ja>en", "第1357号を参照", "See no. 1357.", False),
+    ("negation-mismatch", "ja>en", "番号 1357", "no 1357", False),
+    ("negation-mismatch", "zh>en", "登记号1357（公开）", "Registration No 1357 (open)", False),
+    ("negation-mismatch", "zh>en", "第3、4号", "nos. 3 and 4", False),
+    ("negation-mismatch", "zh>en", "3号机支持32位", "Unit 3 has no 32-bit support", True),
     ("negation-mismatch", "ja>en", "値でなければなりません。", "It must be a value.", False),
     ("negation-mismatch", "zh>ja", "没有保存", "未保存です", False),
     ("negation-mismatch", "ja>zh", "変更はありません。", "无变更。", False),

@@ -266,6 +266,13 @@ def marked(text: str, tag: str, encoding: str = "utf-8") -> str:
         ("<!-- <html> --><html>", "ja", '<!-- <html> --><html lang="ja">'),
         ('<meta property="og:locale" content="zh_CN">', "ja", '<meta property="og:locale" content="ja_JP">'),
         ('<meta property="og:locale" content="ja_JP">', "zh-Hant", '<meta property="og:locale" content="zh_TW">'),
+        (
+            '<meta property="og:locale" content="zh_CN"><meta property="og:locale:alternate" content="en_US">'
+            '<meta property="og:locale:alternate" content="ja_JP">',
+            "en",
+            '<meta property="og:locale" content="en_US"><meta property="og:locale:alternate" content="zh_CN">'
+            '<meta property="og:locale:alternate" content="ja_JP">',
+        ),
         ("<meta http-equiv=content-language content=zh>", "en", "<meta http-equiv=content-language content=en>"),
         ("<meta charset=gbk>", "ja", "<meta charset=utf-8>"),
         ("<meta charset=UTF8>", "ja", "<meta charset=UTF8>"),

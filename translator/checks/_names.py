@@ -10,6 +10,8 @@ from translator.checks._subject import Pair
 from translator.languages.verbatim import fold, prose
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\$%-])[A-Za-z]{3,}(?![A-Za-z_@/\\(=]|\.[A-Za-z])")
+# Also in full width, which `prose` makes half-width.
+_LATIN_WORD = re.compile("[A-Za-zＡ-Ｚａ-ｚ]{3}")
 _JOINTS = re.compile(r"[\s_-]")
 _HYPHENS = re.compile("[_-]")
 _LATIN = re.compile("[a-z]+")
@@ -50,8 +52,9 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(prose(text)):
-        yield match[0], match.start(), match.end()
+    if _LATIN_WORD.search(text) is not None:
+        for match in _WORD.finditer(prose(text)):
+            yield match[0], match.start(), match.end()
 
 
 def _plain(text: str) -> str:

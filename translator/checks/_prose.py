@@ -11,7 +11,7 @@ FORMAT = (
     r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
     r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
     r"|%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![A-Za-z])"
-    r"|\$?\{\{?[^{}\s][^{}\n]{0,120}\}\}?|\{\}"
+    r"|\$\{\{?[^{}\s][^{}\n]{0,120}\}\}?|\{\{?[^{}\s][^{}\n]{0,120}\}\}?|\{\}"
     r"|\$[A-Za-z_][A-Za-z0-9_]*"
 )
 MARKUP = r"</?[A-Za-z][^<>]{0,400}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -20,8 +20,9 @@ ADDRESS = (
     r"(?:https?|ftp|file|mailto):[^\s<>\"'“”‘’「」『』（）()\[\]，。、；]+(?<![.,:;!?])"
     r"|www\.[A-Za-z0-9./?=_&%#-]+(?<![.?])"
 )
-# Every alternative begins with one of these: the rest of a text is passed over at once.
-_HIDDEN = re.compile(f"(?=[:`hfmw<&%{{$])(?:{CODE}|{ADDRESS}|{MARKUP}|{FORMAT})", re.ASCII)
+# Every alternative begins with a character of its own: the rest of a text is passed over at once.
+_HIDDEN = re.compile(f"{CODE}|{ADDRESS}|{MARKUP}|{FORMAT}", re.ASCII)
+_HIDDEN_BUT_ADDRESSES = re.compile(f"{CODE}|{MARKUP}|{FORMAT}", re.ASCII)
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _DOI = re.compile(r"(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+(?<![.;:])", re.ASCII)
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
@@ -41,14 +42,15 @@ def hide(text: str, known: str | None = None) -> str:
         text = _DOI.sub(_gap, text)
     if _HINT.search(text) is None:
         return text
+    pattern = _HIDDEN if ":" in text or "www." in text else _HIDDEN_BUT_ADDRESSES
     if known is None:
-        text = _HIDDEN.sub(_gap, text)
+        text = pattern.sub(_gap, text)
         return _MAIL.sub(_gap, text) if "@" in text else text
 
     def hidden(match: re.Match[str]) -> str:
         return _gap(match) if match[0].strip("`") in known else match[0]
 
-    text = _HIDDEN.sub(hidden, text)
+    text = pattern.sub(hidden, text)
     return _MAIL.sub(hidden, text) if "@" in text else text
 
 

@@ -118,7 +118,10 @@ class CatalogRun:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
         is_faulty = False
         for pair in pairs:
+            chars = {*pair.source, *pair.target}
             for each in self._of_entries:
+                if each.signs and each.signs.isdisjoint(chars):
+                    continue
                 for fault in each.run(pair, self.context):
                     is_faulty |= self.fault(each, replace(fault, key=pair.entry.key), pair.form)
         return is_faulty

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from translator import inline
 from translator.catalog import Catalog, Entry, Key
 from translator.checks._extent import extent
 from translator.checks._prose import hide, plain_digits
+
+_T = TypeVar("_T")
+
+
+class _Once(Generic[_T]):
+    """A property that is computed when first asked for: `cached_property` without its lock."""
+
+    def __init__(self, compute: Callable[[Any], _T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> _Once[_T]: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> _T: ...
+    def __get__(self, owner: object | None, kind: type) -> _T | _Once[_T]:
+        if owner is None:
+            return self
+        found = owner.__dict__[self._name] = self._compute(owner)
+        return found
 
 
 @dataclass(frozen=True)
@@ -32,48 +52,48 @@ class Pair:
     limit: int | None = None
     form: int = 0
 
-    @cached_property
+    @_Once
     def is_empty(self) -> bool:
         """Whether the target exports nothing."""
         return self.target == inline.EMPTY
 
-    @cached_property
+    @_Once
     def is_copy(self) -> bool:
         """Whether the target is the source, but for case, spaces and marks at the ends."""
         source, target = self.source, self.target
         return source == target or (abs(len(source) - len(target)) < 8 and _bare(source) == _bare(target))
 
-    @cached_property
+    @_Once
     def source_prose(self) -> str:
         """The source with placeholders, code and addresses written over; offsets stay."""
         return hide(self.source)
 
-    @cached_property
+    @_Once
     def target_prose(self) -> str:
         """The target with placeholders, code and addresses written over; offsets stay."""
         return hide(self.target)
 
-    @cached_property
+    @_Once
     def source_extent(self) -> float:
         """How much the source says: see `_extent`."""
         return extent(self.source_prose, self.source_tag)
 
-    @cached_property
+    @_Once
     def target_extent(self) -> float:
         """How much the target says: see `_extent`."""
         return extent(self.target_prose, self.tag)
 
-    @cached_property
+    @_Once
     def target_digits(self) -> str:
         """The target with half-width digits; offsets stay."""
         return plain_digits(self.target)
 
-    @cached_property
+    @_Once
     def target_new(self) -> str:
         """The target with only that written over that the source has word for word; offsets stay."""
         return hide(self.target, self.source)
 
-    @cached_property
+    @_Once
     def memory(self) -> dict[str, Any]:
         """What checks of one module tell each other about this pair, by module and word."""
         return {}

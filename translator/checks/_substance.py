@@ -12,6 +12,7 @@ from translator.checks._prose import hide
 from translator.languages.variants import fold
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _LATIN = re.compile(r"[a-z]{3,}")
@@ -54,11 +55,27 @@ def substance(text: str) -> Substance:
     >>> found.han == substance("治疗结果").han, sorted(found.words)
     (True, ['treat'])
     """
-    plain = fold(hide(text)).lower()
-    words = {each.rstrip("s")[:_STEM] for each in _LATIN.findall(plain) if each not in _FUNCTION}
+    plain = _plain(text)
+    if plain.isascii():
+        return Substance(frozenset(), frozenset(_stems(plain)), False)
     return Substance(
-        frozenset(_HAN.findall(plain)), frozenset(words.union(_KATAKANA.findall(plain))), bool(_KANA.search(plain))
+        frozenset(_HAN.findall(plain)),
+        frozenset(_stems(plain).union(_KATAKANA.findall(plain))),
+        _KANA.search(plain) is not None,
     )
+
+
+def _plain(text: str) -> str:
+    return fold(hide(text)).lower()
+
+
+def _stems(plain: str) -> set[str]:
+    return {each.rstrip("s")[:_STEM] for each in _LATIN.findall(plain) if each not in _FUNCTION}
+
+
+def has_kana(text: str) -> bool:
+    """Whether the prose of a message has kana: what `substance` tells too."""
+    return not text.isascii() and _KANA.search(_plain(text)) is not None
 
 
 def likeness(one: Substance, two: Substance) -> float:
@@ -69,10 +86,11 @@ def likeness(one: Substance, two: Substance) -> float:
 
 def bigrams(text: str) -> frozenset[str]:
     """Neighbouring ideographs, katakana words and Latin stems: what tells one subject from another."""
-    plain = fold(hide(text)).lower()
-    runs = re.findall(f"[{HAN}]{{2,}}", plain)
-    pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
-    return frozenset(pairs) | substance(text).words
+    plain = _plain(text)
+    if plain.isascii():
+        return frozenset(_stems(plain))
+    pairs = {run[at : at + 2] for run in _HAN_RUN.findall(plain) for at in range(len(run) - 1)}
+    return frozenset(pairs.union(_stems(plain), _KATAKANA.findall(plain)))
 
 
 def any_shared(one: Substance, others: Iterable[Substance]) -> float:

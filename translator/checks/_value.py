@@ -51,6 +51,7 @@ class Check:
     """One check: its name says the fault, so that "ignore number-mismatch" reads well.
 
     An error of the family `coverage` means that the entry is not covered: it is counted as faulty.
+    A check of entries with `signs` finds nothing where neither text has one of these characters.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Check:
     family: Family
     doc: str
     run: Run
+    signs: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -67,11 +69,11 @@ class Check:
 
 
 def check(
-    name: str, *, severity: Severity, scope: Scope = "entry", family: Family = "fidelity"
+    name: str, *, severity: Severity, scope: Scope = "entry", family: Family = "fidelity", signs: str = ""
 ) -> Callable[[Run], Check]:
     """Makes a Check of a generator; its docstring is what `translator explain` prints."""
 
     def make(run: Run) -> Check:
-        return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run)
+        return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, frozenset(signs))
 
     return make

@@ -38,7 +38,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(each.message)
 
 
-@check("identifier-mismatch", severity="error")
+@check("identifier-mismatch", severity="error", signs="0123456789０１２３４５６７８９")
 def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 

@@ -63,7 +63,7 @@ def _told(space: str) -> str:
     return names.get(space, f"{len(space)} spaces")
 
 
-@check("line-break-mismatch", severity="warning", family="form")
+@check("line-break-mismatch", severity="warning", family="form", signs="\\n")
 def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
@@ -121,7 +121,7 @@ def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (0, len(pair.target)))
 
 
-@check("wide-digits", severity="info", family="form")
+@check("wide-digits", severity="info", family="form", signs="０１２３４５６７８９")
 def wide_digits(pair: Pair, context: Context) -> Iterator[Fault]:
     """Digits are full-width: in English they are foreign, in a format string they are not read.
 

@@ -16,7 +16,7 @@ from translator.checks._extent import extent, ratio
 from translator.checks._language import is_same
 from translator.checks._prose import hide
 from translator.checks._subject import CatalogSubject, Pair
-from translator.checks._substance import Substance, any_shared, bigrams, likeness, substance
+from translator.checks._substance import Substance, any_shared, bigrams, has_kana, likeness, substance
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 from translator.languages.variants import fold
@@ -163,7 +163,7 @@ class _Evidence:
         return {each: tuple(numbers[:_MOST]) for each, numbers in found.items() if len(numbers) > 1}
 
     def _ratio(self, entry: Entry) -> float:
-        tag = "ja" if substance(entry.source).has_kana else "zh-Hans"
+        tag = "ja" if has_kana(entry.source) else "zh-Hans"
         return ratio(extent(hide(entry.source), tag), extent(hide(entry.target), self.tag))
 
     def fit(self, entry: Entry) -> float:

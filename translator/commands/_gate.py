@@ -21,7 +21,7 @@ from translator.locales import posix
 from translator.project import Project
 from translator.report import Report
 from translator.steps.check import CatalogResult, check, check_catalog, combine, settled
-from translator.steps.export import ExportOptions, export
+from translator.steps.export import Copy, ExportOptions, export
 from translator.steps.extract import key_of
 
 
@@ -122,20 +122,21 @@ def _input(
     document = read.documents[name]
     path = project.catalog_path(name, locale)
     file, problems = _catalog(shelf, path)
-    copy = _copy(project, name, document, locale, file) if is_rendered else None
+    rendered = _copy(project, name, document, locale, file) if is_rendered else Copy(None)
+    copy = rendered.data.decode("utf-8") if rendered.data is not None else None
     return CatalogInput(
         project.shown(path),
         locale.tag,
         file.catalog if file else None,
         document=name,
-        template=read.templates[name],
+        template=read.template(name),
         locate=file.locate if file else None,
         places=facts.places,
         neighbours=facts.neighbours,
         limits=facts.limits,
         source=document.parts[next(iter(document.parts))],
         copy=copy,
-        problems=(*problems, *_not_shown(project, name, locale, copy)),
+        problems=(*problems, *_not_shown(project, name, locale, copy), *_misread(rendered, locale)),
     )
 
 
@@ -194,16 +195,15 @@ def _facts(document: Document) -> _Facts:
     return _Facts(places, {key: tuple(each) for key, each in beside.items()}, limits)
 
 
-def _copy(project: Project, name: str, document: Document, locale: LocaleSettings, file: po.File | None) -> str | None:
+def _copy(project: Project, name: str, document: Document, locale: LocaleSettings, file: po.File | None) -> Copy:
     """The copy as it would be written with source text in its gaps, for checks of whole documents."""
     form = project.format(name)
     if file is None or form is None:
-        return None
+        return Copy(None)
     try:
-        copy = export(document, file.catalog, form, locale.tag, ExportOptions("source"))
+        return export(document, file.catalog, form, locale.tag, ExportOptions("source"))
     except TranslatorError:
-        return None  # The export itself will say why.
-    return copy.data.decode("utf-8") if copy.data is not None else None
+        return Copy(None)  # The export itself will say why.
 
 
 def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | None) -> Iterator[Finding]:
@@ -216,6 +216,13 @@ def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | 
         hint = f"; write {fault.fix}" if fault.fix else ""
         place = locate(copy, fault.start, path)
         yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag)
+
+
+def _misread(copy: Copy, locale: LocaleSettings) -> Iterator[Finding]:
+    """Blocks whose sentences, put together, no spelling keeps from being read as something else."""
+    message = "marks of this block's sentences, put together, read as other markup; translate it without stray marks"
+    for place in copy.misread:
+        yield Finding("not-rendered", "warning", message, place, locale=locale.tag)
 
 
 def judge_files(paths: Iterable[str], settings: CheckSettings) -> Report:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from translator.candidates import edges
 from translator.catalog import Catalog, Entry
 from translator.commands._pipeline import Shelf
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
 from translator.languages.alignment import message_sentences
+from translator.nearness import edges
 from translator.project import Project
 
 Index = Mapping[str, "array[int]"]

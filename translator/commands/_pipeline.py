@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translator import batch, po, store
 from translator.catalog import Catalog, Header
+from translator.columns import languages_of
 from translator.commands._broken import refuse_broken
 from translator.commands._changes import unmended
 from translator.commands._merging import met
@@ -83,8 +84,14 @@ class Read:
     """Documents that could be read, by name, and a finding for each that could not."""
 
     documents: dict[str, Document] = field(default_factory=dict)
-    templates: dict[str, Catalog] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _templates: dict[str, Catalog] = field(default_factory=dict)
+
+    def template(self, name: str) -> Catalog:
+        """The template of a document, made when it is asked for."""
+        if name not in self._templates:
+            self._templates[name] = extract(self.documents[name])
+        return self._templates[name]
 
 
 def read_documents(project: Project, names: Iterable[str], jobs: int | None = None) -> Read:
@@ -99,7 +106,6 @@ def read_documents(project: Project, names: Iterable[str], jobs: int | None = No
         found.findings += findings
         if document is not None:
             found.documents[name] = document
-            found.templates[name] = extract(document)
     return found
 
 
@@ -151,16 +157,16 @@ def write_template(shelf: Shelf, read: Read, name: str) -> tuple[bytes, bool]:
     header = header or po.new_header(
         project.name, "", _source_languages(read.documents[name]), team=project.settings.team
     )
-    data = po.write(replace(read.templates[name], header=header), before)
+    data = po.write(replace(read.template(name), header=header), before)
     return data, shelf.put(path, data, before)
 
 
 def _source_languages(document: Document) -> tuple[str, ...]:
     """The languages of a document, most frequent first."""
     count: dict[str, int] = {}
-    for segment in document.segments:
-        if segment.language.tag not in ("und", "zxx"):
-            count[segment.language.tag] = count.get(segment.language.tag, 0) + 1
+    for language in languages_of(document.segments):
+        if language.tag not in ("und", "zxx"):
+            count[language.tag] = count.get(language.tag, 0) + 1
     return tuple(sorted(count, key=lambda tag: -count[tag]))
 
 

@@ -69,7 +69,7 @@ def _template(shelf: Shelf, name: str, read: Read) -> Iterator[str]:
         return
     if file is None:
         yield "missing; run `translator extract`"
-    elif file.catalog.entries != read.templates[name].entries:
+    elif file.catalog.entries != read.template(name).entries:
         yield "behind its document; run `translator extract`"
 
 
@@ -83,5 +83,5 @@ def _catalog(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> str
     options = UpdateOptions(languages=languages_by_key(read.documents[name]), has_near=False)
     # A header that is missing is no difference between document and catalog.
     old = replace(file.catalog, header=None)
-    updated = update(Catalog(read.templates[name].entries), old, locale.tag, options)
+    updated = update(Catalog(read.template(name).entries), old, locale.tag, options)
     return "" if updated.catalog is old else "behind its document; run `translator update`"

@@ -50,7 +50,7 @@ class Judge:
         results = judged(Shelf(self.project), name, read, self.locales, self.settings) if is_read else ()
         is_still = state_of(self.project, name, self.locales) == before
         key = before.key(self.run, name) if is_still else ""
-        entries = len(read.templates[name].entries) if is_read else 0
+        entries = len(read.template(name).entries) if is_read else 0
         return Answer(name, key, MISSING, entries, tuple(read.findings), results, is_read=is_read, is_still=is_still)
 
 
@@ -191,7 +191,7 @@ class Builder:
             name,
             wanted.key(self.run, name) if is_still and not has_failed else "",
             wanted.template,
-            len(read.templates[name].entries),
+            len(read.template(name).entries),
             tuple(read.findings),
             results,
             tuple(lines),

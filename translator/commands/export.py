@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from translator import store
 from translator.catalog import Key
-from translator.checks import CheckSettings
 from translator.commands._door import chosen_locales, open_project
-from translator.commands._gate import inputs_of, settings_of
 from translator.commands._pipeline import Read, Shelf, copied, read_documents
 from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
@@ -22,8 +20,10 @@ from translator.config_keys import FALLBACKS
 from translator.errors import shorten
 from translator.findings import Finding
 from translator.project import Project
-from translator.steps.check import check_catalog
 from translator.steps.export import MISSING, Copy, ExportOptions
+
+if TYPE_CHECKING:
+    from translator.checks import CheckSettings
 
 SHOWN_GAPS = 20
 
@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     )
     out: str | None = flags["out"]
     locales = chosen_locales(project, wanted)
-    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
+    exporter = _Exporter(project, locales, options, _settings(project, options), Path(out) if out else None)
     run = run_of(ctx, project, locales)
     run.clear()
     written = filled = 0
@@ -86,7 +86,7 @@ class _Exporter:
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
-    settings: CheckSettings
+    settings: CheckSettings | None
     out: Path | None
 
     def __call__(self, name: str) -> _Exported:
@@ -120,10 +120,22 @@ class _Exporter:
 
     def _faulty(self, shelf: Shelf, name: str, read: Read) -> dict[str, frozenset[Key]]:
         """What the gate would not count as covered, by locale: a copy is refused for it, not for gaps alone."""
-        if self.options.fallback != "refuse":
+        if self.options.fallback != "refuse" or self.settings is None:
             return {}
+        from translator.commands._gate import inputs_of
+        from translator.steps.check import check_catalog
+
         inputs = inputs_of(shelf, name, read, self.locales, is_rendered=False)
         return {each.locale: check_catalog(each, self.settings).faulty for each in inputs}
+
+
+def _settings(project: Project, options: ExportOptions) -> CheckSettings | None:
+    """The settings of the checks; None where no check is run, and the project says nothing of any."""
+    if options.fallback != "refuse" and not project.settings.checks:
+        return None
+    from translator.commands._gate import settings_of  # all checks are slow to load
+
+    return settings_of(project, None)
 
 
 def _gaps(copy: Copy, what: str) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Extractor:
         _, is_changed = write_template(shelf, read, name)
         proposals = tuple(_proposals(self.project, name, document)) if document.format == "text" else ()
         findings = (*read.findings, *shelf.findings)
-        return _Extracted(len(read.templates[name].entries), is_changed, findings, proposals)
+        return _Extracted(len(read.template(name).entries), is_changed, findings, proposals)
 
 
 def _proposals(project: Project, name: str, document: Document) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -68,10 +68,25 @@ class Fault:
     fix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a block in a copy: the text that stands there, and what it is meant to be read as.
+
+    `segment` is None between segments; `content` is None where the text says what is meant. `is_new`
+    is true of a segment whose content is not the document's own.
+    """
+
+    text: str
+    content: Content | None
+    segment: Segment | None = None
+    is_new: bool = False
+
+
 Read = Callable[[str, ReadOptions], Reading]
 Escape = Callable[[Content, Segment], str]
 Marks = Callable[[Document, str, str], "tuple[Mark, ...]"]
 Finish = Callable[[str, Block, str], "tuple[int, int, str]"]
+Settle = Callable[[Sequence[Stretch], Block], "str | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,10 @@ class Format:
     text)`: `new` is the block's span with its segments replaced, `text` the part as it was read.
     It returns (start, end, replacement); the span holds the block's, and may hold the quotes
     around it. It is asked only for blocks in which something was replaced.
+    `settle(stretches, block)` is asked where segments that were escaped alone stand beside others, or
+    beside markup, in one block: it returns the block's text, spelled otherwise where the stretches
+    would together read as something else, or None where no spelling reads as it was meant. A format
+    has `finish` or `settle`.
     `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
@@ -105,6 +124,7 @@ class Format:
     extra: str = ""
     foreign: Callable[[str, Segment, str], str] | None = None
     finish: Finish | None = None
+    settle: Settle | None = None
     faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 

@@ -62,12 +62,17 @@ def softened(text: str, found: list[Piece]) -> list[Piece]:
     """
     if not found or _LINE_END.search(text, found[0].start, found[-1].end) is None:
         return found
-    parts = [part for piece in found for part in _split(text, piece)]
+    parts: list[Piece] = []
+    for piece in found:
+        if _is_verbatim(piece) and _LINE_END.search(text, piece.start, piece.end):
+            parts += _split(text, piece)
+        else:
+            parts.append(piece)
     out: list[Piece] = []
     for index, piece in enumerate(parts):
         if piece.content == " " and _is_line_end(text, piece) and _is_soft(parts, index):
             out.append(Piece(piece.start, piece.end, ""))
-        elif out and _is_verbatim(piece) and _is_verbatim(last := out[-1]):
+        elif out and isinstance(piece.content, str) and _is_verbatim(piece) and _is_verbatim(last := out[-1]):
             out[-1] = Piece(last.start, piece.end, f"{last.content}{piece.content}")
         else:
             out.append(piece)
@@ -75,17 +80,18 @@ def softened(text: str, found: list[Piece]) -> list[Piece]:
 
 
 def _split(text: str, piece: Piece) -> Iterator[Piece]:
-    """The piece with every single line end as a piece of its own."""
-    if not _is_verbatim(piece):
-        yield piece
-        return
+    """A verbatim piece with every line end that may be nothing as a piece of its own."""
     assert isinstance(piece.content, str)
     at = piece.start
     for match in _LINE_END.finditer(text, piece.start, piece.end):
-        if match.start() > at:
-            yield Piece(at, match.start(), piece.content[at - piece.start : match.start() - piece.start])
-        yield Piece(match.start(), match.end(), " ")
-        at = match.end()
+        start, end = match.span()
+        is_inside = piece.start < start and end < piece.end
+        if is_inside and not (WIDE.match(text, start - 1) and WIDE.match(text, end)):
+            continue
+        if start > at:
+            yield Piece(at, start, piece.content[at - piece.start : start - piece.start])
+        yield Piece(start, end, " ")
+        at = end
     if at < piece.end:
         yield Piece(at, piece.end, piece.content[at - piece.start :])
 

@@ -41,6 +41,7 @@ def _marks(text: str, tag: str, encoding: str) -> Iterator[Mark]:
             yield from _language(text, found, values, tag)
         elif name == "meta":
             yield from _meta(text, values, tag, encoding)
+            yield from _alternate(text, values, tag)
     doctype = _DOCTYPE.match(text)
     if doctype and not has_html:
         yield Mark(doctype.end(), doctype.end(), f'<html lang="{tag}">')
@@ -101,7 +102,29 @@ def _meta(text: str, values: dict[str, Attribute], tag: str, encoding: str) -> I
             yield Mark(*charset.span(1), web_name(encoding))
     elif equivalent == "content-language":
         yield from _replaced(text, content, tag)
-    elif "og:locale" in (said.get("property"), said.get("name")):
-        locale = posix(tag)
-        territory = parts(tag)[2]
-        yield from _replaced(text, content, locale if "_" in locale or not territory else f"{locale}_{territory}")
+    elif _is_named(said, "og:locale"):
+        yield from _replaced(text, content, _open_graph(tag))
+
+
+def _is_named(said: dict[str, str], name: str) -> bool:
+    return name in (said.get("property"), said.get("name"))
+
+
+def _open_graph(tag: str) -> str:
+    """A locale as Open Graph writes it: `zh_TW`."""
+    locale = posix(tag)
+    territory = parts(tag)[2]
+    return locale if "_" in locale or not territory else f"{locale}_{territory}"
+
+
+def _alternate(text: str, values: dict[str, Attribute], tag: str) -> Iterator[Mark]:
+    """A page is no alternate of itself: where it named the copy's locale it now names its own."""
+    said = {key: value.raw(text).strip().lower() for key, value in values.items()}
+    if not _is_named(said, "og:locale:alternate") or said.get("content") != _open_graph(tag).lower():
+        return
+    for found in _head_tags(text):
+        other = attributes(text, *found.span(3))
+        own = {key: value.raw(text).strip().lower() for key, value in other.items()}
+        if _is_named(own, "og:locale") and own.get("content"):
+            yield from _replaced(text, values["content"], other["content"].raw(text).strip())
+            return

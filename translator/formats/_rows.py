@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import overload
 
 from translator.formats import Row
 
 _CODE = re.compile(r"[!-~×≥≤≧≦～–→·µμ℃%]*\d[!-~×≥≤≧≦～–→·µμ℃%]*")
 _NUMBER = re.compile(r"\d+")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _WIDEST = 20
 # What a head has at least: three words, the first ones short.
 _THREE = re.compile(rf"\S{{1,{_WIDEST}}}+\s++\S{{1,{_WIDEST}}}+\s++\S")
@@ -30,6 +33,29 @@ class Proposal:
         return f"[[rows]]\npath = \"{path}\"\npattern = '{self.rule.pattern}'\ncolumns = [{columns}]"
 
 
+class _Lines(Sequence[str]):
+    """The lines of a text without the white space around them, each cut out when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._starts, self._ends = text, array("Q", (0,)), array("Q")
+        for each in _LINE_END.finditer(text):
+            self._ends.append(each.start())
+            self._starts.append(each.end())
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(len(self))[index]]
+        return self._text[self._starts[index] : self._ends[index]].strip()
+
+
 def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
     """Proposals for the tables of a text that no known rule cuts, in order.
 
@@ -37,13 +63,14 @@ def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
     least as many words. A pattern is only proposed where it fits all of them.
     """
     patterns = [re.compile(each.pattern) for each in known]
-    lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text)]
+    lines = _Lines(text)
     number = 0
     while number < len(lines):
-        if lines[number].isascii() or not _THREE.match(lines[number]):
+        line = lines[number]
+        if line.isascii() or not _THREE.match(line):
             number += 1
             continue
-        head = tuple(lines[number].split())
+        head = tuple(line.split())
         end = number + 1
         while _is_head(head) and end < len(lines) and len(lines[end].split()) >= len(head):
             end += 1

@@ -1,6 +1,7 @@
 """Which language a text is in, and where its sentences end: the two judgements of the project.
 
-This module is the seam; the evidence lives in the modules beside it.
+This module is the seam; the evidence lives in the modules beside it. Its larger modules are loaded where
+they are asked for: an update of one catalog may need none of them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from translator.document import Foreign, Language
-from translator.languages import characters, identification, neighbourhood, sentences, variants
+from translator.languages import characters, variants
 from translator.languages.unit import NOWHERE, Unit, Units, cell
 
 Splitter = Callable[[str, str], list[int]]
@@ -44,7 +45,11 @@ def identify(text: str, neighbours: Sequence[str] = ()) -> Language:
     ('ja', 'zh-Hans', 'zxx')
     """
     if neighbours:
+        from translator.languages import neighbourhood
+
         return neighbourhood.among(text, neighbours)
+    from translator.languages import identification
+
     return identification.identify(text)
 
 
@@ -56,6 +61,8 @@ def identify_all(units: Iterable[Unit] | Units, *, explains: bool = True) -> lis
     units that need no help agree in that relation. Without
     `explains` no answer says its reason, and equal answers are one object.
     """
+    from translator.languages import neighbourhood
+
     return neighbourhood.identify_all(units, explains=explains)
 
 
@@ -98,4 +105,8 @@ def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) 
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
     `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    return (rules or sentences.ends)(text, language)
+    if rules is not None:
+        return rules(text, language)
+    from translator.languages.sentences import ends
+
+    return ends(text, language)

@@ -38,7 +38,8 @@ _DENIAL = re.compile(
 # that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,])|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        # “No 3” is the third, “no 32-bit support” is none.
+        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective)\b|n['’]t\b",
         re.IGNORECASE,
     ),
@@ -55,6 +56,12 @@ _PLAIN = {
         "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须]|無[權需須]|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不"
     ),
+}
+# What every one of these holds, looked for first.
+_MAY_DENY = {
+    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": re.compile("な[いかし]|ません"),
+    "zh": re.compile("[没沒不未无無从從并並绝絕决決]"),
 }
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
@@ -81,28 +88,7 @@ _BEFORE = re.compile(
 )
 
 
-# What a text must hold for a quantifier or comparison that these checks tell of: looked for first.
-_QUANTIFIERS = {
-    "en": ("all", "All", "half", "Half", "few", "Few", "most", "Most", "many", "Many", "majority"),
-    "ja": (
-        "全",
-        "すべて",
-        "みな",
-        "皆",
-        "半",
-        "ほとんど",
-        "殆ど",
-        "大",
-        "多",
-        "少",
-        "わずか",
-        "僅か",
-        "幾",
-        "一部",
-        "いくつか",
-    ),
-    "zh": ("全", "所有", "一律", "半", "大", "多", "少", "许多", "許多", "众", "眾", "一部"),
-}
+# What a text must hold for a comparison that these checks tell of: looked for first.
 _SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
 _COMPARISONS = {
     "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
@@ -111,13 +97,14 @@ _COMPARISONS = {
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
            "高", "未满", "未滿", "未満", "之内", "起码", "强于"),
 }  # fmt: skip
+_COMPARING = {tongue: re.compile("|".join(map(re.escape, words))) for tongue, words in _COMPARISONS.items()}
 _SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
 _DIGIT = re.compile("[0-9０-９]")
 
 
-def _may(hints: dict[str, tuple[str, ...]], source: str, target: str, tongues: tuple[str, str]) -> bool:
+def _may(hints: dict[str, re.Pattern[str]], source: str, target: str, tongues: tuple[str, str]) -> bool:
     """Whether both texts hold a word or sign of those looked for."""
-    return any(each in target for each in hints[tongues[1]]) and any(each in source for each in hints[tongues[0]])
+    return hints[tongues[1]].search(target) is not None and hints[tongues[0]].search(source) is not None
 
 
 def _tongues(source: str, target: str, languages: tuple[str, str]) -> tuple[str, str]:
@@ -137,8 +124,12 @@ def compare_negation(
     ['the source denies (“没有”), the translation does not']
     """
     one, two = _tongues(source, target, (source_language, target_language))
+    may, might = _MAY_DENY[one].search(source), _MAY_DENY[two].search(target)
+    if may is None and might is None:
+        return ()
     source, target = _unquoted(source), _unquoted(target)
-    ours, theirs = list(_PLAIN[one].finditer(source)), list(_PLAIN[two].finditer(target))
+    ours = list(_PLAIN[one].finditer(source)) if may else []
+    theirs = list(_PLAIN[two].finditer(target)) if might else []
     if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
         return ()
     few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
@@ -160,7 +151,8 @@ def denies(text: str, language: str = "") -> bool:
     >>> denies("没有副作用"), denies("opaque")
     (True, False)
     """
-    return _PLAIN[markers.tongue(text, language)].search(_unquoted(text)) is not None
+    tongue = markers.tongue(text, language)
+    return _MAY_DENY[tongue].search(text) is not None and _PLAIN[tongue].search(_unquoted(text)) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -181,11 +173,11 @@ def compare_quantifiers(
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
-    ours, theirs = (
-        [each for each in _read(text, language) if each.kind == "quantifier"]
-        for text, language in ((source, source_language), (target, target_language))
-    )
-    if not ours or not theirs:
+    ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
+    if not ours:
+        return ()
+    theirs = [each for each in _read(target, target_language) if each.kind == "quantifier"]
+    if not theirs:
         return ()
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
@@ -252,7 +244,7 @@ def compare_comparisons(
     if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = _tongues(source, target, (source_language, target_language))
-    if not _may(_COMPARISONS, source, target, tongues):
+    if not _may(_COMPARING, source, target, tongues):
         return ()
     if any(
         tongue == "en" and _PLAIN["en"].search(text) for tongue, text in zip(tongues, (source, target), strict=True)

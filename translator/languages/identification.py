@@ -57,15 +57,35 @@ _JAPANESE = Judgement(-12.0, -12.0, reason="kana", plain="ja")
 _PLAIN_LANGUAGES = {tag: Language(tag, 0.999) for tag in _PLAIN}
 
 
+def may_be_english(text: str) -> bool:
+    """Whether the answer for a text alone may be `en` or `zxx`; what stays is zh, ja or und.
+
+    >>> may_be_english("1×10^6/kg"), may_be_english("Take 加味逍遙散 twice a day, with water."), may_be_english("检查")
+    (True, True, False)
+    """
+    if text.isascii() or IDEOGRAPH.search(text) is None:
+        return True
+    sample = _sample(text)
+    return _is_english_prose(sample, set(sample), _wide(sample))
+
+
+def _wide(sample: str) -> int:
+    """About how many characters of three bytes of UTF-8 there are: ideographs, kana and their punctuation."""
+    return (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
+
+
+def _is_english_prose(sample: str, chars: set[str], wide: int) -> bool:
+    return 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(chars) and latin.is_prose(sample, wide)
+
+
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return _fixed(*latin.judge(_sample(text)))
     sample = _sample(text)
     chars = set(sample)
-    # Three bytes of UTF-8 each: ideographs, kana and their punctuation.
-    wide = (len(sample.encode("utf-8", "surrogatepass")) - len(sample)) // 2
-    if 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(chars) and latin.is_prose(sample, wide):
+    wide = _wide(sample)
+    if _is_english_prose(sample, chars, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
     kana = chars & characters.KANA
     if plain := _by_characters(chars, kana, len(sample)):

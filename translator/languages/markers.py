@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translator.languages.candidates import first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
@@ -26,9 +27,19 @@ class Marker:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others."""
+
+    concepts: dict[str, tuple[tuple[str, str], ...]]
+    pattern: re.Pattern[str]
+    latin: frozenset[str]
+    others: re.Pattern[str] | None
+
+
 @lru_cache(maxsize=4)
-def _table(language: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], re.Pattern[str]]:
-    """(kinds and concepts by word, a pattern for all words) of zh, ja or en."""
+def _table(language: str) -> _Table:
+    """The words of zh, ja or en, with what finds them."""
     concepts: dict[str, list[tuple[str, str]]] = {}
     for line in data_lines("markers.txt"):
         kind, concept, tongue, words = line.split("\t")
@@ -44,7 +55,8 @@ def _table(language: str) -> tuple[dict[str, tuple[tuple[str, str], ...]], re.Pa
     if latin:
         patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
-    return found, re.compile("|".join(patterns))
+    others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others)
 
 
 def _guarded(words: list[str]) -> str:
@@ -76,9 +88,9 @@ def read(text: str, language: str = "") -> tuple[Marker, ...]:
     >>> [(each.kind, each.concept) for each in read("全員に副作用はない。", "ja")]
     [('quantifier', 'all'), ('negation', 'not')]
     """
-    concepts, pattern = _table(tongue(text, language))
-    out = []
-    for match in pattern.finditer(prose(text)):
+    table, plain = _table(tongue(text, language)), prose(text)
+    concepts, out = table.concepts, []
+    for match in matches(table.pattern, table.latin & latin_words(plain), table.others, plain):
         word = match.group()
         kinds = concepts.get(word) or concepts.get(word.lower(), ())
         for kind, concept in kinds:

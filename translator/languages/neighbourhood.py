@@ -16,7 +16,7 @@ _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
 _CLEAR = 9.0
 """Nats from which no neighbourhood could change the answer."""
-_KNOWN = 32768
+_KNOWN = 16_384
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from translator.languages import numerals_digits, numerals_en, numerals_han
+from translator.languages.candidates import first_words, latin_words
 from translator.languages.numerals import Number, data_lines, exact
 from translator.languages.verbatim import prose
 
@@ -26,7 +27,7 @@ _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
-    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后]))"
+    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -50,6 +51,10 @@ _DEMANDING = re.compile(
     rf"|{_HAN[:-1]}分[之の])"
     rf"|(?<![A-Za-z])(?i:{numerals_en.alternation(_WORDS)})(?![A-Za-z]))|^(?i:may|march|mar)$"
 )
+# A digit demands by itself; without any of the others nothing does.
+_DIGIT = re.compile("[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]")
+_NUMERAL = re.compile(_HAN)
+_NUMBER_WORDS = first_words((*_WORDS, "may", "march", "mar"))
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"
     r"|[人名例倍][^称気間体物々生性目]|[人名例倍]$|次(?![の元])|回(?![復答])|[元円圆圓]|百|千)"
@@ -79,6 +84,10 @@ _CONTEXT = re.compile(r"(?:No|no|one)$")
 
 def has_numbers(text: str) -> bool:
     """Whether a text may hold a number that another language must show too."""
+    if _DIGIT.search(text) is not None:
+        return True
+    if _NUMERAL.search(text) is None and _NUMBER_WORDS.isdisjoint(latin_words(text)):
+        return False
     return _DEMANDING.search(text) is not None
 
 
@@ -244,6 +253,9 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
             return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)
         return (Number(start, end, each[0], "cardinal", run, True, tuple(each[1:]), (), True),)
     of = _OF.match(text, end)
+    if of and run in numerals_han.LARGE:
+        # 万分之一 has no 一 before its 万.
+        value = Fraction(numerals_han.LARGE[run])
     if of and value:
         return _han_fraction(text, start, value, of)
     point = _POINT.match(text, end)

@@ -301,6 +301,8 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
         others = (value % 100,)
     if after is not None:
         kind, value, others = _by_suffix(after, value, text[max(0, start - 3) : start])
+        # 3割5分 is one number.
+        end = after.end("more") if after["more"] else end
     if (kind == "cardinal" and start and text[start - 1] in "第#") or text[start - 2 : start] == "第 ":
         kind = "ordinal"
     return Number(start, end, value, kind, surface, others=others, parts=parts)

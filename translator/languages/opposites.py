@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from translator.languages import markers
+from translator.languages.candidates import latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 
@@ -18,18 +20,19 @@ _TURNING = re.compile("(?:[不非未无無再]|取消|解除)$")
 
 @cache
 def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re.Pattern[str]]:
-    """((concept, side) by word, a pattern of all words, the longest first) of zh, ja or en."""
+    """((concept, side) by word, a pattern of all words in lower case) of zh, ja or en."""
     found: dict[str, list[tuple[str, str]]] = {}
     for line in data_lines("opposites.txt"):
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
                 found.setdefault(word, []).append((concept, side))
-    parts = sorted(found, key=len, reverse=True)
+    pattern = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     if language == "en":
-        pattern = "|".join(re.escape(each.rstrip("*")) + ("[a-z]*" if each[-1] == "*" else "") for each in parts)
-        return {k: tuple(v) for k, v in found.items()}, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-    return {k: tuple(v) for k, v in found.items()}, re.compile("|".join(map(re.escape, parts)))
+        stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
+        words = alternation(each for each in found if each[-1] != "*")
+        pattern = rf"\b(?:{stems}[a-z]*|{words})\b"
+    return {k: tuple(v) for k, v in found.items()}, re.compile(pattern)
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
@@ -39,25 +42,30 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     {'amount': {'up': (3, 5)}}
     """
     tongue = markers.tongue(text, language)
-    words, pattern = _table(tongue)
+    pattern = _table(tongue)[1]
     found: dict[str, dict[str, Span]] = {}
-    plain = prose(text)
-    for match in pattern.finditer(plain):
+    # İ alone changes its length in lower case.
+    plain = prose(text).replace("İ", "I").lower()
+    if tongue == "en":
+        told = [word for word in latin_words(plain) if _meanings(word, tongue)]
+        found_words = matches(pattern, told, None, plain) if told else iter(())
+    else:
+        found_words = pattern.finditer(plain)
+    for match in found_words:
         if _TURNING.search(plain[max(0, match.start() - 2) : match.start()]):
             # 不許可, 取消隐藏, 再表示: neither the one nor the other
             continue
-        for concept, side in _meanings(match[0], words):
+        for concept, side in _meanings(match[0], tongue):
             found.setdefault(concept, {}).setdefault(side, match.span())
     return found
 
 
-def _meanings(word: str, words: Mapping[str, tuple[tuple[str, str], ...]]) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=16384)
+def _meanings(word: str, tongue: str) -> tuple[tuple[str, str], ...]:
+    words = _table(tongue)[0]
     if word in words:
         return words[word]
-    lower = word.lower()
-    if lower in words:
-        return words[lower]
-    stem = next((lower[:end] + "*" for end in range(len(lower), 2, -1) if lower[:end] + "*" in words), "")
+    stem = next((word[:end] + "*" for end in range(len(word), 2, -1) if word[:end] + "*" in words), "")
     return words.get(stem, ())
 
 

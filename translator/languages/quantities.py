@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import dates, gaps, literals, numbered, numbers, radixes, sequences, units
+from translator.languages import dates, gaps, literals, numbered, numbers, phrases, radixes, sequences, units
 from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
-from translator.languages.verbatim import prose
+from translator.languages.verbatim import fold, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Difference:
 _NEAR = 32
 # `%s d` and `{0} m` need not be units at all.
 _LONE = re.compile(r"[A-Za-z]")
+_TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
+_PARTED = re.compile(
+    r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+"
+)
+_TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
+_MONEY = re.compile(
+    r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
+)
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -43,7 +51,11 @@ def compare(source: str, target: str, source_language: str = "", target_language
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
+    ours, theirs = phrases.without(ours, theirs, source, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
+    plain = _without_thousands(source, target) if found else None
+    if plain is not None and not compare(*plain, source_language, target_language):
+        return ()
     return found or _impossible(source, target)
 
 
@@ -59,6 +71,7 @@ def compare_numbers(
         return ()
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
+    ours, theirs = phrases.without(ours, theirs, source, target)
     return _number_faults(ours, theirs, source, target) or _impossible(source, target)
 
 
@@ -77,6 +90,23 @@ def compare_units(
     return _unit_faults(ours, theirs, source, target)
 
 
+def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
+    """The texts without separators in what is no whole number, where the other text has it without.
+
+    3.14159 may be written 3.14,159, and a pass over all digits may part those of a code; None where nothing is so.
+    """
+    ours, theirs = fold(source), fold(target)
+    plain = _joined(ours, theirs), _joined(theirs, ours)
+    return None if plain == (ours, theirs) else plain
+
+
+def _joined(text: str, other: str) -> str:
+    if "," not in text:
+        return text
+    known = set(_TOKEN.findall(other))
+    return _PARTED.sub(lambda match: bare if (bare := match[0].replace(",", "")) in known else match[0], text)
+
+
 def _is_worth_reading(source: str, target: str) -> bool:
     """Whether one of the texts has a number that the other must show, or the trace of one."""
     if source == target:
@@ -86,6 +116,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
         or gaps.is_orphaned(target, source)
+        or phrases.has_labels(source, target)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
 
@@ -111,12 +142,26 @@ def _number_faults(
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     spelled = [each for each in right if each.is_spelled and each not in surplus]
     faults = _faults(wanted, surplus, spelled)
-    places = _places(pairs)
+    places = _places([(one, two) for one, two in pairs if not (_is_money(source, one) and _is_money(target, two))])
     if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):
-        more = (*_other_bases(source, target), *_literals(source, target), *_of_names(source, target))
+        more = (
+            *_labels(source, target),
+            *_other_bases(source, target),
+            *_literals(source, target),
+            *_of_names(source, target),
+        )
         faults = (*faults, *more) or _lost(source, target)
     turned = _turned(pairs, source, target, (*left, *right))
     return (*faults, *places, *turned)
+
+
+def _labels(source: str, target: str) -> tuple[Difference, ...]:
+    """A label or a rate with another numeral: Q3, phase III, “twice a day”."""
+    found = phrases.altered(source, target)
+    if found is not None:
+        return (Difference("altered", *found),)
+    ours, theirs = phrases.lost_sign(source, target), phrases.lost_sign(target, source)
+    return (Difference("altered", "the sign of a number is lost", ours, theirs),) if ours or theirs else ()
 
 
 def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
@@ -199,7 +244,7 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare is not None and _is_lost(one, quantities, target):
+            if bare is not None and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     return tuple(out)
@@ -216,11 +261,16 @@ def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
             yield Difference("unit", message, (one.start, one.end), (two.start, two.end))
 
 
-def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], target: str) -> bool:
+def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str, target: str) -> bool:
     """Whether a target names units of this dimension less often than its source does."""
     if not units.is_certain(quantity):
         return False
-    alike = [each for each in all_of_source if not each.is_implied and each.dimensions & quantity.dimensions]
+    alike = [
+        each
+        for each in all_of_source
+        # 10 cm × 5 cm may be 10 × 5 cm.
+        if not each.is_implied and each.dimensions & quantity.dimensions and not _TIMES.match(source, each.end)
+    ]
     return units.mentions(target, quantity.dimensions) < len(alike)
 
 
@@ -281,7 +331,7 @@ def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> 
     return ()
 
 
-def _places(pairs: Pairs) -> tuple[Difference, ...]:
+def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
     """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
     out = []
     for ours, theirs in pairs:
@@ -291,6 +341,11 @@ def _places(pairs: Pairs) -> tuple[Difference, ...]:
                 message = f"number {ours.surface} → {theirs.surface}"
                 out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
     return tuple(out)
+
+
+def _is_money(text: str, number: Number) -> bool:
+    """Whether a number stands beside a currency, where 99.90 is 99.9."""
+    return bool(_MONEY.search(text[max(0, number.start - 2) : number.start] + "#" + text[number.end : number.end + 8]))
 
 
 def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:

@@ -82,10 +82,15 @@ def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
     return [
         (one, two)
         for one, two in pairs
-        if not (one.is_spelled and two.is_spelled)
+        if (not (one.is_spelled and two.is_spelled) or (counts[one.value] == 1 and _is_told(one) and _is_told(two)))
         and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two) and counts[one.value] == 1))
         and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
     ]
+
+
+def _is_told(number: Number) -> bool:
+    """Whether a number in words is more than a turn of speech: 三名, “five men”."""
+    return number.kind == "cardinal" and number.value > 2 and not number.is_soft
 
 
 def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -186,7 +191,8 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     languages put at different ends (“3 of 98”, 98人中3人); `crossed`, each into the surroundings of
     the other; `chain`, the links of a chain turned; else `loose`.
     """
-    if one[0].kind != two[0].kind and one[0].kind in _DATED and two[0].kind in _DATED:
+    kinds = [next((each.kind for each in pair if each.kind in _DATED), "") for pair in (one, two)]
+    if all(kinds) and kinds[0] != kinds[1]:
         return "dated"
     straight = _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target)
     crossed = _likeness(one[0], two[1], source, target) + _likeness(two[0], one[1], source, target)

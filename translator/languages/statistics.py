@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import repeat, takewhile
+from itertools import repeat
 from operator import add
 from pathlib import Path
 
@@ -15,35 +15,60 @@ _STEP = 4.0
 # Two sums in one: a weight for zh-Hans in the upper bits, one for zh-Hant in the lower ones.
 _SHIFT = 24
 _HALF = 1 << (_SHIFT - 1)
+_KNOWN = 16_384
+"""So many pairs are remembered: a document holds few of all that there are."""
 
 
-def _lines() -> list[str]:
-    return (_DATA / "statistics.txt").read_text(encoding="utf-8").split("\n")
+@cache
+def _halves() -> tuple[list[str], dict[str, str]]:
+    """The lines of characters, and by its first character the line of all pairs that begin with it."""
+    text = (_DATA / "statistics.txt").read_text(encoding="utf-8")
+    singles, _, pairs = text.partition("\n\n")
+    lines = [line for line in singles.split("\n") if line[0] != "#"]
+    return lines, {line[0]: line for line in pairs.split("\n") if line}
+
+
+def _weight(weights: str) -> int:
+    hans, hant = weights.split()
+    return (int(hans) << _SHIFT) + int(hant)
 
 
 @cache
 def _table() -> dict[str, int]:
     table: dict[str, int] = {}
-    width = 1
-    for line in _lines():
-        if not line:
-            width = 2
-        elif line[0] != "#":
-            head, _, grams = line.partition("\t")
-            hans, _, hant = head.partition(" ")
-            keys = grams if width == 1 else map(add, grams[::2], grams[1::2])
-            table.update(zip(keys, repeat((int(hans) << _SHIFT) + int(hant))))
+    for line in _halves()[0]:
+        weights, _, chars = line.partition("\t")
+        table.update(zip(chars, repeat(_weight(weights))))
     return table
+
+
+class _Pairs(dict[str, int]):
+    """What pairs add to their characters, read from their line once they are met."""
+
+    def __missing__(self, pair: str) -> int:
+        line = _halves()[1].get(pair[0], "")
+        at = line.find(pair[1], 2)
+        # Digits and signs stand between the characters, and are no second character.
+        is_met = at > 0 and not pair[1].isascii()
+        weight = _weight(line[line.rindex("\t", 0, at) : line.rindex(" ", 0, at)]) if is_met else 0
+        if len(self) == _KNOWN:
+            self.clear()
+        self[pair] = weight
+        return weight
+
+
+@cache
+def _pairs() -> _Pairs:
+    return _Pairs()
 
 
 @cache
 def chinese_leaning() -> frozenset[str]:
     """The characters that speak for Chinese by more than half a nat."""
     found: set[str] = set()
-    # The characters stand before the pairs, which are many and need not be read for this.
-    for line in takewhile(bool, _lines()):
+    for line in _halves()[0]:
         weights, _, chars = line.partition("\t")
-        if line[0] != "#" and max(map(int, weights.split())) > 0.5 * _STEP:
+        if max(map(int, weights.split())) > 0.5 * _STEP:
             found.update(chars)
     return frozenset(found)
 
@@ -59,8 +84,7 @@ def lean(text: str) -> tuple[float, float]:
 
 
 def _summed(text: str) -> tuple[float, float]:
-    get = _table().get
-    total = sum(map(get, text, repeat(0))) + sum(map(get, map(add, text, text[1:]), repeat(0)))
+    total = sum(map(_table().get, text, repeat(0))) + sum(map(_pairs().__getitem__, map(add, text, text[1:])))
     hant = ((total + _HALF) & ((1 << _SHIFT) - 1)) - _HALF
     return ((total - hant) >> _SHIFT) / _STEP, hant / _STEP
 

@@ -43,5 +43,7 @@ def fold(text: str) -> str:
     >>> fold("治療費") == fold("治疗费") and fold("ＳＬＥ，ｶﾞﾝ") == fold("SLE、ガン")
     True
     """
+    if text.isascii():
+        return text
     # NFC: half-width ﾞ follows its kana as a mark of its own.
     return unicodedata.normalize("NFC", text.translate(_folds()))

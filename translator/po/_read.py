@@ -21,6 +21,8 @@ from translator.po._tokens import ENTRY, SKIP, tokens
 from translator.po._units import Fault, Raw, slow
 
 _OPEN_COMMENT = re.compile(rb"^[ \t]*#(?![~|])[^\n]*\\$", re.MULTILINE)
+# Backslashes are few, line ends many: in this form `re` looks for the former.
+_OPEN_LINE = re.compile(rb"\\(?=\n)")
 _SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
 
 
@@ -205,7 +207,7 @@ class _Reading:
                 self.warnings.append(("undecodable-bytes", Fault(offset, message)))
             else:
                 self.faults.append(Fault(offset, message))
-        for match in _OPEN_COMMENT.finditer(self.scanned) if b"\\\n" in self.scanned else ():
+        for match in _OPEN_COMMENT.finditer(self.scanned) if _OPEN_LINE.search(self.scanned) else ():
             message = "the comment ends with a backslash, with which gettext joins the next line to it; delete it"
             self.warnings.append(("comment-backslash", Fault(match.end() - 1, message)))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from translator.catalog import Entry
 from translator.po import _comments
@@ -15,6 +15,8 @@ _ORDER = ("comments", "notes", "references", "flags", "sticky_flags", "previous"
 _MARK = re.compile(r"\A(?:#~\|?[ \t]*|#\|[ \t]*)")
 _KINDS = {".": "notes", ":": "references", ",": "flags", "!": "flags", "=": "sticky_flags"}
 _NAMES = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
+# What an entry keeps when it becomes obsolete.
+_LASTING = attrgetter(*(each.name for each in fields(Entry) if each.name not in ("is_obsolete", "notes", "references")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def render_retired(entry: Entry, old: Entry, written: str) -> str | None:
     is_retired = entry.is_obsolete and not old.is_obsolete and not entry.notes and not entry.references
     if not is_retired or "#|" in written or "\\\n" in written:
         return None
-    if replace(entry, is_obsolete=False, notes=old.notes, references=old.references) != old:
+    if _LASTING(entry) != _LASTING(old):
         return None
     out: list[str] = []
     for line in written.split("\n"):
@@ -186,6 +188,8 @@ def _changed(entry: Entry, kind: str, parts: list[_Part]) -> list[str]:
     old = [each for each in parts if each.kind == kind]
     kept: list[str] = []
     fresh = [_comments.value(line) for line in new]
+    from difflib import SequenceMatcher  # few updates change lines of comments
+
     for tag, i, j, k, l in SequenceMatcher(None, [each.value for each in old], fresh, autojunk=False).get_opcodes():
         kept += [each.text for each in old[i:j]] if tag == "equal" else new[k:l]
     return kept

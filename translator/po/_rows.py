@@ -15,6 +15,7 @@ from translator.po._tokens import FORM, PREVIOUS
 
 # An entry, or what ENTRY matched of one that no one has looked at.
 Row = re.Match[bytes] | Entry
+_MATCH = re.Match
 # What stands in a catalog that was made from another one: the number of a row of that one, or another entry.
 Item = int | Entry
 # Numbers of the groups of ENTRY.
@@ -46,7 +47,7 @@ class Rows:
     def entry(self, index: int) -> Entry:
         """The entry of a row; the same object every time."""
         row = self._rows[index]
-        if isinstance(row, re.Match):
+        if isinstance(row, _MATCH):
             row = self._rows[index] = decoded(row, self._encoding)
         return row
 
@@ -66,7 +67,7 @@ class Rows:
         """The name of each row, in order."""
         # Most rows are plain, and their name is as it stands there.
         names: list[Name | None] = [
-            row[PLAIN] if isinstance(row, re.Match) and row[CONTEXT] is None else None for row in self._rows
+            row[PLAIN] if isinstance(row, _MATCH) and row.start(CONTEXT) < 0 else None for row in self._rows
         ]
         return [self.name(index) if name is None else name for index, name in enumerate(names)]
 
@@ -102,9 +103,9 @@ class Rows:
             index
             for index, row in enumerate(self._rows)
             if isinstance(row, Entry)
-            or (row[PLAIN] is None and search(row[SOURCE]))
-            or row[FORMS] is not None
-            or (row[PLAIN_TARGET] is None and search(row[TARGET]))
+            or (row.start(PLAIN) < 0 and search(row[SOURCE]))
+            or row.start(FORMS) >= 0
+            or (row.start(PLAIN_TARGET) < 0 and search(row[TARGET]))
         ]
 
     def is_alike(self, index: int, template: Rows, at: int) -> bool:
@@ -113,8 +114,12 @@ class Rows:
         False says nothing: whoever needs to know looks at the entries.
         """
         row, other = self._rows[index], template._rows[at]
-        if not isinstance(row, re.Match) or not isinstance(other, re.Match):
+        if not isinstance(row, _MATCH) or not isinstance(other, _MATCH):
             return False
+        # Most rows are plain and have no comments; what groups hold is copied, so their places come first.
+        start, end = row.span(PLAIN_TARGET)
+        if start < end and row.start(BLOCK) < 0 and row.start(PREVIOUS_BLOCK) < 0:
+            return other.start(BLOCK) < 0 and other.start(PLURAL) < 0
         block, previous, plain, target, plural = row.group(BLOCK, PREVIOUS_BLOCK, PLAIN_TARGET, TARGET, PLURAL)
         wanted, wanted_plural = other.group(BLOCK, PLURAL)
         if previous is not None or plural is not None or wanted_plural is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from io import BytesIO
 
 from translator.catalog import Catalog, Entry
 from translator.po import _header
@@ -14,6 +16,7 @@ from translator.po._rows import Item, RowCatalog, Rows, rows_of
 
 _Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
+_STRETCH = 1000
 
 
 def write(catalog: Catalog, over: File | None = None, *, like: File | None = None) -> bytes:
@@ -26,11 +29,7 @@ def write(catalog: Catalog, over: File | None = None, *, like: File | None = Non
     where the charset of the file has no such character.
     """
     if over is None:
-        units = ([_header.entry_of(catalog.header)] if catalog.header else []) + list(catalog.entries)
-        text = "".join(
-            render(entry) + "\n" + ("\n" if number < len(units) else "") for number, entry in enumerate(units, 1)
-        )
-        return Decoded(b"", _codec(catalog)).encode(text.encode())
+        return Decoded(b"", _codec(catalog)).encode(_anew(catalog))
     if catalog is over.catalog or (
         not isinstance(catalog, RowCatalog)
         and catalog.entries is over.catalog.entries
@@ -40,6 +39,18 @@ def write(catalog: Catalog, over: File | None = None, *, like: File | None = Non
     return _bytes(_Splice(over, catalog, like).pieces(), over)
 
 
+def _anew(catalog: Catalog) -> bytes:
+    """The catalog in UTF-8, a stretch at a time: as one text it would take twice the room."""
+    head = [_header.entry_of(catalog.header)] if catalog.header else []
+    out = BytesIO()
+    for entries in (head, catalog.entries):
+        for start in range(0, len(entries), _STRETCH):
+            if out.tell():
+                out.write(b"\n")
+            out.write("\n".join([f"{render(each)}\n" for each in entries[start : start + _STRETCH]]).encode())
+    return out.getvalue()
+
+
 def _codec(catalog: Catalog) -> str:
     name = catalog.header.get("Content-Type") if catalog.header else ""
     found = declared(f'msgid ""\nmsgstr "{name}"'.encode())
@@ -47,7 +58,8 @@ def _codec(catalog: Catalog) -> str:
         "a".encode(found or "utf-8")
     except LookupError:
         return "utf-8"
-    return found or "utf-8"
+    # “UTF-8” is what is already there: it need not be encoded again.
+    return codecs.lookup(found or "utf-8").name
 
 
 class _Splice:
@@ -77,17 +89,29 @@ class _Splice:
     def pieces(self) -> list[_Piece]:
         """The new file in order: spans of the old text, and new text."""
         was_new = False
-        ends, stretches = self.file.ends, self.file.stretches
-        for item, unit in zip(self.new, self.sources, strict=True):
-            is_same = isinstance(item, int)
-            if is_same and not was_new and unit == self.last + 1 and unit not in stretches:
-                self._copy(ends[unit - 1] if unit else 0, ends[unit])
-            else:
-                self._place(item, unit, is_plain=not was_new)
+        at, count = 0, len(self.new)
+        while at < count:
+            item, unit = self.new[at], self.sources[at]
+            if isinstance(item, int) and not was_new and item == self.last + 1 and item not in self.file.stretches:
+                at = self._run(at, item)
+                continue
+            self._place(item, unit, is_plain=not was_new)
             self.last = self.last if unit is None else unit
-            was_new = not is_same
+            was_new = not isinstance(item, int)
+            at += 1
         self._tail(was_new)
         return self.out
+
+    def _run(self, at: int, first: int) -> int:
+        """Copies units that follow one another as they did; the place of the first other one."""
+        new, stretches = self.new, self.file.stretches
+        stop, count = at + 1, len(new)
+        shift = first - at
+        while stop < count and new[stop] == stop + shift and stop + shift not in stretches:
+            stop += 1
+        self.last = stop - 1 + shift
+        self._copy(self.file.ends[first - 1] if first else 0, self.file.ends[self.last])
+        return stop
 
     def _place(self, item: Item, unit: int | None, *, is_plain: bool) -> None:
         """An entry that is new, changed, or has another one before it."""

@@ -13,7 +13,6 @@ from translator.catalog import Entry, Previous
 from translator.document import Language
 from translator.inline import strip
 from translator.languages import identify, passes_through, residue_size
-from translator.languages.statistics import SAMPLE
 from translator.merging import sized, with_forms
 from translator.notes import fact, read_language, without_fact
 from translator.po import Name, name_of
@@ -23,6 +22,7 @@ from translator.steps._changes import Change, Languages, UpdateOptions
 # (identification.judge), and to ask what else it is takes time.
 _IDEOGRAPH = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
 _NINTH = 9
+_SHORT = 2_000
 
 
 @dataclass(eq=False)
@@ -96,18 +96,21 @@ class Filling:
         What was filled may be a sentence of another entry, so it is asked again until nothing is.
         """
         rest: list[int] = []
-        ask = candidates.certain
+        learned: list[str] | None = None
         while open_ != rest:
             rest = open_
             open_ = []
+            news: list[str] = []
             for index in rest:
-                suggestion = ask(found[index])
-                if suggestion is None:
+                entry = found[index]
+                answer = candidates.certain(entry) if learned is None else candidates.again(entry, (*learned, *news))
+                if answer is None:
                     open_.append(index)
                 else:
-                    found[index] = self.taken(found[index], suggestion)
+                    found[index] = self.taken(entry, answer)
                     candidates.learn(found[index])
-            ask = candidates.again
+                    news.append(entry.source)
+            learned = news
         return rest
 
     def take_near(self, found: dict[int, Entry], open_: list[int], passing: list[int], candidates: Candidates) -> None:
@@ -171,14 +174,22 @@ class Filling:
 
     def is_strange(self, text: str) -> bool:
         """Whether a text is surely not in the locale's language: a quick look."""
-        is_much = _NINTH * self.foreign(text) > len(text) and len(text) <= SAMPLE
-        return self.tag == "en" and is_much and _IDEOGRAPH.search(text) is not None
+        if self.tag != "en":
+            return False
+        is_much = _NINTH * self.foreign(text) > len(text) and len(text) <= _SHORT
+        return (is_much and _IDEOGRAPH.search(text) is not None) or not _may_be_english(text)
 
     def foreign(self, source: str) -> int:
         """How many characters of a source cannot be of the locale."""
         if source not in self._foreign:
             self._foreign[source] = residue_size(strip(source), self.tag)
         return self._foreign[source]
+
+
+def _may_be_english(text: str) -> bool:
+    from translator.languages.identification import may_be_english
+
+    return may_be_english(text)
 
 
 def answers(entry: Entry, languages: Languages) -> Sequence[Language]:

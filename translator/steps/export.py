@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
+from translator.columns import blocks_of, undecided
 from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
@@ -48,10 +48,14 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The copy's bytes (None where it is refused) and its gaps, in document order."""
+    """The copy's bytes (None where it is refused), its gaps, and where it reads otherwise than it was meant.
+
+    `gaps` and `misread` are in document order; a place in `misread` is that of the block in the document.
+    """
 
     data: bytes | None
     gaps: tuple[Gap, ...] = ()
+    misread: tuple[Location, ...] = ()
 
 
 def export(document: Document, catalog: Catalog, form: Format, locale: str, options: ExportOptions) -> Copy:
@@ -65,7 +69,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     foreign: dict[int, str] = {}
     gaps: list[Gap] = []
     places = {part: Places(text, document.path) for part, text in document.parts.items()}
-    for index, segment in enumerate(document.segments):
+    for index, segment in enumerate(undecided(document.segments)):
         key = key_of(segment)
         entry = entries.get(key)
         reason = _gap(entry, options.faulty)
@@ -74,16 +78,19 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
         content = _content(segment, entry, reason, options)
         if content is not None:
             contents[index] = content
-        elif reason and options.is_marked and segment.language.tag not in (locales.content_tag(locale), "zxx", "und"):
-            foreign[index] = segment.language.tag
+        elif reason and options.is_marked and form.foreign:
+            tag = document.segments[index].language.tag
+            if tag not in (locales.content_tag(locale), "zxx", "und"):
+                foreign[index] = tag
     if gaps and options.fallback == "refuse":
         return Copy(None, tuple(gaps))
     encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
     joints = tuple(_joints(document, contents, locale))
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
-    additions = Additions(joints, marks, foreign)
+    misread: list[tuple[str, int]] = []
+    additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
     data = written(document, form, contents, additions, encoding=encoding)
-    return Copy(data, tuple(gaps))
+    return Copy(data, tuple(gaps), tuple(places[part].at(at) for part, at in dict.fromkeys(misread)))
 
 
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
@@ -124,17 +131,17 @@ def _is_kept(entry: Entry) -> bool:
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:
     wanted = locales.joint(locales.content_tag(locale))
     out: list[tuple[str, int, int, str]] = []
-    segments = document.segments
+    segments, numbers = document.segments, blocks_of(document.segments)
     has_text = False
-    for index, (left, right) in enumerate(pairwise(segments), 1):
-        if left.block != right.block:
+    for index in range(1, len(numbers)):
+        if numbers[index - 1] != numbers[index]:
             has_text = False
             continue
         has_text = has_text or contents.get(index - 1) != ()
         if index - 1 not in contents and index not in contents:
             continue
         joins = has_text and contents.get(index) != ()
-        out += _joint(document, left, right, wanted if joins else "")
+        out += _joint(document, segments[index - 1], segments[index], wanted if joins else "")
     return out
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from translator.catalog import Catalog, Entry, Key
 from translator.collector import at_rest
-from translator.document import Document, Language, Segment
+from translator.columns import rows_of
+from translator.document import Document, Language, Segment, plain
 from translator.inline import describe, to_message
 from translator.notes import language_note
 
@@ -27,8 +28,13 @@ def extract(document: Document) -> Catalog:
 def _extract(document: Document) -> Catalog:
     found: dict[Key, tuple[str, ...]] = {}
     tongues: dict[Key, tuple[str, ...]] = {}
-    for segment in document.segments:
-        key, notes, tongue = key_of(segment), _notes(segment), _language(segment)
+    for _, _, _, content, _, kind, note, _, language, context, limit in rows_of(document.segments):
+        is_text = len(content) == 1 and isinstance(content[0], str)
+        key = (context, to_message(content))
+        notes = _place(kind, note, limit)
+        if not is_text:
+            notes = tuple(dict.fromkeys((*notes, *describe(content))))
+        tongue = (language_note(language, plain(content)),) if language.foreign else _unmixed(language.tag)
         known = found.get(key)
         if known is None:
             found[key], tongues[key] = notes, tongue
@@ -42,16 +48,16 @@ def _extract(document: Document) -> Catalog:
     return Catalog(
         tuple(
             [
-                Entry(key[1], context=key[0], notes=notes + tongues[key], references=references)
+                Entry(key[1], context=key[0], notes=_joined(notes, tongues[key]), references=references)
                 for key, notes in found.items()
             ]
         )
     )
 
 
-def _language(segment: Segment) -> tuple[str, ...]:
-    language = segment.language
-    return (language_note(language, segment.text),) if language.foreign else _unmixed(language.tag)
+@lru_cache(maxsize=1024)
+def _joined(notes: tuple[str, ...], tongue: tuple[str, ...]) -> tuple[str, ...]:
+    return notes + tongue
 
 
 @lru_cache(maxsize=64)
@@ -64,15 +70,12 @@ def key_of(segment: Segment) -> Key:
     return (segment.context, to_message(segment.content))
 
 
-def _notes(segment: Segment) -> tuple[str, ...]:
-    kind, limit = segment.kind, segment.limit
-    place = segment.note if kind in SILENT_KINDS else f"{kind}, {segment.note}" if segment.note else kind
+@lru_cache(maxsize=1024)
+def _place(kind: str, note: str, limit: int | None) -> tuple[str, ...]:
+    """What is said of a place; most notes come many times."""
+    place = note if kind in SILENT_KINDS else f"{kind}, {note}" if note else kind
     notes: tuple[str, ...] = (place,) if place else ()
-    if limit:
-        notes += (f"at most {limit} cells wide",)
-    if len(segment.content) == 1 and isinstance(segment.content[0], str):
-        return notes
-    return tuple(dict.fromkeys((*notes, *describe(segment.content))))
+    return (*notes, f"at most {limit} cells wide") if limit else notes
 
 
 def languages_by_key(document: Document) -> Mapping[Key, Sequence[Language]]:

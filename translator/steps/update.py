@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from translator import locales, po
-from translator.catalog import Catalog, Entry, Key
+from translator.catalog import Catalog, Entry, Header, Key
 from translator.collector import at_rest
 from translator.merging import by_name, is_settled, merged, nplurals
 from translator.po import Item, Name
@@ -78,7 +78,7 @@ class _Work:
     @cached_property
     def forms(self) -> int:
         """How many plural forms an entry has."""
-        return nplurals(self.header) or self.rows.forms
+        return _forms(self.header, self.rows)
 
     def items(self) -> list[Item]:
         """All that the catalog is to hold, in order."""
@@ -151,7 +151,8 @@ class _Work:
         return item if entry is old and item is not None else entry
 
     def filling(self, settled: Sequence[int], known: list[Entry]) -> Filling:
-        """What finds targets for entries that have none."""
+        """What finds targets for entries that have none; it does not refer back, so all goes when the work is done."""
+        header, rows = self.header, self.rows
         made: Filling = import_module("translator.steps._filling").Filling(
             self.tag,
             self.options,
@@ -160,7 +161,7 @@ class _Work:
             known=known,
             kept=_Kept(self.rows, settled),
             order=(list(self.wanted), list(self.old)),
-            forms=lambda: self.forms,
+            forms=lambda: _forms(header, rows),
         )
         self.filled = made
         return made
@@ -187,6 +188,10 @@ class _Work:
         """Whether catalog and template have nothing in common, though there is enough of both."""
         taken = any(change.suggestion is not None for change in self.changes)
         return not self.kept and not taken and min(len(self.old), len(self.wanted)) >= _ENOUGH
+
+
+def _forms(header: Header | None, rows: po.Rows) -> int:
+    return nplurals(header) or rows.forms
 
 
 class _Kept(Mapping[str, Entry]):

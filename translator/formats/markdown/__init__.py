@@ -4,7 +4,9 @@ Paragraphs, headings, list items, table cells, link titles, image texts and chos
 front matter are blocks; code, formulas, link targets, directives and components stay. Emphasis,
 links, images and code are placeholders. A line end inside a paragraph is one space, or nothing
 between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
-its label. HTML is read as HTML.
+its label. HTML is read as HTML. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of
+an abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports components) what stands
+right under a component's tag is Markdown.
 
 `<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
 a placeholder;
@@ -13,6 +15,7 @@ a placeholder;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translator import columns
@@ -25,7 +28,9 @@ from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
+from translator.formats.markdown.together import settle
 
+_IMPORT = re.compile(r"^import[ \t]+[A-Z{][^\n]*[ \t]from[ \t]+['\"][^'\"\n]+['\"];?[ \t]*$", re.MULTILINE)
 _LONG = 500_000
 """From so many characters on, blocks are held as columns of numbers."""
 
@@ -39,7 +44,7 @@ def read(text: str, options: ReadOptions) -> Reading:
         )
     keys = options.values.get("front_matter", DEFAULT_KEYS)
     head = front_matter(text, keys if isinstance(keys, Sequence) else DEFAULT_KEYS)
-    structure = scan(text, head.end)
+    structure = scan(text, head.end, is_mdx=is_mdx(text, options.path))
     labels = Labels(
         frozenset(structure.labels), frozenset(structure.footnotes), options.values.get("math", True) is not False
     )
@@ -61,13 +66,19 @@ def read(text: str, options: ReadOptions) -> Reading:
     return Reading(parts, held, (*head.kept, *blocks.kept))
 
 
+def is_mdx(text: str, path: str = "") -> bool:
+    """Whether a text is MDX, by its path or by a line that imports a component."""
+    return path.endswith(".mdx") or ("import " in text and _IMPORT.search(text) is not None)
+
+
 FORMAT = Format(
     "markdown",
-    (".md", ".markdown"),
+    (".md", ".markdown", ".mdx"),
     read,
     escape,
     foreign=foreign,
     faults=emphasis_faults,
+    settle=settle,
     options=(
         Option("front_matter", DEFAULT_KEYS, "the keys of the front matter whose values are text, at any depth"),
         Option("math", True, "whether `$…$` and `$$…$$` are formulas"),

@@ -7,28 +7,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from translator.document import Code, Content, Piece, Segment
+from translator.document import Code, Content, Segment
 from translator.formats import _html
 from translator.formats._html_names import IN_TAG
 from translator.formats._html_text import write
 from translator.formats.markdown import frontmatter
 from translator.formats.markdown.delimiters import flanking
-from translator.formats.markdown.joined import Joined
-from translator.formats.markdown.places import Place, place_of
+from translator.formats.markdown.places import RUNNING, Place, place_of
+from translator.formats.markdown.rereading import reads_same
 from translator.formats.markdown.spellings import is_bare_url, spellings, tagged, touching
 from translator.formats.markdown.starts import HEADING_ID
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
-from translator.formats.markdown.tiling import pieces
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
 _START = re.compile(
-    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t])|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
+    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|[0-9]{1,9}[.)](?=\s|\Z)|=+\s*\Z|=+[!+]?\s+\"|-[-\s]*\Z|~~~|<(?=[!/?A-Za-z])|:(?=[: \t]|\Z)|!!!|\?\?\?|<<<|@\[|\[(?:[ xX]\]\s|\^|toc|TOC)|\[[^\]]*\]:"
 )
-_LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 # Behind a bare URL a backslash would be the URL's; what is no part of it at its end needs none.
 _AFTER_URL = re.compile(r"[?!.,:*_~'\"&)<]+")
 _LINE_PLACES = frozenset({"paragraph", "setext", "cell at line start"})
-_RUNNING = _LINE_PLACES | {"heading", "title", "cell"}
 # A run at the start of a text could belong to what stands before it.
 _MARKS = frozenset("*_~`")
 _AFTER_LINK = frozenset("([{:")
@@ -52,13 +49,13 @@ def escape(content: Content, segment: Segment) -> str:
     content = _one_line(content)
     if place.name.startswith("link title"):
         return "".join(each.data if isinstance(each, Code) else _title(each, place.name[-1]) for each in content)
-    if not _is_risky(content, place):
+    if place.name == "abbreviation" or not is_risky(content, place):
         return "".join([each.data if isinstance(each, Code) else each for each in content])
     # Where escapes part what belongs together (a run that is half emphasis, half text), the bare text may do.
     styles: list[type[Style]] = [Careful, Full, Plain]
     if not place.has_escapes:
-        raw = _written(content, place, Plain)
-        if content == segment.content and _reads_same(raw, content, place):
+        raw = mark_up(content, place, Plain)
+        if content == segment.content and reads_same(raw, content, place):
             return "".join(raw)
         is_open = isinstance(content[0], str) and content[0][0] in _MARKS
         if place.name in ("heading", "setext") and isinstance(content[-1], str):
@@ -67,14 +64,14 @@ def escape(content: Content, segment: Segment) -> str:
             styles.insert(0, Plain)
     for style in styles:
         for each in spellings(content):
-            written = _written(each, place, style)
-            if _reads_same(written, content, place):
+            written = mark_up(each, place, style)
+            if reads_same(written, content, place):
                 return "".join(written)
     for is_all in (False, True):
-        written = _written(tagged(content, is_all=is_all), place, Careful)
-        if _reads_same(written, content, place):
+        written = mark_up(tagged(content, is_all=is_all), place, Careful)
+        if reads_same(written, content, place):
             return "".join(written)
-    return "".join(_written(content, place, Careful))
+    return "".join(mark_up(content, place, Careful))
 
 
 def foreign(text: str, segment: Segment, tag: str) -> str:
@@ -82,7 +79,7 @@ def foreign(text: str, segment: Segment, tag: str) -> str:
     if segment.form.startswith("html"):
         return _html.foreign(text, segment, tag)
     is_held = segment.form.startswith("yaml") or segment.kind == "alt text"
-    if is_held or place_of(segment.form).name not in _RUNNING:
+    if is_held or place_of(segment.form).name not in RUNNING:
         return text
     return f'<span lang="{tag}">{text}</span>'
 
@@ -126,7 +123,7 @@ def _is_break(each: str | Code) -> bool:
     return isinstance(each, Code) and each.kind == "br" and "\n" in each.data
 
 
-def _is_risky(content: Content, place: Place) -> bool:
+def is_risky(content: Content, place: Place) -> bool:
     """Whether the content, put together as it is, may be read as something else."""
     is_line = place.name in _LINE_PLACES
     at_start = is_line
@@ -185,7 +182,7 @@ def _has_more(content: Content, source: Content) -> bool:
     return "`" in new or any(new.count(mark) > old.count(mark) for mark in "*_~[]<&$|\\")
 
 
-def _written(content: Content, place: Place, style: type[Style]) -> list[str]:
+def mark_up(content: Content, place: Place, style: type[Style]) -> list[str]:
     writer = style(place, content)
     out: list[str] = []
     at_start = place.name in _LINE_PLACES
@@ -285,46 +282,3 @@ def _title(text: str, quote: str) -> str:
     return re.sub(
         rf"[{re.escape(closing)}]|\\(?=[!-/:-@\[-`{{-~]|\Z)|&(?=[#\w]+;)", lambda match: "\\" + match[0], text
     )
-
-
-def _reads_same(written: list[str], content: Content, place: Place) -> bool:
-    """Whether the text, read on its own, is the content again."""
-    parts = [_LINE_END.sub("\n", part) for part in written]
-    whole = "".join(parts)
-    found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), place.labels)
-    return _merged(found, whole) == _shown(content, place)
-
-
-def _merged(found: list[Piece], whole: str) -> list[tuple[str, str]]:
-    out: list[tuple[str, str]] = []
-    for piece in found:
-        if isinstance(piece.content, Code):
-            out.append((piece.content.kind + piece.content.form, ""))
-        elif out and not out[-1][0]:
-            out[-1] = ("", out[-1][1] + piece.content)
-        elif piece.content:
-            out.append(("", piece.content))
-    return out
-
-
-def _shown(content: Content, place: Place) -> list[tuple[str, str]]:
-    out: list[tuple[str, str]] = []
-    for each in content:
-        text = each if isinstance(each, str) else _literal(each, place)
-        if text is None:
-            assert isinstance(each, Code)
-            out.append((each.kind + each.form, ""))
-        elif out and not out[-1][0]:
-            out[-1] = ("", out[-1][1] + text)
-        elif text:
-            out.append(("", text))
-    return out
-
-
-def _literal(code: Code, place: Place) -> str | None:
-    """What a Code reads as that only keeps a text from being taken for a placeholder; None for all others."""
-    if code.kind != "x" or code.form != "alone":
-        return None
-    found, _ = pieces(code.data, Joined(code.data, [(0, len(code.data))]), place.labels)
-    texts = [each.content for each in found if isinstance(each.content, str)]
-    return "".join(texts) if len(texts) == len(found) else None

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from translator.formats import _html
 from translator.formats._characters import WIDE
+from translator.formats._html_tags import ruby_base
 from translator.formats.markdown import autolinks, links, starts
 from translator.formats.markdown.delimiters import Run, pairs
 from translator.formats.markdown.items import Item, soften
@@ -34,6 +35,8 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 MATH = re.compile(r"\$\$[^$]+\$\$|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<!\s)\$(?![0-9$])", re.DOTALL)
+# Words inside of a formula.
+_MATH_TEXT = re.compile(r"\\(?:text|mbox|textrm|textbf|mathrm)\{[^{}]*\}")
 
 
 OFF = re.compile(r"<!--\s*translator:\s*off\s*-->")
@@ -215,7 +218,7 @@ class Scan:
 
     def _math(self, at: int) -> int:
         match = MATH.match(self.text, at) if self.labels.has_math else None
-        if match is None or WIDE.search(match[0]):
+        if match is None or WIDE.search(_MATH_TEXT.sub("", match[0])):
             return at + 2 if self.text.startswith("$$", at) else at + 1
         return self._alone("math", at, match.end())
 
@@ -240,6 +243,9 @@ class Scan:
                 return self._alone("code", at, closing.end())
             self.unclosed.add("</code>")
         name = _TAG_NAME.match(match[0])
+        if match[0][:5].lower() == "<ruby" and (ruby := ruby_base(text, at, len(text))) and not SPECIAL.search(ruby[0]):
+            # As in HTML: the reading is the source language's, the base alone is translated.
+            return self._plain(at, ruby[1], ruby[0])
         kind = _html.inline_kind(name[1].lower()) if name else "x"
         self.has_tags = True
         self.items.append(Item(at, end, kind=kind, number=self._next(), is_tag=True))

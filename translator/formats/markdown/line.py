@@ -133,6 +133,6 @@ class Line:
 
     def _ends(self, leaf: Open) -> bool:
         assert leaf.end is not None
-        if leaf.kind == "math":
+        if leaf.kind in ("math", "verbatim"):
             return leaf.end.search(self.text, self.place, self.end) is not None
         return self.indent < 4 and leaf.end.match(self.text[self.place : self.end]) is not None

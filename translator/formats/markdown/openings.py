@@ -7,13 +7,13 @@ from translator.formats.markdown.cells import cells
 from translator.formats.markdown.line import Line
 from translator.formats.markdown.structure import Leaf, Open
 
-_STARTERS = frozenset("#>*+-_=~`<:$[0123456789|!?@")
+_STARTERS = frozenset("#>*+-_=~`<:$[0123456789|!?@{")
 
 
 def open_blocks(line: Line) -> bool:
     """Starts new blocks, containers first; True where the line is used up by a leaf."""
     while line.place < line.end:
-        if line.indent >= 4:
+        if line.indent >= 4 and not line.doc.is_mdx:
             if line.doc.open is None or line.doc.open.kind == "table":
                 line.settle()
                 leaf = line.doc.start("indented")
@@ -70,6 +70,8 @@ def _leaf(line: Line, char: str, row: str) -> bool | None:
         line.step(footnote.end())
         line.matched = len(doc.stack)
         return None
+    if char in "*{" and _site(line, row):
+        return True
     if char in ":$!?@<[=" and _extension(line, char, row):
         return True
     if char == ":" and starts.DEFINITION.match(row) and _is_under_term(line):
@@ -134,6 +136,10 @@ def _fence(line: Line, row: str) -> bool:
 
 
 def _html(line: Line, row: str) -> bool:
+    if line.doc.is_mdx and starts.COMPONENT.match(row):
+        line.settle()
+        line.doc.add("html", [(line.place, line.end)])
+        return True
     end = starts.html_end(row, line.is_paragraph())
     if end is None:
         return starts.SNIPPET.match(row) is not None and _extension(line, "<", row)
@@ -178,6 +184,7 @@ def _extension(line: Line, char: str, row: str) -> bool:
         char == "$"
         and doc.has_math
         and starts.MATH.match(row)
+        and not _is_in_math(line)
         and (doc.stack or starts.MATH_END_LINE.search(line.text, line.next))
     ):
         line.settle()
@@ -195,6 +202,35 @@ def _extension(line: Line, char: str, row: str) -> bool:
         doc.add("snippet", [(line.place, line.end)])
         return True
     return False
+
+
+def _site(line: Line, row: str) -> bool:
+    """Takes what site generators add: code between tags of Liquid, and abbreviations."""
+    doc = line.doc
+    if row[0] == "{":
+        match = starts.VERBATIM.match(row)
+        end = starts.verbatim_end(match[1]) if match else None
+        if end is None or not end.search(line.text, line.next):
+            return False
+        line.settle()
+        doc.start("verbatim", end).spans.append((line.place, line.end))
+        return True
+    match = starts.ABBREVIATION.match(row)
+    # A line whose stars are even in number is emphasis: `*[注]: 本文*`.
+    if match is None or row.count("*") % 2 == 0:
+        return False
+    line.settle()
+    last = line.place + len(row.rstrip(" \t"))
+    doc.add("abbreviation", [(line.place, line.place + match.end()), (line.place + match.end(), last)])
+    return True
+
+
+def _is_in_math(line: Line) -> bool:
+    """Whether a formula that a paragraph began on an earlier line is still open."""
+    leaf = line.doc.open
+    if leaf is None or leaf.kind != "paragraph":
+        return False
+    return sum(line.text.count("$$", start, end) for start, end in leaf.spans) % 2 == 1
 
 
 def _table(line: Line, row: str) -> bool:

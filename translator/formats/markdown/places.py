@@ -8,6 +8,8 @@ from functools import lru_cache
 from translator.formats.markdown.inline import Labels
 
 _ESCAPED = " escaped"
+RUNNING = frozenset({"paragraph", "setext", "cell at line start", "heading", "title", "cell"})
+"""The places of text that may hold inline markup."""
 
 
 @dataclass(frozen=True, slots=True)

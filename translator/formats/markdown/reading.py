@@ -23,6 +23,7 @@ _COMMENT = re.compile(
 _REASONS = {
     "code": "code block",
     "indented": "code block",
+    "verbatim": "code block",
     "math": "formula",
     "directive": "directive",
     "snippet": "directive",
@@ -65,6 +66,8 @@ class Blocks:
             self._html(leaf)
         elif kind == "table":
             self._table(leaf)
+        elif kind == "abbreviation":
+            self._abbreviation(leaf)
         else:
             self._definition(leaf)
 
@@ -246,6 +249,15 @@ class Blocks:
             self.keep(found[-1].start, found[-1].end, "comment")
             del found[-1]
         return found
+
+    def _abbreviation(self, leaf: Leaf) -> None:
+        (start, end), (low, high) = leaf.spans
+        self.keep(start, end, "abbreviation")
+        name = self.text[start + 2 : self.text.index("]", start)]
+        piece = Piece(low, high, self.text[low:high])
+        form = self._form("abbreviation", False)
+        block = Block((piece,), kind="abbreviation", note=f"of “{name}”", form=form, section=self.section)
+        self.blocks.append(self._noted(block))
 
     def _definition(self, leaf: Leaf) -> None:
         start, end = leaf.spans[0]

@@ -15,7 +15,7 @@ from translator.formats.markdown.starts import BLANK_ENDS, fence_end_line
 from translator.formats.markdown.structure import Leaf, Open, Structure
 
 # Lines outside of containers whose first character starts no block: they are paragraph text.
-_PLAIN = re.compile(r"(?:[^ \t\r\n#>*+\-_=~`<:$\[0-9|!?@][^\r\n]*\n)+")
+_PLAIN = re.compile(r"(?:[^ \t\r\n#>*+\-_=~`<:$\[0-9|!?@{][^\r\n]*\n)+")
 # Headings that end in neither white space nor a mark, and the lines that open a fence of backticks.
 _HEADING = re.compile(r"#{1,6}[ \t]+([^ \t\n#](?:[^\n]*[^ \t\n#])?)\n")
 _FENCE = re.compile(r"(`{3,})[^`\n]*\n")
@@ -23,9 +23,9 @@ _FILLED = re.compile(r"(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))*")
 _BLANK = re.compile(r"(?:[ \t]*\n)+")
 
 
-def scan(text: str, at: int = 0) -> Structure:
+def scan(text: str, at: int = 0, *, is_mdx: bool = False) -> Structure:
     """The leaves of a text from an offset on, and the labels that it defines."""
-    doc = Structure(text, at)
+    doc = Structure(text, at, is_mdx=is_mdx)
     size = len(text)
     while doc.at < size:
         if not (doc.is_simple and (_contained(doc) if doc.stack else _plain(doc))):

@@ -35,6 +35,12 @@ _MODULE_LINE = (
     r"(?:import[ \t][^\r\n]*['\"][^'\"\r\n]+['\"];?|export[ \t]+(?:const|let|default|function)\b[^\r\n]*)[ \t]*"
 )
 MODULE = re.compile(rf"{_MODULE_LINE}(?:(?:\r\n|\n|\r){_MODULE_LINE})*")
+# `{% highlight ruby %}` of Jekyll and its like in Hexo: what stands inside is code, as is a comment.
+VERBATIM = re.compile(r"\{%-?[ \t]*(highlight|codeblock|code|comment|mermaid|plantuml)\b[^\r\n]*?-?%\}[ \t]*\Z")
+# `*[HTML]: 文書の言語` (Markdown Extra, Python-Markdown, kramdown).
+ABBREVIATION = re.compile(r"\*\[([^\[\]\r\n]+)\]:[ \t]*(?=[^ \t])")
+# A line of MDX that is one tag of a component: what follows it is Markdown.
+COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*(?:[ \t][^<>\r\n]*)?/?)?>[ \t]*\Z")
 INDENTED_NEXT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?: {4}|\t)")
 SNIPPET = re.compile(r"(?:<<<[ \t]|@\[code)[^\r\n]*|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z")
 ALERT = re.compile(r"\[![A-Za-z-]+\][+-]?[ \t]*")
@@ -74,6 +80,12 @@ def html_end(line: str, interrupts: bool) -> re.Pattern[str] | None:
     if match is not None and match.lastgroup is not None:
         return _HTML_ENDS.get(match.lastgroup, BLANK_ENDS)
     return BLANK_ENDS if not interrupts and _HTML_ALONE.match(line) else None
+
+
+@cache
+def verbatim_end(name: str) -> re.Pattern[str]:
+    """The tag that ends code which a tag of Liquid began."""
+    return re.compile(rf"\{{%-?[ \t]*end{name}[ \t]*-?%\}}")
 
 
 @cache

@@ -13,8 +13,8 @@ from translator.formats.markdown.links import definition
 class Leaf(NamedTuple):
     """A leaf block: kind, the spans of its lines' text, and where it stands.
 
-    Kinds: paragraph, heading, setext, title, table, definition (of a link), html, and the kept
-    ones: code, front matter, directive, snippet, math. `inside` names the innermost container.
+    Kinds: paragraph, heading, setext, title, table, definition (of a link), abbreviation, html, and
+    the kept ones: code, verbatim, front matter, directive, snippet, math. `inside` names the innermost container.
     """
 
     kind: str
@@ -48,7 +48,7 @@ class Open:
 class Structure:
     """The leaves of a text so far, in order, the labels it defines, and what is open."""
 
-    def __init__(self, text: str, at: int = 0) -> None:
+    def __init__(self, text: str, at: int = 0, *, is_mdx: bool = False) -> None:
         self.text = text
         self.at = at
         self.leaves: list[Leaf] = []
@@ -59,6 +59,7 @@ class Structure:
         self.open: Open | None = None
         self.is_simple = "\r" not in text
         self.has_math = "$$" in text
+        self.is_mdx = is_mdx
 
     def add(self, kind: str, spans: Spans) -> None:
         """Adds a leaf at the place reached; an open one is closed before."""

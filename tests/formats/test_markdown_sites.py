@@ -1,0 +1,69 @@
+"""Markdown of site generators: code of Liquid, abbreviations, formulas inside of lines, MDX."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator.document import Encoding
+from translator.formats.markdown import FORMAT
+from translator.inline import to_message
+from translator.laws import judge
+from translator.reader import ReaderOptions, read_text
+from translator.writer import spliced
+
+OPTIONS = ReaderOptions(segmentation="block", identifies=False)
+
+SITES = [
+    ("文\n{% highlight ruby %}\n# 注\n\n  puts '*次*'\n{% endhighlight %}\n後\n", ["文", "後"]),
+    ("- 一\n\n  {%- codeblock 題 lang:js -%}\n  // 注\n\n  x\n  {%- endcodeblock -%}\n- 二\n", ["一", "二"]),
+    ("{% highlight ruby %}\n終わらない\n", ["<x1/> 終わらない"]),
+    ("{% comment %}\n覚え書き\n{% endcomment %}\n\n{% raw %}\n文\n{% endraw %}\n", ["<x1/> 文 <x2/>"]),
+    ("式は $$\nE = \\text{力}\n$$ で表す。\n\nこの式 $$\nx *y*\n$$\n", ["式は <math1/> で表す。", "この式 <math1/>"]),
+    ("値は $$ です。\n\n$$\nx\n$$\n", ["値は $$ です。"]),
+    ("*[HTML]: 文書の言語\n*[CSS]: 書式の *語*\n\nHTML です。\n", ["文書の言語", "書式の *語*", "HTML です。"]),
+    ("*[注]: 本文です*\n", ["[注]: 本文です"]),
+    ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を*読む*。\n", ["漢字を<i1>読む</i1>。"]),
+    ("<ruby>*漢*<rt>かん</rt></ruby>を読む。\n", ["<ruby1><i1>漢</i1><rt1>かん</rt1></ruby1>を読む。"]),
+    ("文\n*[医]: 医学\n文\n", ["文", "医学", "文"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SITES)
+def test_sites_are_read(text: str, expected: list[str]) -> None:
+    read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    assert [to_message(each.content) for each in read.segments] == expected
+    assert judge(text.encode(), "a.md").faults == {}
+
+
+def test_the_title_of_an_abbreviation_is_written_as_it_is() -> None:
+    read = read_text("*[医]: 医学\n", "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    (segment,) = read.segments
+    assert (segment.kind, segment.note) == ("abbreviation", "of “医”")
+    assert spliced(read, FORMAT, {0: ("*Medicine* [1] & \\more",)}) == {"": "*[医]: *Medicine* [1] & \\more\n"}
+
+
+MDX = """\
+<Card title="題">
+**太字**です。
+- 項目
+</Card>
+
+<Tabs>
+  <Tabs.Item>
+    これは*文*です。
+  </Tabs.Item>
+</Tabs>
+"""
+
+
+def test_mdx_reads_markdown_right_under_a_tag() -> None:
+    expected = ["題", "<b1>太字</b1>です。", "項目", "これは<i1>文</i1>です。"]
+    for path, text in (("a.mdx", MDX), ("a.md", "import {Card} from './card'\n\n" + MDX)):
+        read = read_text(text, path, options=OPTIONS, form=FORMAT, how=Encoding())
+        assert [to_message(each.content) for each in read.segments] == expected
+        assert judge(text.encode(), path, OPTIONS).faults == {}
+
+
+def test_html_right_under_a_tag_is_no_markdown_elsewhere() -> None:
+    read = read_text(MDX, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    assert [each.text for each in read.segments if "**" in each.text] == ["\ufffc**太字**です。 - 項目"]

@@ -1,0 +1,195 @@
+"""Numbers that languages tell in phrases of their own: 24/7, `隔日`, `Q3` and `第三季度`, “twice a day” and `1日2回`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translator.languages.numerals import Number
+from translator.languages.verbatim import prose
+
+_WORDS = {
+    word: value
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "first second third fourth fifth sixth",
+        "1st 2nd 3rd 4th 5th 6th",
+        "一 二 三 四 五 六 七 八 九 十",
+        "once twice thrice",
+        "I II III IV V VI",
+        "qd bid tid qid",
+    )
+    for value, word in enumerate(words.split(), 1)
+} | {"两": 2, "兩": 2}
+_SMALL = "one|two|three|four|five|six|seven|eight|nine"
+_SPAN = r"(?:[日天月年]|[周週]間?|[かヶカ个個]月)"
+
+# A phrase, and what another language says for it in numbers of its own.
+_ALIKE = tuple(
+    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    for one, other in (
+        (
+            r"(?<![0-9/])24 ?[/x×*] ?7(?:/365)?(?![0-9/])|(?<![0-9])7 ?[x×*] ?24(?![0-9])",
+            r"(?:全天候|年中無休)?24 ?(?:時間|小时|小時)(?:[、・ ]?(?:365 ?[日天]|7 ?日間?))?|全天候|年中無休|around the clock",
+        ),
+        (
+            rf"every other (?:day|week|month|year)|隔[日天周週月年]|[1一] ?{_SPAN}おき",
+            rf"2 ?{_SPAN}に ?[1一] ?[回度]|[1一] ?{_SPAN}おき|每隔?[一两兩12] ?[个個]?{_SPAN}|隔[日天周週月年]"
+            r"|every (?:two|2|second|other) [a-z]+",
+        ),
+        # The five-year plans are called by two numerals.
+        *((f"十{han}五", rf"1{at}(?:th Five|次五|(?:个|個)五)") for at, han in enumerate("一二三四五", 1)),
+        (r"三刻[钟鐘]?|three[- ]quarters of an hour", r"45 ?(?:min|分)|四十五分"),
+    )
+)
+# Without one of these in a text there is no such phrase in it.
+_SIGNS = ("24", "other", "quarters", "刻", "隔", "おき", "成", "割", "一五", "二五", "三五", "四五", "五五")
+_GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
+# Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
+_OF_TEN = re.compile(
+    rf"(?<![A-Za-z0-9.])({_SMALL}|[1-9]) (?:out of|in) (?:ten|10)(?![0-9A-Za-z.,])|([1-9一二两三四五六七八九])[成割](?![一二三四五六七八九]|[0-9]分)"
+    r"|(?:10|十) ?[人个個名](?:中|に|のうち|当中|當中|里|裡)有? ?([1-9一二两三四五六七八九]) ?[人个個名]",
+    re.IGNORECASE,
+)
+# What a label or a rate says by a numeral, one group for each way to say it.
+_ROMAN = r"(?:I{1,3}|IV|[ⅠⅡⅢⅣ])"
+_LABELS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "quarter",
+            r"(?<![A-Za-z0-9])Q([1-4])(?![0-9A-Za-z])|(?<![0-9.])([1-4])Q(?![A-Za-z])|第?(?<![0-9.])([1-4一二三四]) ?(?:季度|四半期)"
+            r"|(?i:([1-4](?:st|nd|rd|th)|first|second|third|fourth))[- ]quarter(?![a-z])",
+        ),
+        (
+            "phase",
+            rf"(?<![A-Za-z])[Pp]hase[- ]({_ROMAN}|[1-4])[ab]?(?![A-Za-z0-9]|[./][0-9IV])"
+            rf"|第?(?<![A-Za-z0-9./～~-])({_ROMAN}|[1-4一二三四])[ab]?[期相](?:临床|臨床|試験|试验|試驗)",
+        ),
+        (
+            "type",
+            rf"(?<![A-Za-z])[Tt]ype[- ]({_ROMAN}|[12]) diabetes|(?<![A-Za-z0-9])({_ROMAN}|[12一二])型糖尿病",
+        ),
+        (
+            "times",
+            rf"(?i:(?<![A-Za-z-])(once|twice|thrice|{_SMALL}|[1-9])(?: times)?(?: a day| per day| daily| each day| every day))"
+            r"|(?<![A-Za-z])(?i:(b\.?i\.?d|t\.?i\.?d|q\.?i\.?d))(?![A-Za-z])"
+            r"|(?:[每毎][日天]|[1一] ?[日天])(?:に|，|、)? ?([1-9一二两兩三四五六])(?![0-9.~～-]) ?[次回](?!目)",
+        ),
+    )
+)
+
+_HINT = re.compile(
+    r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
+    r"|[ -](?:day|daily)|\b[btq]\.?i\.?d|[每1一毎][日天]|[1一] [日天]"
+)
+
+
+def without(
+    ours: tuple[Number, ...], theirs: tuple[Number, ...], source: str, target: str
+) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+    """The numbers without those of phrases that say the same on both sides: 24/7 is `24時間365日`."""
+    ours, theirs = _without_glosses(ours, source), _without_glosses(theirs, target)
+    if not any(each in source or each in target for each in _SIGNS):
+        return ours, theirs
+    one, two = prose(source), prose(target)
+    spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for phrase, other in _ALIKE:
+        for here, there, ins, outs in ((one, two, *spans), (two, one, *spans[::-1])):
+            if phrase.search(there) is not None:
+                continue
+            if (first := phrase.search(here)) is not None and (second := other.search(there)) is not None:
+                ins.append(first.span())
+                outs.append(second.span())
+    parts = {_value(_said(each)): each for each in _OF_TEN.finditer(two)}
+    for each in _OF_TEN.finditer(one):
+        if (twin := parts.pop(_value(_said(each)), None)) is not None and each[0][-1:] != twin[0][-1:]:
+            spans[0].append(each.span())
+            spans[1].append(twin.span())
+    return _outside(ours, spans[0]), _outside(theirs, spans[1])
+
+
+def _without_glosses(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
+    """The numbers without a year that a bracket says again by its era: `2025年（令和7年）`."""
+    if not any(each.kind == "year" for each in numbers):
+        return numbers
+    again = [
+        two
+        for one, two in itertools.pairwise(numbers)
+        if one.kind == two.kind == "year"
+        and one.value == two.value
+        and one.surface != two.surface
+        and _GLOSS.fullmatch(text[one.end : two.start])
+    ]
+    return tuple(each for each in numbers if each not in again) if again else numbers
+
+
+def has_labels(source: str, target: str) -> bool:
+    """Whether both texts may have a label or a rate of those that `altered` compares."""
+    return _HINT.search(target) is not None and _HINT.search(source) is not None
+
+
+# A temperature or a balance of which a word says that it is below zero, and whatever may say so.
+_BELOW = re.compile(r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]")
+_MAY_BE_BELOW = re.compile(
+    r"(?i)[-−–—﹣]|minus|negative|below|under|零下|[负負]|マイナス|氷点下|减|減|下|亏|虧|赤字|低|less"
+)
+
+
+def lost_sign(source: str, target: str) -> tuple[int, int] | None:
+    """Where the source says that a number is below zero, and nothing in the target may say so.
+
+    >>> lost_sign("气温零下5度", "5 degrees"), lost_sign("气温零下5度", "-5 degrees")
+    ((2, 5), None)
+    """
+    found = _BELOW.search(prose(source))
+    return None if found is None or _MAY_BE_BELOW.search(prose(target)) else found.span()
+
+
+def altered(source: str, target: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None:
+    """The first label whose numeral became another one: what is told of it, and both spans.
+
+    >>> altered("第三季度营收", "Revenue in Q4"), altered("第III相試験", "a phase III trial")
+    (('quarter 3 → 4', (0, 4), (11, 13)), None)
+    """
+    if not has_labels(source, target):
+        return None
+    one, two = prose(source), prose(target)
+    for name, pattern in _LABELS:
+        theirs = list(_labels(pattern, two))
+        ours = list(_labels(pattern, one)) if theirs else []
+        if not ours or len(ours) != len(theirs):
+            continue
+        said, told = (Counter(value for value, _ in each) for each in (ours, theirs))
+        lost = next((each for each in ours if each[0] not in told), None)
+        new = next((each for each in theirs if each[0] not in said), None)
+        if lost is not None and new is not None:
+            return f"{name} {lost[0]} → {new[0]}", lost[1], new[1]
+    return None
+
+
+def _labels(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    for each in pattern.finditer(text):
+        value = _value(_said(each))
+        if value:
+            yield value, each.span()
+
+
+def _said(match: re.Match[str]) -> str:
+    return next(each for each in match.groups() if each is not None)
+
+
+def _value(word: str) -> int:
+    plain = unicodedata.normalize("NFKC", word)
+    if plain.isdecimal():
+        return int(plain)
+    return _WORDS.get(plain) or _WORDS.get(plain.casefold().replace(".", ""), 0)
+
+
+def _outside(numbers: tuple[Number, ...], spans: Sequence[tuple[int, int]]) -> tuple[Number, ...]:
+    if not spans:
+        return numbers
+    return tuple(each for each in numbers if not any(start <= each.start < end for start, end in spans))

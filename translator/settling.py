@@ -1,0 +1,108 @@
+"""Blocks of several segments as a copy has them: each was escaped alone, the whole must read as it was meant.
+
+Knows the order of changes and what stands between segments; how a text reads is the format's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from translator.document import Block, Code, Content, Document, Piece, Segment, splice
+from translator.formats import Format, Stretch
+
+Change = tuple[int, int, str]
+_BLOCK = attrgetter("block")
+
+
+def settled(
+    document: Document,
+    form: Format,
+    contents: Mapping[int, Content],
+    part: str,
+    others: Sequence[Change],
+    *,
+    unsettled: Callable[[str, int], None] | None,
+) -> Iterator[Change]:
+    """The changes that contents make in a part, and `others` (in order), for a format that settles blocks.
+
+    `unsettled` is told the part and the offset of each block that no spelling makes read as it was meant.
+    """
+    assert form.settle is not None
+    number = 0
+    waiting = iter(others)
+    other = next(waiting, None)
+    for _, group in groupby(document.segments, _BLOCK):
+        segments: list[Segment] = []
+        changes: list[Change] = []
+        first = number
+        for segment in group:
+            segments.append(segment)
+            if number in contents and segment.part == part:
+                changes.append((segment.start, segment.end, form.escape(contents[number], segment)))
+            number += 1
+        if segments[0].part != part:
+            continue
+        while other is not None and other[0] < segments[0].start:
+            yield other
+            other = next(waiting, None)
+        alone = len(changes)
+        while other is not None and other[1] <= segments[-1].end:
+            changes.append(other)
+            other = next(waiting, None)
+        if len(changes) > alone:
+            changes.sort()
+        if changes:
+            meant = [contents.get(first + at) for at in range(len(segments))]
+            block = document.blocks[segments[0].block]
+            if len(segments) == 1 and (segments[0].start, segments[0].end) == (block.start, block.end):
+                yield from changes
+                continue
+            together = list(_stretches(block, segments, meant, changes, document.parts[part]))
+            whole = form.settle(together, block)
+            if whole is None and unsettled is not None:
+                unsettled(part, segments[0].start)
+            if whole is None or whole == "".join(each.text for each in together):
+                yield from changes
+            else:
+                yield block.start, block.end, whole
+    while other is not None:
+        yield other
+        other = next(waiting, None)
+
+
+def _stretches(
+    block: Block, segments: list[Segment], meant: list[Content | None], changes: list[Change], text: str
+) -> Iterator[Stretch]:
+    at = block.start
+    spans = {(start, end): new for start, end, new in changes}
+    for segment, content in zip(segments, meant, strict=True):
+        yield from _between(block, at, segment.start, changes, text)
+        new = spans.get((segment.start, segment.end))
+        if new is None:
+            yield Stretch(text[segment.start : segment.end], segment.content, segment)
+        elif content is None:
+            # A text that stays in its language inside an element that names it.
+            yield Stretch(new, None, segment)
+        else:
+            yield Stretch(new, content, segment, is_new=True)
+        at = segment.end
+    yield from _between(block, at, block.end, changes, text)
+
+
+def _between(block: Block, start: int, end: int, changes: list[Change], text: str) -> Iterator[Stretch]:
+    """What stands between segments, the joints in it as they will be."""
+    if start == end and not any(low == start == high for low, high, _ in changes):
+        return
+    inside = [each for each in changes if start <= each[0] and each[1] <= end]
+    shown = [_clipped(piece, start, end) for piece in block.pieces if piece.start < end and piece.end > start]
+    new = splice(text[start:end], [(low - start, high - start, each) for low, high, each in inside])
+    yield Stretch(new, tuple(each for each in shown if each != ""))
+
+
+def _clipped(piece: Piece, start: int, end: int) -> str | Code:
+    content = piece.content
+    if isinstance(content, Code) or piece.end - piece.start != len(content):
+        return content
+    return content[max(start - piece.start, 0) : end - piece.start]
