@@ -112,6 +112,8 @@ ACRONYMS = [
     ("acronym-mismatch", "ja>zh", "抗dsDNA抗体", "抗dsDNA抗体", []),
     ("acronym-mismatch", "ja>en", "CREAとCREAクリアランス", "CRE and CREA clearance", ["CRE is not in the source, CREA is"]),
     ("acronym-mismatch", "zh>en", "多个URL", "several URLs", []),
+    ("acronym-mismatch", "ja>en", "UTF-8 で保存", "Saved as UTF-3", []),
+    ("identifier-mismatch", "ja>en", "UTF-8 で保存", "Saved as UTF-3", ["UTF 8 became UTF 3"]),
     ("acronym-mismatch", "en>zh", "the UI of the OS", "操作系统的界面", []),
     ("acronym-mismatch", "ja>zh", "COVID-19 感染", "2019冠状病毒病感染", []),
     ("identifier-mismatch", "ja>en", "UTF-8 で保存", "saved as UTF-3", ["UTF 8 became UTF 3"]),

@@ -8,6 +8,7 @@ from translator.checks._names import garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.codes import lost_codes, misspelt_codes, renumbered_codes
+from translator.languages.quantities import Difference
 
 
 @check("acronym-mismatch", severity="warning")
@@ -28,8 +29,12 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     for each in misspelt_codes(pair.source, pair.target):
         if each.target_span not in spans:
             yield Fault(each.message, each.target_span)
-    for each in lost_codes(pair.source, pair.target):
-        if not any(pair.source[slice(*each.source_span or (0, 0))] == name for name, _, _ in told):
+    lost = lost_codes(pair.source, pair.target)
+    names = {name for name, _, _ in told}
+    # Another number is told by `identifier-mismatch`.
+    names |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if lost else set()
+    for each in lost:
+        if pair.source[slice(*each.source_span or (0, 0))] not in names:
             yield Fault(each.message)
 
 
@@ -43,5 +48,14 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `UTF-8 で保存` → `saved as UTF-3`
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
-    if not pair.is_empty and not pair.is_copy:
-        yield from (Fault(each.message, each.target_span) for each in renumbered_codes(pair.source, pair.target))
+    yield from (Fault(each.message, each.target_span) for each in _renumbered(pair))
+
+
+def _renumbered(pair: Pair) -> tuple[Difference, ...]:
+    """The names whose number is another one, or lost, found once for a pair."""
+    if pair.is_empty or pair.is_copy:
+        return ()
+    found: tuple[Difference, ...] | None = pair.memory.get("renumbered")
+    if found is None:
+        found = pair.memory["renumbered"] = tuple(renumbered_codes(pair.source, pair.target))
+    return found
