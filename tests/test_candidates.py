@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from translator.candidates import Candidates, difference_kinds, differences, renamed
+from translator.candidates import Candidates, _may_hold, difference_kinds, differences, renamed
 from translator.catalog import Entry, Previous
+from translator.nearness import near
 
 CERTAIN = {
     "moved from another context": (Entry("记录", ("Record",), "a"), "记录", ("moved", "Record")),
@@ -57,18 +58,18 @@ TWINS = [
 
 @pytest.mark.parametrize(("source", "expected"), TWINS)
 def test_a_live_entry_is_suggested_only_where_all_but_equal(source: str, expected: str | None) -> None:
-    found = Candidates([], known=[LIVE]).near([Entry(source)])
+    found = near(Candidates([], known=[LIVE]), [Entry(source)])
     assert {index: each.target for index, each in found.items()} == ({0: expected} if expected else {})
 
 
 def test_a_dangerous_live_entry_is_not_suggested() -> None:
     live = Entry("全ての患者に対して毎日5 mgの薬剤を経口で投与した場合の結果です。", ("5 mg",))
-    assert Candidates([], known=[live]).near([Entry(live.source.replace("5", "6"))]) == {}
+    assert near(Candidates([], known=[live]), [Entry(live.source.replace("5", "6"))]) == {}
 
 
 def test_near_says_how_alike_and_what_is_dangerous() -> None:
     lost = [Entry("有效率为12.2%", ("12.2%",)), Entry("天气", ("Weather",))]
-    found = Candidates(lost).near([Entry("有效率为12.3%")], ([-1, 0], [-1, 0]))
+    found = near(Candidates(lost), [Entry("有效率为12.3%")], ([-1, 0], [-1, 0]))
     assert list(found) == [0]
     assert (found[0].tier, found[0].target, found[0].dangers) == ("near", "12.2%", ("number 12.2 → 12.3",))
     assert 0.8 < found[0].similarity < 1
@@ -78,8 +79,8 @@ def test_what_a_live_fuzzy_entry_came_from_is_given_to_nobody_else() -> None:
     lost = Entry("治疗组有十二名患者", ("12 patients",), is_obsolete=True)
     live = Entry("治疗组有约十二名患者", ("12 patients",), is_fuzzy=True, previous=Previous(lost.source))
     new = Entry("治疗组有共十二名的患者")
-    assert Candidates([lost]).near([new])
-    assert not Candidates([lost], known=[live]).near([new])
+    assert near(Candidates([lost]), [new])
+    assert not near(Candidates([lost], known=[live]), [new])
 
 
 RENAMED = [
@@ -114,3 +115,28 @@ def test_difference_kinds(old: str, new: str, expected: set[str]) -> None:
 
 def test_placeholders_are_no_names() -> None:
     assert differences("<a1>表</a1>", "<b2>表</b2>") == ()
+
+
+@pytest.mark.parametrize(
+    ("block", "text", "expected"),
+    [
+        ("治疗有效。患者好转。", "患者好转。", True),
+        ("「治疗有效。」患者好转", "患者好转", True),
+        ("本研究中治疗有效。患者好转。", "治疗有效。", False),
+        ("治疗有效。患者经过手术之后明显好转并且在两周之后顺利出院回家休养。", "患者经过手术之后明显好转", False),
+        ("患者好转了，患者好转。患者好转", "患者好转", True),
+        ("It works. Thanks!", "Thanks!", True),
+    ],
+)
+def test_a_sentence_of_a_block_stands_between_signs(block: str, text: str, expected: bool) -> None:
+    assert _may_hold(block, text) is expected
+
+
+def test_every_sentence_of_a_joined_text_must_be_known() -> None:
+    known = [Entry("一。", ("One.",)), Entry("三。", ("Three.",))]
+    work = Candidates([], joint=" ", known=known)
+    assert work.certain(Entry("一。二。三。")) is None
+    work.learn(Entry("二。", ("Two.",)))
+    assert work.again(Entry("一。二。三。"), ["四。"]) is None
+    found = work.again(Entry("一。二。三。"), ["二。"])
+    assert found is not None and found.target == "One. Two. Three."

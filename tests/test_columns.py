@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.columns import JOINED, Blocks, Segments, Shape
+from translator.columns import JOINED, Blocks, Segments, Shape, languages_of, undecided
 from translator.document import Block, Code, Language, Piece, Segment
 from translator.segmentation import cut, cut_all
 
@@ -76,3 +76,35 @@ def test_segments_take_what_their_blocks_say_and_what_is_said_of_them() -> None:
     ]
     assert pickle.loads(pickle.dumps(segments)) == segments
     assert segments != list(segments)[:2] and segments != "甲"
+
+
+def _ja() -> list[Language]:
+    return [Language("ja", 0.9)]
+
+
+def test_languages_are_found_once_and_only_where_they_are_asked_for() -> None:
+    found = Blocks(PARTS)
+    found.stretch(0, 3, Shape())
+    segments = Segments(found, PARTS)
+    segments.add(0, 3, 0)
+    asked: list[str] = []
+
+    def find() -> list[Language]:
+        asked.append("asked")
+        return _ja()
+
+    segments.tell(find)
+    assert [each.language for each in undecided(segments)] == [Language()]
+    assert not asked
+    assert [each.language for each in segments] == [segments[0].language] == list(languages_of(segments)) == _ja()
+    assert asked == ["asked"]
+
+
+def test_segments_are_sent_to_another_process_with_their_languages() -> None:
+    found = Blocks(PARTS)
+    found.stretch(0, 3, Shape())
+    segments = Segments(found, PARTS)
+    segments.add(0, 3, 0)
+    segments.tell(_ja)
+    assert pickle.loads(pickle.dumps(segments)) == segments
+    assert segments[0].language == Language("ja", 0.9)

@@ -13,7 +13,6 @@ from translator.catalog import Entry, Previous
 from translator.differences import canonical, difference_kinds, differences, form_key
 from translator.inline import placeholders, renamed
 
-Stand = tuple[Sequence[int], Sequence[int]]
 Tier = Literal["moved", "placeholders", "variants", "sentences", "near"]
 _COMMON = 50
 
@@ -45,7 +44,7 @@ class Suggestion:
 
 @dataclass
 class Candidates:
-    """Entries whose targets new entries may take over: `certain` asks for one, `near` for many at once.
+    """Entries whose targets new entries may take over: `certain` asks for one; `nearness` for many at once.
 
     `lost` are filled entries of this catalog without a source in the template, and obsolete ones.
     `known` are its live entries; those that may be taken as they are can stand in `kept`, by source,
@@ -78,7 +77,8 @@ class Candidates:
         self.known.append(entry)
 
     @cached_property
-    def _elsewhere(self) -> Sequence[Entry]:
+    def elsewhere(self) -> Sequence[Entry]:
+        """The entries of other catalogs."""
         return tuple(self.others())
 
     @cached_property
@@ -89,7 +89,7 @@ class Candidates:
     @cached_property
     def _beside(self) -> dict[str, Entry]:
         """Those of other catalogs, which are read only when they are asked for."""
-        return _sure_ones(self._elsewhere)
+        return _sure_ones(self.elsewhere)
 
     def _sure(self, source: str) -> Entry | None:
         """The first entry of a source that may be taken as it is."""
@@ -255,16 +255,6 @@ class Candidates:
             return found.target
         cut = self._cut(text)
         return None if cut is None else cut[0]
-
-    def near(self, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None) -> dict[int, Suggestion]:
-        """Near matches for entries without a target, by their index; one that is dangerous comes last.
-
-        `stand` says how `wanted` and `lost` stand among kept entries: see `origins.Row`. From
-        `later` on entries are asked after the others, and take nothing but from lost ones.
-        """
-        from translator.nearness import Nearness  # an update without near matches needs none of it
-
-        return Nearness(self.lost, self.known, self.kept, lambda: self._elsewhere).find(wanted, stand, later)
 
 
 def _sure_ones(entries: Sequence[Entry]) -> dict[str, Entry]:

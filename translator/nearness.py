@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from translator.candidates import Stand, Suggestion, is_sure
+from translator.candidates import Candidates, Suggestion, is_sure
 from translator.catalog import Entry
 from translator.differences import differences
 from translator.inline import PLACEHOLDER, renamed
@@ -14,6 +14,7 @@ from translator.languages import fold
 from translator.origins import CUTOFFS, Origin, Origins, Row
 from translator.similarity import closeness
 
+Stand = tuple[Sequence[int], Sequence[int]]
 Twins = dict[int, list[tuple[float, Entry]]]
 # What kept its source has a translation of its own: only what is all but equal to it may borrow that.
 TWIN_CUTOFF = 0.95
@@ -23,8 +24,20 @@ _COMMON = 50
 _RIVAL = 0.15
 
 
+def near(
+    candidates: Candidates, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None
+) -> dict[int, Suggestion]:
+    """Near matches for entries without a target, by their index; one that is dangerous comes last.
+
+    `stand` says how `wanted` and the lost entries stand among kept ones: see `origins.Row`. From
+    `later` on entries are asked after the others, and take nothing but from lost ones.
+    """
+    work = _Nearness(candidates.lost, candidates.known, candidates.kept, lambda: candidates.elsewhere)
+    return work.find(wanted, stand, later)
+
+
 @dataclass
-class Nearness:
+class _Nearness:
     """Entries whose targets may be suggested: see `Candidates`."""
 
     lost: Sequence[Entry]
@@ -33,7 +46,7 @@ class Nearness:
     others: Callable[[], Iterable[Entry]]
 
     def find(self, wanted: Sequence[Entry], stand: Stand, later: int | None) -> dict[int, Suggestion]:
-        """The suggestions by index; see `Candidates.near`."""
+        """The suggestions by index; see `near`."""
         later = len(wanted) if later is None else later
         new = Row([_words(entry.source) for entry in wanted], stand[0])
         lost = Row([_words(entry.source) for entry in self.lost], stand[1])

@@ -116,8 +116,10 @@ class Filling:
     def take_near(self, found: dict[int, Entry], open_: list[int], passing: list[int], candidates: Candidates) -> None:
         """Suggests near matches, to what passes through only what people wrote for its former text."""
         asking = [*open_, *passing]
-        near = candidates.near([found[index] for index in asking], self.stand(asking), later=len(open_))
-        for number, suggestion in near.items():
+        from translator.nearness import near  # an update without near matches needs none of it
+
+        suggestions = near(candidates, [found[index] for index in asking], self.stand(asking), later=len(open_))
+        for number, suggestion in suggestions.items():
             found[asking[number]] = self.suggested(found[asking[number]], suggestion)
 
     def stand(self, open_: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from translator.candidates import Candidates
 from translator.catalog import Catalog, Entry, Header
+from translator.nearness import near
 from translator.notes import facts
 from translator.steps.merge import Slot, slots
 
@@ -119,10 +120,10 @@ class _Pairs:
         taken = set(found.values())
         free = {id(self.old[slot]): slot for slot in self._gone if slot not in taken}
         if rest and free:
-            near = Candidates([self.old[slot] for slot in free.values()])
-            alike = near.near([self.new[slot] for slot in rest])
+            lost = Candidates([self.old[slot] for slot in free.values()])
+            alike = near(lost, [self.new[slot] for slot in rest])
             for number, slot in enumerate(rest):
-                best = near.certain(self.new[slot]) or alike.get(number)
+                best = lost.certain(self.new[slot]) or alike.get(number)
                 if best is not None and best.origin is not None and id(best.origin) in free:
                     found[slot] = free.pop(id(best.origin))
         return found
