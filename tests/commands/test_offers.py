@@ -67,7 +67,7 @@ def test_marks_find_what_all_catalogs_would_give(work: Project, seed: int) -> No
     own = catalogs.pop("0.txt")
     template = Catalog(tuple(replace(each, targets=("",), is_fuzzy=False, is_obsolete=False) for each in catalog(rng)))
     asked = asked_of(template, own)
-    index = {name: Indexer(work, locale)(name) for name in ("0.txt", *catalogs)}
+    index = {name: Indexer(work, locale)(name)[1] for name in ("0.txt", *catalogs)}
     holding = holders(index, frozenset(asked))
     kept = {
         name: Offerer(work, locale, frozenset(asked))(name) for name in {n for each in holding.values() for n in each}

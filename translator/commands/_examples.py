@@ -23,7 +23,7 @@ EXAMPLES = {
     "export": (
         "translator export",
         "translator export -l en --fallback source --out site",
-        "translator export -l zh --fallback variant --prune",
+        "translator export --fallback variant --prune",
         "translator export source_texts/about.md --unmarked",
     ),
     "build": ("translator build", "translator build -q --project clinic"),
