@@ -153,3 +153,16 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
             assert node.end_lineno - node.lineno < 60, f"{path}:{node.lineno}: {node.name} is over 60 lines"
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before 3.11.5, `(?:…)*+` loses matches where the group can backtrack (CPython gh-106052); `(?>(?:…)*)` does not.
+
+    What such a group remembers is let go at its end alone, so a long repetition is made of groups of a thousand.
+    """
+    found = [
+        f"{path.relative_to(PACKAGE)}: {match.group()}"
+        for path in modules()
+        for match in re.finditer(r"(?<![\\(])\)(?:[*+?]|\{\{?[0-9,]+\}\}?)\+", path.read_text(encoding="utf-8"))
+    ]
+    assert not found

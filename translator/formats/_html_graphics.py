@@ -8,7 +8,7 @@ from translator.formats._html_tokens import TAG, raw_end
 
 _NO_WORD = r"&(?:#(?:0*(?:9|1[023]|32|160)|[xX]0*(?:9|[aAcCdD]|20|[aA]0))(?![0-9a-fA-F])|nbsp|amp|lt|gt|quot);?"
 _WORD = re.compile(
-    rf"<(style|script)\b.*?</\1|<!--.*?-->|(>(?:{_NO_WORD}|[^<\w]|_)*+[^\W_])", re.DOTALL | re.IGNORECASE
+    rf"<(style|script)\b.*?</\1|<!--.*?-->|(>(?>(?:{_NO_WORD}|[^<\w]|_)*)[^\W_])", re.DOTALL | re.IGNORECASE
 )
 
 

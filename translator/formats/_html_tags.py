@@ -107,7 +107,7 @@ _LONGEST = 2000
 _RUBY = re.compile(rf"<ruby\b[^>]*>((?:(?!</?ruby\b).){{0,{_LONGEST}}}?)</ruby[\t\n\f\r ]*>", re.DOTALL | re.IGNORECASE)
 _INLINE = r"</?(?:span|b|i|em|strong|font|small|big)\b[^>]*>"
 _READING = re.compile(
-    rf"<(rt|rp)\b[^>]*>(?:[^<]{{1,{_LONGEST}}}|<(?![A-Za-z!?/])|{_INLINE}){{0,50}}+(?:</\1[\t\n\f\r ]*>)?",
+    rf"<(rt|rp)\b[^>]*>(?>(?:[^<]{{1,{_LONGEST}}}|<(?![A-Za-z!?/])|{_INLINE}){{0,50}})(?:</\1[\t\n\f\r ]*>)?",
     re.IGNORECASE,
 )
 _PLAIN_TAG = re.compile(rf"{_INLINE}|</?rb\b[^>]*>|<wbr[^>]*>", re.IGNORECASE)

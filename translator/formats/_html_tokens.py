@@ -13,11 +13,11 @@ from html.entities import html5
 SPACE = " \t\n\f\r"
 _NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|(?!["'])[^\t\n\f\r >]*+)"""
-_ATTRIBUTES = rf"(?:[\t\n\f\r /]++|(?>{_NAME})(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+{_VALUE}|(?![\t\n\f\r ]*+=)))*+"
+_ATTRIBUTES = rf"(?>(?:[\t\n\f\r /]++|(?>{_NAME})(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+{_VALUE}|(?![\t\n\f\r ]*+=)))*)"
 
 TAG = re.compile(rf"<(/?)([A-Za-z][^\t\n\f\r />]*+)({_ATTRIBUTES})>")
 """A start or end tag: slash, name, attributes. Does not match a tag that the text ends inside of."""
-TEXT = re.compile(r"(?:[^<]++|<(?![A-Za-z!?/]))++")
+TEXT = re.compile(r"(?>(?:[^<]++|<(?![A-Za-z!?/]))+)")
 """Text up to the next markup."""
 _ATTRIBUTE = re.compile(
     rf"""({_NAME})(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+)?))?"""

@@ -59,7 +59,7 @@ class _Dialect:
 @lru_cache(maxsize=64)
 def _field(delimiter: str, quote: str) -> re.Pattern[str]:
     d, q = re.escape(delimiter), re.escape(quote)
-    quoted = rf"{q}((?:[^{q}]++|{q}{q})*+){q}([^{d}\r\n]*+)" if quote else r"(?!)()()"
+    quoted = rf"{q}((?>(?:(?>(?:[^{q}]++|{q}{q}){{1,999}}))*)){q}([^{d}\r\n]*+)" if quote else r"(?!)()()"
     return re.compile(rf"(?:{quoted}|([^{d}\r\n]*+))({d}|\r\n|\n|\r|\Z)")
 
 

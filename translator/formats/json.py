@@ -28,8 +28,8 @@ from translator.formats._tree import Keeper, Tree
 
 DEPTH = 1_000
 _SPACE = r"[ \t\n\r]*+"
-_COMMENTS = r"(?:[ \t\n\r]++|//[^\n\r]*+|/\*(?s:.*?)\*/)*+"
-_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+"'
+_COMMENTS = r"(?>(?:[ \t\n\r]++|//[^\n\r]*+|/\*(?s:.*?)\*/)*)"
+_STRING = r'"[^"\\\x00-\x1f]*+(?>(?:(?>(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+){1,999}))*)"'
 _KINDS = (
     rf"({_STRING})|([\[{{])|([\]}}])|(,)|(:)|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
 )
@@ -38,9 +38,9 @@ _PAIR = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}(?:({_STRING}){_SPACE}
 _NAMES = ("", "a string", "an opening bracket", "a closing bracket", "a comma", "a colon", "a number or literal")
 _STRING_TOKEN, _OPEN, _CLOSE, _COMMA, _COLON, _LITERAL = range(1, 7)
 _LETTER = re.compile(r"[^\W\d_]")
-_ESCAPE = re.compile(r'[^\\]++|((?:\\u[0-9A-Fa-f]{4})++)|\\(["\\/bfnrt])')
+_ESCAPE = re.compile(r'[^\\]++|((?>(?:(?>(?:\\u[0-9A-Fa-f]{4}){1,999}))+))|\\(["\\/bfnrt])')
 _SHORT = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t"}
-_ABOVE_ASCII = re.compile(r"(?<!\\)(?:\\\\)*+\\u(?!00[0-7])")
+_ABOVE_ASCII = re.compile(r"(?<!\\)(?>(?:\\\\)*)\\u(?!00[0-7])")
 _NEEDS_ESCAPE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
@@ -195,7 +195,9 @@ class _Scanner:
         return self._fault(at, f"neither string, number nor bracket (“{seen}”)", "correct the JSON")
 
     def _broken_string(self, start: int) -> TranslatorError:
-        body = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+')
+        body = re.compile(
+            r'"[^"\\\x00-\x1f]*+(?>(?:(?>(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+){1,999}))*)'
+        )
         found = body.match(self.text, start)
         assert found is not None
         at = found.end()

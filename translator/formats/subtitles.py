@@ -42,7 +42,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 _VTT_TOKEN = re.compile(r"<(/?)([A-Za-z0-9:]*)([^<>]*)>|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});)")
 _SRT_TOKEN = re.compile(r"<(/?)(i|b|u|s|font)\b([^<>]*)>|(\{\\[^{}\r\n]*\})", re.IGNORECASE)
-_RUBY = re.compile(r"<ruby[^<>]*+>((?:[^<>&\r\n]++<rt[^<>]*+>[^<>]*+(?:</rt>|(?=</ruby>)))++[^<>&\r\n]*+)</ruby>")
+_RUBY = re.compile(r"<ruby[^<>]*+>((?>(?:[^<>&\r\n]++<rt[^<>]*+>[^<>]*+(?:</rt>|(?=</ruby>)))+)[^<>&\r\n]*+)</ruby>")
 _READING = re.compile(r"<rt[^<>]*>[^<>]*(?:</rt>)?")
 _VTT_KINDS = {"c", "i", "b", "u", "v", "lang", "ruby", "rt"}
 _TIME = re.compile(r"(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}\s*")

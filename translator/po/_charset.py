@@ -14,7 +14,7 @@ from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
 
 BOM = codecs.BOM_UTF8
-_STRINGS = rb'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"(?:\s*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+")*+'
+_STRINGS = rb'"[^"\\\n]*+(?>(?:\\.[^"\\\n]*+)*)"(?>(?:\s*+"[^"\\\n]*+(?>(?:\\.[^"\\\n]*+)*)")*)'
 _HEADER = re.compile(
     rb'(?P<context>msgctxt\s*+"[^"\n]*+"\s*+)?(?:\A|(?<=[\r\n]))[ \t]*+msgid\s*+""\s*+msgstr\s*+(?P<text>'
     + _STRINGS

@@ -9,8 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
-STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_BODY = re.compile(rb'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"', re.DOTALL)
+STRING = r'"[^"\\\n]*+(?>(?:\\.[^"\\\n]*+)*)"'
+_BODY = re.compile(rb'"([^"\\\n]*+(?>(?:\\.[^"\\\n]*+)*))"', re.DOTALL)
 _BYTES = r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+"
 _ESCAPE = re.compile(rf"(?P<bytes>{_BYTES})|\\(?P<other>\r?\n|.)", re.DOTALL)
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")

@@ -14,17 +14,17 @@ from translator.po._strings import STRING
 
 _SPACE = r"[ \t\r\n\f\v]*+"
 _INLINE = r"[ \t\r\f\v]*+"
-_RUN = rf"{STRING}(?:{_SPACE}{STRING})*+"
+_RUN = rf"{STRING}(?>(?:{_SPACE}{STRING})*)"
 # One string that holds no escape, and is the whole field.
 _PLAIN = rf'"([^"\\\n]*+)"(?!{_SPACE}")'
 _COMMENT = r"#(?![~|])[^\n]*+"
 _FORM = rf"msgstr{_INLINE}\[{_INLINE}[0-9]+{_INLINE}\]{_SPACE}{_RUN}"
 _PREVIOUS = (
     rf"#\|{_INLINE}(?:msgctxt|msgid_plural|msgid){_INLINE}{STRING}"
-    rf"(?:{_INLINE}\n{_INLINE}#\|{_INLINE}{STRING})*+{_INLINE}\n{_SPACE}"
+    rf"(?>(?:{_INLINE}\n{_INLINE}#\|{_INLINE}{STRING})*){_INLINE}\n{_SPACE}"
 )
 # Between the strings of a field: space, and where the field is marked (#~, #|), the same mark on each line.
-_MARKED_SPACE = rf"{_INLINE}(?:\n(?:{_INLINE}(?:(?P=mark){_INLINE})?\n)*+{_INLINE}(?P=mark)(?!\|){_INLINE})?+"
+_MARKED_SPACE = rf"{_INLINE}(?>(?:\n(?>(?:{_INLINE}(?:(?P=mark){_INLINE})?\n)*){_INLINE}(?P=mark)(?!\|){_INLINE})?)"
 _GAP = rf"(?(mark){_MARKED_SPACE}|{_SPACE})"
 
 
@@ -33,19 +33,19 @@ def _expression(pattern: str) -> re.Pattern[bytes]:
 
 
 ENTRY = _expression(
-    rf"(?:({_COMMENT}(?:{_SPACE}{_COMMENT})*+){_SPACE})?((?:{_PREVIOUS})++)?"
+    rf"(?:({_COMMENT}(?>(?:{_SPACE}{_COMMENT})*)){_SPACE})?((?>(?:{_PREVIOUS})+))?"
     rf"(?:msgctxt{_SPACE}({_RUN}){_SPACE})?"
     rf"msgid{_SPACE}(?:{_PLAIN}|({_RUN})){_SPACE}"
-    rf"(?:msgstr{_SPACE}(?:{_PLAIN}|({_RUN}))|msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?:{_SPACE}{_FORM})*+))"
+    rf"(?:msgstr{_SPACE}(?:{_PLAIN}|({_RUN}))|msgid_plural{_SPACE}({_RUN}){_SPACE}({_FORM}(?>(?:{_SPACE}{_FORM})*)))"
     rf"(){_SPACE}"
 )
-PREVIOUS = _expression(rf"(msg[a-z_]+){_INLINE}({STRING}(?:[^m\"]*+{STRING})*+)")
+PREVIOUS = _expression(rf"(msg[a-z_]+){_INLINE}({STRING}(?>(?:[^m\"]*+{STRING})*))")
 FORM = _expression(rf"msgstr{_INLINE}\[{_INLINE}([0-9]+){_INLINE}\]{_SPACE}({_RUN})")
 SKIP = _expression(_SPACE)
 _TOKEN = _expression(
     rf"(?P<comment>{_COMMENT})"
     rf"|(?P<field>(?:(?P<mark>#~\|?|#\|){_INLINE})?(?P<keyword>msgid_plural|msgid|msgctxt|msgstr|domain)(?![\w$])"
-    rf"{_GAP}(?:\[{_GAP}(?P<form>[0-9]+){_GAP}\]{_GAP})?(?P<strings>{STRING}(?:{_GAP}{STRING})*+))"
+    rf"{_GAP}(?:\[{_GAP}(?P<form>[0-9]+){_GAP}\]{_GAP})?(?P<strings>{STRING}(?>(?:{_GAP}{STRING})*)))"
     r"|(?P<lone>#~\|?|#\|)"
     r"|(?P<other>[^\n]++)"
 )
