@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translator.catalog import Entry
-from translator.checks import Context, Pair, all_checks
+from translator.checks import Check, Context, Pair, all_checks
 
 TAGS = {"zh": "zh-Hans", "hant": "zh-Hant", "ja": "ja", "en": "en"}
 CHECKS = {each.name: each for each in all_checks() if each.scope == "entry"}
@@ -54,3 +54,11 @@ def test_a_check_has_pairs_of_both_kinds_for_every_language(name: str) -> None:
     for kind in ("fires", "quiet"):
         targets = {row[2].split(">")[1] for row in ROWS if row[0] == name and row[1] == kind}
         assert targets >= WRITTEN.get(name, {"zh", "ja", "en"})
+
+
+@pytest.mark.parametrize("check", [each for each in CHECKS.values() if each.signs], ids=lambda each: each.name)
+def test_a_check_finds_nothing_without_its_signs(check: Check) -> None:
+    """A run passes such a check over where neither text has one of them."""
+    for row in ROWS:
+        if check.signs.isdisjoint({*row[3], *row[4]}):
+            assert check.name not in found(row), row

@@ -63,7 +63,7 @@ def _told(space: str) -> str:
     return names.get(space, f"{len(space)} spaces")
 
 
-@check("line-break-mismatch", severity="warning", family="form", signs="\\n")
+@check("line-break-mismatch", severity="warning", family="form", signs="\n")
 def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
