@@ -117,14 +117,23 @@ class CatalogRun:
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
         is_faulty = False
+        for check, fault, form in self._faults(pairs):
+            is_faulty |= self.fault(check, fault, form)
+        return is_faulty
+
+    def is_refused(self, pairs: Iterable[Pair]) -> bool:
+        """Whether a check of entries finds anything that no suppression covers; it is not kept, nor what comes after."""
+        return any(not self._is_suppressed(check.name, fault) for check, fault, _ in self._faults(pairs))
+
+    def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
+        """(check, fault, index of the plural form) of the checks of entries."""
         for pair in pairs:
             chars = {*pair.source, *pair.target}
             for each in self._of_entries:
                 if each.signs and each.signs.isdisjoint(chars):
                     continue
                 for fault in each.run(pair, self.context):
-                    is_faulty |= self.fault(each, replace(fault, key=pair.entry.key), pair.form)
-        return is_faulty
+                    yield each, replace(fault, key=pair.entry.key), pair.form
 
     def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
         """Runs the checks of a catalog or of a document; unused suppressions are told last."""

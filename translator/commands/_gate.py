@@ -21,7 +21,7 @@ from translator.findings import Finding
 from translator.locales import posix
 from translator.project import Project
 from translator.report import Report
-from translator.steps.check import CatalogResult, check, check_catalog, combine, settled
+from translator.steps.check import CatalogResult, check, check_catalog, combine, faulty_entries, settled
 from translator.steps.export import Copy, ExportOptions, export
 from translator.steps.extract import key_of
 
@@ -90,7 +90,7 @@ def faulty_of(
 ) -> dict[str, frozenset[Key]]:
     """The filled entries of a document that the gate would not count as covered, by locale: gaps to an export."""
     inputs = inputs_of(shelf, name, read, locales, is_rendered=False)
-    return {each.locale: check_catalog(each, settings).faulty for each in inputs}
+    return {each.locale: faulty_entries(each, settings) for each in inputs}
 
 
 def _nothing(project: Project) -> Iterator[Finding]:

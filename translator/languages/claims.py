@@ -27,7 +27,7 @@ _DENIAL = re.compile(
     r"|im(?!age|port|plem|med|plic|prov)|ir|il(?!lust)|non|dis(?!play|cuss|cover|crete|tri|k)|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
     r"|no|not|never|none|nor|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#8217;|&rsquo;|&#39;|\ufffc+)t\b"
+    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來])|非(?!常)|(?<![类級级特分性区個个识辨])[别別](?!名)|空(?![格间間])|(?<=[以之除])外"
     r"|[没沒否勿莫毋免禁防避拒除失错錯误誤缺少停断斷离離止脱落死休廃弃棄消删刪削欠闲只難难]"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"

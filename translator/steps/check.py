@@ -101,6 +101,21 @@ def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult
     )
 
 
+def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Key]:
+    """The entries that `check_catalog` would not count as covered; only the checks that decide it are run."""
+    deciding = [
+        each
+        for each in all_checks()
+        if (each.scope, each.family) == ("entry", "coverage")
+        and settings.level(each.name, each.severity, given.document, given.locale) == "error"
+    ]
+    run = CatalogRun(given, settings, deciding)
+    tag = locales.content_tag(given.locale)
+    filled = _count(given).filled
+    tags = source_tags(given.catalog, filled)
+    return frozenset(entry.key for entry in filled if run.is_refused(_pairs(given, entry, tag, tags[entry.key])))
+
+
 def settled(
     results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput]
 ) -> tuple[CatalogResult, ...]:
