@@ -95,7 +95,9 @@ def example_figures(path: Path) -> tuple[int, int, int, int]:
 
 def shown_letters(text: str) -> Counter[str]:
     """The letters of cmark's text nodes: no code, no raw HTML, no front matter."""
-    tree = ElementTree.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", cmark(text[front_matter(text, ()).end :], "xml")))
+    # cmark passes control characters through, which XML does not allow.
+    xml = re.sub(r"<!DOCTYPE[^>]*>|[\x00-\x08\x0b\x0c\x0e-\x1f]", "", cmark(text[front_matter(text, ()).end :], "xml"))
+    tree = ElementTree.fromstring(xml)
     letters: Counter[str] = Counter()
     for node in tree.iter():
         if node.tag.endswith("}text") or node.tag == "text":
