@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import markers, numbers
+from translator.languages import denials, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -21,51 +21,6 @@ _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
 _SYMBOL = re.compile("[<>≤≥≦≧⩽⩾]")
 _BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
 _BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
-# Any of these may carry a denial without being its plain word: a side that has one is not judged.
-_DENIAL = re.compile(
-    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca)"
-    r"|im(?!age|port|plem|med|plic|prov)|ir|il(?!lust)|non|dis(?!play|cuss|cover|crete|tri|k)|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
-    r"|prevent|refus|reject|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero"
-    r"|no|not|never|none|nor|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud)|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
-    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來])|非(?!常)|(?<![类級级特分性区個个识辨])[别別](?!名)|空(?![格间間])|(?<=[以之除])外"
-    r"|[没沒否勿莫毋免禁防避拒除失错錯误誤缺少停断斷离離止脱落死休廃弃棄消删刪削欠闲只難难]"
-    r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか|ません|ずに|ず[、。は]|なし|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ",
-    re.IGNORECASE,
-)
-# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
-# that other languages deny too, in nearly every one of the pairs looked at.
-_PLAIN = {
-    "en": re.compile(
-        # “No 3” is the third, “no 32-bit support” is none.
-        r"\b(?:no(?! (?:more|less|fewer|later) than| time\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
-        r"|never|without|cannot|(?-i:none)|unable|ineffective)\b|n['’]t\b",
-        re.IGNORECASE,
-    ),
-    "ja": re.compile(
-        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
-        r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
-        r"(?<!ほかなり))"
-        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ません(?!か)|なかった)"
-        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
-    ),
-    "zh": re.compile(
-        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多])|(?<!而)(?<!是)不是|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
-        "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
-        "|未[见見能被指保提使配设設处處完给給安启啟更找经經在]|从未|從未|无法|無法|无[权需须]|無[權需須]|[无無]效(?!的)"
-        "|并非|並非|并未|並未|绝不|絕不|决不|決不"
-    ),
-}
-# What every one of these holds, looked for first.
-_MAY_DENY = {
-    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
-    "ja": re.compile("な[いかし]|ません"),
-    "zh": re.compile("[没沒不未无無从從并並绝絕决決]"),
-}
-_QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
-# A question may deny in one language alone (这不是吗), a double denial affirms.
-_TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)")
 _CONFLICTS = frozenset(
     frozenset(each)
     for each in (
@@ -118,48 +73,34 @@ def compare_negation(
 
     Told only where one text has a plain denial, and the other nothing that could stand for it (“unable”,
     “fail”, 以外). Texts that deny
-    several times are judged by how often.
+    several times are judged by how often, sentence by sentence where both have as many.
 
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有”), the translation does not']
     """
-    one, two = _tongues(source, target, (source_language, target_language))
-    may, might = _MAY_DENY[one].search(source), _MAY_DENY[two].search(target)
-    if may is None and might is None:
+    found = denials.surplus(source, target, _tongues(source, target, (source_language, target_language)))
+    if found is None:
         return ()
-    source, target = _unquoted(source), _unquoted(target)
-    ours = list(_PLAIN[one].finditer(source)) if may else []
-    theirs = list(_PLAIN[two].finditer(target)) if might else []
-    if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
-        return ()
-    few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
-    # “without it, nothing” may be said with one denial, but not with none that could be one.
-    if len(_DENIAL.findall(few)) >= len(many):
-        return ()
-    word, least = many[-1], min(len(ours), len(theirs))
-    sides = ("source", "translation") if many is ours else ("translation", "source")
+    ours, theirs, at, to = found
+    is_ours = len(ours) > len(theirs)
+    word, most, least = (ours if is_ours else theirs)[-1], max(len(ours), len(theirs)), min(len(ours), len(theirs))
+    sides = ("source", "translation") if is_ours else ("translation", "source")
     message = f"the {sides[0]} denies (“{word[0]}”), the {sides[1]} does not"
     if least:
-        message = f"the {sides[0]} denies {len(many)} times (“{word[0]}”), the {sides[1]} {least}"
-    spans = (word.span(), None) if many is ours else (None, word.span())
+        message = f"the {sides[0]} denies {most} times (“{word[0]}”), the {sides[1]} {least}"
+    start, end = word.span()
+    spans = ((start + at, end + at), None) if is_ours else (None, (start + to, end + to))
     return (Difference("negation", message, *spans),)
 
 
-def denies(text: str, language: str = "") -> bool:
-    """Whether a text has a plain word for “not”.
+def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -> bool:
+    """Whether a text has a plain word for “not” other than in the span `beside`.
 
-    >>> denies("没有副作用"), denies("opaque")
-    (True, False)
+    >>> denies("没有副作用"), denies("opaque"), denies("已无效", beside=(1, 3))
+    (True, False, False)
     """
-    tongue = markers.tongue(text, language)
-    return _MAY_DENY[tongue].search(text) is not None and _PLAIN[tongue].search(_unquoted(text)) is not None
-
-
-def _unquoted(text: str) -> str:
-    """The text with code written over; offsets stay."""
-    if "`" not in text and "{" not in text:
-        return text
-    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    spans = denials.plain_spans(text, markers.tongue(text, language))
+    return any(end <= beside[0] or start >= beside[1] for start, end in spans)
 
 
 def compare_quantifiers(
@@ -247,7 +188,8 @@ def compare_comparisons(
     if not _may(_COMPARING, source, target, tongues):
         return ()
     if any(
-        tongue == "en" and _PLAIN["en"].search(text) for tongue, text in zip(tongues, (source, target), strict=True)
+        tongue == "en" and denials.plain_spans(text, "en")
+        for tongue, text in zip(tongues, (source, target), strict=True)
     ):
         # “not more than 5” is 5 or less.
         return ()

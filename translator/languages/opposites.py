@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translator.languages import markers
-from translator.languages.candidates import latin_words, matches
+from translator.languages.candidates import first_words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -47,7 +47,7 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     # İ alone changes its length in lower case.
     plain = prose(text).replace("İ", "I").lower()
     if tongue == "en":
-        told = [word for word in latin_words(plain) if _meanings(word, tongue)]
+        told = [word for word in latin_words(plain) if word in _beginnings() or _meanings(word, tongue)]
         found_words = matches(pattern, told, None, plain) if told else iter(())
     else:
         found_words = pattern.finditer(plain)
@@ -58,6 +58,12 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
         for concept, side in _meanings(match[0], tongue):
             found.setdefault(concept, {}).setdefault(side, match.span())
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What phrases of several English words begin with: “before” of “before meals”."""
+    return first_words(each for each in _table("en")[0] if not each.rstrip("*").isalpha())
 
 
 @lru_cache(maxsize=16384)
@@ -83,12 +89,15 @@ def compare_opposites(
     if not ours:
         return ()
     theirs = read(target, target_language)
-    if not any(each in theirs for each in ours) or denies(source, source_language) != denies(target, target_language):
+    if not any(each in theirs for each in ours):
         return ()
     out = []
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
         if len(sides) == len(others) == 1 and sides.keys() != others.keys():
             (one,), (two,) = sides.values(), others.values()
+            # 无效 is its own word, “not valid” denies the other one.
+            if denies(source, source_language, beside=one) != denies(target, target_language, beside=two):
+                continue
             out.append(Difference("opposite", f"“{source[slice(*one)]}” became “{target[slice(*two)]}”", one, two))
     return tuple(out)
