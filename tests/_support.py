@@ -22,4 +22,7 @@ WITHOUT_CHARSET = frozenset({"no-header.po", "no-charset-latin.po", "unknown-cha
 def msgfmt_wants_a_charset() -> bool:
     """Whether the msgfmt at hand refuses a catalog without a charset."""
     command = ["msgfmt", "-o", os.devnull, "-"]
-    return subprocess.run(command, input=b'msgid "a"\nmsgstr "b"\n', capture_output=True, check=False).returncode != 0
+    return (
+        subprocess.run(command, input='msgid "甲"\nmsgstr "A"\n'.encode(), capture_output=True, check=False).returncode
+        != 0
+    )
