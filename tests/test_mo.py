@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from _support import WITHOUT_CHARSET, msgfmt_wants_a_charset
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,8 @@ def msgfmt(data: bytes, folder: Path) -> bytes:
 @needs_gettext
 @pytest.mark.parametrize("path", COMPILED, ids=lambda each: each.name)
 def test_fixtures_compile_as_msgfmt_compiles_them(path: Path, tmp_path: Path) -> None:
+    if path.name in WITHOUT_CHARSET and msgfmt_wants_a_charset():
+        pytest.skip("this msgfmt refuses a catalog without a charset")
     file = po.read(path.read_bytes())
     ours = mo.compile_catalog(file.catalog)
     utf8 = path.read_bytes()
