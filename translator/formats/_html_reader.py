@@ -27,7 +27,9 @@ from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, r
 from translator.formats._html_tokens import TEXT as TEXT_TOKEN
 from translator.formats._html_tree import Tree
 
-_SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
+_SAYING = re.compile(
+    r"<!--\s*(?:translator:\s*(?=(?:note|context):))?(translator|note|context):\s*(.*?)\s*-->", re.DOTALL
+)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
 _OFF, _MANY = "translator: off", 500

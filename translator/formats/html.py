@@ -6,7 +6,7 @@ are read by the rules of the HTML Living Standard. Inline markup is placeholders
 and `og:` texts are blocks of their own; inside a paragraph they are placeholder pairs.
 `translate="no"`, the class `notranslate` and `<!-- translator: off -->` … `on` are kept as they
 are, inside a block as a placeholder; `<!-- note: … -->` and `<!-- context: … -->` speak of the
-next block. White space collapses as in a browser, but for `pre` and `textarea`; a line end between
+next block, `<!-- translator: note: … -->` as well. White space collapses as in a browser, but for `pre` and `textarea`; a line end between
 two characters of Chinese or Japanese is nothing, as CSS has it and as in Markdown.
 """
 

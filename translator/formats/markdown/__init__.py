@@ -10,7 +10,7 @@ right under a component's tag is Markdown.
 
 `<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
 a placeholder;
-`<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows.
+`<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows, `<!-- translator: note: … -->` as well.
 """
 
 from __future__ import annotations
