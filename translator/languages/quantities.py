@@ -52,6 +52,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source, target)
+    ours, theirs = radixes.without(ours, source), radixes.without(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
@@ -169,8 +170,11 @@ def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
     found = radixes.altered(source, target)
     if found is None:
         return ()
-    spans = [(each.start, each.end) for each in found]
-    return (Difference("altered", f"base {found[0].value} → {found[1].value}", *spans),)
+    lost, new = found
+    if lost is None:
+        return (Difference("altered", f"base {new.value} is not in the source", None, (new.start, new.end)),)
+    message = f"base {lost.value} → {new.value}"
+    return (Difference("altered", message, (lost.start, lost.end), (new.start, new.end)),)
 
 
 def _literals(source: str, target: str) -> tuple[Difference, ...]:
