@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -133,8 +132,7 @@ def _number_faults(
         left, right = without_bounds(left, right, source, target)
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
-    often = Counter(abs(one.value) for one, _ in pairs)
-    wanted = demands(left, source, target, frozenset(value for value, count in often.items() if count > 1))
+    wanted = demands(left, source, target, [one for one, _ in pairs])
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.

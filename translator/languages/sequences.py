@@ -55,13 +55,15 @@ def turned(
     `unsure` are values that one text says oftener than the other: which of them belong together is open.
     """
     solid = [pair for pair in _solid(pairs, source, target) if pair[0].value not in unsure]
+    if len(solid) >= 2:
+        solid.sort(key=lambda pair: pair[0].start)
+        exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
+        if exchanged:
+            return exchanged
+    dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
+    solid = [pair for pair in _solid(dealt, source, target) if pair[0].value not in unsure]
     if len(solid) < 2:
         return ()
-    solid.sort(key=lambda pair: pair[0].start)
-    exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
-    if exchanged:
-        return exchanged
-    solid = _straightened(solid)
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
