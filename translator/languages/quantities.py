@@ -319,8 +319,7 @@ _WHEN = ("时", "時", "点", "點")
 
 def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    unsure = frozenset(each.value for each in alone if not each.is_soft)
-    for one, two in sequences.turned(pairs, source, target, unsure)[:1]:
+    for one, two in sequences.turned(pairs, source, target, alone)[:1]:
         message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)

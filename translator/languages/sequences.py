@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from translator.languages import units
+from translator.languages import neighbours, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import GAP, prose
 
@@ -28,7 +28,7 @@ _AFTER = re.compile(r"[!-~ ]*")
 # What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
 _LINK = re.compile(
     r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°]|版本?|:[a-z:]+:|`)*?"
-    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|から|到|至|和|或|與|与|及|や|と|または|か|・|,|、|，|/|:|：|;|；|…|through)"
+    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|over|by|から|到|至|和|或|與|与|及|や|と|または|か|比|対|对|對|・|,|、|，|/|:|：|;|；|…|through)"
     r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
 )
 
@@ -48,22 +48,27 @@ _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|�
 
 
 def turned(
-    pairs: Sequence[Pair], source: str, target: str, unsure: frozenset[Fraction] = frozenset()
+    pairs: Sequence[Pair], source: str, target: str, alone: Sequence[Number] = ()
 ) -> tuple[tuple[Pair, Pair], ...]:
     """The couples of pairs whose order was turned, in the order of the source.
 
-    `unsure` are values that one text says oftener than the other: which of them belong together is open.
+    `alone` are the numbers without a partner: what one text says oftener than the other may belong together
+    in several ways.
     """
-    solid = [pair for pair in _solid(pairs, source, target) if pair[0].value not in unsure]
+    unsure = frozenset(_form(each) for each in alone if not each.is_soft)
+    solid = [pair for pair in _solid(pairs, source, target) if _form(pair[0]) not in unsure]
     if len(solid) >= 2:
         solid.sort(key=lambda pair: pair[0].start)
         exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
         if exchanged:
             return exchanged
     dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
-    solid = [pair for pair in _solid(dealt, source, target) if pair[0].value not in unsure]
+    solid = [pair for pair in _solid(dealt, source, target) if _form(pair[0]) not in unsure]
     if len(solid) < 2:
         return ()
+    placed = _misplaced(solid, dealt, source, target)
+    if placed:
+        return placed
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
@@ -109,6 +114,31 @@ def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[P
             if _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
                 return ((one, two),)
     return ()
+
+
+def _misplaced(
+    solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str
+) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which each stands beside the words, names and marks that were the other's."""
+    often = Counter(abs(one.value) for one, _ in pairs)
+    alone = [each for each in solid if often[abs(each[0].value)] == 1 and each[0].kind not in _DATED][:_MOST]
+    if len(alone) < 2:
+        return ()
+    held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
+    couples = [((one.start, one.end), (two.start, two.end)) for one, two in alone]
+    weigh = neighbours.evidence(source, target, couples, (held[0], held[1]))
+    for index, one in enumerate(alone):
+        for at in range(index + 1, min(len(alone), index + 4)):
+            straight, crossed = weigh(index, at)
+            needed = _FIRMLY if one[1].start > alone[at][1].start else _FIRMLY + 1
+            if crossed >= straight + needed:
+                return ((one, alone[at]),)
+    return ()
+
+
+# Two numbers that only look turned have moved with their words; those in order need more.
+_FIRMLY = 2
+_MOST = 12
 
 
 def _inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -174,6 +204,11 @@ def _without_measured(found: tuple[tuple[Pair, Pair], ...], source: str, target:
 def _units(text: str, numbers: Sequence[Number]) -> dict[int, frozenset[units.Meaning]]:
     ordered = tuple(sorted(set(numbers), key=lambda number: number.start))
     return {each.number.start: each.meanings for each in units.of_numbers(text, ordered) if not each.is_implied}
+
+
+def _form(number: Number) -> tuple[Fraction, bool]:
+    """A value and whether it is written with a point: 2つ says nothing about a 2.0."""
+    return abs(number.value), "." in number.surface
 
 
 def _straightened(solid: list[Pair]) -> list[Pair]:
