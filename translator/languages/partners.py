@@ -214,9 +214,7 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str, own:
     )
 
 
-def demands(
-    left: Sequence[Number], text: str, other: str, told: Sequence[Number] = ()
-) -> tuple[Number, ...]:
+def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number] = ()) -> tuple[Number, ...]:
     """Those of the numbers without a partner that the other text had to show.
 
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for

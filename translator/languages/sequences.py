@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from translator.languages import neighbours, units
+from translator.languages import chains, neighbours, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import GAP, prose
 
@@ -25,14 +25,6 @@ _CLEARLY = 6
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
-# What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
-_LINK = re.compile(
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°]|版本?|:[a-z:]+:|`)*?"
-    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|over|by|から|到|至|和|或|與|与|及|や|と|または|か|比|対|对|對|・|,|、|，|/|:|：|;|；|…|through)"
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
-)
-
-
 _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
@@ -63,6 +55,9 @@ def turned(
         if exchanged:
             return exchanged
     dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
+    exchanged = _unlinked(dealt, source, target)
+    if exchanged:
+        return exchanged
     solid = [pair for pair in _solid(dealt, source, target) if _form(pair[0]) not in unsure]
     if len(solid) < 2:
         return ()
@@ -116,9 +111,20 @@ def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[P
     return ()
 
 
-def _misplaced(
-    solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str
-) -> tuple[tuple[Pair, Pair], ...]:
+def _unlinked(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """Two numbers of which one took the other's place in a chain."""
+    ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
+    linked = chains.read(prose(source), ours)
+    found = chains.broken(linked, chains.read(prose(target), theirs)) if linked else None
+    if found is None:
+        return ()
+    at = next(at for at, (one, two) in enumerate(zip(*found, strict=True)) if abs(one.value) != abs(two.value))
+    lost = next((each for each in pairs if each[0] is found[0][at]), None)
+    new = next((each for each in pairs if each[1] is found[1][at]), None)
+    return ((lost, new),) if lost is not None and new is not None else ()
+
+
+def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
     """The first two numbers of which each stands beside the words, names and marks that were the other's."""
     often = Counter(abs(one.value) for one, _ in pairs)
     alone = [each for each in solid if often[abs(each[0].value)] == 1 and each[0].kind not in _DATED][:_MOST]
@@ -237,7 +243,7 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
         return "crossed"
     if straight > crossed + 1:
         return "moved"
-    if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
+    if chains.is_link(source, one[0], two[0]) and chains.is_link(target, two[1], one[1]):
         return "chain"
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
@@ -254,11 +260,6 @@ def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
         _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
         for text, number in sides
     )
-
-
-def _is_chain(text: str, first: Number, second: Number) -> bool:
-    between = text[first.end : second.start]
-    return len(between) <= 24 and _LINK.fullmatch(between) is not None
 
 
 def _likeness(one: Number, two: Number, source: str, target: str) -> int:
