@@ -14,7 +14,7 @@ from translator.languages.numerals import Number
 
 # What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
 LINK = re.compile(
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°つ]|版本?|桁目?|:[a-z:]+:|`)*?"
+    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°つ人名例次回度倍栏欄行列页頁项項章节節]|版本?|[桁行列]目?|:[a-z:]+:|`)*?"
     r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|over|by|から|到|至|和|或|與|与|及|や|と|または|もしくは|か|比|対|对|對|・|,|、|，|/|:|：|;|；|…|through)"
     r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
 )
@@ -26,6 +26,9 @@ Chain = tuple[Number, ...]
 def is_link(text: str, first: Number, second: Number) -> bool:
     """Whether nothing but a joint stands between two numbers."""
     between = text[first.end : second.start]
+    if not between:
+        # 一两种 is “one or two kinds”.
+        return first.is_spelled and second.is_spelled
     return len(between) <= _LONGEST and LINK.fullmatch(between) is not None
 
 
@@ -45,8 +48,11 @@ def read(text: str, numbers: Sequence[Number]) -> list[Chain]:
     return [tuple(each) for each in out if len(each) > 1 and len({number.value for number in each}) == len(each)]
 
 
-def broken(ours: Sequence[Chain], theirs: Sequence[Chain]) -> tuple[Chain, Chain] | None:
-    """The first chain with the one that should say the same, but has one link exchanged or two turned."""
+def broken(ours: Sequence[Chain], theirs: Sequence[Chain]) -> tuple[Number, Number] | None:
+    """The first link of a chain that another number stands for in the chain that should say the same.
+
+    One link may be exchanged, or two turned.
+    """
     told = [_values(each) for each in theirs]
     known = [_values(each) for each in ours]
     for chain, values in zip(ours, known, strict=True):
@@ -57,7 +63,7 @@ def broken(ours: Sequence[Chain], theirs: Sequence[Chain]) -> tuple[Chain, Chain
                 continue
             apart = [at for at, (one, two) in enumerate(zip(values, said, strict=True)) if one != two]
             if len(apart) == 1 or (len(apart) == 2 and {values[at] for at in apart} == {said[at] for at in apart}):
-                return chain, other
+                return chain[apart[0]], other[apart[0]]
     return None
 
 

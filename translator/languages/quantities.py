@@ -150,7 +150,7 @@ def _number_faults(
             *_of_names(source, target),
         )
         faults = (*faults, *more) or _lost(source, target)
-    turned = _turned(pairs, source, target, (*left, *right))
+    turned = _turned(pairs, source, target, left, right)
     return (*faults, *places, *turned)
 
 
@@ -317,9 +317,11 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
 _WHEN = ("时", "時", "点", "點")
 
 
-def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:
+def _turned(
+    pairs: Pairs, source: str, target: str, left: Sequence[Number], right: Sequence[Number]
+) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    for one, two in sequences.turned(pairs, source, target, alone)[:1]:
+    for one, two in sequences.turned(pairs, source, target, left, right)[:1]:
         message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)

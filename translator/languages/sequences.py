@@ -30,9 +30,11 @@ _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
     r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から、"
-    r"|するには|でなく|ではなく|而不是|because"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|because"
 )
+# Further ones that only Japanese puts elsewhere.
+_RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|から、|するには|でなく|ではなく|而不是")
+_KANA = re.compile("[ぁ-ん]")
 _CLAUSE_END = re.compile(r"[。，；！？]|[.;!?](?: |$)")
 _NEAR = 48
 # A number inside a word that moves as a whole: 10進数, 0埋め, “zero-padded”.
@@ -40,14 +42,14 @@ _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|�
 
 
 def turned(
-    pairs: Sequence[Pair], source: str, target: str, alone: Sequence[Number] = ()
+    pairs: Sequence[Pair], source: str, target: str, left: Sequence[Number] = (), right: Sequence[Number] = ()
 ) -> tuple[tuple[Pair, Pair], ...]:
     """The couples of pairs whose order was turned, in the order of the source.
 
-    `alone` are the numbers without a partner: what one text says oftener than the other may belong together
-    in several ways.
+    `left` and `right` are the numbers without a partner: what one text says oftener than the other may
+    belong together in several ways.
     """
-    unsure = frozenset(_form(each) for each in alone if not each.is_soft)
+    unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
     solid = [pair for pair in _solid(pairs, source, target) if _form(pair[0]) not in unsure]
     if len(solid) >= 2:
         solid.sort(key=lambda pair: pair[0].start)
@@ -55,7 +57,7 @@ def turned(
         if exchanged:
             return exchanged
     dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
-    exchanged = _unlinked(dealt, source, target)
+    exchanged = _unlinked(dealt, (left, right), source, target)
     if exchanged:
         return exchanged
     solid = [pair for pair in _solid(dealt, source, target) if _form(pair[0]) not in unsure]
@@ -111,16 +113,17 @@ def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[P
     return ()
 
 
-def _unlinked(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+def _unlinked(
+    pairs: Sequence[Pair], alone: tuple[Sequence[Number], Sequence[Number]], source: str, target: str
+) -> tuple[tuple[Pair, Pair], ...]:
     """Two numbers of which one took the other's place in a chain."""
-    ours, theirs = ([pair[side] for pair in pairs] for side in (0, 1))
+    ours, theirs = ([*(pair[side] for pair in pairs), *alone[side]] for side in (0, 1))
     linked = chains.read(prose(source), ours)
     found = chains.broken(linked, chains.read(prose(target), theirs)) if linked else None
     if found is None:
         return ()
-    at = next(at for at, (one, two) in enumerate(zip(*found, strict=True)) if abs(one.value) != abs(two.value))
-    lost = next((each for each in pairs if each[0] is found[0][at]), None)
-    new = next((each for each in pairs if each[1] is found[1][at]), None)
+    lost = next((each for each in pairs if each[0].value == found[0].value), None)
+    new = next((each for each in pairs if each[1].value == found[1].value), None)
     return ((lost, new),) if lost is not None and new is not None else ()
 
 
@@ -248,9 +251,17 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
-    if any(len(each) <= _NEAR and _RELATED.search(each) and not _CLAUSE_END.search(each) for each in spans):
+    if any(len(each) <= _NEAR and _is_relation(each, source, target) for each in spans):
         return "related"
     return "loose"
+
+
+def _is_relation(between: str, source: str, target: str) -> bool:
+    if _CLAUSE_END.search(between):
+        return False
+    if _RELATED.search(between):
+        return True
+    return bool(_RELATED_IN_JA.search(between) and (_KANA.search(source) or _KANA.search(target)))
 
 
 def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
