@@ -14,8 +14,8 @@ from translator.languages.numerals import Number
 
 # What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
 LINK = re.compile(
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°つ人名例次回度倍栏欄行列页頁项項章节節]|版本?|[桁行列]目?|:[a-z:]+:|`)*?"
-    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|over|by|から|到|至|和|或|與|与|及|や|と|または|もしくは|か|比|対|对|對|・|,|、|，|/|:|：|;|；|…|through)"
+    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°つ人名例次回度倍栏欄行列页頁项項章节節週周]目?|版本?|桁目?|:[a-z:]+:|`)*?"
+    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|over|by|から|到|至|和|或|與|与|及|や|と|または|もしくは|および|及び|以及|ならびに|並びに|か|比|対|对|對|・|,|、|，|/|:|：|;|；|…|through)"
     r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
 )
 _LONGEST = 24

@@ -135,18 +135,25 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
         return ()
     held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
     couples = [((one.start, one.end), (two.start, two.end)) for one, two in alone]
+    ours, theirs = prose(source), prose(target)
     weigh = neighbours.evidence(source, target, couples, (held[0], held[1]))
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
+            if _are_linked(one, alone[at], ours, theirs):
+                continue
             straight, crossed = weigh(index, at)
-            needed = _FIRMLY if one[1].start > alone[at][1].start else _FIRMLY + 1
-            if crossed >= straight + needed:
+            if crossed >= straight + _FIRMLY:
                 return ((one, alone[at]),)
     return ()
 
 
-# Two numbers that only look turned have moved with their words; those in order need more.
-_FIRMLY = 2
+def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
+    """Whether two numbers are links of one chain in both texts: what stands beside it belongs to both."""
+    return chains.is_link(source, one[0], two[0]) and chains.is_link(target, one[1], two[1])
+
+
+# More than what one word that both have may tell.
+_FIRMLY = 3
 _MOST = 12
 
 
