@@ -50,7 +50,8 @@ def turned(
     belong together in several ways.
     """
     unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
-    solid = [pair for pair in _solid(pairs, source, target) if _form(pair[0]) not in unsure]
+    others = frozenset(abs(each.value) for each in (*left, *right))
+    solid = [pair for pair in _solid(pairs, source, target, others) if _form(pair[0]) not in unsure]
     if len(solid) >= 2:
         solid.sort(key=lambda pair: pair[0].start)
         exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
@@ -60,7 +61,7 @@ def turned(
     exchanged = _unlinked(dealt, (left, right), source, target)
     if exchanged:
         return exchanged
-    solid = [pair for pair in _solid(dealt, source, target) if _form(pair[0]) not in unsure]
+    solid = [pair for pair in _solid(dealt, source, target, others) if _form(pair[0]) not in unsure]
     if len(solid) < 2:
         return ()
     placed = _misplaced(solid, dealt, source, target)
@@ -80,14 +81,14 @@ def turned(
     return _without_measured(found, source, target) if found else ()
 
 
-def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
+def _solid(pairs: Sequence[Pair], source: str, target: str, others: frozenset[Fraction]) -> list[Pair]:
     """The pairs that certainly belong together: one side in digits, or a word that stands once."""
     counts = Counter(one.value for one, _ in pairs)
     return [
         (one, two)
         for one, two in pairs
         if (not (one.is_spelled and two.is_spelled) or (counts[one.value] == 1 and _is_told(one) and _is_told(two)))
-        and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two) and counts[one.value] == 1))
+        and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two, others) and counts[one.value] == 1))
         and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
     ]
 
@@ -193,9 +194,12 @@ def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
     return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
 
 
-def _is_word_for(one: Number, two: Number) -> bool:
-    """Whether one of two numbers is a soft word, no “one”, and the other is written with digits."""
-    if one.value == 1 and not one.kind == two.kind == "ordinal":
+def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
+    """Whether one of two numbers is a soft word, and the other is written with digits.
+
+    A “one” only where no text has another.
+    """
+    if one.value in others and one.value == 1:
         return False
     return (one.is_spelled and not two.is_soft) or (two.is_spelled and not one.is_soft)
 
