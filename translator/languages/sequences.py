@@ -29,7 +29,7 @@ _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
     r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|because"
 )
 # Further ones that only Japanese puts elsewhere.
@@ -52,6 +52,7 @@ def turned(
     unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
     others = frozenset(abs(each.value) for each in (*left, *right))
     solid = [pair for pair in _solid(pairs, source, target, others) if _form(pair[0]) not in unsure]
+    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
     if len(solid) >= 2:
         solid.sort(key=lambda pair: pair[0].start)
         exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
@@ -62,11 +63,12 @@ def turned(
     if exchanged:
         return exchanged
     solid = [pair for pair in _solid(dealt, source, target, others) if _form(pair[0]) not in unsure]
-    if len(solid) < 2:
-        return ()
     placed = _misplaced(solid, dealt, source, target)
     if placed:
         return placed
+    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
+    if len(solid) < 2:
+        return ()
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
@@ -89,8 +91,11 @@ def _solid(pairs: Sequence[Pair], source: str, target: str, others: frozenset[Fr
         for one, two in pairs
         if (not (one.is_spelled and two.is_spelled) or (counts[one.value] == 1 and _is_told(one) and _is_told(two)))
         and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two, others) and counts[one.value] == 1))
-        and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
     ]
+
+
+def _is_in_a_word(pair: Pair, source: str, target: str) -> bool:
+    return _IN_A_WORD.match(source, pair[0].end) is not None or _IN_A_WORD.match(target, pair[1].end) is not None
 
 
 def _is_told(number: Number) -> bool:
