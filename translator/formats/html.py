@@ -37,8 +37,13 @@ FORMAT = Format(
     escape,
     marks,
     options=(
-        Option("ruby", "drop", "`drop`: the base text alone is translated; `keep`: readings stay as placeholders"),
-        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is"),
+        Option(
+            "ruby",
+            "drop",
+            "`drop`: the base text alone is translated; `keep`: readings stay as placeholders",
+            ("drop", "keep"),
+        ),
+        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is", ("read", "keep")),
     ),
     sniff_encoding=sniff_encoding,
     foreign=foreign,
