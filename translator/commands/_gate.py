@@ -16,6 +16,7 @@ from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings, fits
 from translator.document import Document, Segment
+from translator.encoding import lacking
 from translator.errors import Location, Places, TranslatorError, locate, shorten
 from translator.findings import Finding
 from translator.locales import posix
@@ -152,8 +153,41 @@ def _input(
         limits=facts.limits,
         source=document.parts[next(iter(document.parts))],
         copy=copy,
-        problems=(*problems, *_not_shown(project, name, locale, copy), *_misread(rendered, locale)),
+        problems=(
+            *problems,
+            *_not_shown(project, document, locale, name, rendered),
+            *_misread(rendered, locale),
+            *_unencodable(project, document, locale, file, facts),
+        ),
     )
+
+
+def _unencodable(
+    project: Project, document: Document, locale: LocaleSettings, file: po.File | None, facts: _Facts
+) -> Iterator[Finding]:
+    """Entries with characters that the encoding of the copy, where it is the document's, cannot hold."""
+    how = document.encoding
+    if file is None or project.settings.encoding != "keep" or how.name.startswith(("utf", "gb18030")):
+        return
+    for entry in file.catalog:
+        if entry.is_fuzzy or entry.is_obsolete or entry.key not in facts.places:
+            continue
+        lost = lacking(entry.target, how)
+        if lost:
+            chars = "".join(dict.fromkeys(entry.target[each] for each in lost))
+            message = f"{how.name} cannot hold “{shorten(chars)}”; use other words, or write copies in UTF-8"
+            yield Finding(
+                "unencodable-character",
+                "error",
+                message,
+                file.locate(entry, offset=lost[0]),
+                locale.tag,
+                entry.context,
+                entry.source,
+                entry.target,
+                (lost[0], lost[0] + 1),
+                documents=tuple(facts.places[entry.key]),
+            )
 
 
 def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, ...]]:
@@ -222,16 +256,25 @@ def _copy(project: Project, name: str, document: Document, locale: LocaleSetting
         return Copy(None)  # The export itself will say why.
 
 
-def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | None) -> Iterator[Finding]:
-    """What a reader of the rendered copy would not see as it was meant."""
+def _not_shown(
+    project: Project, document: Document, locale: LocaleSettings, name: str, rendered: Copy
+) -> Iterator[Finding]:
+    """What a reader of the rendered copy would not see as it was meant; lines with gaps are judged when they are filled."""
     form = project.format(name)
-    if copy is None or form is None or form.faults is None:
+    if rendered.data is None or form is None or form.faults is None:
         return
+    copy, text = rendered.data.decode("utf-8"), document.parts[next(iter(document.parts))]
     path = project.shown(project.copy_path(name, locale))
+    # Without a line end more or less, a line of the copy is the same line of the document.
+    is_in_step = copy.count("\n") == text.count("\n")
+    gaps = {gap.location.line for gap in rendered.gaps} if is_in_step else set()
     for fault in form.faults(copy):
-        hint = f"; write {fault.fix}" if fault.fix else ""
         place = locate(copy, fault.start, path)
-        yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag)
+        if gaps.intersection(range(place.line, place.line + copy.count("\n", fault.start, fault.end) + 1)):
+            continue
+        hint = f"; write {fault.fix}" if fault.fix else ""
+        origin = (Location(document.path, place.line),) if is_in_step else ()
+        yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag, documents=origin)
 
 
 def _misread(copy: Copy, locale: LocaleSettings) -> Iterator[Finding]:
