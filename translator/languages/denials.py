@@ -12,18 +12,23 @@ from collections.abc import Iterator
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = re.compile(
-    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca)"
-    r"|im(?!age|port|plem|med|plic|prov)|ir|il(?!lust)|non|dis(?!play|cuss|cover|crete|tri|k)|mis|anti)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
+    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
+    r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
+    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
     r"|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
-    r"|prevent|refus|reject|leav|other|rather|cease|stop|free|bar|ban|few|little|hardly|rarely|less|zero|scarce|barely|seldom"
-    r"|no|not|never|none|nor|neither|out|off|forget|expire|but|too|abort|block|clear|down|hid|ignor|illegal|lose|lost"
-    r"|omit|skip|wrong|bad|better than|cannot|without|broke|else|deni|deny|invalid|old|oust|exclud|absen|gone|dead|afraid"
-    r"|against|regardless|far from|hate|exempt|asympt|afebr|contraindic|prohibit|forbid|discontin|withh|withdr|insuff)"
+    r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
+    r"|never|none|neither|forget|expire|abort|ignor|illegal"
+    r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
+    r"|exempt|asympt|afebr|contraindic|prohibit|forbid|discontin|withh|withdr"
+    r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
+    r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
-    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來])|非(?!常)|(?<![类級级特分性区個个識辨])[别別](?!名)|空(?![格间間])|(?<=[以之除意例象囲围圍])外"
-    r"|[没沒否勿莫毋免禁防避拒除失错錯误誤缺少停断斷离離止脱落死休廃弃棄消删刪削欠闲只難难]"
+    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨])[别別](?!名)"
+    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺少停离離止脱落死废廃弃棄删刪削欠闲只難难]"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか|ません|ずに|[せれけえ]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|まい|ぬ|しか|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえ]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
@@ -39,14 +44,14 @@ _PLAIN = {
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
-        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル|[一-龥ァ-ヶ])|ません(?!か)|なかった)"
+        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル|[一-龥ァ-ヶ])|ないで(?=ください|下さい)|ません(?!か)|なかった)"
         r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
     "zh": re.compile(
-        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多])|(?<!而)(?<!是)不是|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
+        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
-        "|不(?:影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
-        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|无[权需须]|無[權需須]|[无無]效(?!的)"
+        "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
+        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|[无無](?![线線论論聊名数數限菌创創机機人缝縫氧形力烟害糖效所料机关關视視理故辜奈偿償从從味色常穷窮条條])|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不|[请請切]勿"
     ),
 }
@@ -73,7 +78,7 @@ _SAME = tuple(
             "[没沒]有?[问問][题題]|問題[はも]?(?:あり|ない|なく)|no problem",
             r"\b(?:fine|safe|safely|ok|okay|right|well)\b|可以|大丈夫|正常|正确",
         ),
-        (r"\bnot (?:ok|okay|right|well)\b", "[问問][题題]"),
+        (r"\bnot (?:ok|okay|right|well)\b|n['’]t work\b|不可用|使用できません", "[问問][题題]|故障|ダウン|down"),
         (
             "関係[がは]?(?:あり|ない|なく)|no matter",
             r"[无無][论論]|不[论論管]|\bwhether\b|\bregardless\b|問わ|関わら|かかわら",
@@ -81,7 +86,7 @@ _SAME = tuple(
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
-_END = re.compile(r"(?<=[。！？!?])(?![」』”’）)])|(?<=[.:;])\s+(?=[A-Z“\"&])|\n+")
+_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
     re.compile(each, re.IGNORECASE)
@@ -204,6 +209,7 @@ _SHORT = 12
 
 
 _LONG = 350
+"""Longer texts together whose sentences do not match are not judged."""
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
