@@ -48,6 +48,7 @@ def hide(text: str, known: str | None = None) -> str:
         return _MAIL.sub(_gap, text) if "@" in text else text
 
     def hidden(match: re.Match[str]) -> str:
+        """The stretch, written over where the other text has it too."""
         return _gap(match) if match[0].strip("`") in known else match[0]
 
     text = pattern.sub(hidden, text)

@@ -74,6 +74,7 @@ def check(
     """Makes a Check of a generator; its docstring is what `translator explain` prints."""
 
     def make(run: Run) -> Check:
+        """The check that the generator is."""
         return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, frozenset(signs))
 
     return make
