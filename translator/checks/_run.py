@@ -12,7 +12,7 @@ from translator import notes
 from translator.catalog import Catalog, Entry, Key
 from translator.checks._settings import CheckSettings, Level
 from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
-from translator.checks._value import Check, Context, Fault
+from translator.checks._value import Check, Context, Fault, Needs
 from translator.errors import Location
 from translator.errors import locate as locate_offset
 from translator.findings import Finding, Severity
@@ -113,6 +113,11 @@ class CatalogRun:
         self._levels: dict[str, Level] = {each.name: level for each, level in levels}
         self._active = tuple(each for each, level in levels if level != "off")
         self._of_entries = tuple(each for each in self._active if each.scope == "entry")
+        groups: dict[Needs, list[int]] = {}
+        for number, each in enumerate(self._of_entries):
+            groups.setdefault(each.needs, []).append(number)
+        self._by_signs = tuple((needs, each) for needs, each in groups.items() if isinstance(needs, frozenset))
+        self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
 
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
@@ -128,12 +133,22 @@ class CatalogRun:
     def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
         """(check, fault, index of the plural form) of the checks of entries."""
         for pair in pairs:
-            chars = {*pair.source, *pair.target}
-            for each in self._of_entries:
-                if each.signs and each.signs.isdisjoint(chars):
-                    continue
+            for each in self.needed(pair):
                 for fault in each.run(pair, self.context):
                     yield each, replace(fault, key=pair.entry.key), pair.form
+
+    def needed(self, pair: Pair) -> list[Check]:
+        """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at."""
+        ours, theirs = pair.source_chars, pair.target_chars
+        found: list[int] = []
+        for signs, numbers in self._by_signs:
+            if not signs or not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
+                found += numbers
+        for may_find, numbers in self._by_need:
+            if may_find(pair, self.context):
+                found += numbers
+        found.sort()
+        return [self._of_entries[number] for number in found]
 
     def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
         """Runs the checks of a catalog or of a document; unused suppressions are told last."""

@@ -64,6 +64,16 @@ class Pair:
         return source == target or (abs(len(source) - len(target)) < 8 and _bare(source) == _bare(target))
 
     @_Once
+    def source_chars(self) -> frozenset[str]:
+        """The characters of the source."""
+        return frozenset(self.source)
+
+    @_Once
+    def target_chars(self) -> frozenset[str]:
+        """The characters of the target."""
+        return frozenset(self.target)
+
+    @_Once
     def source_prose(self) -> str:
         """The source with placeholders, code and addresses written over; offsets stay."""
         return hide(self.source)

@@ -22,10 +22,15 @@ _KINDS = {
     "〖〗": "",
 }
 _FOLD = {ord(wide): plain for pair, wides in _KINDS.items() for plain, wide in zip(pair, wides, strict=False)}
-_ANY = re.compile("[" + re.escape("".join((*_KINDS, *_KINDS.values()))) + '"]')
+_ANY = frozenset("".join((*_KINDS, *_KINDS.values(), '"')))
 
 
-@check("bracket-mismatch", severity="error")
+def _has_any(pair: Pair, context: Context) -> bool:
+    """Whether a target has a bracket or quotation mark."""
+    return not pair.is_empty and (not _ANY.isdisjoint(pair.target_chars) or "&#82" in pair.target)
+
+
+@check("bracket-mismatch", severity="error", needs=_has_any)
 def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A bracket or quotation mark is opened and not closed, or closed and not opened.
 
@@ -35,13 +40,13 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `（CREA）` → `(CREA`
     Good: `（CREA）` → `(CREA)`
     """
-    if pair.is_empty:
-        return
-    if _ANY.search(pair.target) is None and "&#82" not in pair.target:
+    if not _has_any(pair, context):
         return
     target, source = _plain(pair.target_digits), _plain(pair.source)
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
+        if opening not in target and closing not in target:
+            continue
         lean = target.count(opening) - target.count(closing)
         if lean and lean != source.count(opening) - source.count(closing):
             yield _unclosed(target, kind)

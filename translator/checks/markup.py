@@ -41,7 +41,7 @@ _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
 
-@check("placeholder-mismatch", severity="error", family="coverage", signs="%{$<％｛＄＜")
+@check("placeholder-mismatch", severity="error", family="coverage", needs="%{$<％｛＄＜")
 def placeholder_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A placeholder of the source is missing in the translation, or one was added, broken or unpaired.
 
@@ -117,7 +117,7 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
         yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
 
 
-@check("markup-mismatch", severity="error", signs="<&`＜｀‘’")
+@check("markup-mismatch", severity="error", needs="<&`＜｀‘’")
 def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Markup of the source is missing in the translation, or some was added.
 
@@ -165,7 +165,7 @@ def _entities(pair: Pair) -> Iterator[Fault]:
             yield Fault(f"{match[0]} stands for U+{ord(char[0]):04X}, which the source does not have", match.span())
 
 
-@check("code-mismatch", severity="error", signs="`")
+@check("code-mismatch", severity="error", needs="`")
 def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Code between doubled backticks is missing in the translation, or was changed.
 
@@ -260,7 +260,7 @@ def _is_localized(one: str, two: str) -> bool:
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
 
 
-@check("separator-in-code", severity="info", family="form", signs=",")
+@check("separator-in-code", severity="info", family="form", needs=",")
 def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """A thousands separator was put into a link, a reference or code.
 

@@ -10,7 +10,7 @@ from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 
-@check("mention-mismatch", severity="warning", signs="`")
+@check("mention-mismatch", severity="warning", needs="`")
 def mention_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name in code or markup comes less often than in the source, or without its marks.
 

@@ -28,7 +28,12 @@ _ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
 _ELLIPTIC = tuple(".。…⋯;")
 
 
-@check("end-punctuation", severity="info", family="form")
+def _end_otherwise(pair: Pair, context: Context) -> bool:
+    ours, theirs = _endings(pair)
+    return ours != theirs
+
+
+@check("end-punctuation", severity="info", family="form", needs=_end_otherwise)
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a colon became a full stop.
 
@@ -45,7 +50,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
         yield _differing(pair, ours, theirs)
 
 
-@check("question-mismatch", severity="warning", family="form")
+@check("question-mismatch", severity="warning", family="form", needs=_end_otherwise)
 def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A question became a statement, or the reverse.
 
@@ -59,7 +64,7 @@ def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield _differing(pair, ours, theirs)
 
 
-@check("unfinished-sentence", severity="error", family="form")
+@check("unfinished-sentence", severity="error", family="form", needs=_end_otherwise)
 def unfinished_sentence(pair: Pair, context: Context) -> Iterator[Fault]:
     """A sentence that the source ends, the translation leaves at a comma.
 

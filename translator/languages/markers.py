@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.languages.candidates import first_words, latin_words, matches
+from translator.languages.candidates import Hints, first_words, hints, latin_words, matches, meant
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
@@ -29,12 +29,14 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others."""
+    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others;
+    and what those of a kind begin with, with their concepts."""
 
     concepts: dict[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str]
     latin: frozenset[str]
     others: re.Pattern[str] | None
+    hints: dict[str, tuple[Hints, Hints]]
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +58,12 @@ def _table(language: str) -> _Table:
         patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
     others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
-    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others)
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    for word, kinds in found.items():
+        for kind, concept in kinds:
+            by_kind.setdefault(kind, []).append((word, concept))
+    told = {kind: hints(words) for kind, words in by_kind.items()}
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told)
 
 
 def _guarded(words: list[str]) -> str:
@@ -80,6 +87,16 @@ def tongue(text: str, language: str = "") -> str:
     if _KANA.search(text):
         return "ja"
     return "zh" if _HAN.search(text) else "en"
+
+
+def may_mean(text: str, kind: str, language: str = "") -> set[str]:
+    """The concepts of a kind that a text may have words for: those that `read` finds, or more.
+
+    >>> sorted(may_mean("at least half of all", "quantifier", "en"))
+    ['all', 'half']
+    """
+    known = _table(tongue(text, language)).hints.get(kind)
+    return meant(known, prose(text)) if known else set()
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translator.languages import markers
-from translator.languages.candidates import latin_words, matches
+from translator.languages.candidates import Hints, hints, latin_words, matches, meant
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -33,6 +33,45 @@ def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re
         words = alternation(each for each in found if each[-1] != "*")
         pattern = rf"\b(?:{stems}[a-z]*|{words})\b"
     return {k: tuple(v) for k, v in found.items()}, re.compile(pattern)
+
+
+@cache
+def _has_no_case(tongue: str) -> bool:
+    return not any(letter.lower() != letter.upper() for word in _table(tongue)[0] for letter in word)
+
+
+@cache
+def _hints(tongue: str) -> tuple[Hints, Hints]:
+    """What the words of each concept begin with."""
+    found = _table(tongue)[0]
+    return hints((word, concept) for word, meanings in found.items() for concept, _ in meanings)
+
+
+def may_mean(text: str, language: str = "") -> set[str]:
+    """The concepts that a text may have words for: those that `read` finds, or more.
+
+    >>> sorted(may_mean("血圧は上昇した", "ja"))
+    ['amount']
+    """
+    tongue = markers.tongue(text, language)
+    plain = prose(text)
+    if tongue != "en":
+        # The words are looked for in lower case.
+        return meant(_hints(tongue), plain if _has_no_case(tongue) else plain.replace("İ", "I").lower())
+    if "İ" in plain:
+        plain = plain.replace("İ", "I")
+    return set().union(*[_begun(word) for word in latin_words(plain)])
+
+
+@lru_cache(maxsize=16384)
+def _begun(word: str) -> frozenset[str]:
+    """The concepts of all English words that begin with a whole word."""
+    found = _meanings(word, "en")
+    if not found:
+        return frozenset()
+    return frozenset(
+        concept for concept in (*(each for each, _ in found), *(each for _, each in _hints("en")[0].get(word, ())))
+    )
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
@@ -79,6 +118,11 @@ def compare_opposites(
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
     """
+    # English, which is read last, takes longest to look through.
+    texts = sorted(((source, source_language), (target, target_language)), key=lambda each: each[1] == "en")
+    may = may_mean(*texts[0])
+    if not may or may.isdisjoint(may_mean(*texts[1])):
+        return ()
     ours = read(source, source_language)
     if not ours:
         return ()
