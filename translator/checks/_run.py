@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, cast
@@ -56,9 +56,18 @@ class CatalogInput:
 _LOWER = re.compile(r"(?<![A-Za-z0-9_.@/\\$%:<&-])[a-z]{3,}(?![A-Za-z0-9_@/\\(-]|\.[A-Za-z])")
 
 
-def vocabulary(entries: Iterable[Entry]) -> frozenset[str]:
-    """The Latin words that occur in lower case among the sources."""
-    return frozenset(word for entry in entries for word in _LOWER.findall(entry.source))
+class Vocabulary:
+    """The Latin words that occur in lower case among the sources, looked for when one is asked for."""
+
+    def __init__(self, entries: Collection[Entry]) -> None:
+        self._entries = entries
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for entry in self._entries for word in _LOWER.findall(entry.source))
 
 
 def suppressions(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -105,7 +114,7 @@ class CatalogRun:
     def __init__(self, given: CatalogInput, settings: CheckSettings, checks: Iterable[Check]) -> None:
         self.given = given
         self.settings = settings
-        self.context = Context(settings.allow, vocabulary(given.by_key.values()))
+        self.context = Context(settings.allow, Vocabulary(given.by_key.values()))
         self.findings: list[Finding] = []
         self.used: set[int] = set()
         self._used_comments: set[tuple[Key, str]] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -40,7 +40,7 @@ class Context:
     """
 
     allow: tuple[str, ...] = ()
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Container[str] = frozenset()
 
 
 Run = Callable[[Any, Context], Iterator[Fault]]

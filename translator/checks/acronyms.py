@@ -45,10 +45,15 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(each.message)
 
 
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 
 
-@check("identifier-mismatch", severity="error", needs="0123456789０１２３４５６７８９")
+def _is_renumbered(pair: Pair, context: Context) -> bool:
+    return not _DIGITS.isdisjoint(pair.source_chars) and bool(_renumbered(pair))
+
+
+@check("identifier-mismatch", severity="error", needs=_is_renumbered)
 def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 

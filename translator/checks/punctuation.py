@@ -24,8 +24,7 @@ _TRAILING = re.compile(
 _TAIL = 120
 """How much of a text's end is looked at."""
 _LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
-_ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
-_ELLIPTIC = tuple(".。…⋯;")
+_ELLIPSES = ("...", "。。。", "…", "⋯", "&hellip;")
 
 
 def _end_otherwise(pair: Pair, context: Context) -> bool:
@@ -126,9 +125,7 @@ def ending(text: str) -> str:
         if match is None or match.start() == len(bare):
             break
         bare = bare[: match.start()]
-    if bare[-1:] in _ELLIPTIC and _ELLIPSIS.search(bare):
-        return "ellipsis"
-    return _CLASS.get(bare[-1:], "")
+    return "ellipsis" if bare.endswith(_ELLIPSES) else _CLASS.get(bare[-1:], "")
 
 
 def _a(name: str) -> str:

@@ -6,7 +6,7 @@ A pattern that begins with a look around is tried at every character; a set of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _WORD = re.compile("[a-z]+")
@@ -22,54 +22,52 @@ def latin_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=64)
-def characters(text: str) -> frozenset[str]:
-    """The characters of a text."""
-    return frozenset(text)
-
-
-Hints = Mapping[str, tuple[tuple[str, str], ...]]
-"""What words begin with (a run of Latin letters in lower case, or another character) → words and what they mean."""
-
-
-def hints(words: Iterable[tuple[str, str]]) -> tuple[Hints, Hints]:
-    """(word, meaning) couples by what they begin with: Latin words, and others.
-
-    >>> hints((("at least", "≥"), ("最", "most"), ("最少", "≥")))[0]
-    {'at': (('at least', '≥'),)}
-    """
-    found: tuple[dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str]]]] = ({}, {})
-    for word, meaning in words:
-        lower = word.lower()
-        run = _WORD.match(lower)
-        found[0 if run else 1].setdefault(run[0] if run else word[0], []).append((lower if run else word, meaning))
-    latin, others = ({each: tuple(couples) for each, couples in side.items()} for side in found)
-    return latin, others
-
-
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
 _OTHER_CASE = re.compile("[İıſ\u212a]")
 
 
-def meant(known: tuple[Hints, Hints], text: str) -> set[str]:
-    """What the words of a text may mean: never too little, at times too much, for inside of another word is not seen.
+class Hints:
+    """What the words of a list may mean in a text, told by what they begin with before any pattern is tried.
 
-    >>> sorted(meant(hints((("at least", "≥"), ("最", "most"), ("最少", "≥"))), "At 最"))
-    ['most']
+    Meanings are bits. Never too few are told, at times too many: the inside of another word is not seen.
+
+    >>> hints = Hints((("at least", 1), ("最", 2), ("最少", 4)))
+    >>> hints.read("at most 最"), hints.read("At least"), hints.read("AT 最少")
+    (2, 1, 6)
     """
-    latin, others = known
-    found: set[str] = set()
-    is_plain = text.isascii() or _OTHER_CASE.search(text) is None
-    for begin in latin.keys() & latin_words(text):
-        for word, meaning in latin[begin]:
-            if word == begin or not is_plain or word in text.lower():
-                found.add(meaning)
-    if others:
-        for begin in others.keys() & characters(text):
-            for word, meaning in others[begin]:
+
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        self._latin: dict[str, list[tuple[str, int]]] = {}
+        self._others: dict[str, list[tuple[str, int]]] = {}
+        for word, meaning in words:
+            lower = word.lower()
+            run = _WORD.match(lower)
+            if run:
+                self._latin.setdefault(run[0], []).append((lower, meaning))
+            else:
+                self._others.setdefault(word[0], []).append((word, meaning))
+        firsts = re.escape("".join(self._others))
+        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
+
+    def read(self, text: str) -> int:
+        """The bits of all words that the text may have."""
+        found = 0
+        for begin in self._latin.keys() & latin_words(text):
+            for word, meaning in self._latin[begin]:
+                if word == begin or word in text.lower() or _OTHER_CASE.search(text):
+                    found |= meaning
+        for begin in set(self._first.findall(text)):
+            for word, meaning in self._others[begin]:
                 if word in text:
-                    found.add(meaning)
-    return found
+                    found |= meaning
+        return found
+
+    def begun(self, word: str) -> int:
+        """The bits of all words that begin with a Latin word."""
+        found = 0
+        for _, meaning in self._latin.get(word, ()):
+            found |= meaning
+        return found
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:

@@ -203,11 +203,10 @@ def compare_quantifiers(
 
 def _may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) -> bool:
     """Whether both texts may have words of a kind, and not of one meaning alone."""
-    ours = markers.may_mean(source, kind, languages[0])
-    if not ours:
-        return False
-    theirs = markers.may_mean(target, kind, languages[1])
-    return bool(theirs) and len(ours | theirs) > 1
+    wanted = markers.bits(kind)
+    ours, theirs = markers.hints(source, languages[0]) & wanted, markers.hints(target, languages[1]) & wanted
+    both = ours | theirs
+    return bool(ours and theirs and both & (both - 1))
 
 
 def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.languages.candidates import Hints, first_words, hints, latin_words, matches, meant
+from translator.languages.candidates import Hints, first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
@@ -29,14 +29,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others;
-    and what those of a kind begin with, with their concepts."""
+    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others; hints at concepts."""
 
     concepts: dict[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str]
     latin: frozenset[str]
     others: re.Pattern[str] | None
-    hints: dict[str, tuple[Hints, Hints]]
+    hints: Hints
 
 
 @lru_cache(maxsize=4)
@@ -58,12 +57,23 @@ def _table(language: str) -> _Table:
         patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
     others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
-    by_kind: dict[str, list[tuple[str, str]]] = {}
-    for word, kinds in found.items():
-        for kind, concept in kinds:
-            by_kind.setdefault(kind, []).append((word, concept))
-    told = {kind: hints(words) for kind, words in by_kind.items()}
+    bits = _bits()
+    told = Hints((word, bits[each]) for word, kinds in found.items() for each in kinds if each in bits)
     return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told)
+
+
+@lru_cache(maxsize=1)
+def _bits() -> dict[tuple[str, str], int]:
+    """A bit for each concept of the kinds that `hints` tells, the same in all languages; a kind's are neighbours."""
+    lines = (line.split("\t") for line in data_lines("markers.txt"))
+    found = sorted({(kind, concept) for kind, concept, _, _ in lines if kind in ("quantifier", "comparison")})
+    return {each: 1 << number for number, each in enumerate(found)}
+
+
+@lru_cache(maxsize=2)
+def bits(kind: str) -> int:
+    """The bits of all concepts of a kind."""
+    return sum(bit for (each, _), bit in _bits().items() if each == kind)
 
 
 def _guarded(words: list[str]) -> str:
@@ -89,14 +99,14 @@ def tongue(text: str, language: str = "") -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
-def may_mean(text: str, kind: str, language: str = "") -> set[str]:
-    """The concepts of a kind that a text may have words for: those that `read` finds, or more.
+@lru_cache(maxsize=16)
+def hints(text: str, language: str = "") -> int:
+    """The bits of the concepts (quantifiers and comparisons) that a text may have words for, or of more.
 
-    >>> sorted(may_mean("at least half of all", "quantifier", "en"))
-    ['all', 'half']
+    >>> hints("at least half of all", "en") & bits("quantifier") == hints("半数か全員", "ja") & bits("quantifier")
+    True
     """
-    known = _table(tongue(text, language)).hints.get(kind)
-    return meant(known, prose(text)) if known else set()
+    return _table(tongue(text, language)).hints.read(prose(text))
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

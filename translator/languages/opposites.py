@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translator.languages import markers
-from translator.languages.candidates import Hints, hints, latin_words, matches, meant
+from translator.languages.candidates import Hints, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -36,42 +36,63 @@ def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re
 
 
 @cache
-def _has_no_case(tongue: str) -> bool:
-    return not any(letter.lower() != letter.upper() for word in _table(tongue)[0] for letter in word)
+def _bits() -> Mapping[tuple[str, str], int]:
+    """A bit for each side of each concept, the same in all languages."""
+    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
+    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
 
 
 @cache
-def _hints(tongue: str) -> tuple[Hints, Hints]:
-    """What the words of each concept begin with."""
-    found = _table(tongue)[0]
-    return hints((word, concept) for word, meanings in found.items() for concept, _ in meanings)
+def _turned() -> tuple[tuple[int, int], ...]:
+    """(bit of a side, bits of the other sides of its concept)."""
+    bits = _bits()
+    return tuple(
+        (bit, sum(other for each, other in bits.items() if each[0] == concept and other != bit))
+        for (concept, _), bit in bits.items()
+    )
 
 
-def may_mean(text: str, language: str = "") -> set[str]:
-    """The concepts that a text may have words for: those that `read` finds, or more.
+@cache
+def _hints(tongue: str) -> Hints:
+    words, bits = _table(tongue)[0], _bits()
+    return Hints((word, bits[each]) for word, meanings in words.items() for each in meanings)
 
-    >>> sorted(may_mean("血圧は上昇した", "ja"))
-    ['amount']
+
+@lru_cache(maxsize=16)
+def hints(text: str, language: str = "") -> int:
+    """The bits of the sides that a text may have words for: those that `read` finds, or more.
+
+    >>> hints("血圧は上昇した", "ja") == hints("Blood pressure rose", "en")
+    True
     """
     tongue = markers.tongue(text, language)
     plain = prose(text)
-    if tongue != "en":
-        # The words are looked for in lower case.
-        return meant(_hints(tongue), plain if _has_no_case(tongue) else plain.replace("İ", "I").lower())
     if "İ" in plain:
         plain = plain.replace("İ", "I")
-    return set().union(*[_begun(word) for word in latin_words(plain)])
+    if tongue != "en":
+        return _hints(tongue).read(plain.lower())
+    found = 0
+    for word in latin_words(plain):
+        found |= _begun(word)
+    return found
 
 
 @lru_cache(maxsize=16384)
-def _begun(word: str) -> frozenset[str]:
-    """The concepts of all English words that begin with a whole word."""
-    found = _meanings(word, "en")
-    if not found:
-        return frozenset()
-    return frozenset(
-        concept for concept in (*(each for each, _ in found), *(each for _, each in _hints("en")[0].get(word, ())))
-    )
+def _begun(word: str) -> int:
+    """The bits of an English word, and of words of several that it may begin."""
+    bits = {_bits()[each] for each in _meanings(word, "en")}
+    return sum(bits) | _hints("en").begun(word) if bits else 0
+
+
+def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether the texts may have words of two sides of one concept."""
+    # English takes longest to look through.
+    is_first = languages[0] != "en"
+    some = hints(source, languages[0]) if is_first else hints(target, languages[1])
+    if not some:
+        return False
+    more = hints(target, languages[1]) if is_first else hints(source, languages[0])
+    return any(some & bit and more & others for bit, others in _turned()) if more else False
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
@@ -118,10 +139,7 @@ def compare_opposites(
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
     """
-    # English, which is read last, takes longest to look through.
-    texts = sorted(((source, source_language), (target, target_language)), key=lambda each: each[1] == "en")
-    may = may_mean(*texts[0])
-    if not may or may.isdisjoint(may_mean(*texts[1])):
+    if not _may_turn(source, target, (source_language, target_language)):
         return ()
     ours = read(source, source_language)
     if not ours:
