@@ -207,6 +207,7 @@ class _Standing(Mapping[Key, tuple[Location, ...]]):
         self._segments: dict[Key, list[Segment]] = {}
 
     def add(self, key: Key, segment: Segment) -> None:
+        """Notes a segment that has the key."""
         self._segments.setdefault(key, []).append(segment)
 
     def __getitem__(self, key: Key) -> tuple[Location, ...]:

@@ -81,6 +81,8 @@ def compare_quantifiers(
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
+    if not markers.may_differ("quantifier", source, target, (source_language, target_language)):
+        return ()
     ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
     if not ours:
         return ()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import markers, numbers
+from translator.languages import denials, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -67,6 +67,8 @@ def compare_comparisons(
     if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    if not markers.may_differ("comparison", source, target, tongues) and not _may_turn(source, target, tongues):
+        return ()
     if not may_compare(target, tongues[1]) or not may_compare(source, tongues[0]):
         return ()
     ours, theirs = _read(source, source_language), _read(target, target_language)
@@ -81,6 +83,20 @@ def compare_comparisons(
         if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
             return (_became(one[0], two[0]),)
     return _turned_words(ours, theirs)
+
+
+def _may_turn(source: str, target: str, tongues: tuple[str, str]) -> bool:
+    """Whether both texts may compare, and one of them deny it: 大于5 and “not greater than 5”."""
+    wanted = markers.bits("comparison")
+    if not (markers.hints(source, tongues[0]) & wanted and markers.hints(target, tongues[1]) & wanted):
+        return False
+    return any(
+        _MAY_DENY.search(text) if tongue != "en" else denials.may_deny(text, "en")
+        for text, tongue in zip((source, target), tongues, strict=True)
+    )
+
+
+_MAY_DENY = re.compile("[不勿未非没沒]|な[いくら]|ません|禁")
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translator.languages.candidates import latin_words
+
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = re.compile(
     r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
@@ -61,6 +63,10 @@ _HINTS = {
     "ja": re.compile("な[いかし]|ません"),
     "zh": re.compile("[没沒不未无無从從并並绝絕决決勿]"),
 }
+# The same for English in ASCII by whole words: the t is that of “don’t”.
+_DENYING_WORDS = frozenset(
+    ("no", "not", "never", "without", "cannot", "none", "nothing", "nobody", "unable", "ineffective", "t")
+)
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A translator's own note stands in one text alone.
 _NOTE = re.compile(r"[(（\[［【][-—]*訳[者]?[注註](?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]")
@@ -132,9 +138,16 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+def may_deny(text: str, tongue: str) -> bool:
+    """Whether a text holds what every plain word for “not” of its language does."""
+    if tongue == "en" and text.isascii():
+        return not _DENYING_WORDS.isdisjoint(latin_words(text))
+    return _HINTS[tongue].search(text) is not None
+
+
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     """Where a text has plain words for “not”, in order."""
-    if _HINTS[tongue].search(text) is None:
+    if not may_deny(text, tongue):
         return []
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
@@ -147,8 +160,8 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
 
     None where nothing is told: see `translator.languages.claims.compare_negation`.
     """
-    may, might = _HINTS[tongues[0]].search(source), _HINTS[tongues[1]].search(target)
-    if may is None and might is None:
+    may, might = may_deny(source, tongues[0]), may_deny(target, tongues[1])
+    if not may and not might:
         return None
     source, target = unquoted(source), unquoted(target)
     counts: list[int] = []
