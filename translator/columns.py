@@ -167,6 +167,10 @@ class Blocks(Column[Block]):
         known = [shape.lang for shape in self._shapes]
         return map(known.__getitem__, self._shape_of)
 
+    def has_limits(self) -> bool:
+        """Whether any block has a limit of its width."""
+        return any(shape.limit for shape in self._shapes)
+
     def facts(self, index: int) -> tuple[Shape, str]:
         """The shape and the note of a block."""
         return self._shapes[self._shape_of[index]], self._notes[index]
@@ -317,11 +321,16 @@ def undecided(segments: Sequence[Segment]) -> Iterable[Segment]:
     return segments.each() if isinstance(segments, Segments) else segments
 
 
-def rows_of(segments: Sequence[Segment]) -> Iterator[Row]:
-    """The fields of each segment, in order."""
+def rows_of(segments: Sequence[Segment], *, is_decided: bool = True) -> Iterator[Row]:
+    """The fields of each segment, in order; unless `is_decided`, for who does not look at their languages."""
     if isinstance(segments, Segments):
-        return segments.rows(segments.languages() or repeat(UNDECIDED))
+        return segments.rows((is_decided and segments.languages()) or repeat(UNDECIDED))
     return map(_FIELDS, segments)
+
+
+def has_limits(blocks: Sequence[Block]) -> bool:
+    """Whether any block has a limit of its width."""
+    return blocks.has_limits() if isinstance(blocks, Blocks) else any(each.limit for each in blocks)
 
 
 def languages_of(segments: Sequence[Segment]) -> Iterable[Language]:
