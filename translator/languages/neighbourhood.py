@@ -17,6 +17,10 @@ _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
 _CLEAR = 9.0
 """Nats from which no neighbourhood could change the answer."""
+_PAGE = 4.0
+"""Nats for the language that a page declares for all its texts."""
+_FIRM = 0.9
+"""The confidence from which a text needs no page to say what it is."""
 _KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
@@ -69,7 +73,7 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
         if answer is None:
             own, declared, is_settled = records.open[number]
             if declared:
-                answer = _as_declared(text, declared, lean)
+                answer = answers[number] = _as_declared(text, own, declared, lean)
             elif is_settled:
                 answer = answers[number] = identification.decide(text, own, lean=lean, explains=explains)
             else:
@@ -99,7 +103,7 @@ class _Records:
         self._explains = explains
         texts = iter(units.texts)
         if units.declared:
-            self._one_by_one(zip(texts, units.declared, strict=False))
+            self._one_by_one(zip(texts, units.declared, strict=False), units.page)
             return
         known: dict[str, int] = {}
         while some := list(islice(texts, _SOME)):
@@ -108,26 +112,26 @@ class _Records:
             for text in dict.fromkeys(some):
                 if text not in known:
                     known[text] = len(self.votes)
-                    self._judge(text)
+                    self._judge(text, identification.judge(text))
             self.numbers.extend(map(known.__getitem__, some))
 
-    def _one_by_one(self, units: Iterable[tuple[str, str]]) -> None:
-        known: dict[str, int] = {}
-        for text, declared in units:
-            if declared and _is_declared(declared):
-                self.numbers.append(len(self.votes))
-                self._add(None, vote(own := _declared(declared, text)), (own, declared, True))
-                continue
-            number = known.get(text)
+    def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
+        known: dict[tuple[str, str], int] = {}
+        for text, said in units:
+            declared = said if _is_declared(said) else ""
+            number = known.get((text, declared))
             if number is None:
                 if len(known) == _KNOWN:
                     known.clear()
-                number = known[text] = len(self.votes)
-                self._judge(text)
+                number = known[text, declared] = len(self.votes)
+                own = identification.judge(text)
+                if declared and not (declared == page and _speaks_up(text, own, declared)):
+                    self._add(None, vote(_declared(declared, own)), (own, declared, True))
+                else:
+                    self._judge(text, own)
             self.numbers.append(number)
 
-    def _judge(self, text: str) -> None:
-        own = identification.judge(text)
+    def _judge(self, text: str, own: Judgement) -> None:
         if own.fixed or own.plain:
             answer = identification.alone(text, own, explains=self._explains)
             self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True))
@@ -142,14 +146,13 @@ class _Records:
         self.answers.append(answer)
 
 
-def _tag(declared: str, text: str) -> str:
+def _tag(declared: str, own: Judgement) -> str:
     """The tag of a declaration in any spelling of the four languages; others by their language.
 
-    A bare `zh` leaves the script to the text.
+    A bare `zh` leaves the script to the text, of which `own` is the judgement.
     """
     parts = declared.replace("_", "-").lower().split("-")
     if parts == ["zh"]:
-        own = identification.judge(text)
         return "zh-Hant" if own.hant > own.hans else "zh-Hans"
     if parts[0] in ("zh", "cmn", "yue", "chs", "cht"):
         return "zh-Hant" if {"hant", "tw", "hk", "mo", "cht"}.intersection(parts) and "hans" not in parts else "zh-Hans"
@@ -161,17 +164,28 @@ def _is_declared(declared: str) -> bool:
     return declared.lower() not in ("", "und", "mul")
 
 
-def _declared(declared: str, text: str) -> Judgement:
+def _speaks_up(text: str, own: Judgement, declared: str) -> bool:
+    """Whether a text by itself is so surely in another language that what its page declares does not hold for it."""
+    tag = _tag(declared, own)
+    if own.fixed:
+        return own.fixed == "en" != tag and own.confidence >= _FIRM
+    prior = {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag)
+    if prior is None:
+        return True  # Ideographs or kana on a page that says it is in English.
+    answer = identification.decide(text, own, prior, explains=False)
+    return answer.tag != tag and answer.confidence >= _FIRM
+
+
+def _declared(declared: str, own: Judgement) -> Judgement:
     odds = {"zh-Hans": (20.0, 0.0), "zh-Hant": (0.0, 20.0), "ja": (-20.0, -20.0)}
-    tag = _tag(declared, text)
+    tag = _tag(declared, own)
     if tag not in odds:
         return Judgement(fixed=tag, confidence=1.0, reason="declared")
     return Judgement(*odds[tag], reason="declared")
 
 
-def _as_declared(text: str, declared: str, lean: str) -> Language:
-    tag = _tag(declared, text)
-    from_text = identification.judge(text)
-    if from_text.fixed == "zxx":
-        return Language("zxx", 1.0, (), from_text.reason)
+def _as_declared(text: str, own: Judgement, declared: str, lean: str) -> Language:
+    if own.fixed == "zxx":
+        return Language("zxx", 1.0, (), own.reason)
+    tag = _tag(declared, own)
     return Language(tag, 1.0, foreign_spans(text, tag, lean), f"declared {declared}")
