@@ -82,6 +82,8 @@ class Blocks(Column[Block]):
     __slots__ = (
         "_first",
         "_known",
+        "_last_number",
+        "_last_shape",
         "_notes",
         "_numbers",
         "_parts",
@@ -101,6 +103,8 @@ class Blocks(Column[Block]):
         self._shapes: list[Shape] = []
         self._numbers: dict[str | Code | Shape, int] = {}
         self._shape_of, self._places = array("I"), array("i")
+        self._last_shape: Shape | None = None
+        self._last_number = 0
         self._notes: list[str] = []
 
     @classmethod
@@ -136,11 +140,14 @@ class Blocks(Column[Block]):
         self._said.append(_PLAIN)
 
     def _begin(self, shape: Shape, note: str, place: Place) -> None:
-        number = self._numbers.get(shape)
-        if number is None:
-            number = self._numbers[shape] = len(self._shapes)
-            self._shapes.append(shape)
-        self._shape_of.append(number)
+        if shape is not self._last_shape:
+            # Most blocks are like the one before.
+            number = self._numbers.get(shape)
+            if number is None:
+                number = self._numbers[shape] = len(self._shapes)
+                self._shapes.append(shape)
+            self._last_shape, self._last_number = shape, number
+        self._shape_of.append(self._last_number)
         self._notes.append(note)
         self._places.extend(place)
         self._first.append(len(self._said))

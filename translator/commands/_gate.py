@@ -91,7 +91,9 @@ def faulty_of(
     shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
 ) -> dict[str, frozenset[Key]]:
     """The filled entries of a document that the gate would not count as covered, by locale: gaps to an export."""
-    inputs = inputs_of(shelf, name, read, locales, is_rendered=False)
+    facts = _facts(read.documents[name])
+    # An entry that the document no longer has is no gap, whatever is said of it: the catalog's own entries are judged.
+    inputs = (_input(shelf, name, locale, read, facts, is_rendered=False, is_measured=False) for locale in locales)
     return {each.locale: faulty_entries(each, settings) for each in inputs}
 
 
@@ -133,9 +135,19 @@ def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
 
 
 def _input(
-    shelf: Shelf, name: str, locale: LocaleSettings, read: Read, facts: _Facts, *, is_rendered: bool
+    shelf: Shelf,
+    name: str,
+    locale: LocaleSettings,
+    read: Read,
+    facts: _Facts,
+    *,
+    is_rendered: bool,
+    is_measured: bool = True,
 ) -> CatalogInput:
-    """One document in one locale; a catalog that cannot be read is a problem of its input."""
+    """One document in one locale; a catalog that cannot be read is a problem of its input.
+
+    Unless `is_measured` the catalog is not held against the document.
+    """
     project = shelf.project
     document = read.documents[name]
     path = project.catalog_path(name, locale)
@@ -147,7 +159,7 @@ def _input(
         locale.tag,
         file.catalog if file else None,
         document=name,
-        template=read.outline(name),
+        template=read.outline(name) if is_measured else None,
         locate=file.locate if file else None,
         places=facts.places,
         neighbours=facts.neighbours,
