@@ -206,6 +206,7 @@ class UpdatedFile:
 
     @property
     def is_changed(self) -> bool:
+        """Whether the update made another catalog of the one on disk."""
         return self.before is None or self.updated.catalog is not self.before.catalog
 
 

@@ -203,12 +203,3 @@ def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
     if sign.at - start < _LONG_ENOUGH or text[sign.at - 1].isspace():
         return False
     return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
-
-
-def slices(text: str, offsets: list[int]) -> list[str]:
-    """The text cut at its end offsets.
-
-    >>> slices("一。二", [2, 3])
-    ['一。', '二']
-    """
-    return [text[start:end] for start, end in zip([0, *offsets], offsets, strict=False)]
