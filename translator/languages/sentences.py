@@ -106,6 +106,8 @@ def ends(text: str, language: str = "") -> list[int]:
         at = match.start()
         if at < done:
             continue
+        if at == length - 1:
+            break  # No sentence begins behind the last character, and nothing is enclosed that holds it.
         if spans is None:
             spans = [*enclosures(text), (length, length)]
         while spans[span][1] < at:
