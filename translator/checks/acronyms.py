@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from translator.checks._exchanged import exchanged, lost
@@ -12,7 +13,13 @@ from translator.languages.codes import misspelt_codes, renumbered_codes
 from translator.languages.quantities import Difference
 
 
-@check("acronym-mismatch", severity="warning")
+def _is_held_to(pair: Pair, context: Context) -> bool:
+    """Whether a source is in Chinese or Japanese and may have a code."""
+    is_other = pair.is_empty or pair.source_tag == "en" or pair.source.isascii()
+    return not is_other and _LATIN.search(pair.source) is not None
+
+
+@check("acronym-mismatch", severity="warning", needs=_is_held_to)
 def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """An acronym or code of a Chinese or Japanese source is not in the translation, or is misspelt.
 
@@ -23,7 +30,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `抗dsDNA抗体` → `anti-nuclear antibody`
     Good: `抗dsDNA抗体` → `anti-dsDNA antibody`
     """
-    if not _is_judged(pair):
+    if not _is_held_to(pair, context):
         return
     told = garbled(pair)
     spans = {span for _, _, span in told}
@@ -41,11 +48,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(each.message)
 
 
-def _is_judged(pair: Pair) -> bool:
-    return not (pair.is_empty or pair.source_tag == "en" or pair.source.isascii())
-
-
-@check("exchanged-code", severity="error")
+@check("exchanged-code", severity="error", needs=_is_held_to)
 def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """Another acronym or code stands in the place of one of a Chinese or Japanese source.
 
@@ -55,18 +58,25 @@ def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `CREA、UN が改善` → `CRP and UN improved`, `HLA検査` → `HLB检查`
     Good: `CREA、UN が改善` → `CREA and UN improved`, `HLA検査` → `HLA检查`
     """
-    if not _is_judged(pair):
+    if not _is_held_to(pair, context):
         return
-    told = {name for name, _, _ in garbled(pair)} if exchanged(pair) else set()
-    told |= (
-        {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if exchanged(pair) else set()
-    )
-    for code, other, span in exchanged(pair):
+    others = exchanged(pair)
+    told = {name for name, _, _ in garbled(pair)} if others else set()
+    told |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if others else set()
+    for code, other, span in others:
         if code not in told:
             yield Fault(f"{code} became {other}", span)
 
 
-@check("identifier-mismatch", severity="error", signs="0123456789０１２３４５６７８９")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+
+
+def _is_renumbered(pair: Pair, context: Context) -> bool:
+    return not _DIGITS.isdisjoint(pair.source_chars) and bool(_renumbered(pair))
+
+
+@check("identifier-mismatch", severity="error", needs=_is_renumbered)
 def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 

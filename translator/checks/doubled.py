@@ -34,7 +34,12 @@ _ENGLISH_DOUBLES = frozenset(
 _CELLS = re.compile(f"[{_HAN}\u3041-\u30ff][ \u3000]+[{_HAN}\u3041-\u30ff]")
 
 
-@check("doubled-text", severity="error")
+def _may_be_doubled(pair: Pair, context: Context) -> bool:
+    """Whether a target says anything twice in a row."""
+    return not pair.is_copy and next(_doubled(pair), None) is not None
+
+
+@check("doubled-text", severity="error", needs=_may_be_doubled)
 def doubled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word, a clause or a sentence stands twice in a row, and the source says it once.
 
@@ -44,11 +49,9 @@ def doubled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `结果 追踪期间` → `Result Result`, `安定。` → `病情稳定。病情稳定。`
     Good: `结果 追踪期间` → `Result Follow-up`, `とてもとても大切` → `非常非常重要`
     """
-    if pair.is_empty or pair.is_copy:
-        return
-    for start, end in _doubled(pair):
-        yield Fault(f"“{shorten(pair.target[start:end], 40)}” says the same twice", (start, end))
-        return
+    found = None if pair.is_copy else next(_doubled(pair), None)
+    if found is not None:
+        yield Fault(f"“{shorten(pair.target[slice(*found)], 40)}” says the same twice", found)
 
 
 def _doubled(pair: Pair) -> Iterator[tuple[int, int]]:

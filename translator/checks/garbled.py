@@ -16,7 +16,7 @@ _BROKEN = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xFFFD, 0xFF
 _LEADS = tuple(bytes([lead, trail]) for lead in (*range(0xE2, 0xEA), 0xEF) for trail in range(0x80, 0xC0))
 _TAKEN_FOR = {char for each in _LEADS for encoding in ("gbk", "cp932") for char in each.decode(encoding, "ignore")}
 _TAKEN_FOR |= {chr(lead) for lead in (0xC2, 0xC3, *range(0xE2, 0xEA), 0xEF)}
-_SIGNS = "".join({"?", *_TAKEN_FOR, *(chr(each) for first, last in _BROKEN for each in range(first, last + 1))})
+_SIGNS = frozenset({"?", *_TAKEN_FOR, *(chr(each) for first, last in _BROKEN for each in range(first, last + 1))})
 _UNREADABLE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _BROKEN) + "]+|锟斤拷?")
 _QUESTION_MARKS = re.compile(r"\?{3,}|(?<=[a-z])\?(?=[a-z])")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
@@ -24,7 +24,12 @@ _NOT_LATIN = re.compile("[^\x80-\u02dc\u2013-\u203a\u20ac\u2122]")
 _QUOTES = frozenset("“”‘’«»‹›„‚…–—")
 
 
-@check("garbled-text", severity="error", signs=_SIGNS)
+def _has_signs(pair: Pair, context: Context) -> bool:
+    """Whether a target has a character that broken text has."""
+    return not _SIGNS.isdisjoint(pair.target_chars) and not pair.is_empty
+
+
+@check("garbled-text", severity="error", needs=_has_signs)
 def garbled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     """Characters of the translation are broken: it went through a wrong encoding.
 
@@ -35,7 +40,7 @@ def garbled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `微小な変化` → `a slight ch\ufffdnge`, `结果。` → `結果ã€‚`
     Good: `微小な変化` → `a slight change`, `结果。` → `結果。`
     """
-    if pair.is_empty or garbled_text.signs.isdisjoint(pair.target):
+    if not _has_signs(pair, context):
         return
     for start, end in _joined(sorted({*_unreadable(pair), *_misread(pair)})):
         yield Fault(f"“{_shown(pair.target[start:end])}” is broken text", (start, end))
