@@ -8,8 +8,8 @@ a plain word without a partner, unless the other text says the same thing too: �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from translator.languages import abreast
 from translator.languages.candidates import latin_words
 
 # Any of these may carry a denial without being its plain word.
@@ -92,7 +92,6 @@ _SAME = tuple(
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
-_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
     re.compile(each, re.IGNORECASE)
@@ -152,6 +151,8 @@ def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
 
+_LONG = 350
+"""Longer texts together whose sentences do not match are not judged: one may deny for two."""
 Words = tuple["re.Match[str]", ...]
 
 
@@ -166,7 +167,7 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
     source, target = unquoted(source), unquoted(target)
     counts: list[int] = []
     found: list[tuple[int, Words, Words, int, int]] = []
-    for one, two, at, to in _sentences(source, target):
+    for one, two, at, to in abreast.sentences(source, target, longest=_LONG):
         ours = tuple(_PLAIN[tongues[0]].finditer(one)) if may else ()
         theirs = tuple(_PLAIN[tongues[1]].finditer(two)) if might else ()
         counts.append(len(ours) - len(theirs))
@@ -202,34 +203,3 @@ def _excuses(few: str, many: str, wanted: int) -> int:
             excused = sum(_MAY_DENY.search(each) is not None for each in found)
             count -= min(excused, len(pattern.findall(many))) if excused else 0
     return count
-
-
-def _sentences(source: str, target: str) -> Iterator[tuple[str, str, int, int]]:
-    """The sentences of both texts with their offsets, where each has as many as the other; else the whole texts."""
-    if len(source) > _SHORT or len(target) > _SHORT:
-        ours, theirs = list(_cut(source)), list(_cut(target))
-        if len(ours) == len(theirs):
-            for at, to in zip(ours, theirs, strict=True):
-                yield source[slice(*at)], target[slice(*to)], at[0], to[0]
-            return
-        if len(source) + len(target) > _LONG:
-            return
-    yield source, target, 0, 0
-
-
-_SHORT = 12
-"""Texts of no more characters are one sentence."""
-
-
-_LONG = 350
-"""Longer texts together whose sentences do not match are not judged."""
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _END.finditer(text):
-        if text[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
