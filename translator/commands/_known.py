@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from translator.cache import is_there
 from translator.collector import at_rest
 from translator.commands._answers import Answer, answer_of
 from translator.commands._run import Run
 from translator.commands._state import State, run_key, state_of
+from translator.commands._work import Issue
 
 
 class Known:
@@ -40,3 +42,19 @@ class Known:
         """The answer that an earlier run kept, whether it holds or not."""
         record = self.cache.get(kind, name)
         return answer_of(name, record) if record is not None else None
+
+
+def vouched(run: Run, names: Sequence[str]) -> Mapping[str, Issue]:
+    """Documents of which an earlier check or build still says how their catalogs stand, by name.
+
+    `tags` of each are the locales in which the gate found every filled entry sound. `run` is over all
+    locales of the project, as those runs are.
+    """
+    if not is_there(run.project.root):
+        return {}
+    known = Known(run)
+    return {
+        name: Issue(name, answer.key, tuple(each.locale for each in answer.results if not each.coverage.faulty))
+        for name, _, answer in known.answers((known.checked, known.built), names)
+        if answer is not None
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ from translator.checks import CheckSettings
 from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import faulty_of, settings_of
-from translator.commands._pipeline import Shelf, copied, lenders, read_documents
+from translator.commands._known import vouched
+from translator.commands._pipeline import Read, Shelf, copied, lenders, read_documents
 from translator.commands._run import run_of
+from translator.commands._state import run_key, state_read
 from translator.commands._voice import count, say, show
+from translator.commands._work import Issue
 from translator.config import LocaleSettings
 from translator.config_keys import FALLBACKS
 from translator.errors import TranslatorError, shorten
@@ -56,14 +60,17 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     )
     out: str | None = flags["out"]
     locales = chosen_locales(project, wanted)
-    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
-    run = run_of(ctx, project, locales)
+    run, every = run_of(ctx, project, locales), run_of(ctx, project, project.settings.locales)
+    key = run_key(project, every.locales)
+    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None, key)
+    known = vouched(every, names)
+    issues = [known.get(name) or Issue(name, "", ()) for name in names]
     run.clear()
     copies, older = Copies(project, exporter.out), []
     written = filled = 0
     findings: list[Finding] = []
     is_refused = False
-    for name, done in zip(names, run.each("export", exporter, names), strict=True):
+    for name, done in zip(names, run.each("export", exporter, issues), strict=True):
         for line in done.refusals:
             click.echo(line, err=True)
         is_refused = is_refused or bool(done.refusals)
@@ -94,15 +101,20 @@ class _Exported:
 
 @dataclass(frozen=True)
 class _Exporter:
-    """Writes the copies of one document, in whatever process."""
+    """Writes the copies of one document, in whatever process.
+
+    `run` is what the answers of earlier runs depend on beside the documents' files.
+    """
 
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
     settings: CheckSettings
     out: Path | None
+    run: str
 
-    def __call__(self, name: str) -> _Exported:
+    def __call__(self, issue: Issue) -> _Exported:
+        name = issue.name
         read = read_documents(self.project, (name,), 1)
         if name not in read.documents:
             return _Exported((), 0, (), (), tuple(read.findings))
@@ -112,7 +124,7 @@ class _Exporter:
         refused: list[LocaleSettings] = []
         absent: list[str] = []
         filled = 0
-        faulty = faulty_of(shelf, name, read, self._asked(), self.settings)
+        faulty = faulty_of(shelf, name, read, self._doubtful(issue, shelf, read), self.settings)
         for locale in self.locales:
             try:
                 copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
@@ -135,6 +147,21 @@ class _Exporter:
             where = f"{self.project.source_path(name)} in {', '.join(absent)}"
             refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
         return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings))
+
+    def _doubtful(self, issue: Issue, shelf: Shelf, read: Read) -> tuple[LocaleSettings, ...]:
+        """The locales whose catalogs are to be judged: all, but for those that an earlier run found sound as they are."""
+        asked = self._asked()
+        doubtful = tuple(each for each in asked if each.tag not in issue.tags)
+        if doubtful == asked:
+            return asked
+        with suppress(TranslatorError):
+            for each in asked:
+                shelf.get(self.project.catalog_path(issue.name, each))
+            # As they were read: what changed since that run was judged by nobody.
+            state = state_read(shelf, issue.name, self.project.settings.locales, read)
+            if state.key(self.run, issue.name) == issue.key:
+                return doubtful
+        return asked
 
     def _asked(self) -> tuple[LocaleSettings, ...]:
         """The locales whose catalogs give words to the copies."""
