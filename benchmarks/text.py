@@ -87,7 +87,9 @@ def cpu(command: list[str], statuses: tuple[int, ...] = (0,), **options: object)
     """CPU seconds of a process; bytecode is kept, as it is of whatever is installed."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, **options)  # type: ignore[call-overload]
+    done = subprocess.run(
+        command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, **options
+    )  # type: ignore[call-overload]
     if done.returncode not in statuses:
         raise SystemExit(f"{command}: {done.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -64,6 +64,17 @@ def test_without_an_earlier_run_all_is_judged(checked: Path, run: Run, judged: l
     assert [path.name for path in (checked / ".translator_cache").iterdir()] == []
 
 
+def test_what_an_earlier_run_found_faulty_is_refused_without_the_gate(
+    checked: Path, run: Run, judged: list[str]
+) -> None:
+    fill(checked, {**GOOD, "第二句。": "第二句。"})
+    run("--project", checked, "check")
+    judged.clear()
+    result = run("--project", checked, "export", "-l", "en")
+    assert judged == []
+    assert "source_texts/a.txt:1:5: not in the locale's language: “第二句。”" in result.stderr
+
+
 @pytest.mark.parametrize("is_checked", [True, False])
 def test_a_copy_of_the_source_is_refused_whoever_saw_it_first(checked: Path, run: Run, is_checked: bool) -> None:
     fill(checked, {**GOOD, "第二句。": "第二句。"})

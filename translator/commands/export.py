@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +12,16 @@ import click
 
 from translator import store
 from translator.cache import digest
+from translator.catalog import Key
 from translator.checks import CheckSettings
 from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import faulty_of, settings_of
-from translator.commands._known import vouched
+from translator.commands._known import Vouched, vouched
 from translator.commands._pipeline import Read, Shelf, copied, lenders, read_documents
 from translator.commands._run import run_of
 from translator.commands._state import run_key, state_read
 from translator.commands._voice import count, say, show
-from translator.commands._work import Issue
 from translator.config import LocaleSettings
 from translator.config_keys import FALLBACKS
 from translator.errors import TranslatorError, shorten
@@ -63,8 +63,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     run, every = run_of(ctx, project, locales), run_of(ctx, project, project.settings.locales)
     key = run_key(project, every.locales)
     exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None, key)
-    known = vouched(every, names)
-    issues = [known.get(name) or Issue(name, "", ()) for name in names]
+    issues = list(vouched(every, names))
     run.clear()
     copies, older = Copies(project, exporter.out), []
     written = filled = 0
@@ -113,7 +112,7 @@ class _Exporter:
     out: Path | None
     run: str
 
-    def __call__(self, issue: Issue) -> _Exported:
+    def __call__(self, issue: Vouched) -> _Exported:
         name = issue.name
         read = read_documents(self.project, (name,), 1)
         if name not in read.documents:
@@ -124,7 +123,9 @@ class _Exporter:
         refused: list[LocaleSettings] = []
         absent: list[str] = []
         filled = 0
-        faulty = faulty_of(shelf, name, read, self._doubtful(issue, shelf, read), self.settings)
+        known = self._known(issue, shelf, read)
+        unknown = [each for each in self._asked() if each.tag not in known]
+        faulty = {**known, **faulty_of(shelf, name, read, unknown, self.settings)} if unknown else known
         for locale in self.locales:
             try:
                 copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
@@ -148,20 +149,17 @@ class _Exporter:
             refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
         return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings))
 
-    def _doubtful(self, issue: Issue, shelf: Shelf, read: Read) -> tuple[LocaleSettings, ...]:
-        """The locales whose catalogs are to be judged: all, but for those that an earlier run found sound as they are."""
-        asked = self._asked()
-        doubtful = tuple(each for each in asked if each.tag not in issue.tags)
-        if doubtful == asked:
-            return asked
+    def _known(self, issue: Vouched, shelf: Shelf, read: Read) -> Mapping[str, frozenset[Key]]:
+        """What an earlier run found of the catalogs as they were read now; what changed since was judged by nobody."""
+        if not issue.faulty:
+            return {}
         with suppress(TranslatorError):
-            for each in asked:
+            for each in self._asked():
                 shelf.get(self.project.catalog_path(issue.name, each))
-            # As they were read: what changed since that run was judged by nobody.
             state = state_read(shelf, issue.name, self.project.settings.locales, read)
             if state.key(self.run, issue.name) == issue.key:
-                return doubtful
-        return asked
+                return issue.faulty
+        return {}
 
     def _asked(self) -> tuple[LocaleSettings, ...]:
         """The locales whose catalogs give words to the copies."""
