@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from translator.languages import markers, numbers
-from translator.languages.candidates import latin_words
+from translator.languages.candidates import latin_words, matches
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -131,8 +131,8 @@ def compare_negation(
     if not may and not might:
         return ()
     source, target = _unquoted(source), _unquoted(target)
-    ours = list(_PLAIN[one].finditer(source)) if may else []
-    theirs = list(_PLAIN[two].finditer(target)) if might else []
+    ours = list(_denials(source, one)) if may else []
+    theirs = list(_denials(target, two)) if might else []
     if len(ours) == len(theirs) or _TURNED.search(source) or _TURNED.search(target):
         return ()
     few, many = (target, ours) if len(ours) > len(theirs) else (source, theirs)
@@ -153,6 +153,14 @@ def _may_deny(text: str, tongue: str) -> bool:
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
     return _MAY_DENY[tongue].search(text) is not None
+
+
+def _denials(text: str, tongue: str) -> Iterator[re.Match[str]]:
+    """The plain words for “not” of a text, in order."""
+    if tongue != "en" or not text.isascii():
+        return _PLAIN[tongue].finditer(text)
+    words = _DENYING_WORDS & latin_words(text)
+    return matches(_PLAIN["en"], words - {"t"} | {"n't"} if "t" in words else words, None, text)
 
 
 def denies(text: str, language: str = "") -> bool:
