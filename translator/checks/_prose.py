@@ -62,6 +62,7 @@ def hide_known(text: str, known: str) -> str:
         return text
 
     def hidden(match: re.Match[str]) -> str:
+        """The stretch, written over where the other text has it too."""
         return _gap(match) if match[0].strip("`") in known else match[0]
 
     text = _pattern(text).sub(hidden, text)

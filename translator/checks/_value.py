@@ -84,6 +84,7 @@ def check(
     needed = frozenset(needs) if isinstance(needs, str) else needs
 
     def make(run: Run) -> Check:
+        """The check that the generator is."""
         return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, needed)
 
     return make

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.claims import compare_comparisons, compare_negation, compare_quantifiers
+from translator.languages.claims import compare_negation, compare_quantifiers
+from translator.languages.comparisons import compare_comparisons
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
