@@ -134,7 +134,8 @@ _ORPHAN = re.compile(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ
 def codes(text: str, other: str) -> tuple[int, int] | None:
     """The first code that lost the number the other text ends it with: `UTF-` for UTF-8."""
     text, other = fold(text), fold(other)
-    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)}
+    may_be_cut = "-" in text and "-" in other
+    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)} if may_be_cut else set()
     for match in _ENDED.finditer(text) if stems else ():
         if match[1].casefold() in stems and len(_ENDED.findall(other)) < len(_ENDED.findall(text)):
             return match.span()
