@@ -6,7 +6,7 @@ Values that changed places have either moved with all that, as words do, or are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -62,14 +62,15 @@ def exchanged(
     target: str,
     couples: Sequence[tuple[Span, Span]],
     held: tuple[Sequence[Span], Sequence[Span]],
-    least: float = 0,
+    vague: Container[int] = (),
 ) -> tuple[int, int] | None:
     """The indices of the first two couples that stand in each other's place, in the target's order.
 
     A couple is where one value stands in the source and in the target; couples come in the order of the
     source. `held` are the spans of all values of each text, in order. Two in another order than in the
     source need surroundings that are this much likelier crossed than straight; where they are as likely,
-    a list or a sentence binds them. Two in the same order need clearly likelier ones.
+    a list or a sentence binds them, but for the couples of `vague`, whose partners are not certain. Two in the
+    same order need clearly likelier ones.
     """
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
     for index, (ours, theirs) in enumerate(couples):
@@ -82,8 +83,12 @@ def exchanged(
                 if crossed >= straight + _CLEARLY:
                     return index, other
                 continue
+            if index in vague or other in vague:
+                if crossed > straight + 1:
+                    return other, index
+                continue
             places = (ours, couples[other][0]), (couples[other][1], theirs)
-            if crossed > straight + least or crossed + _bound(source, target, *places) >= straight + least:
+            if crossed > straight or crossed + _bound(source, target, *places) >= straight:
                 return other, index
     return None
 
@@ -142,7 +147,9 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
         left = before[-1][-_REACH:] if before else ""
         right = behind[0][:_REACH] if behind else ""
         concepts, latin = _concepts(left, right)
-        return _Surroundings(_mark(left, _MARK_BEFORE), _mark(right, _MARK_BEHIND), concepts, latin)
+        mark = _mark(left, _MARK_BEFORE)
+        # The quotation mark behind the value of an attribute is not one of prose.
+        return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin)
 
     return surroundings
 
@@ -203,4 +210,9 @@ def _likeness(one: _Surroundings, two: _Surroundings) -> float:
     marks = sum(
         2.0 if a not in "^$" else 0.5 for a, b in ((one.before, two.before), (one.behind, two.behind)) if a and a == b
     )
-    return marks + 2 * len(one.concepts & two.concepts) + 2 * len(one.latin & two.latin)
+    shared = one.concepts & two.concepts
+    # “of” and “in” tell less than a noun, where both tell something.
+    return marks + 2 * len(shared) - _LESS * len(shared & _ROLES) + 2 * len(one.latin & two.latin)
+
+
+_LESS = 0.5
