@@ -20,6 +20,7 @@ _REACH = 16
 _CLEARLY = 3
 _FIRMLY = 2
 _CLAUSE_END = re.compile(r"[。；！？\n]|[.;!?](?= |$)")
+_CLAUSE = re.compile(r"[，。；、！？]|[.,;!?](?= |$)")
 _SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?= |$)")
 _LIST = re.compile(
     r"\W*(?:and|or|和|与|與|及|或|还是|還是|或者|以及|と|や|か|または|もしくは|あるいは|および|及び)?\W*"
@@ -63,6 +64,7 @@ def exchanged(
     couples: Sequence[tuple[Span, Span]],
     held: tuple[Sequence[Span], Sequence[Span]],
     vague: Container[int] = (),
+    names: Sequence[str] = (),
 ) -> tuple[int, int] | None:
     """The indices of the first two couples that stand in each other's place, in the target's order.
 
@@ -70,15 +72,18 @@ def exchanged(
     source. `held` are the spans of all values of each text, in order. Two in another order than in the
     source need surroundings that are this much likelier crossed than straight; where they are as likely,
     a list or a sentence binds them, but for the couples of `vague`, whose partners are not certain. Two in the
-    same order need clearly likelier ones.
+    same order need clearly likelier ones. `names` may tell what each value is: `model_name` stands beside モデル.
     """
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
+    own = [_named(name) for name in names] or [frozenset[str]()] * len(couples)
     for index, (ours, theirs) in enumerate(couples):
         for other in range(index + 1, min(len(couples), index + 6)):
             one = around[0](ours), around[1](theirs)
             two = around[0](couples[other][0]), around[1](couples[other][1])
             straight = _likeness(one[0], one[1]) + _likeness(two[0], two[1])
             crossed = _likeness(one[0], two[1]) + _likeness(two[0], one[1])
+            straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
+            crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
                 if crossed >= straight + _CLEARLY:
                     return index, other
@@ -128,11 +133,24 @@ def _bound(
     between = [_ENTITY.sub('"', fold(text[one[1] : two[0]])) for text, (one, two) in sides]
     if all(_LIST.fullmatch(each) for each in between) or all(_SENTENCE_END.search(each) for each in between):
         return _FIRMLY
+    if all(_CLAUSE.search(each) for each in between):
+        return _LESS
     is_related = all(
         _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & _ROLES
         for text, (one, two) in sides
     )
     return -1 if is_related else 0
+
+
+@lru_cache(maxsize=256)
+def _named(name: str) -> frozenset[str]:
+    """The concepts that the words of a name stand for, but for those that tell no thing."""
+    words = _WORDS.findall(name.lower())
+    table = _table(">")[0]
+    return frozenset(concept for word in words for concept in table.get(word, ())) - _ROLES - {"name", "value"}
+
+
+_WORDS = re.compile(r"[a-z]{2,}")
 
 
 def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
