@@ -25,6 +25,11 @@ _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line
 # Every alternative below begins with one of these: the rest of a text is passed over at once.
 _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
+# “Level V” is レベル5; a lone I, V or X is a numeral only behind such a word.
+_RANKED = "|".join(
+    f"(?<={word} )"
+    for word in "Level Class Stage Grade Phase Type Part Chapter Volume Group Category Section Step Appendix Table".split()
+)
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
     rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
@@ -35,7 +40,7 @@ _TOKEN = re.compile(
     rf"|(?<![A-Za-z])(?:(?P<word>(?i:{numerals_en.WORD})(?![A-Za-z0-9_]))"
     rf"|(?P<month>{_MONTH})\.?(?![A-Za-z])"
     rf"|(?P<low>(?i:{_MONTH})$)"
-    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9]))))"
+    rf"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX|(?:{_RANKED})[IVX])(?![A-Za-z0-9'’.]))))"
 )
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
@@ -204,7 +209,7 @@ def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
         shown = "fraction" if kind == "vulgar" else "cardinal"
         return (Number(start, end, value, shown, match.group(), kind == "roman"),)
     if kind == "latin":
-        value = Fraction(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").index(match.group()) + 1)
+        value = Fraction(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X").index(match.group()) + 1)
         return (Number(start, end, value, "cardinal", match.group(), is_soft=True, is_spelled=True),)
     if kind == "half":
         return (Number(start, end, Fraction(1, 2), "fraction", "半", True, (Fraction(30),), (), True),)

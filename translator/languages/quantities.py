@@ -111,6 +111,8 @@ def _number_faults(
     known = {abs(one.value) for one, _ in pairs}
     wanted = demands(left, source, target, [one for one, _ in pairs])
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    if surplus and "<" in target:
+        surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
         wanted = tuple(each for each in left if not each.is_soft)[:1]
@@ -129,6 +131,15 @@ def _number_faults(
         faults = (*faults, *more) or _lost(source, target)
     turned = _turned(pairs, source, target, left, right)
     return (*faults, *places, *turned)
+
+
+def _is_word_of_synopsis(number: Number, source: str, target: str) -> bool:
+    """Whether a number is that of a translated word for an argument: <参数1> is <param1>."""
+    is_inside = target[number.end : number.end + 1] == ">" and _ARGUMENT.search(target, 0, number.start)
+    return bool(is_inside and re.search(rf"<[A-Za-z_-]+{re.escape(number.surface)}>", source))
+
+
+_ARGUMENT = re.compile(r"<[^<>\s\x00-\x7f]{1,20}$")
 
 
 def _labels(source: str, target: str) -> tuple[Difference, ...]:

@@ -12,7 +12,7 @@ from translator.languages.verbatim import prose
 
 _WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
 _NAMED = re.compile(
-    rf"(?=[0-9二三四五六七八九十基bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値で文])|(?:を|为|為) ?(?:基数|基數|底数|底數))"
+    rf"(?=[0-9二三四五六七八九十基bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値で文])|(?:を|为|為) ?(?:基数|基數|底))"
     rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値で文])"
     r"|基[数數](?:[为為是はがを]|= ?)? ?(?P<named>[0-9]{1,2})(?![0-9]|\.[0-9])"
     r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9]|\.[0-9])"
@@ -57,7 +57,7 @@ def without(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
     return tuple(each for each in numbers if not any(start <= each.start < end for start, end in spans))
 
 
-_HINT = re.compile("[进進]|基[数數]|[Bb]ase|[Rr]adix")
+_HINT = re.compile("[进進底]|基[数數]|[Bb]ase|[Rr]adix")
 
 
 def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
