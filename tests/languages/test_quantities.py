@@ -40,7 +40,7 @@ DIFFERENT += [
     # What stands beside them tells which is which, also where the order is the same.
     ("返回 2 元组，端口为 (25)", "returns a 25-tuple, the port is (2)", ["numbers 2, 25 → 25, 2"]),
     # A numeral system is no amount.
-    ("two hexadecimal digits", "2 進数で 16 桁", ["number two → 16"]),
+    ("two hexadecimal digits", "2 進数で 16 桁", ["base 16 → 2"]),
     ("hexadecimal digits", "3進数の桁", ["base 16 → 3"]),
     ("4 columns", "4 列 2.0つの", ["“2.0” cannot be"]),
 ]

@@ -18,8 +18,8 @@ _JA_COUNTER = (
     r"|時間|週間|[かヶカ]月|[分秒]間|秒|年(?![齢号])|種類|段階|のべき乗)"
 )
 _ZH_COUNTER = (
-    r"(?:[个個](?!人|别|別|体|性)|位(?![于於置移])|条(?!件|目)|項(?!目)|项(?!目)|种(?!类|子)|種(?!類|子)|行(?![为為动動])|列(?!表|出|举|名)"
-    r"|次(?![要序])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
+    r"(?:[个個](?!人|别|別|体|性)|位(?![于於置移])|条(?!件|目)|項(?!目)|项(?!目)|种(?!类|子)|種(?!類|子)|行(?![为為动動]|$)|列(?!表|出|举|名|$)"
+    r"|次(?![要序设設])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
 )
 # Looks that no whole text has: what its source lacks is a loss by itself.
 # Every look begins with one of these: the rest of a text is passed over at once.
@@ -45,7 +45,7 @@ _WIDE = (
     r"|(?<=[ぁ-ん])(?<!べき)乗(?=[、。とのにで])(?!の[りる])|(?<=以下)(?=桁)|(?<=[ぁ-ん])  ?(?=[年月日](?:以[上下内]|間|前|後| ?[0-9]))"
     r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
     r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
-    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[はがをにでとのもやへらりたい、])  ?(?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}])  ?(?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第  ?(?=[{_HAN}])"
+    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[はがをにでとのもやへらりたい、])  ?(?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}])  ?(?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))(?!.{{1,2}} ?[0-9\ufffc])|第  ?(?=[{_HAN}])"
     # What stood between two blanks and two particles: 負や  の値, 以  为基数, 是  的
     rf"|(?<=[はがをにでとのもやへ、])  (?=[はがをにでとのもやへよか])|(?<=[为為是以在于於到共约約每从從至])  (?=[的为為到至和與与])"
     r"|(?<=[为為是于於])  ?(?=[的，。、）])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
@@ -112,7 +112,13 @@ def _without_shared_edge(text: str, other: str) -> str:
     if plain[-1:] == " " and other[-1:].isspace():
         rest = plain.rstrip(" ")
         plain = rest + "\n" * (len(plain) - len(rest))
+    if "  " in plain and "  " in other.strip():
+        # The columns of a table are set apart in both.
+        plain = _COLUMNS.sub(lambda match: "\n" * len(match[0]), plain)
     return plain
+
+
+_COLUMNS = re.compile("  +")
 
 
 # In a long text a blank is a slip of the pen oftener than a trace.

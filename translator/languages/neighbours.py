@@ -63,6 +63,7 @@ def exchanged(
     target: str,
     couples: Sequence[tuple[Span, Span]],
     held: tuple[Sequence[Span], Sequence[Span]],
+    *,
     vague: Container[int] = (),
     names: Sequence[str] = (),
 ) -> tuple[int, int] | None:

@@ -28,7 +28,20 @@ _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *ma
 # “Level V” is レベル5; a lone I, V or X is a numeral only behind such a word.
 _RANKED = "|".join(
     f"(?<={word} )"
-    for word in "Level Class Stage Grade Phase Type Part Chapter Volume Group Category Section Step Appendix Table".split()
+    for word in (
+        "Level",
+        "Class",
+        "Stage",
+        "Grade",
+        "Phase",
+        "Type",
+        "Part",
+        "Chapter",
+        "Volume",
+        "Group",
+        "Step",
+        "Table",
+    )
 )
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"

@@ -50,7 +50,7 @@ _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
 _COUNTED = re.compile(r" ?[一-龥つか]")
 _BOUND_AFTER = re.compile(
-    r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
+    r" ?(?:つ|個|个|人|名|件|回|次|度|倍|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
 )
 _BOUND_BEFORE = re.compile(
     r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",

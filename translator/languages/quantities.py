@@ -59,7 +59,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source, target)
-    ours, theirs = radixes.without(ours, source), radixes.without(theirs, target)
+    ours, theirs = radixes.softened(ours, source), radixes.softened(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
@@ -128,7 +128,8 @@ def _number_faults(
             *_literals(source, target),
             *_of_names(source, target),
         )
-        faults = (*faults, *more) or _lost(source, target)
+        # A number that was added beside one of these is the same fault.
+        faults = more or faults or _lost(source, target)
     turned = _turned(pairs, source, target, left, right)
     return (*faults, *places, *turned)
 
