@@ -45,7 +45,7 @@ _RANKED = "|".join(
 )
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
-    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
+    rf"(?P<lexical>(?<!第)(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -231,6 +231,8 @@ def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
 
 def _month(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     name = match["month"] or match.group().capitalize()
+    if _MODAL.match(text, match.start()):
+        return ()
     beside = text[match.end() : match.end() + 4].strip(" ,.") + text[max(0, match.start() - 4) : match.start()].strip(
         " ,."
     )
@@ -239,6 +241,9 @@ def _month(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     is_soft = not is_dated and (name in ("May", "March", "Mar") or len(name) < 4) and len(text) > len(name) + 1
     value = Fraction(numerals_en.MONTHS[name])
     return (Number(match.start(), match.start() + len(name), value, "month", name, is_soft, is_spelled=True),)
+
+
+_MODAL = re.compile("May (?:be|not|have|contain|include|cause|I|we|you|this|the) ")
 
 
 def _word(text: str, start: int) -> tuple[Number, ...]:

@@ -80,10 +80,11 @@ def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
     for each in theirs:
         if each.value in known:
             continue
-        lost = next((one for one in ours if one.value not in told), None)
+        is_listed = re.search(rf"(?i:base|radix) [0-9, or]{{0,12}}(?<![0-9]){each.value}(?![0-9])", source) is not None
+        lost = None if is_listed else next((one for one in ours if one.value not in told), None)
         if lost is not None and not (each.is_word and lost.is_word):
             return lost, each
-        if each.value not in _USUAL and not re.search(rf"(?<![0-9]){each.value}(?![0-9])", source):
+        if each.value not in _USUAL and not is_listed:
             return lost, each
     return None
 

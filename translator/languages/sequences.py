@@ -30,7 +30,8 @@ _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|�
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
     r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|because|的 ?$"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|的 ?$"
+    r"|(?<![A-Za-z])(?:because|if|when|unless|instead)(?![A-Za-z])|場合|の代わり"
 )
 # Further ones that only Japanese puts elsewhere.
 _RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|から、|するには|でなく|ではなく|而不是")
@@ -153,7 +154,7 @@ def _weighing(
 def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
     """The first two numbers of which each stands beside the words, names and marks that were the other's."""
     often = Counter(abs(one.value) for one, _ in pairs)
-    alone = [each for each in solid if often[abs(each[0].value)] == 1 and each[0].kind not in _DATED][:_MOST]
+    alone = [each for each in solid if often[abs(each[0].value)] == 1 and not _is_dated(each)][:_MOST]
     if len(alone) < 2:
         return ()
     ours, theirs = prose(source), prose(target)
@@ -166,6 +167,10 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
             if crossed >= straight + _FIRMLY:
                 return ((one, alone[at]),)
     return ()
+
+
+def _is_dated(pair: Pair) -> bool:
+    return any(each.kind in _DATED for each in pair)
 
 
 def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
