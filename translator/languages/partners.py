@@ -48,7 +48,8 @@ _HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
-_COUNTED = re.compile(r" ?[一-龥つか]")
+# What is counted, or the number of a label: 翻訳 1.
+_COUNTED = re.compile(r" ?[一-龥つか]|[:：\n]|$")
 _BOUND_AFTER = re.compile(
     r" ?[一-龥ァ-ヶつ々]{0,3}? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
 )
