@@ -335,6 +335,8 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
         era = _ERA.search(text, max(0, start - 2), start) if kind == "year" else None
         if era and era.lastgroup:
             others, value = (value,), value + numerals_digits.ERAS[era.lastgroup]
+    if text[end : end + 1] == "倍" and numerals_digits.MORE_BY.search(text, max(0, start - 8), start):
+        others = (value + 1,)
     if before == "第":
         kind = "ordinal" if kind == "cardinal" else kind
     return Number(start, end, value, kind, text[start:end], is_soft, others, (), True)

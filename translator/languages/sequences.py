@@ -29,7 +29,7 @@ _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|�
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Za-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
     r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|的 ?$"
     r"|(?<![A-Za-z])(?:because|if|when|unless|instead)(?![A-Za-z])|場合|の代わり"
 )
