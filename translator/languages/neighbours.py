@@ -28,7 +28,7 @@ _LIST = re.compile(
 # Where the words of one value end and those of the next begin: behind a particle of Japanese or
 # a place word of Chinese, before a preposition or verb.
 _JOINT = re.compile(
-    r"(?<=[にをがはで、，])(?![はもよてつきけ])|(?<=から|より|まで)|(?<=[和与與或])"
+    r"(?=第)|(?<=[にをがはで、，])(?![はもよてつきけ])|(?<=から|より|まで)|(?<=[和与與或])"
     r"|(?=[在从從由有比把被到是将將与與和或需])|(?<=[中里裡内內上下])(?![容部面])"
     r"|(?<= )(?=(?:in|on|at|of|from|to|by|for|with|as|under|since|over|and|or|not|is|was|were|has|have|are|because|than) )",
 )

@@ -173,6 +173,8 @@ def _take_parts(left: list[Number], right: list[Number]) -> None:
             else:
                 if "," in number.surface and not _is_row(chosen, single):
                     continue
+                if len(chosen) == 2 and "/" in number.surface and not _is_ratio(chosen):
+                    continue
                 whole.remove(number)
                 for each in chosen:
                     single.remove(each)
@@ -187,7 +189,13 @@ def _is_row(chosen: Sequence[Number], among: Sequence[Number]) -> bool:
     )
 
 
-_ROW = 8
+def _is_ratio(chosen: Sequence[Number]) -> bool:
+    """Whether the parts of 10/12 stand beside each other, in any order: 12例中10例. A percentage is no part."""
+    one, two = sorted(chosen, key=lambda number: number.start)
+    return two.start - one.end <= _ROW and not any(each.kind == "percent" for each in chosen)
+
+
+_ROW = 9
 
 
 def _without_notes(numbers: Sequence[Number], text: str) -> Sequence[Number]:
