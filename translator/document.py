@@ -79,10 +79,12 @@ class Block:
 
     @property
     def start(self) -> int:
+        """The offset of the first piece in the part."""
         return self.pieces[0].start
 
     @property
     def end(self) -> int:
+        """The offset behind the last piece in the part."""
         return self.pieces[-1].end
 
 
@@ -99,11 +101,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format finds in a text: parts (name → text), blocks and kept spans, both in order."""
+    """What a format finds in a text: parts (name → text), blocks and kept spans, both in order.
+
+    `lang` is the tag that the document declares for itself as a whole, which blocks that declare nothing
+    nearer have as theirs.
+    """
 
     parts: Mapping[str, str]
     blocks: Sequence[Block]
     kept: Sequence[Kept] = ()
+    lang: str = ""
 
 
 @swift
@@ -154,6 +161,7 @@ class Segment:
 
     @property
     def text(self) -> str:
+        """The words of the segment, without its Codes."""
         return plain(self.content)
 
 

@@ -42,6 +42,15 @@ class Judgement:
     spans: tuple[Foreign, ...] = ()
 
 
+CLEAN = Judgement()
+"""What most pairs are: the target is in its language, and nothing in it is foreign."""
+
+
+def is_foreign(pair: Pair, context: Context) -> bool:
+    """Whether anything of a target is not in the locale's language."""
+    return judge(pair, context) is not CLEAN
+
+
 def judge(pair: Pair, context: Context) -> Judgement:
     """The judgement on a pair, made once."""
     made: Judgement | None = pair.memory.get("judgement")
@@ -52,15 +61,19 @@ def judge(pair: Pair, context: Context) -> Judgement:
 
 def _judge(pair: Pair, context: Context) -> Judgement:
     if pair.target == inline.EMPTY:
-        return Judgement()
+        return CLEAN
     spans = residue(pair, context.allow)
     if pair.is_copy:
-        return Judgement(is_copied=True) if _is_foreign_copy(pair, spans, context) else Judgement(spans=spans)
+        if _is_foreign_copy(pair, spans, context):
+            return Judgement(is_copied=True)
+        return Judgement(spans=spans) if spans else CLEAN
     left = tuple(leftovers(pair, spans)) if not is_same(pair.source_tag, pair.tag) else ()
     shared = sum(end - start for start, end in left)
     language = foreign_language(pair, spans)
     if language and shared * 2 <= len(pair.target):
         return Judgement(language=language)
+    if not left and not spans:
+        return CLEAN
     return Judgement(left=left, spans=tuple(each for each in spans if not _lies_in(each, left)))
 
 
@@ -120,6 +133,9 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
     if not spans and pair.tag != "ja":
         return ""
+    if not spans and _KANA.search(prose) is not None:
+        # Kana make a text Japanese.
+        return ""
     letters = len(_LETTER.findall(prose))
     foreign = sum(each.end - each.start for each in spans)
     if foreign > 1 and foreign * 3 > letters:
@@ -132,7 +148,22 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
         return ""
     found = identify(prose).tag
     is_other = found not in ("und", "en") and identify(prose).confidence >= _SURE and not is_same(found, pair.tag)
-    return found if is_other and (spans or letters >= 8) else ""
+    return found if is_other and (spans or (letters >= 8 and _is_no_noun(pair, prose))) else ""
+
+
+def _is_no_noun(pair: Pair, prose: str) -> bool:
+    """Whether a text without kana is more than a term that Chinese and Japanese write alike: 難治性SLE・紅斑性狼瘡.
+
+    Only from a Chinese source a Japanese term comes with the characters that it has there.
+    """
+    return pair.tag != "ja" or pair.source_tag[:2] != "zh" or _CHINESE_SENTENCE.search(prose) is not None
+
+
+# Marks and words of a sentence; not inside what Japanese has too: 目的, 完了, 不明, 現在, 国是.
+_CHINESE_SENTENCE = re.compile(
+    "[。！？，；]|[這这們们没你她它嗎吗呢吧很哪怎麼么您我还讓让給给個个跟]|(?<![目標公射])的(?![確中外])"
+    "|(?<![完終])了(?![解承])|(?<![現存不])在(?![庫宅籍住位留任学校職日米来外野室中])|(?<!国)是(?![非正認])"
+)
 
 
 def _is_new_english(pair: Pair, prose: str) -> bool:
@@ -259,7 +290,10 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
-    prose, titles = pair.target_prose, _titles(pair)
+    prose = pair.target_prose
+    if prose.count(" ") < 2:
+        return
+    titles = _titles(pair)
     for match in _PHRASE.finditer(prose):
         start, end = match.span()
         if any(first <= start and end <= last for first, last in titles):

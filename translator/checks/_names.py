@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translator.checks._english import is_word
 from translator.checks._subject import Pair
 from translator.languages.verbatim import fold, prose
+from translator.similarity import is_plural, slip
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\$%-])[A-Za-z]{3,}(?![A-Za-z_@/\\(=]|\.[A-Za-z])")
 # Also in full width, which `prose` makes half-width.
@@ -38,14 +39,23 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
     if not theirs:
         return
     source = pair.source_prose
-    whole, said = _plain(source), _plain(pair.target_prose)
-    known = set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
-    lost = [each[0] for each in _words(source) if each[0].lower() not in said]
-    if not lost:
+    if _LATIN_WORD.search(source) is None:
         return
+    whole = _plain(source)
+    known = (
+        set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
+        if any(_is_acronym(each[0]) for each in theirs)
+        else set()
+    )
+    lost: list[str] | None = None
     for word, start, end in theirs:
         if word.lower() in (known if _is_acronym(word) else whole) or (pair.tag == "en" and not _is_name(word)):
             continue
+        if lost is None:
+            said = _plain(pair.target_prose)
+            lost = [each[0] for each in _words(source) if each[0].lower() not in said]
+        if not lost:
+            return
         near = next((each for each in lost if _is_garbled(each, word)), None)
         if near:
             yield near, word, (start, end)
@@ -77,11 +87,10 @@ def _is_garbled(one: str, two: str) -> bool:
     is_acronym = _is_acronym(one) and _is_acronym(two)
     first, second = one.lower(), two.lower()
     least, most = sorted((len(one), len(two)))
+    kind = slip(first, second)
     if is_acronym:
-        if least == most:
-            return sorted(first) == sorted(second) or (least > 3 and _differ(first, second) == 1)
-        return least > 3 and first.rstrip("s") != second.rstrip("s") and _is_one_more(first, second)
-    if least == most and least > 4 and sorted(first) == sorted(second):
+        return kind == "turned" or (least > 3 and bool(kind) and not is_plural(first, second))
+    if kind == "turned" and least > 4:
         return is_word(first) or not is_word(second)
     before, after = _same(first, second), _same(first[::-1], second[::-1])
     if is_word(first) and (before > 4 or not is_word(second)):
@@ -97,13 +106,4 @@ def _same(one: str, two: str) -> int:
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1
-
-
-def _differ(one: str, two: str) -> int:
-    return sum(a != b for a, b in zip(one, two, strict=True))
-
-
-def _is_one_more(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return not word.islower() and sum(map(str.isupper, word)) > 1

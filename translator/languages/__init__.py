@@ -6,7 +6,8 @@ they are asked for: an update of one catalog may need none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from translator.document import Foreign, Language
 from translator.languages import characters, variants
@@ -23,9 +24,11 @@ __all__ = [
     "fold",
     "identify",
     "identify_all",
+    "may_have_residue",
     "passes_through",
     "residue",
     "residue_size",
+    "sentence_cutter",
     "sentence_ends",
 ]
 
@@ -88,6 +91,11 @@ def residue(text: str, tag: str) -> tuple[Foreign, ...]:
     return characters.residue(text, tag)
 
 
+def may_have_residue(chars: Collection[str], tag: str) -> bool:
+    """Whether a text of these characters may have residue; see characters.may_have_residue."""
+    return characters.may_have_residue(chars, tag)
+
+
 def residue_size(text: str, tag: str) -> int:
     """How many characters of a text cannot belong to one in `tag`; see characters.residue_size."""
     return characters.residue_size(text, tag)
@@ -105,8 +113,11 @@ def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) 
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
     `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    if rules is not None:
-        return rules(text, language)
+    return sentence_cutter(language, rules)(text)
+
+
+def sentence_cutter(language: str = "", rules: Splitter | None = None) -> Callable[[str], list[int]]:
+    """The function that gives the sentence ends of a text; see `sentence_ends`."""
     from translator.languages.sentences import ends
 
-    return ends(text, language)
+    return partial(ends, language=language) if rules is None else lambda text: rules(text, language)

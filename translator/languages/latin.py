@@ -26,7 +26,7 @@ _NOISE = re.compile(
 # The same for a text without any of these: what is left begins with a sign, which is found fast.
 _LETTERED = re.compile(r"[@_:]|\(\)|www\.")
 _LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
-_NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(`")
+_NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`]|www\.")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
@@ -69,7 +69,7 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
-    if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
+    if _NOISE_SIGN.search(text):
         text = _without_noise(text)
     return _words(text)
 
@@ -93,7 +93,7 @@ def judge(text: str) -> tuple[str, float, str]:
         return "en", 0.99, "English words in a row"
     if not is_ascii:
         text = text.translate(_HALF_WIDTH)
-    is_noisy = not _NOISE_SIGNS.isdisjoint(text) or "www." in text
+    is_noisy = _NOISE_SIGN.search(text) is not None
     clean = _without_noise(text) if is_noisy else text
     found = _words(clean)
     others = [] if is_ascii else _OTHER_LETTERS.findall(text)
@@ -103,10 +103,11 @@ def judge(text: str) -> tuple[str, float, str]:
         # A dot alone makes a path, too (.name.part), but hides no word.
         return _without_words(text, clean if is_noisy or "." not in text else _without_noise(text))
     lower = [word.lower() for word in found]
-    foreign = len(_OTHER_LATIN.intersection(lower))
-    if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
-        return "und", 0.4, "words of another language in Latin letters"
-    if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
+    if not _OTHER_LATIN.isdisjoint(lower):
+        foreign = len(_OTHER_LATIN.intersection(lower))
+        if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
+            return "und", 0.4, "words of another language in Latin letters"
+    if len(found) > 2 or not _FUNCTION_WORDS.isdisjoint(lower):
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from translator.catalog import Catalog, Entry, Key
 from translator.collector import at_rest
-from translator.columns import rows_of
+from translator.columns import Row, rows_of
 from translator.document import Document, Language, Segment, plain
 from translator.inline import describe, to_message
 from translator.notes import language_note
@@ -68,6 +68,17 @@ def _unmixed(tag: str) -> tuple[str, ...]:
 def key_of(segment: Segment) -> Key:
     """The key of a segment's entry."""
     return (segment.context, to_message(segment.content))
+
+
+def keyed_rows(document: Document) -> Iterator[tuple[Key, Row]]:
+    """The key and the fields of each segment, in order; languages are not asked for."""
+    for row in rows_of(document.segments, is_decided=False):
+        yield (row[9], to_message(row[3])), row
+
+
+def outline(document: Document) -> Catalog:
+    """The template of a document without notes, for who looks at its keys alone: no language is asked for."""
+    return Catalog(tuple([Entry(key[1], context=key[0]) for key in {key: None for key, _ in keyed_rows(document)}]))
 
 
 @lru_cache(maxsize=1024)
