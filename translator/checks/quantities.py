@@ -12,7 +12,7 @@ from translator.languages.quantities import Difference
 
 def _is_other(pair: Pair, context: Context) -> bool:
     """Whether a number or a unit differs."""
-    return not pair.is_empty and not pair.is_copy and bool(differences(pair))
+    return pair.is_compared and bool(differences(pair))
 
 
 @check("number-mismatch", severity="error", needs=_is_other)
