@@ -18,14 +18,14 @@ _JA_COUNTER = (
     r"|時間|週間|[かヶカ]月|[分秒]間|秒|年(?![齢号])|種類|段階|のべき乗)"
 )
 _ZH_COUNTER = (
-    r"(?:[个個](?!人|别|別|体|性)|位(?![于於置移])|条(?!件|目)|項(?!目)|项(?!目)|种(?!类|子)|種(?!類|子)|行(?![为為动動])|列(?!表|出|举|名)"
-    r"|次(?![要序])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
+    r"(?:[个個](?!人|别|別|体|性)|位(?![于於置移])|条(?!件|目)|項(?!目)|项(?!目)|种(?!类|子)|種(?!類|子)|行(?![为為动動]|$)|列(?!表|出|举|名|$)"
+    r"|次(?![要序设設])|字[节節符](?![串集])|小[时時]|分[钟鐘]|天|倍|元[组組](?!的)|页|頁|章|[节節](?!点|點))"
 )
 # Looks that no whole text has: what its source lacks is a loss by itself.
 # Every look begins with one of these: the rest of a text is passed over at once.
 _EMPTY = (
     r"(?=[(（\[`'“「,:+ -]|[ap]\.m)(?P<empty>(?<![\w\])])\( ?\)|(?<=\w)\(\)|（）|(?<![\w\])])\[\](?!\()|(?<=\w)\[\]|(?<=[a-z]:)``(?!`)|(?<![`0-9A-Za-z])````(?![`0-9A-Za-z])|(?<!')''(?!')|“”|「」"
-    r"|\( ?,|, ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=[A-Za-z]) [:,.;](?= |$)"
+    r"|\( ?,(?! ?\))|(?<!\(), ?\)|\[ ?,|, ?\]|, ,(?= )|(?<=[0-9]):(?=[.?!;])|(?<=`)[-+](?=`)|(?<=\w) [:,.;](?= |$)"
     r"|(?<=[A-Za-z]) \.x(?![A-Za-z])|(?<![0-9.A-Za-z])(?<![0-9] )[ap]\.m\.)"
 )
 _LATIN = (
@@ -34,7 +34,7 @@ _LATIN = (
     r"|(?:^|(?<= ))\+ ?(?=[Mm]illion|[Bb]illion|[Tt]housand))"
 )
 _WIDE = (
-    r"(?=[つ進月日乗桁万萬億亿第番回的時 -]|のべき|を[基一-龥ァ-ヶ]|に[設な等達戻変])"
+    r"(?=[つ進月日年次割×✕乗桁万萬億亿第番回的時 -]|のべき|を[基一-龥ァ-ヶ]|に[設な等達戻変])"
     # つ ends some words in kana (いつの, 持つ): only after these.
     r"(?P<counter>(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9０-９一二三四五六七八九十百数\ufffc] ))つ(?=[のをがはにだ以ず目だ])"
     r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
@@ -45,7 +45,11 @@ _WIDE = (
     r"|(?<=[ぁ-ん])(?<!べき)乗(?=[、。とのにで])(?!の[りる])|(?<=以下)(?=桁)|(?<=[ぁ-ん])  ?(?=[年月日](?:以[上下内]|間|前|後| ?[0-9]))"
     r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
     r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
-    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[{_KANA}])  ?(?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[{_HAN}])  ?(?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))|第  ?(?=[{_HAN}])"
+    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[はがをにでとのもやへらりたい、])  ?(?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[共有为為是了第约約每的在到至超过過于於前后後达達个個近满滿])  ?(?={_ZH_COUNTER})|(?<=[{_HAN}])  (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))(?!.{{1,2}} ?[0-9\ufffc])|第  ?(?=[{_HAN}])"
+    # Dates, doses and labels without their number: 6年月1日, 每周次, 1日回, 第版, は×10⁶
+    r"|(?<=[0-9])年月(?![次間间例])|(?<=[0-9])月日(?![本中光曜程常])|(?<=[每毎][周週天日年月])[次回](?=[，,。；、]|$)"
+    r"|(?<=[0-9]日)回(?=[、。，]|$)|(?<=[をはがにと])回(?=[0-9半目])|^回目|(?<=[をにはがで])日(?=[1-9１-９] ?回)|(?:^|(?<=[、。]))日(?=最大|あたり)"
+    r"|(?<![次落及])第(?=[版章節节页頁条條卷巻届屆])|(?<=[ぁ-ん一-龥])[×✕] ?10(?=\^|[⁰¹²³⁴-⁹])|(?<=[はが])割(?=[にを以未])"
     # What stood between two blanks and two particles: 負や  の値, 以  为基数, 是  的
     rf"|(?<=[はがをにでとのもやへ、])  (?=[はがをにでとのもやへよか])|(?<=[为為是以在于於到共约約每从從至])  (?=[的为為到至和與与])"
     r"|(?<=[为為是于於])  ?(?=[的，。、）])|(?<=[のがはをにらり])番目|(?<=[ぁ-ん])のべき乗|(?<=[はがに])を(?=基)|(?<=[はをがにで])回(?=[入実繰呼])"
@@ -54,7 +58,7 @@ _WIDE = (
 
 # Looks that tell something only beside a number without a partner.
 _FAINT = (
-    r"(?<=[A-Za-z])-(?=[,.`'\")]|$)|[-~≧≤≥=/] ?(?=$|[`'\",，。、)）])",
+    r"(?<=[0-9])/ ?(?=[^ -~])|(?<=[A-Za-z])-(?=[,.`'\")]|$)|[-~≧≤≥=/] ?(?=$|[`'\",，。、)）])",
     rf"^ |(?<=\S)  (?=\S)|  $|(?<=[{_KANA}]) (?=[{_KANA}ァ-ヶ{_HAN}])|(?<=[{_HAN}]) (?=[{_HAN}])",
     rf"(?<=[ァ-ヶ{_HAN}])(?<![一二三四五六七八九十百数幾立打持勝発放断絶待育保]) ?つ(?=[のはがを])|(?<=\w) ,(?=\s)|^[.、,)）]",
     r"^(?:st|nd|rd|th) |(?<= )(?:st|nd|rd|th)(?= )|(?<= )-(?=[a-z])|^-(?=[a-z])",
@@ -62,11 +66,18 @@ _FAINT = (
     r"(?:^|(?<=[的为為是、，の]))月(?=$|_|[にの]|[0-9])|(?<=[のはがら])番目|(?<=[的はの])進(?=[数表])|は進",
     r"(?<=第)(?=[个章節节页頁期卷回次]|番目)|(?<=[少第约約共])[个個位](?=[^別别人体性])",
     r"(?<=[もてら])(?:時間|分|秒|日|年|週間)(?=以内|以上|以下)|(?<=[はを])回(?=[入実繰])|(?<=[るくな])のべき乗",
-    r"(?:^|(?<=\s))[%％](?=\s)|^[万億亿]\+|^\+ ?[A-Z]",
+    r"(?:^|(?<=\s))[%％](?=[\s.,])|^[万億亿]\+|^\+ ?[A-Z]",
 )
 _NUMERALS = frozenset("二三四五六七八九十百千万萬億亿")
 _CLEAR = re.compile("|".join((_EMPTY, _LATIN, _WIDE)))
 _CLEAR_ASCII = re.compile("|".join((_EMPTY, _LATIN)))
+# What every clear trace holds, looked for first.
+_MAY_BE_CLEAR = re.compile(
+    r"\( ?[),]|（）|\[(?:\]| ?,)|``|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| [:,.;-]|\.m\.| by |illion|housand"
+    r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=^.)|-(?=[^\x00-\x7f])"
+    r"|[0-9](?:年月|月日|日回)|[每毎].[次回]|回[0-9半目]|日[0-9１-９最あ]|第[版章節节页頁条條卷巻届屆]|[×✕] ?10|割[にを以未]"
+    r"|  | (?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f] )|(?<=^ ))"
+)
 _TRACE = re.compile("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
 
 _NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
@@ -78,7 +89,10 @@ _DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
 
 def has_trace(text: str) -> bool:
     """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
-    return (not text.isascii() or ".m." in text) and _CLEAR.search(prose(text)) is not None
+    if text.isascii() and ".m." not in text:
+        return False
+    plain = prose(text)
+    return _MAY_BE_CLEAR.search(plain) is not None and _CLEAR.search(plain) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:
@@ -96,9 +110,11 @@ def is_orphaned(text: str, other: str) -> bool:
     (True, False)
     """
     return (
-        " " in text
-        and len(text) < _SHORT
-        and _ORPHAN.search(_without_shared_edge(text, other)) is not None
+        len(text) < _SHORT
+        and " " in text
+        and _WIDE_BLANK.search(text) is not None
+        # Where there are many, blanks are a style.
+        and sum(1 for _ in _ORPHAN.finditer(_without_shared_edge(text, other))) == 1
         and _ORPHAN.search(prose(other)) is None
     )
 
@@ -112,18 +128,26 @@ def _without_shared_edge(text: str, other: str) -> str:
     if plain[-1:] == " " and other[-1:].isspace():
         rest = plain.rstrip(" ")
         plain = rest + "\n" * (len(plain) - len(rest))
+    if "  " in plain and "  " in other.strip():
+        # The columns of a table are set apart in both.
+        plain = _COLUMNS.sub(lambda match: "\n" * len(match[0]), plain)
     return plain
+
+
+_COLUMNS = re.compile("  +")
 
 
 # In a long text a blank is a slip of the pen oftener than a trace.
 _SHORT = 100
+_WIDE_BLANK = re.compile(r"[ \u3000\xa0\u202f\u2009](?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f].)|(?<=\(.))")
 _ORPHAN = re.compile(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:
     """The first code that lost the number the other text ends it with: `UTF-` for UTF-8."""
     text, other = fold(text), fold(other)
-    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)}
+    may_be_cut = "-" in text and "-" in other
+    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)} if may_be_cut else set()
     for match in _ENDED.finditer(text) if stems else ():
         if match[1].casefold() in stems and len(_ENDED.findall(other)) < len(_ENDED.findall(text)):
             return match.span()
@@ -137,6 +161,8 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
     An empty bracket counts only where the other text has digits at all.
     """
     plain = _without_shared_edge(text, other)
+    if _MAY_BE_CLEAR.search(plain) is None:
+        return None
     found = list((_CLEAR_ASCII if text.isascii() else _CLEAR).finditer(plain))
     if not found:
         return None
