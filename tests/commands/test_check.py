@@ -69,7 +69,13 @@ def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -
     for command in ("extract", "update"):
         run("--project", project, command)
     report = json.loads(run("--project", project, "check", "--format", "json").stdout)
-    assert [(each["check"], each["severity"]) for each in report["findings"]] == [("locale-folder", "warning")]
+    (found,) = report["findings"]
+    assert (found["check"], found["severity"], found["path"], found["line"]) == (
+        "locale-folder",
+        "warning",
+        "translator.toml",
+        1,
+    )
 
 
 def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, run: Run) -> None:
