@@ -24,7 +24,7 @@ _JOINT = re.compile(
 _MARKS = "。.．!！ \n"
 _INTRODUCTION = re.compile(
     r"\s*(?:(?:此外|另外|除此|除了|其他|而且)[^、，]{0,8}，|(?:besides|beyond|apart|in addition|other than|moreover|also|furthermore"
-    r"|additionally)\b[^,]{0,24},)",
+    r"|additionally)(?: (?:to|from|than|of|these|this|that|those|them|it|the|above|which|all))*,)",
     re.IGNORECASE,
 )
 _ADJACENT = re.compile(

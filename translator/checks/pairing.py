@@ -163,7 +163,7 @@ def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: Evidence, siz
         wrong, right = (two, one) if lead > 0 else (one, two)
         told.add(wrong.key)
         yield _Sharing(wrong, right, close, size)
-        if abs(lead) < _DOUBT and (close <= _OTHER or size < _LEAST_TARGET):
+        if size < _LEAST_TARGET or (abs(lead) < _DOUBT and close <= _OTHER):
             told.add(right.key)
             yield _Sharing(right, wrong, close, size, is_doubted=True)
 
