@@ -128,6 +128,8 @@ def _is_common(word: str, context: Context) -> bool:
 
 def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
+    if not spans and pair.tag not in _IDEOGRAPHIC_TAGS:
+        return ""
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""

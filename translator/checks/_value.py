@@ -44,7 +44,7 @@ class Context:
 
 
 Run = Callable[[Any, Context], Iterator[Fault]]
-Needs = frozenset[str] | Callable[[Any, Context], bool]
+Needs = frozenset[str] | Callable[[Any, Context], object]
 """Characters of which one of the texts must have one, or what tells whether anything can be found."""
 
 
@@ -78,7 +78,7 @@ def check(
     severity: Severity,
     scope: Scope = "entry",
     family: Family = "fidelity",
-    needs: str | Callable[[Any, Context], bool] = "",
+    needs: str | Callable[[Any, Context], object] = "",
 ) -> Callable[[Run], Check]:
     """Makes a Check of a generator; its docstring is what `translator explain` prints."""
     needed = frozenset(needs) if isinstance(needs, str) else needs

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from translator.languages.candidates import latin_words
+from translator.languages.candidates import latin_words, matches
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = re.compile(
@@ -152,6 +152,14 @@ def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
 
+def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
+    """The plain words for “not” of a text, in order."""
+    if tongue != "en" or not text.isascii():
+        return _PLAIN[tongue].finditer(text)
+    words = _DENYING_WORDS & latin_words(text)
+    return matches(_PLAIN["en"], words - {"t"} | {"n't"} if "t" in words else words, None, text)
+
+
 Words = tuple["re.Match[str]", ...]
 
 
@@ -167,8 +175,8 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
     counts: list[int] = []
     found: list[tuple[int, Words, Words, int, int]] = []
     for one, two, at, to in _sentences(source, target):
-        ours = tuple(_PLAIN[tongues[0]].finditer(one)) if may else ()
-        theirs = tuple(_PLAIN[tongues[1]].finditer(two)) if might else ()
+        ours = tuple(_plain(one, tongues[0])) if may else ()
+        theirs = tuple(_plain(two, tongues[1])) if might else ()
         counts.append(len(ours) - len(theirs))
         if counts[-1] and _is_told(one, two, len(ours), len(theirs)):
             found.append((len(counts) - 1, ours, theirs, at, to))

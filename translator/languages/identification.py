@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from math import exp
+from math import exp, log1p
 from typing import NamedTuple
 
 from translator.document import Language
@@ -28,6 +28,14 @@ _BOPOMOFO = 4.0
 _MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
 """Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
 _MARKED = frozenset(_MARKS)
+_YEN = re.compile("(?<=[0-9０-９])[ 千万億]?円")
+_YEN_LESS = 4.0
+"""Nats that a price in 円 says less for Japanese than 円 elsewhere: a Chinese line may name one."""
+_SIMPLIFIED = 2.9
+"""Nats for simplified of a text that is the same in both scripts of Chinese and stands alone."""
+_AT_MOST = (2.5, 2.5, 3.5, 4.5)
+"""Nats for Chinese of a text of so many ideographs that Japanese may hold too."""
+_DOUBTFUL, _FIRM, _DAMPED = 0.52, 0.9, 0.7
 UNDECIDED = 0.52
 """Below this confidence the answer is und."""
 
@@ -76,7 +84,9 @@ def _wide(sample: str) -> int:
 
 
 def _is_english_prose(sample: str, wide: int) -> bool:
-    return 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(sample) and latin.is_prose(sample, wide)
+    if 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(sample) and latin.is_prose(sample, wide):
+        return True
+    return wide <= latin.FRAMED and 2 * wide <= len(sample) and latin.is_framed(sample)
 
 
 def judge(text: str) -> Judgement:
@@ -94,6 +104,9 @@ def judge(text: str) -> Judgement:
     if (hangul := len(_HANGUL.findall(sample))) and hangul * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
+    if "円" in sample:
+        less = len(_YEN.findall(sample)) * _YEN_LESS
+        hans, hant = hans + less, hant + less
     if has_kana:
         count, for_ja = _kana(sample)
         reason = f"kana in {count} places"
@@ -105,6 +118,10 @@ def judge(text: str) -> Judgement:
     hans, hant = hans * _SCALE + _BIAS[0] - for_ja, hant * _SCALE + _BIAS[1] - for_ja
     if not characters.BOPOMOFO.isdisjoint(sample):
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
+    if wide < len(_AT_MOST) and not has_kana and characters.outside("ja").isdisjoint(sample):
+        # 標題 alone is rather Chinese, but a few characters that Japanese has too are soon outvoted.
+        most = _AT_MOST[wide]
+        hans, hant = min(hans, most), min(hant, most)
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
 
 
@@ -133,10 +150,18 @@ def _by_characters(sample: str, *, has_kana: bool) -> Judgement | None:
         if not characters.outside("ja").isdisjoint(sample):
             return None
         return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), 40) else None
+    if "円" in sample and _is_price_of_others(sample):
+        return None
     for tag, answer in _PLAIN.items():
         if not characters.only(tag).isdisjoint(sample):
             return answer if characters.outside(tag).isdisjoint(sample) else None
     return None
+
+
+def _is_price_of_others(sample: str) -> bool:
+    """Whether 円 behind digits is all that is Japanese of a text, and other ideographs stand in it."""
+    rest = _YEN.sub("", sample)
+    return characters.only("ja").isdisjoint(rest) and max(statistics.lean(rest)) > _YEN_LESS
 
 
 def _kana(text: str) -> tuple[int, float]:
@@ -189,6 +214,8 @@ def decide(
     if own.fixed:
         return Language(own.fixed, own.confidence, foreign_spans(text, own.fixed, lean), own.reason if explains else "")
     hans, hant = own.hans + nearby[0], own.hant + nearby[1]
+    if own.is_neutral:
+        hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
     top = max(hans, hant, 0.0)
     hans, hant, ja = exp(hans - top), exp(hant - top), exp(-top)
     total = hans + hant + ja
@@ -197,10 +224,25 @@ def decide(
         reason = f"{own.reason} do not decide" if explains else ""
         return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
-    confidence = (1 - chinese) if tag == "ja" else chinese if own.is_neutral else max(hans, hant) / total
+    confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
     spans = foreign_spans(text, tag, lean)
     reason = _reason(text, tag, own, near) if explains else ""
     return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
+
+
+def _scripts(hans: float, hant: float, nearby: float) -> tuple[float, float]:
+    """The log odds of a text that is the same in both scripts of Chinese: its neighbours part them, else it is simplified."""
+    both = max(hans, hant) + log1p(exp(-abs(hans - hant)))
+    apart = _SIMPLIFIED + nearby
+    simplified = -log1p(exp(-apart)) if apart > 0 else apart - log1p(exp(apart))
+    return both + simplified, both + simplified - apart
+
+
+def _calibrated(share: float) -> float:
+    """How often an answer of such odds was right on rows that were not held out: between 0.6 and 0.9 less often than said."""
+    if not _DOUBTFUL < share < _FIRM:
+        return share
+    return _DOUBTFUL + (share - _DOUBTFUL) * _DAMPED
 
 
 def _reason(text: str, tag: str, own: Judgement, near: str) -> str:

@@ -118,6 +118,46 @@ def is_prose(text: str, wide: int) -> bool:
     return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
 
 
+FRAMED = 16
+"""No more ideographs and kana may stand in an English sentence of few words."""
+_RUN = re.compile(r"[^\x00-\u02af\u1e00-\u218f]+(?:[ 　][^\x00-\u02af\u1e00-\u218f]+)*")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_WIDE_MARK = re.compile("[\u3001\u3002\uff01-\uff0f\uff1a-\uff20\u300a-\u300f]")
+_BEFORE_RUN = " (\"'“‘[<"
+_BEHIND_RUN = " )\"'”’]>,.;:!?"
+_ENDS = re.compile(r"[A-Za-z][.!?]?[)\"'”’]?\s*\Z")
+
+
+def is_framed(text: str) -> bool:
+    """Whether a text is an English sentence with names in other characters, each a word of it or in quotes.
+
+    It begins and ends with Latin words and has a word such as “the” or “with”, or a full stop.
+
+    >>> is_framed("Click 设置 to open the menu."), is_framed("使用 Word for the Web 打开")
+    (True, False)
+    """
+    first = next((char for char in text if char.isalpha()), "")
+    if not _ENDS.search(text):
+        return False
+    quoted = 0
+    runs = [match for match in _RUN.finditer(text) if any(char.isalpha() for char in match[0])]
+    for run in runs:
+        before, behind = text[: run.start()][-1:], text[run.end() :][:1]
+        if (before and before not in _BEFORE_RUN) or (behind and behind not in _BEHIND_RUN):
+            return False
+        is_quoted = bool(before) and before != " " and bool(behind) and behind not in " ,.;:!?"
+        quoted += is_quoted
+        if not is_quoted and _HIRAGANA.search(run[0]):
+            return False
+    if _WIDE_MARK.search(text) or len(runs) > 3 or (not first.isascii() and quoted < len(runs)):
+        return False
+    found = words(text)
+    lower = [each for each in found if each.islower()]
+    if _FUNCTION_WORDS.intersection(lower):
+        return len(found) >= 2 + len(runs)
+    return bool(lower) and len(found) >= 2 and (text.rstrip().endswith(".") or quoted == len(runs))
+
+
 def _without_words(text: str, clean: str) -> tuple[str, float, str]:
     capitals = _CAPITALS.findall(clean)
     known = [word for word in capitals if word.lower() in _CAPITAL_WORDS]
