@@ -31,9 +31,10 @@ from translator.steps.extract import keyed_rows
 
 def settings_of(project: Project | None, min_coverage: float | None) -> CheckSettings:
     """The `[checks]` of a project, or the defaults; `min_coverage` overrules every threshold."""
-    names = tuple(each.name for each in all_checks())
     settings = CheckSettings()
     if project is not None:
+        # To know the names all checks must be loaded; few projects name any.
+        names = tuple(each.name for each in all_checks()) if project.settings.checks else ()
         shown = project.shown(project.root / FILE_NAME)
         settings = read_settings(project.settings.checks, names, shown, at=project.in_settings)
     if min_coverage is None:
@@ -131,7 +132,7 @@ def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
                 f"gettext never finds the folder “{locale.folder}”;"
                 f' set folder = "{posix(locale.tag)}" under [locale.{locale.tag}] if programs load the .mo files'
             )
-            place = Location(project.shown(project.root / FILE_NAME))
+            place = project.in_settings("locales", locale.folder)
             yield Finding("locale-folder", "warning", message, place, locale=locale.tag)
 
 
