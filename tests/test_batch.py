@@ -55,7 +55,7 @@ def test_few_items_are_not_worth_processes() -> None:
 
 
 SLOW = """
-import sys, time
+import multiprocessing, sys, threading, time
 sys.path.insert(0, {root!r})
 from translator import batch
 
@@ -64,14 +64,19 @@ def slow(number):
     return number
 
 if __name__ == "__main__":
+    if len(sys.argv) > 1:  # beside another thread, processes are started as Python is told to
+        multiprocessing.set_start_method(sys.argv[1])
+        threading.Thread(target=time.sleep, args=(3600,), daemon=True).start()
     for number in batch.run(slow, range(5000), jobs=2):
         print(number, flush=True)
 """
 
 
 def workers_of(pid: int) -> list[int]:
+    """The processes below a process that do its work, whoever started them."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(each) for each in children.read_text(encoding="ascii").split()]
+    below = [int(each) for each in children.read_text(encoding="ascii").split()]
+    return [each for child in below for each in (workers_of(child) or [child])]
 
 
 def is_alive(pid: int) -> bool:
@@ -83,14 +88,15 @@ def is_alive(pid: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see the workers")
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGKILL])
-def test_no_worker_outlives_the_run(tmp_path: Path, by: signal.Signals) -> None:
+@pytest.mark.parametrize("method", [(), ("spawn",), ("forkserver",)])
+def test_no_worker_outlives_the_run(tmp_path: Path, by: signal.Signals, method: tuple[str, ...]) -> None:
     script = tmp_path / "slow.py"
     script.write_text(SLOW.format(root=str(Path(__file__).parent.parent)), encoding="utf-8")
-    process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([sys.executable, script, *method], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
-    process.stdout.readline()
+    assert process.stdout.readline() == b"0\n"
     workers = workers_of(process.pid)
-    assert len(workers) == 2
+    assert len(workers) >= 2
     process.send_signal(by)
     process.wait(60)
     process.stdout.close()

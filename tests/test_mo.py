@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from _support import WITHOUT_CHARSET, msgfmt_wants_a_charset
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,13 @@ def test_big_endian_files_are_read() -> None:
     assert mo.read(data + b"a\0b\0") == {b"a": b"b"}
 
 
+def is_as_msgfmt_writes(ours: bytes, theirs: bytes) -> bool:
+    """Whether two compiled catalogs are the same bytes; of two texts, msgfmt 1.0 writes a smaller hash table."""
+    if len(mo.read(ours)) == 2 and ours[20] != theirs[20]:
+        return mo.read(ours) == mo.read(theirs)
+    return ours == theirs
+
+
 def msgfmt(data: bytes, folder: Path) -> bytes:
     source, target = folder / "a.po", folder / "a.mo"
     source.write_bytes(data)
@@ -82,6 +90,8 @@ def msgfmt(data: bytes, folder: Path) -> bytes:
 @needs_gettext
 @pytest.mark.parametrize("path", COMPILED, ids=lambda each: each.name)
 def test_fixtures_compile_as_msgfmt_compiles_them(path: Path, tmp_path: Path) -> None:
+    if path.name in WITHOUT_CHARSET and msgfmt_wants_a_charset():
+        pytest.skip("this msgfmt refuses a catalog without a charset")
     file = po.read(path.read_bytes())
     ours = mo.compile_catalog(file.catalog)
     utf8 = path.read_bytes()
@@ -91,7 +101,7 @@ def test_fixtures_compile_as_msgfmt_compiles_them(path: Path, tmp_path: Path) ->
     if path.name in ("charset-placeholder.po", "unknown-charset.po", "no-charset-latin.po"):
         assert mo.read(ours).keys() == mo.read(msgfmt(utf8, tmp_path)).keys()
     else:
-        assert ours == msgfmt(utf8, tmp_path)
+        assert is_as_msgfmt_writes(ours, msgfmt(utf8, tmp_path))
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\n\\"), max_size=12)
@@ -106,7 +116,7 @@ def test_any_texts_compile_to_the_bytes_of_msgfmt(
     header = po.new_header("p", "ja", ["zh"])
     catalog = Catalog(tuple(Entry(source, (target,)) for source, target in texts.items()), header)
     expected = msgfmt(po.write(catalog), tmp_path_factory.mktemp("mo"))
-    assert mo.compile_catalog(catalog) == expected
+    assert is_as_msgfmt_writes(mo.compile_catalog(catalog), expected)
 
 
 @needs_gettext

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
@@ -13,8 +14,10 @@ from _support import ROOT
 
 
 def output(*command: str | Path, cwd: Path) -> str:
+    # With the checkout on the path pip would take the package for installed.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
-        [str(each) for each in command], cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8"
+        [str(each) for each in command], cwd=cwd, env=env, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
@@ -45,10 +45,15 @@ def run(
 
 
 def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
-    from concurrent.futures import Future, ProcessPoolExecutor  # slow to load, and one document needs none
+    # Slow to load, and one document needs none.
+    import multiprocessing
+    from concurrent.futures import Future, ProcessPoolExecutor
 
+    # A fork needs no second loading of the package; beside other threads it is not safe.
+    is_forked = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if is_forked else None)
     size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
-    executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work, os.getpid()))
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,))
     try:
         waiting: deque[Future[list[R]]] = deque(
             executor.submit(_chunk, items[at : at + size]) for at in range(0, len(items), size)
@@ -59,18 +64,21 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iter
         executor.shutdown(cancel_futures=True)
 
 
-def _begin(work: Callable[[Any], Any], parent: int) -> None:
+def _begin(work: Callable[[Any], Any]) -> None:
     # The first process hears the interruption, and tells the others by giving them no more.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _work.set(work)
 
 
-def _leave_with(parent: int) -> None:
+def _leave_with_parent() -> None:
     """Ends this process when its parent was killed: no one would ever give it work again."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(items: Sequence[Any]) -> list[Any]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from translator import locales
 from translator.config_keys import CONTEXT, DOCUMENT, LOCALE, ROWS, TABLES, TOP, Key
+from translator.encoding import codec_name
 from translator.errors import Location, TranslatorError, locate, meant, shorten
 from translator.formats import Row, all_formats
 
@@ -64,6 +65,7 @@ class Settings:
     srx_mode: str = "add"
     encoding: str = "utf-8"
     fallback: str = "refuse"
+    exclude: tuple[str, ...] = ()
     skip: tuple[re.Pattern[str], ...] = ()
     team: str = "none"
     documents: tuple[DocumentRule, ...] = ()
@@ -135,6 +137,7 @@ class _Parser:
             raise self.wrong("locales", "`locales` is empty; name the locales to publish, such as zh, ja, en")
         return Settings(
             locales=published,
+            exclude=tuple(self.strings(top["exclude"], "exclude")),
             skip=self.patterns(top["skip"], "skip"),
             documents=tuple(self.document(each) for each in self.tables(top["documents"], "documents")),
             rows=tuple(self.row(each) for each in self.tables(top["rows"], "rows")),
@@ -155,7 +158,9 @@ class _Parser:
                 raise self.wrong(name, f"there is no key `{shorten(name)}`{f' in {where}' if where else ''}; {hint}")
             is_number = isinstance(key.default, float) and isinstance(value, int) and not isinstance(value, bool)
             if not is_number and not isinstance(value, type(key.default)):
-                raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be {_kind(key.default)}", value)
+                fitting = (each.name for each in keys if each is not key and isinstance(value, type(each.default)))
+                hint = _hint(name, fitting, f"it must be {_kind(key.default)}")
+                raise self.wrong(name, f"`{name}` is {_kind(value)}; {hint}", value)
             if key.choices and value not in key.choices:
                 choices = ", ".join(filter(None, key.choices))
                 raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}", value)
@@ -202,11 +207,15 @@ class _Parser:
         if form and all(each.name != form for each in all_formats()):
             names = ", ".join(each.name for each in all_formats())
             raise self.wrong("format", f"there is no format “{form}”; the formats are {names}", form)
-        language = str(values["language"])
+        language, encoding = str(values["language"]), str(values["encoding"])
+        try:
+            codec_name(encoding or "utf-8", self.path)
+        except TranslatorError as error:
+            raise self.wrong("encoding", error.message, encoding) from error
         return DocumentRule(
             str(values["path"]),
             form,
-            str(values["encoding"]),
+            encoding,
             locales.content_tag(self.tag(language)) if language else "",
             str(values["segmentation"]),
             self.patterns(values["skip"], "skip"),
@@ -247,7 +256,7 @@ class _Parser:
             if name not in known:
                 hint = _hint(name, known, f"the formats are {', '.join(known)}")
                 raise self.wrong(name, f"there is no format “{shorten(name)}”; {hint}")
-            keys = [Key(each.name, each.default, each.doc) for each in known[name].options]
+            keys = [Key(each.name, each.default, each.doc, each.choices) for each in known[name].options]
             out[name] = MappingProxyType(self.table(self.mapping(value, name), keys, f"[formats.{name}]"))
         return MappingProxyType(out)
 

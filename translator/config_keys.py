@@ -35,6 +35,11 @@ TOP = (
         "what export does with a gap; `variant` takes what another locale of the language says",
         FALLBACKS,
     ),
+    Key(
+        "exclude",
+        [],
+        "globs below the sources folder of files that are no documents (`*.png`): nothing is said of them",
+    ),
     Key("skip", [], "regular expressions; a segment whose whole text fits one is left alone"),
     Key("team", "none", "the header field `Language-Team` of new catalogs"),
 )

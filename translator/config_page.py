@@ -50,7 +50,7 @@ def settings_page() -> str:
     ]
     for form in all_formats():
         if form.options:
-            options = (Key(each.name, each.default, each.doc) for each in form.options)
+            options = (Key(each.name, each.default, each.doc, each.choices) for each in form.options)
             lines += _table(f"`[formats.{form.name}]`", options)
     return "\n".join(lines).rstrip() + "\n"
 

@@ -99,11 +99,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format finds in a text: parts (name → text), blocks and kept spans, both in order."""
+    """What a format finds in a text: parts (name → text), blocks and kept spans, both in order.
+
+    `lang` is the tag that the document declares for itself as a whole, which blocks that declare nothing
+    nearer have as theirs.
+    """
 
     parts: Mapping[str, str]
     blocks: Sequence[Block]
     kept: Sequence[Kept] = ()
+    lang: str = ""
 
 
 @swift

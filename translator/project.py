@@ -12,7 +12,7 @@ from pathlib import Path
 from translator import po, store
 from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse, place
 from translator.document import Document
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
 from translator.formats import Format, Option, ReadOptions, all_formats, format_for
 from translator.languages import Splitter
@@ -43,8 +43,14 @@ class Project:
             raise TranslatorError(
                 f"no {FILE_NAME} here or above; run `translator init` to make a project", Location(str(folder))
             )
-        data = store.read(path)
-        return cls(path.parent, parse(data, str(path)), data)
+        data, here = store.read(path), Path.cwd()
+        shown = str(path.relative_to(here) if path.is_relative_to(here) else path)
+        project = cls(path.parent, parse(data, shown), data)
+        srx = project.settings.srx
+        if srx and not (project.root / srx).is_file():
+            message = f"`srx` names no file (“{shorten(srx)}”); correct the path, or take the key out"
+            raise TranslatorError(message, place(data.decode("utf-8-sig"), shown, "srx", srx))
+        return project
 
     def __reduce__(self) -> tuple[object, ...]:
         # Settings hold read-only mappings, which do not travel between processes; the bytes that were read do.
@@ -104,10 +110,16 @@ class Project:
         for path, folders, files in os.walk(self.sources, onerror=closed.append):
             folder = Path(path)
             folders[:] = [each for each in folders if not each.startswith(".") and folder / each not in self._apart]
-            yield from (folder / each for each in folders if (folder / each).is_symlink())
+            links = [folder / each for each in folders if (folder / each).is_symlink()]
             named = (each for each in files if not each.startswith(".") and not each.endswith(IGNORED))
-            yield from (folder / each for each in named if each != FILE_NAME or folder != self.root)
-        yield from (Path(error.filename) for error in closed)
+            found = (folder / each for each in named if each != FILE_NAME or folder != self.root)
+            yield from (each for each in (*links, *found) if not self._is_excluded(each))
+        yield from (path for path in map(Path, (error.filename for error in closed)) if not self._is_excluded(path))
+
+    def _is_excluded(self, file: Path) -> bool:
+        """Whether the settings say that this is no document."""
+        globs = self.settings.exclude
+        return bool(globs) and any(fits(file.relative_to(self.sources).as_posix(), glob) for glob in globs)
 
     @cached_property
     def _apart(self) -> tuple[Path, ...]:
@@ -270,13 +282,17 @@ class Project:
         )
 
     def _known(self, values: Mapping[str, object], options: tuple[Option, ...], name: str) -> None:
-        known = [option.name for option in options]
-        for each in values:
-            if each not in known:
-                raise TranslatorError(
-                    f"there is no option `{each}` for {name}; the options of its format are {', '.join(known) or 'none'}",
-                    Location(str(self.root / FILE_NAME)),
-                )
+        known = {option.name: option for option in options}
+        for each, value in values.items():
+            option = known.get(each)
+            if option is None:
+                listed = ", ".join(known) or "none"
+                message = f"there is no option `{each}` for {name}; the options of its format are {listed}"
+            elif option.choices and value not in option.choices:
+                message = f"`{each}` is “{shorten(str(value))}”; it must be one of {', '.join(option.choices)}"
+            else:
+                continue
+            raise TranslatorError(message, self.in_settings(each, value))
 
     def _rules(self, name: str) -> Iterator[DocumentRule]:
         return (rule for rule in self.settings.documents if fits(name, rule.path))

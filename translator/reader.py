@@ -122,7 +122,11 @@ def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> lang
     """The segments as units of a document."""
     numbers = segments.numbers()
     blocks = reading.blocks if isinstance(reading.blocks, Blocks) else Blocks.of(reading.blocks, reading.parts)
-    langs = [lang or options.language for lang in blocks.langs()]
+    # The settings speak of this document, a page's `lang` often of its template.
+    page = "" if options.language else reading.lang
+    langs = [options.language if lang in ("", reading.lang) else lang for lang in blocks.langs()]
+    if page:
+        langs = [lang or page for lang in langs]
     declared = [langs[number] for number in numbers] if any(langs) else ()
     places = {"block": numbers, "section": _spread(blocks.places("section"), numbers)}
     tables = blocks.places("table")
@@ -130,7 +134,7 @@ def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> lang
         keys = list(map(languages.cell, tables, blocks.places(name)))
         if max(keys, default=languages.NOWHERE) != languages.NOWHERE:
             places[name] = _spread(keys, numbers)
-    return languages.Units(segments.texts(), declared, places)
+    return languages.Units(segments.texts(), declared, places, page)
 
 
 def _spread(keys: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:

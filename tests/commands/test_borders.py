@@ -236,3 +236,57 @@ def test_an_empty_name_is_no_whole_project(
 ) -> None:
     monkeypatch.chdir(filled)
     assert run(*line.split("|")).exit_code == code
+
+
+def test_excluded_files_are_no_documents(filled: Path, run: Run) -> None:
+    sources = filled / "source_texts"
+    (sources / "drafts").mkdir()
+    for name in ("knee.png", "drafts/b.txt"):
+        (sources / name).write_text("还没写完。", encoding="utf-8")
+    assert "knee.png: warning: no format reads this suffix" in run("--project", filled, "extract").stderr
+    with (filled / "translator.toml").open("r+", encoding="utf-8") as file:
+        text = file.read()
+        file.seek(0)
+        file.write('exclude = ["*.png", "drafts/*"]\n' + text)
+    result = run("--project", filled, "extract")
+    assert "png" not in result.stderr
+    assert not (filled / "locales" / "templates" / "drafts" / "b.txt.pot").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ('paragraphs = "line"', "it must be one of lines, blank-lines"),
+        ('ruby = "keep"', "there is no option `ruby` for a.txt; the options of its format are paragraphs"),
+    ],
+)
+def test_options_of_a_document_are_those_of_its_format(project: Path, run: Run, options: str, message: str) -> None:
+    (project / "source_texts" / "a.txt").write_text("你好。", encoding="utf-8")
+    (project / "translator.toml").write_text(
+        f'[[documents]]\npath = "a.txt"\n[documents.options]\n{options}\n', encoding="utf-8"
+    )
+    result = run("--project", project, "extract")
+    assert result.exit_code == 1
+    assert f"translator.toml:4:1: error: {'`paragraphs` is “line”; ' * ('line' in options)}{message}" in result.stderr
+
+
+def test_sentence_rules_that_are_not_there(project: Path, run: Run) -> None:
+    (project / "translator.toml").write_text('srx = "rules.srx"\n', encoding="utf-8")
+    result = run("--project", project, "extract")
+    assert result.exit_code == 3
+    assert "translator.toml:1:1: `srx` names no file (“rules.srx”)" in result.stderr
+
+
+def test_settings_are_named_from_where_one_stands(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "translator.toml").write_text("colour = 1\n", encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert run("build").stderr.startswith("translator.toml:1:1: ")
+    monkeypatch.chdir(project.parent)
+    assert run("--project", project.name, "build").stderr.startswith(f"{project.name}/translator.toml:1:1: ")
+
+
+def test_a_project_is_not_made_of_a_file(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.txt").write_text("你好。", encoding="utf-8")
+    result = run("init", tmp_path / "a.txt")
+    assert result.exit_code == 3
+    assert "a.txt: this is no folder; name the project's folder" in result.stderr

@@ -79,6 +79,16 @@ def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, ru
         run("--project", project, command)
     report = json.loads(run("--project", project, "check", "--format", "json").stdout)
     assert [(each["check"], each["path"]) for each in report["findings"]] == [("not-rendered", "build/zh/a.md")]
+    assert report["findings"][0]["documents"] == [{"path": "source_texts/a.md", "line": 1}]
+
+
+def test_emphasis_is_judged_where_nothing_is_missing(project: Path, run: Run) -> None:
+    (project / "translator.toml").write_text('locales = ["en"]\n', encoding="utf-8")
+    (project / "source_texts" / "a.md").write_text("**这是重点。**后面还有文字。\n", encoding="utf-8")
+    for command in ("extract", "update"):
+        run("--project", project, command)
+    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    assert {each["check"] for each in report["findings"]} == {"untranslated"}
 
 
 def test_catalogs_that_say_little_are_findings(tmp_path: Path, run: Run) -> None:

@@ -100,9 +100,21 @@ def test_explain_settings_explains_every_key(run: Run) -> None:
     [
         ("unit-missmatch", "did you mean “unit-mismatch”?"),
         ("negation", "did you mean “negation-mismatch”?"),
+        ("setings", "did you mean “settings”?"),
+        ("covrage", "did you mean “coverage”?"),
         ("zzz", "the families are"),
     ],
 )
 def test_explain_suggests_near_names_alone(run: Run, word: str, hint: str) -> None:
     result = run("explain", word)
     assert (result.exit_code, hint in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("bild", "there is no command “bild”; did you mean `build`?"), ("xyz", "the commands are init, extract")],
+)
+def test_an_unknown_command_has_a_hint(run: Run, word: str, hint: str) -> None:
+    result = run(word)
+    assert result.exit_code == 2
+    assert hint in result.stderr

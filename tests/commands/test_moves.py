@@ -170,6 +170,13 @@ def test_deleted_document_leaves_its_catalogs(moved: Path, run: Run) -> None:
     assert catalog_path(moved, "a.txt").read_bytes() == before
 
 
+def test_the_template_goes_though_the_project_has_another_name(moved: Path, run: Run) -> None:
+    settings = moved / "translator.toml"
+    settings.write_text('name = "other"\nteam = "Ours"\n', encoding="utf-8")
+    (moved / "source_texts" / "a.txt").unlink()
+    assert "a.txt.pot: removed, for the document is gone" in run("--project", moved, "extract").stderr
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -158,7 +158,7 @@ def test_place_of_a_cell() -> None:
 def test_kind_section_language_note_and_context() -> None:
     text = (
         '<html lang="zh-CN"><title>一</title><h1>二</h1><p lang=ja_JP>三</p><blockquote><p>四</blockquote>'
-        '<h2>五</h2><!-- note: 按钮 --><!-- context: menu --><li>六</li><p>七<!-- note: 下面 --><p lang="">八'
+        '<h2>五</h2><!-- translator: note: 按钮 --><!-- translator:context: menu --><li>六</li><p>七<!-- note: 下面 --><p lang="">八'
         "<p><span lang=en>nine</span>"
     )
     assert [(s.text, s.kind, b.section, b.lang, s.note, s.context) for s, b in blocks(text)] == [

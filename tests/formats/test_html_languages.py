@@ -25,3 +25,22 @@ def test_elements_around_translated_words_get_the_language_of_the_copy(page: str
     document = read_document(page.encode(), "a.html", ReaderOptions(identifies=False))
     marks = [(mark.start, mark.end, mark.text) for mark in body_languages(document, "en")]
     assert splice(document.parts[""], sorted(marks)) == copy
+
+
+@pytest.mark.parametrize(
+    ("page", "tags"),
+    [
+        ('<html lang="en"><p>干细胞研究。<p>管理<p>全員で改善した。<p>Contact us.', ["zh-Hans", "ja", "ja", "en"]),
+        ('<html lang="zh-CN"><p>管理<p>全例で疼痛が軽減。<p>Contact us for help.', ["zh-Hans", "ja", "en"]),
+        ('<html><body lang="ja"><p>管理<p>手紙<p>这里没有问题。', ["ja", "ja", "zh-Hans"]),
+        ('<html lang="zh-Hant"><p>治療費用<p lang="ja">管理<p lang="zh-CN">検査する', ["zh-Hant", "ja", "zh-Hans"]),
+    ],
+)
+def test_the_language_of_a_page_gives_way_to_texts_that_say_otherwise(page: str, tags: list[str]) -> None:
+    assert [each.language.tag for each in read_document(page.encode(), "a.html").segments] == tags
+
+
+def test_settings_know_better_than_the_template_of_a_page() -> None:
+    page = '<html lang="en"><p>管理<p lang="zh-CN">管理'
+    document = read_document(page.encode(), "a.html", ReaderOptions(language="ja"))
+    assert [each.language.tag for each in document.segments] == ["ja", "zh-Hans"]

@@ -69,6 +69,7 @@ BLOCKS = [
     ("文[^1]\n\n[^1]: 注\n", [("paragraph", "", "文<fn1/>"), ("footnote", "", "注")]),
     (":::tip 題\n本文\n:::\n", [("title", "", "題"), ("paragraph", "", "本文")]),
     ('!!! note "題"\n    本文\n', [("title", "", "題"), ("paragraph", "", "本文")]),
+    ("<!-- translator: note: 首頁 -->\n打开\n\n打开\n", [("paragraph", "首頁", "打开"), ("paragraph", "", "打开")]),
     ("<!-- note: 首頁 -->\n打开\n\n打开\n", [("paragraph", "首頁", "打开"), ("paragraph", "", "打开")]),
     ("<div>\n<p title='題'>文</p>\n</div>\n", [("title attribute", "", "題"), ("paragraph", "", "文")]),
     (

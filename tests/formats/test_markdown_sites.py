@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from translator.document import Encoding
+from translator.document import Encoding, splice
+from translator.formats import ReadOptions
 from translator.formats.markdown import FORMAT
+from translator.formats.markdown.frontmatter import language_marks
 from translator.inline import to_message
 from translator.laws import judge
-from translator.reader import ReaderOptions, read_text
+from translator.reader import ReaderOptions, read_document, read_text
 from translator.writer import spliced
 
 OPTIONS = ReaderOptions(segmentation="block", identifies=False)
@@ -67,3 +69,27 @@ def test_mdx_reads_markdown_right_under_a_tag() -> None:
 def test_html_right_under_a_tag_is_no_markdown_elsewhere() -> None:
     read = read_text(MDX, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
     assert [each.text for each in read.segments if "**" in each.text] == ["\ufffc**太字**です。 - 項目"]
+
+
+@pytest.mark.parametrize(
+    ("head", "copy", "tag"),
+    [
+        ("lang: zh_TW\n", "lang: en\n", "zh-Hant"),
+        ("language: 'zh-CN' # simplified\n", "language: 'en' # simplified\n", "zh-Hans"),
+        ("locale: english\n", "locale: english\n", "ja"),
+        ("site:\n  lang: zh-CN\n", "site:\n  lang: zh-CN\n", "ja"),
+    ],
+)
+def test_front_matter_names_the_language_of_the_page(head: str, copy: str, tag: str) -> None:
+    text = f"---\n{head}---\n\n管理\n"
+    document = read_document(text.encode(), "a.md")
+    assert [each.language.tag for each in document.segments] == [tag]
+    assert FORMAT.marks is not None
+    marks = FORMAT.marks(document, "en", "utf-8")
+    assert splice(text, [(each.start, each.end, each.text) for each in marks]) == f"---\n{copy}---\n\n管理\n"
+
+
+def test_a_language_that_is_a_text_is_not_marked() -> None:
+    text = "---\nlang: ja\n---\n\n管理\n"
+    options = ReaderOptions(read=ReadOptions(values={"front_matter": ["lang"]}))
+    assert language_marks(read_document(text.encode(), "a.md", options), "en", "utf-8") == ()

@@ -87,6 +87,19 @@ def test_proposal_fits_every_line() -> None:
     ]
 
 
+def test_proposal_parts_an_amount_from_the_sentence_before_it() -> None:
+    table = (
+        "病名 人数 所見 結論 期間 文献\n"
+        "SLE 15 全員 改善。12M後も 持続。 療法は 有効。 平均17.2M 2010 4\n"
+        "SLE 16 半数 改善。 有効と 推察される 3-28 M 2012 11\n"
+    )
+    (found,) = propose(table)
+    assert [re.fullmatch(found.rule.pattern, row).groups() for row in table.splitlines()[1:]] == [  # type: ignore[union-attr]
+        ("SLE", "15", "全員 改善。12M後も 持続。", "療法は 有効。", "平均17.2M", "2010 4"),
+        ("SLE", "16", "半数 改善。", "有効と 推察される", "3-28 M", "2012 11"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translator.languages.codes import compare_codes
 from translator.languages.dangers import dangers
-from translator.languages.quantities import compare, compare_numbers, compare_units
+from translator.languages.quantities import compare
 
 DIFFERENT = [
     ("改善率 12.2%", "improved by 12.3 %", ["number 12.2 → 12.3"]),
@@ -31,7 +31,27 @@ DIFFERENT = [
     ("この4つの要因", "这的要因", ["number 4 is missing"]),
     ("两个因素", "つの要因", ["number 两 is missing"]),
 ]
+DIFFERENT += [
+    # A link of a chain, exchanged for a number from elsewhere or turned.
+    ("版本 2.7, 3.2 或更新；3.3 之前", "versions 3.3, 3.2 or later; before 2.7", ["numbers 2.7, 3.3 → 3.3, 2.7"]),
+    ("列 0、8、16，每 24 字", "columns 0, 8, 24, every 16 characters", ["numbers 16, 24 → 24, 16"]),
+    ("一个或两个参数", "2 つまたは 1 つの引数", ["numbers 一, 两 → 2, 1"]),
+    ("血压为155比105。", "My blood pressure is 105 over 155.", ["numbers 155, 105 → 105, 155"]),
+    # What stands beside them tells which is which, also where the order is the same.
+    ("返回 2 元组，端口为 (25)", "returns a 25-tuple, the port is (2)", ["numbers 2, 25 → 25, 2"]),
+    # A numeral system is no amount.
+    ("two hexadecimal digits", "2 進数で 16 桁", ["number two → 16"]),
+    ("hexadecimal digits", "3進数の桁", ["base 16 → 3"]),
+    ("4 columns", "4 列 2.0つの", ["“2.0” cannot be"]),
+]
 SAME = [
+    ("以 16 为基数的两位数", "two digits in base 16"),
+    ("10 進数と 16 進数", "decimal and hexadecimal numbers"),
+    ("a 3-tuple is returned; else a 3-tuple of strings", "3 要素のタプルを返します。さもなければタプルは文字列です"),
+    ("考虑分数 1/3。分数 1/3 可以近似", "Consider the fraction 1/3. It can be approximated"),
+    ("第3周或第8周", "at week 3 or 8"),
+    ("5人に1人", "one in five"),
+    ("3, 4 或 5 人", "3, 4, or 5 people"),
     ("１２．２%", "12.2%"),
     ("10亿cell", "1 billion cells"),
     ("10億円", "10亿日元"),
@@ -118,7 +138,7 @@ SAME_UNITS = [
 
 @pytest.mark.parametrize(("source", "target", "expected"), DIFFERENT)
 def test_numbers_that_differ(source: str, target: str, expected: list[str]) -> None:
-    assert [each.message for each in compare_numbers(source, target)] == expected
+    assert [each.message for each in compare(source, target)] == expected
 
 
 @pytest.mark.parametrize(("source", "target"), SAME + SAME_UNITS)
@@ -129,13 +149,13 @@ def test_numbers_that_agree(source: str, target: str) -> None:
 
 @pytest.mark.parametrize(("source", "target", "expected"), OTHER_UNITS)
 def test_units_that_differ(source: str, target: str, expected: list[str]) -> None:
-    assert [each.message for each in compare_units(source, target)] == expected
+    assert [each.message for each in compare(source, target)] == expected
 
 
 def test_spans() -> None:
-    (found,) = compare_numbers("改善 12.2 %", "by 12.3 %")
+    (found,) = compare("改善 12.2 %", "by 12.3 %")
     assert (found.kind, found.source_span, found.target_span) == ("altered", (3, 7), (3, 7))
-    (shifted,) = compare_numbers("12.5 年", "1.25 years")
+    (shifted,) = compare("12.5 年", "1.25 years")
     assert shifted.kind == "shifted"
 
 

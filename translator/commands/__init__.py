@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.errors import TranslatorError
+from translator.errors import TranslatorError, meant, shorten
 
 COMMANDS = {
     "init": "Make a new project.",
@@ -33,7 +33,7 @@ COMMANDS = {
     "merge-driver": "Merge two catalogs for git.",
     "segments": "Print the segments of documents as JSON Lines.",
 }
-EXIT_FINDINGS, EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 70, 130
+EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 70, 130
 
 
 def _escape(error: UnicodeError) -> tuple[str, int]:
@@ -92,6 +92,15 @@ class Tool(click.Group):
         command.params = [*found.params, *common_options()]
         command.epilog = import_module("translator.commands._examples").below_help(cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = " or ".join(f"`{each}`" for each in meant(args[0], COMMANDS))
+            hint = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command “{shorten(args[0])}”; {hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -57,15 +57,16 @@ class Copies:
     def told(self, paths: Iterable[str], why: str) -> Iterator[Finding]:
         """A finding for each of some copies that are not current."""
         for path in paths:
-            advice = "remove it" if self._is_altered(path) else "run it with --prune, or remove it"
+            advice = "remove it" if self._is_altered(path) else "`translator export --prune` removes it"
             message = f"{why}, and this older copy would be published still; {advice}"
             yield Finding("stale-copy", "warning", message, Location(f"{self._shown}/{path}"))
 
     def told_of_locale(self, locale: LocaleSettings, number: int) -> Finding:
         """The finding for the older copies of a locale that is held back."""
+        them = "it" if number == 1 else "them"
         message = (
             f"the locale is held back, and {count(number, 'older copy', 'older copies')} of it would be published"
-            " still; pass the gate, or run it with --prune"
+            f" still; pass the gate, or let `translator build --prune` remove {them}"
         )
         return Finding("stale-copy", "warning", message, Location(f"{self._shown}/{locale.folder}"), locale.tag)
 

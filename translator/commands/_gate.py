@@ -152,7 +152,7 @@ def _input(
         limits=facts.limits,
         source=document.parts[next(iter(document.parts))],
         copy=copy,
-        problems=(*problems, *_not_shown(project, name, locale, copy), *_misread(rendered, locale)),
+        problems=(*problems, *_not_shown(project, document, locale, name, rendered), *_misread(rendered, locale)),
     )
 
 
@@ -222,16 +222,25 @@ def _copy(project: Project, name: str, document: Document, locale: LocaleSetting
         return Copy(None)  # The export itself will say why.
 
 
-def _not_shown(project: Project, name: str, locale: LocaleSettings, copy: str | None) -> Iterator[Finding]:
-    """What a reader of the rendered copy would not see as it was meant."""
+def _not_shown(
+    project: Project, document: Document, locale: LocaleSettings, name: str, rendered: Copy
+) -> Iterator[Finding]:
+    """What a reader of the rendered copy would not see as it was meant; lines with gaps are judged when they are filled."""
     form = project.format(name)
-    if copy is None or form is None or form.faults is None:
+    if rendered.data is None or form is None or form.faults is None:
         return
+    copy, text = rendered.data.decode("utf-8"), document.parts[next(iter(document.parts))]
     path = project.shown(project.copy_path(name, locale))
+    # Without a line end more or less, a line of the copy is the same line of the document.
+    is_in_step = copy.count("\n") == text.count("\n")
+    gaps = {gap.location.line for gap in rendered.gaps} if is_in_step else set()
     for fault in form.faults(copy):
-        hint = f"; write {fault.fix}" if fault.fix else ""
         place = locate(copy, fault.start, path)
-        yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag)
+        if gaps.intersection(range(place.line, place.line + copy.count("\n", fault.start, fault.end) + 1)):
+            continue
+        hint = f"; write {fault.fix}" if fault.fix else ""
+        origin = (Location(document.path, place.line),) if is_in_step else ()
+        yield Finding("not-rendered", "warning", f"{fault.message}{hint}", place, locale=locale.tag, documents=origin)
 
 
 def _misread(copy: Copy, locale: LocaleSettings) -> Iterator[Finding]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translator.cache import Cache
 from translator.collector import at_rest
 from translator.commands._answers import Answer, answer_of
 from translator.commands._run import Run
-from translator.commands._state import State, cache_version, run_key, state_of
+from translator.commands._state import State, run_key, state_of
 
 
 class Known:
@@ -16,7 +15,7 @@ class Known:
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        self.cache = Cache(run.project.root, cache_version())
+        self.cache = run.cache
         self.key = run_key(run.project, run.locales)
         tags = ",".join(each.tag for each in run.locales)
         self.built, self.checked = f"build {tags}", f"check {tags}"

@@ -203,7 +203,9 @@ def _is_as_extracted(project: Project, name: str, file: po.File) -> bool:
     header = file.catalog.header
     if header is None or header.comments or file.beside():
         return False
-    plain = po.new_header(project.name, "", (), team=project.settings.team)
+    given = dict(header.fields)
+    # The name and the team are the settings', which may have changed since.
+    plain = po.new_header(given.get("Project-Id-Version", ""), "", (), team=given.get("Language-Team", ""))
     if tuple(each for each in header.fields if each[0] != "X-Source-Language") != plain.fields:
         return False
     place = (project.source_path(name),)

@@ -154,7 +154,7 @@ def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Findin
 
 
 def _no_format(project: Project, name: str) -> Finding:
-    message = "no format reads this suffix, the file is left out; name a `format` under [[documents]], or move it away"
+    message = "no format reads this suffix; name a `format` under [[documents]], or leave the file out with `exclude`"
     return Finding("unreadable-document", "warning", message, Location(project.source_path(name)))
 
 

@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import click
 
 from translator import batch, store
+from translator.cache import Cache
 from translator.commands._door import jobs_of
+from translator.commands._state import cache_version
 from translator.config import LocaleSettings
 from translator.project import Project
 
@@ -34,6 +37,16 @@ class Run:
         with _counter(verb, len(items), self.is_shown and len(items) >= batch.ENOUGH) as told:
             yield from batch.run(work, items, jobs=jobs, told=told)
 
+    @cached_property
+    def cache(self) -> Cache:
+        """What earlier runs of the project kept; open until the command ends."""
+        return Cache(self.project.root, cache_version())
+
+    def close(self) -> None:
+        """Closes the cache, where it was asked for."""
+        if "cache" in self.__dict__:
+            self.cache.close()
+
     def clear(self) -> None:
         """Removes what killed runs left half-written."""
         for folder in (self.project.settings.catalogs, self.project.settings.output):
@@ -43,7 +56,9 @@ class Run:
 def run_of(ctx: click.Context, project: Project, locales: Sequence[LocaleSettings]) -> Run:
     """The run that the options of the tool ask for."""
     is_shown = sys.stderr.isatty() and ctx.find_root().obj["verbosity"] >= 0
-    return Run(project, tuple(locales), jobs_of(ctx), is_shown)
+    run = Run(project, tuple(locales), jobs_of(ctx), is_shown)
+    ctx.call_on_close(run.close)
+    return run
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from translator.cache import Cache, Record
 from translator.commands._answers import Answer
 from translator.commands._offers import Indexer, Offerer, Offers, holders, packed, unpacked
 from translator.commands._run import Run
-from translator.commands._state import cache_version, digest_of, is_clear
+from translator.commands._state import digest_of, is_clear
 from translator.commands._work import Updater, Updating
 from translator.config import LocaleSettings
 
@@ -25,7 +25,7 @@ def update_all(run: Run, names: Sequence[str], updating: Updating) -> list[Answe
     found = {each.name: each for each in run.each("update", Updater(run.project, updating), names)}
     again = [name for name in names if found[name].is_deferred]
     if again:
-        told = replace(updating, offers=offers(run, Cache(run.project.root, cache_version()), found, again))
+        told = replace(updating, offers=offers(run, run.cache, found, again))
         found.update((each.name, each) for each in run.each("update", Updater(run.project, told), again))
     return [found[name] for name in names]
 

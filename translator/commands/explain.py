@@ -35,8 +35,9 @@ def _told(name: str, known: Mapping[str, Check]) -> str:
     family = [each for each in known.values() if each.family == name]
     if family:
         return _list(family)
-    near = meant(name, known)
-    families = ", ".join(dict.fromkeys(each.family for each in known.values()))
+    others = dict.fromkeys(each.family for each in known.values())
+    near = meant(name, (*known, *others, "settings"))
+    families = ", ".join(others)
     hint = f"the families are {families}, and `translator explain` lists all"
     if near:
         hint = f"did you mean {' or '.join(f'“{each}”' for each in near)}?"

@@ -60,6 +60,8 @@ def _attribute(pattern: str) -> str:
 
 
 def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -> None:
+    if root.exists() and not root.is_dir():
+        raise TranslatorError("this is no folder; name the project's folder", Location(str(root)))
     if path.exists():
         raise TranslatorError("there is a project already; change this file instead", Location(str(path)))
     published = tuple(dict.fromkeys(wanted or ("zh", "ja", "en")))

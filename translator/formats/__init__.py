@@ -15,11 +15,12 @@ from translator.document import Block, Content, Document, Reading, Segment
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A setting of a format: name, default (its type is the setting's type) and what it does."""
+    """A setting of a format: name, default (its type is the setting's type), what it does, the choices if any."""
 
     name: str
     default: object
     doc: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

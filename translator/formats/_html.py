@@ -37,13 +37,14 @@ _LONG = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Blocks and kept spans of a stretch, in order, and the counters after it; whether it is left `off`."""
+    """Blocks and kept spans of a stretch, in order, the counters after it, whether it is left `off`, the page's `lang`."""
 
     blocks: Sequence[Block]
     kept: tuple[Kept, ...]
     section: int
     tables: int
     is_off: bool = False
+    lang: str = ""
 
 
 def read_fragment(
@@ -81,4 +82,5 @@ def read_fragment(
         reader.section,
         reader.tables,
         bool(reader.off),
+        reader.lang,
     )

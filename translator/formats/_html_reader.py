@@ -27,7 +27,7 @@ from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, r
 from translator.formats._html_tokens import TEXT as TEXT_TOKEN
 from translator.formats._html_tree import Tree
 
-_SAYING = re.compile(r"<!--\s*(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
+_SAYING = re.compile(r"<!--\s*(?:translator:\s*(?=note:|context:))?(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
 _KEEPING_PLACES = ("pre", "area", "raw", "plain")
 _OFF, _MANY = "translator: off", 500
@@ -50,7 +50,7 @@ class Settings:
 
 
 class Reader:
-    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order; `off` says if it is left alone."""
+    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order; `off`: is it left alone; `lang`: the page's."""
 
     def __init__(
         self, text: str, settings: Settings, *, section: int = 0, tables: int = 0, is_off: bool = False
@@ -66,7 +66,7 @@ class Reader:
         self._last_kept = (0, 0, "")
         self.off = _OFF if is_off else ""
         self.drain: Callable[[list[Block]], None] | None = None
-        self._note, self._context = "", ""
+        self._note, self._context, self.lang = "", "", settings.lang
         self._later: dict[str, str] = {}
         xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
         self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
@@ -290,7 +290,7 @@ class Reader:
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
         if name in ("html", "body"):
             root = tree.stack[0]
-            root.lang = root.lang if facts.lang is None else facts.lang
+            root.lang = self.lang = root.lang if facts.lang is None else facts.lang
             root.quiet = root.quiet if facts.quiet is None else facts.quiet
         elif name != "head" and name not in VOID and not self._is_closed(tag):
             tree.push(name, lang=facts.lang, quiet=facts.quiet)

@@ -13,6 +13,10 @@ from translator.formats import Row
 
 _CODE = re.compile(r"[!-~×≥≤≧≦～–→·µμ℃%]*\d[!-~×≥≤≧≦～–→·µμ℃%]*")
 _NUMBER = re.compile(r"\d+")
+# A number with its unit: 17.2M, 3-28 M, 平均6か月; and one that follows a sentence.
+_AMOUNT = r"\S*\d\S*(?: [A-Za-z]{1,3})?"
+_WORD = r"\S+"
+_LUMP = re.compile(rf"[。．！？] {_AMOUNT}$")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WIDEST = 20
 # What a head has at least: three words, the first ones short.
@@ -101,18 +105,25 @@ def _rule(head: tuple[str, ...], rows: list[str]) -> Row | None:
         return _even(head, rows, words)
     rest = [each[len(left) : len(each) - len(right)] for each in words]
     inner = _inner(rest)
+    fits: list[tuple[int, bool, str]] = []
     for joined in range(len(right) if len(right) > 1 else 1):
         tail = [*right[: len(right) - 1 - joined], " ".join(right[len(right) - 1 - joined :])] if right else []
         free = len(head) - len(left) - len(tail)
         for middle in _middles(inner, free):
             pattern = " ".join(f"({each})" for each in (*left, *middle, *tail))
-            if all(re.fullmatch(pattern, " ".join(each)) for each in words) and _keeps_blanks(pattern, rows):
-                return Row(pattern, head)
-    return None
+            if _keeps_blanks(pattern, [" ".join(each) for each in words]) and _keeps_blanks(pattern, rows):
+                fits.append((_lumps(pattern, rows), middle[-1:] == [_WORD], pattern))
+    return Row(min(fits, key=lambda each: each[:2])[2], head) if fits else None
 
 
 def _keeps_blanks(pattern: str, rows: list[str]) -> bool:
     return all(re.fullmatch(pattern, row) for row in rows)
+
+
+def _lumps(pattern: str, rows: list[str]) -> int:
+    """The number of cells in which an amount stands after a whole sentence: it is most likely a cell of its own."""
+    cells = [cell for row in rows if (match := re.fullmatch(pattern, row)) for cell in match.groups()]
+    return sum(bool(_LUMP.search(cell)) for cell in cells)
 
 
 def _even(head: tuple[str, ...], rows: list[str], words: list[list[str]]) -> Row | None:
@@ -170,4 +181,6 @@ def _middles(inner: list[str], columns: int) -> Iterator[list[str]]:
 def _frees(count: int) -> list[list[str]]:
     if count == 1:
         return [[".+?"]]
-    return [[r".+?[。．]"] * (count - 1) + [r"\S.*?"], [".+?"] + [r"\S+"] * (count - 1)]
+    sentences = [r".+?[。．]"] * (count - 1)
+    out = [[*sentences, r"\S.*?"], [".+?"] + [_WORD] * (count - 1)]
+    return [*out, [*sentences[1:], r"\S.*?", _AMOUNT]] if count > 2 else out

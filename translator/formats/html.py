@@ -6,8 +6,10 @@ are read by the rules of the HTML Living Standard. Inline markup is placeholders
 and `og:` texts are blocks of their own; inside a paragraph they are placeholder pairs.
 `translate="no"`, the class `notranslate` and `<!-- translator: off -->` … `on` are kept as they
 are, inside a block as a placeholder; `<!-- note: … -->` and `<!-- context: … -->` speak of the
-next block. White space collapses as in a browser, but for `pre` and `textarea`; a line end between
-two characters of Chinese or Japanese is nothing, as CSS has it and as in Markdown.
+next block, `<!-- translator: note: … -->` as well. White space collapses as in a browser, but for
+`pre` and `textarea`; a line end between two characters of Chinese or Japanese is nothing, as CSS has
+it and as in Markdown. `lang` says which language a text is in; that of `html` and `body` gives way
+where the characters of a text say otherwise, for templates declare what pages are not.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ def _read(text: str, options: ReadOptions) -> Reading:
         is_crlf="\r\n" in text,
     )
     fragment = read_fragment(text, settings=settings)
-    return Reading({"": text}, fragment.blocks, fragment.kept)
+    return Reading({"": text}, fragment.blocks, fragment.kept, fragment.lang)
 
 
 FORMAT = Format(
@@ -37,8 +39,13 @@ FORMAT = Format(
     escape,
     marks,
     options=(
-        Option("ruby", "drop", "`drop`: the base text alone is translated; `keep`: readings stay as placeholders"),
-        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is"),
+        Option(
+            "ruby",
+            "drop",
+            "`drop`: the base text alone is translated; `keep`: readings stay as placeholders",
+            ("drop", "keep"),
+        ),
+        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is", ("read", "keep")),
     ),
     sniff_encoding=sniff_encoding,
     foreign=foreign,

@@ -355,6 +355,9 @@ VTT = Format(
     (".vtt",),
     _read_vtt,
     _escape,
-    options=(_WIDTH, Option("ruby", "drop", "`drop`: translated cues lose readings; `keep`: readings are Codes")),
+    options=(
+        _WIDTH,
+        Option("ruby", "drop", "`drop`: translated cues lose readings; `keep`: readings are Codes", ("drop", "keep")),
+    ),
     finish=_finish,
 )

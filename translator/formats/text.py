@@ -209,5 +209,12 @@ FORMAT = Format(
     (".txt", ".text"),
     _read,
     _escape,
-    options=(Option("paragraphs", "lines", "`lines`: every line is a block; `blank-lines`: blank lines part them"),),
+    options=(
+        Option(
+            "paragraphs",
+            "lines",
+            "`lines`: every line is a block; `blank-lines`: blank lines part them",
+            ("lines", "blank-lines"),
+        ),
+    ),
 )

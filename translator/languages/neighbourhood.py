@@ -16,6 +16,10 @@ _SURE = 3.0
 """Nats between the first two answers from which a unit needs no help and may help others."""
 _CLEAR = 9.0
 """Nats from which no neighbourhood could change the answer."""
+_PAGE = 4.0
+"""Nats for the language that a page declares for all its texts."""
+_FIRM = 0.9
+"""The confidence from which a text needs no page to say what it is."""
 _KNOWN = 16_384
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 
@@ -86,7 +90,7 @@ def _records(units: Units) -> Iterator[_Record]:
     """A record for each unit, units of one text mostly sharing theirs."""
     known: dict[str, _Record] = {}
     for text, declared in zip(units.texts, units.declared or repeat(""), strict=False):
-        if declared and _is_declared(declared):
+        if declared and _is_declared(declared) and not (declared == units.page and _speaks_up(text, declared)):
             yield _Record(_declared(declared, text), declared)
             continue
         record = known.get(text)
@@ -114,6 +118,18 @@ def _tag(declared: str, text: str) -> str:
 def _is_declared(declared: str) -> bool:
     # lang="und" and "mul" say that nothing is declared.
     return declared.lower() not in ("", "und", "mul")
+
+
+def _speaks_up(text: str, declared: str) -> bool:
+    """Whether a text by itself is so surely in another language that what its page declares does not hold for it."""
+    own, tag = identification.judge(text), _tag(declared, text)
+    if own.fixed:
+        return own.fixed == "en" != tag and own.confidence >= _FIRM
+    prior = {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag)
+    if prior is None:
+        return True  # Ideographs or kana on a page that says it is in English.
+    answer = identification.decide(text, own, prior, explains=False)
+    return answer.tag != tag and answer.confidence >= _FIRM
 
 
 def _declared(declared: str, text: str) -> Judgement:

@@ -88,6 +88,24 @@ def exchanged(
     return None
 
 
+def evidence(
+    source: str, target: str, couples: Sequence[tuple[Span, Span]], held: tuple[Sequence[Span], Sequence[Span]]
+) -> Callable[[int, int], tuple[float, float]]:
+    """A function from the indices of two couples to how likely they stand straight, and each in the other's place.
+
+    Both are sums of what the surroundings have in common: 2 for a mark, a concept or a Latin word.
+    """
+    around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
+
+    def weigh(one: int, two: int) -> tuple[float, float]:
+        ours = around[0](couples[one][0]), around[0](couples[two][0])
+        theirs = around[1](couples[one][1]), around[1](couples[two][1])
+        straight = _likeness(ours[0], theirs[0]) + _likeness(ours[1], theirs[1])
+        return straight, _likeness(ours[0], theirs[1]) + _likeness(ours[1], theirs[0])
+
+    return weigh
+
+
 _ROLES = frozenset(
     {"from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without"}
 )

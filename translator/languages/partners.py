@@ -6,7 +6,9 @@ where nothing in the other text stands for it.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +16,7 @@ from functools import lru_cache
 from translator.languages import gaps
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
+from translator.languages.verbatim import fold
 
 Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
@@ -152,19 +155,36 @@ def _free(index: dict[Key, list[int]], wanted: tuple[Key, ...], used: set[int]) 
 
 
 def _take_parts(left: list[Number], right: list[Number]) -> None:
-    """Drop composed numbers whose parts stand alone on the other side: 2³² and “2の32乗”."""
+    """Drop composed numbers whose parts stand alone on the other side: 2³² and “2の32乗”.
+
+    The parts of digits with commas (`1,100` may be two) stand beside each other there, in order.
+    """
     for whole, single in ((left, right), (right, left)):
         for number in [each for each in whole if each.parts]:
-            chosen = []
+            chosen: list[Number] = []
             for part in number.parts:
                 found = next((each for each in single if each not in chosen and part in _any(each)), None)
                 if found is None:
                     break
                 chosen.append(found)
             else:
+                if "," in number.surface and not _is_row(chosen, single):
+                    continue
                 whole.remove(number)
                 for each in chosen:
                     single.remove(each)
+
+
+def _is_row(chosen: Sequence[Number], among: Sequence[Number]) -> bool:
+    """Whether the chosen numbers are neighbours, in order and not far from each other."""
+    ordered = sorted(among, key=lambda number: number.start)
+    at = ordered.index(chosen[0])
+    return ordered[at : at + len(chosen)] == list(chosen) and all(
+        two.start - one.end < _ROW and not two.surface.startswith("00") for one, two in itertools.pairwise(chosen)
+    )
+
+
+_ROW = 8
 
 
 def _without_notes(numbers: Sequence[Number], text: str) -> Sequence[Number]:
@@ -194,16 +214,16 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str, own:
     )
 
 
-def demands(
-    left: Sequence[Number], text: str, other: str, known: frozenset[Fraction] = frozenset()
-) -> tuple[Number, ...]:
+def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number] = ()) -> tuple[Number, ...]:
     """Those of the numbers without a partner that the other text had to show.
 
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
-    counts only where the other text shows that a number was lost.
+    counts only where the other text shows that a number was lost; so does one that the text only says
+    again, of those `told` in both texts.
     """
+    often = Counter(abs(each.value) for each in told)
     judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
-    judged = [(each, weak or abs(each.value) in known) for each, weak in judged]
+    judged = [(each, weak or often[abs(each.value)] > 1 or _is_again(each, told, text)) for each, weak in judged]
     certain = tuple(each for each, weak in judged if not weak)
     doubtful = [each for each, weak in judged if weak and each.kind != "code"]
     if not doubtful:
@@ -214,6 +234,30 @@ def demands(
     if not certain and gaps.is_orphaned(other, text):
         return (firm or doubtful[0],)
     return certain
+
+
+_NOUN = re.compile(r"[ -]?(?:([A-Za-z]{3,})|(?:個|个|箇)?の?([一-龥ァ-ヶー]{2}))")
+_NOUN_BEFORE = re.compile(r"([A-Za-z]{3,}|[一-龥ァ-ヶー]{2}) ?$")
+
+
+def _is_again(number: Number, told: Sequence[Number], text: str) -> bool:
+    """Whether a number was said before of the same thing, so that “it” may be said for both: a 3-tuple, 分数 1/3."""
+    twins = [each for each in told if each.value == number.value and each.kind == number.kind]
+    if not twins:
+        return False
+    folded = fold(text)
+    noun = _NOUN.match(folded, number.end)
+    # “version 4” is a name: it is said in full each time.
+    before = _NOUN_BEFORE.search(folded, 0, number.start) if number.kind in ("fraction", "percent") else None
+    return any(
+        (noun is not None and _is_same(noun, _NOUN.match(folded, each.end)))
+        or (before is not None and _is_same(before, _NOUN_BEFORE.search(folded, 0, each.start)))
+        for each in twins
+    )
+
+
+def _is_same(one: re.Match[str], other: re.Match[str] | None) -> bool:
+    return other is not None and one.groups() == other.groups()
 
 
 def _is_told(number: Number, text: str, other: str) -> bool:

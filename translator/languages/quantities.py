@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -46,48 +45,26 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
-    """`compare_numbers` and `compare_units` in one reading of the texts."""
+    """The numbers that a translation leaves out, changes, adds, shifts or reorders, and the units that it changes.
+
+    A unit counts as lost only where it certainly was, at a number that was kept.
+
+    >>> [each.message for each in compare("改善率 12.2%", "improved by 12.3 %")]
+    ['number 12.2 → 12.3']
+    >>> [each.message for each in compare("每公斤 5 mg/kg 用量", "a dose of 5 mg/g")]
+    ['unit mg/kg → mg/g']
+    """
     if not _is_worth_reading(source, target):
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source, target)
+    ours, theirs = radixes.without(ours, source), radixes.without(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
         return ()
     return found or _impossible(source, target)
-
-
-def compare_numbers(
-    source: str, target: str, source_language: str = "", target_language: str = ""
-) -> tuple[Difference, ...]:
-    """The numbers that a translation leaves out, changes, adds, shifts or reorders.
-
-    >>> [each.message for each in compare_numbers("改善率 12.2%", "improved by 12.3 %")]
-    ['number 12.2 → 12.3']
-    """
-    if not _is_worth_reading(source, target):
-        return ()
-    ours = numbers.read(source, source_language)
-    theirs = numbers.read(target, target_language)
-    ours, theirs = phrases.without(ours, theirs, source, target)
-    return _number_faults(ours, theirs, source, target) or _impossible(source, target)
-
-
-def compare_units(
-    source: str, target: str, source_language: str = "", target_language: str = ""
-) -> tuple[Difference, ...]:
-    """The units that a translation changes, or certainly leaves out, at numbers it keeps.
-
-    >>> [each.message for each in compare_units("每公斤 5 mg/kg 用量", "a dose of 5 mg/g")]
-    ['unit mg/kg → mg/g']
-    """
-    if not (numbers.has_numbers(source) and numbers.has_numbers(target)):
-        return tuple(_placeholder_faults(source, target))
-    ours = numbers.read(source, source_language)
-    theirs = numbers.read(target, target_language)
-    return _unit_faults(ours, theirs, source, target)
 
 
 def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
@@ -132,8 +109,7 @@ def _number_faults(
         left, right = without_bounds(left, right, source, target)
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
-    often = Counter(abs(one.value) for one, _ in pairs)
-    wanted = demands(left, source, target, frozenset(value for value, count in often.items() if count > 1))
+    wanted = demands(left, source, target, [one for one, _ in pairs])
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
@@ -151,7 +127,7 @@ def _number_faults(
             *_of_names(source, target),
         )
         faults = (*faults, *more) or _lost(source, target)
-    turned = _turned(pairs, source, target, (*left, *right))
+    turned = _turned(pairs, source, target, left, right)
     return (*faults, *places, *turned)
 
 
@@ -169,8 +145,11 @@ def _other_bases(source: str, target: str) -> tuple[Difference, ...]:
     found = radixes.altered(source, target)
     if found is None:
         return ()
-    spans = [(each.start, each.end) for each in found]
-    return (Difference("altered", f"base {found[0].value} → {found[1].value}", *spans),)
+    lost, new = found
+    if lost is None:
+        return (Difference("altered", f"base {new.value} is not in the source", None, (new.start, new.end)),)
+    message = f"base {lost.value} → {new.value}"
+    return (Difference("altered", message, (lost.start, lost.end), (new.start, new.end)),)
 
 
 def _literals(source: str, target: str) -> tuple[Difference, ...]:
@@ -315,10 +294,11 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
 _WHEN = ("时", "時", "点", "點")
 
 
-def _turned(pairs: Pairs, source: str, target: str, alone: Sequence[Number]) -> tuple[Difference, ...]:
+def _turned(
+    pairs: Pairs, source: str, target: str, left: Sequence[Number], right: Sequence[Number]
+) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    unsure = frozenset(each.value for each in alone if not each.is_soft)
-    for one, two in sequences.turned(pairs, source, target, unsure)[:1]:
+    for one, two in sequences.turned(pairs, source, target, left, right)[:1]:
         message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)

@@ -7,13 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from translator.languages import numerals_han
+from translator.languages.numerals import Number
 from translator.languages.verbatim import prose
 
 _WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
 _NAMED = re.compile(
-    rf"(?=[0-9二三四五六七八九十bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値])|を基数)"
-    rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値])"
-    r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9.])"
+    rf"(?=[0-9二三四五六七八九十基bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値で文])|(?:を|为|為) ?(?:基数|基數|底数|底數))"
+    rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値で文])"
+    r"|基[数數](?:[为為是はがを]|= ?)? ?(?P<named>[0-9]{1,2})(?![0-9]|\.[0-9])"
+    r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9]|\.[0-9])"
     rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z]))"
 )
 
@@ -41,17 +43,30 @@ def read(text: str) -> tuple[Radix, ...]:
         elif match["han"]:
             value = int(numerals_han.parse(match["han"]) or 0)
         else:
-            value = int(match["digits"] or match["base"])
+            value = int(match["digits"] or match["named"] or match["base"])
         end = match.end(match.lastgroup or 0)
         out.append(Radix(value, match.start(), end, bool(match["word"])))
     return tuple(out)
 
 
-def altered(source: str, target: str) -> tuple[Radix, Radix] | None:
+def without(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
+    """The numbers of a text without those that only name a base: 16 of `16進数`, which English says in a word."""
+    if _HINT.search(text) is None:
+        return numbers
+    spans = [(each.start, each.end) for each in read(text) if not each.is_word]
+    return tuple(each for each in numbers if not any(start <= each.start < end for start, end in spans))
+
+
+_HINT = re.compile("[进進]|基[数數]|[Bb]ase|[Rr]adix")
+
+
+def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
     """The first base of the target that the source does not have, with one that the target lacks.
 
+    A base that no text is written in (3進数) may stand beside none.
+
     >>> found = altered("zero-padded decimal number", "10埋めした0進数")
-    >>> found and (found[0].value, found[1].value)
+    >>> found and found[0] and (found[0].value, found[1].value)
     (10, 0)
     """
     theirs = read(target)
@@ -60,7 +75,14 @@ def altered(source: str, target: str) -> tuple[Radix, Radix] | None:
     ours = read(source)
     known, told = Counter(each.value for each in ours), {each.value for each in theirs}
     for each in theirs:
+        if each.value in known:
+            continue
         lost = next((one for one in ours if one.value not in told), None)
-        if lost is not None and each.value not in known and not (each.is_word and lost.is_word):
+        if lost is not None and not (each.is_word and lost.is_word):
+            return lost, each
+        if each.value not in _USUAL and not re.search(rf"(?<![0-9]){each.value}(?![0-9])", source):
             return lost, each
     return None
+
+
+_USUAL = (2, 8, 10, 16)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from translator.languages import units
+from translator.languages import chains, neighbours, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import GAP, prose
 
@@ -25,22 +25,16 @@ _CLEARLY = 6
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
-# What may stand between two links of a chain: a joint, units and markup, but no “of” or 中.
-_LINK = re.compile(
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日个個歳岁%℃°]|版本?|:[a-z:]+:|`)*?"
-    r"(?:→|->|⇒|~|〜|～|–|—|-|to|and|or|から|到|至|和|或|與|与|及|や|と|または|か|・|,|、|，|/|:|：|;|；|…|through)"
-    r"(?:[^\w]|[A-Za-z]{1,2}(?![A-Za-z])|[年月日第]|:[a-z:]+:|`)*"
-)
-
-
 _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|のため|ために|需要|必须|ので|因为|因為|所以|から、"
-    r"|するには|でなく|ではなく|而不是|because"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|because"
 )
+# Further ones that only Japanese puts elsewhere.
+_RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|から、|するには|でなく|ではなく|而不是")
+_KANA = re.compile("[ぁ-ん]")
 _CLAUSE_END = re.compile(r"[。，；！？]|[.;!?](?: |$)")
 _NEAR = 48
 # A number inside a word that moves as a whole: 10進数, 0埋め, “zero-padded”.
@@ -48,20 +42,33 @@ _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|�
 
 
 def turned(
-    pairs: Sequence[Pair], source: str, target: str, unsure: frozenset[Fraction] = frozenset()
+    pairs: Sequence[Pair], source: str, target: str, left: Sequence[Number] = (), right: Sequence[Number] = ()
 ) -> tuple[tuple[Pair, Pair], ...]:
     """The couples of pairs whose order was turned, in the order of the source.
 
-    `unsure` are values that one text says oftener than the other: which of them belong together is open.
+    `left` and `right` are the numbers without a partner: what one text says oftener than the other may
+    belong together in several ways.
     """
-    solid = [pair for pair in _solid(pairs, source, target) if pair[0].value not in unsure]
-    if len(solid) < 2:
-        return ()
-    solid.sort(key=lambda pair: pair[0].start)
-    exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
+    unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
+    others = frozenset(abs(each.value) for each in (*left, *right))
+    solid = [pair for pair in _solid(pairs, source, target, others) if _form(pair[0]) not in unsure]
+    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
+    if len(solid) >= 2:
+        solid.sort(key=lambda pair: pair[0].start)
+        exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
+        if exchanged:
+            return exchanged
+    dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
+    exchanged = _unlinked(dealt, (left, right), source, target)
     if exchanged:
         return exchanged
-    solid = _straightened(solid)
+    solid = [pair for pair in _solid(dealt, source, target, others) if _form(pair[0]) not in unsure]
+    placed = _misplaced(solid, dealt, source, target)
+    if placed:
+        return placed
+    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
+    if len(solid) < 2:
+        return ()
     if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
@@ -76,16 +83,19 @@ def turned(
     return _without_measured(found, source, target) if found else ()
 
 
-def _solid(pairs: Sequence[Pair], source: str, target: str) -> list[Pair]:
+def _solid(pairs: Sequence[Pair], source: str, target: str, others: frozenset[Fraction]) -> list[Pair]:
     """The pairs that certainly belong together: one side in digits, or a word that stands once."""
     counts = Counter(one.value for one, _ in pairs)
     return [
         (one, two)
         for one, two in pairs
         if (not (one.is_spelled and two.is_spelled) or (counts[one.value] == 1 and _is_told(one) and _is_told(two)))
-        and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two) and counts[one.value] == 1))
-        and not (_IN_A_WORD.match(source, one.end) or _IN_A_WORD.match(target, two.end))
+        and (not (one.is_soft or two.is_soft) or (_is_word_for(one, two, others) and counts[one.value] == 1))
     ]
+
+
+def _is_in_a_word(pair: Pair, source: str, target: str) -> bool:
+    return _IN_A_WORD.match(source, pair[0].end) is not None or _IN_A_WORD.match(target, pair[1].end) is not None
 
 
 def _is_told(number: Number) -> bool:
@@ -107,6 +117,50 @@ def _exchanged(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[P
             if _has_other_signs(one, two) or _is_among_others(one, two, ours, theirs):
                 return ((one, two),)
     return ()
+
+
+def _unlinked(
+    pairs: Sequence[Pair], alone: tuple[Sequence[Number], Sequence[Number]], source: str, target: str
+) -> tuple[tuple[Pair, Pair], ...]:
+    """Two numbers of which one took the other's place in a chain."""
+    ours, theirs = ([*(pair[side] for pair in pairs), *alone[side]] for side in (0, 1))
+    linked = chains.read(prose(source), ours)
+    found = chains.broken(linked, chains.read(prose(target), theirs)) if linked else None
+    if found is None:
+        return ()
+    lost = next((each for each in pairs if each[0].value == found[0].value), None)
+    new = next((each for each in pairs if each[1].value == found[1].value), None)
+    return ((lost, new),) if lost is not None and new is not None else ()
+
+
+def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which each stands beside the words, names and marks that were the other's."""
+    often = Counter(abs(one.value) for one, _ in pairs)
+    alone = [each for each in solid if often[abs(each[0].value)] == 1 and each[0].kind not in _DATED][:_MOST]
+    if len(alone) < 2:
+        return ()
+    held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
+    couples = [((one.start, one.end), (two.start, two.end)) for one, two in alone]
+    ours, theirs = prose(source), prose(target)
+    weigh = neighbours.evidence(source, target, couples, (held[0], held[1]))
+    for index, one in enumerate(alone):
+        for at in range(index + 1, min(len(alone), index + 4)):
+            if _are_linked(one, alone[at], ours, theirs):
+                continue
+            straight, crossed = weigh(index, at)
+            if crossed >= straight + _FIRMLY:
+                return ((one, alone[at]),)
+    return ()
+
+
+def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
+    """Whether two numbers are links of one chain in both texts: what stands beside it belongs to both."""
+    return chains.is_link(source, one[0], two[0]) and chains.is_link(target, one[1], two[1])
+
+
+# More than what one word that both have may tell.
+_FIRMLY = 3
+_MOST = 12
 
 
 def _inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -145,9 +199,12 @@ def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
     return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
 
 
-def _is_word_for(one: Number, two: Number) -> bool:
-    """Whether one of two numbers is a soft word, no “one”, and the other is written with digits."""
-    if one.value == 1 and not one.kind == two.kind == "ordinal":
+def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
+    """Whether one of two numbers is a soft word, and the other is written with digits.
+
+    A “one” only where no text has another.
+    """
+    if one.value in others and one.value == 1:
         return False
     return (one.is_spelled and not two.is_soft) or (two.is_spelled and not one.is_soft)
 
@@ -172,6 +229,11 @@ def _without_measured(found: tuple[tuple[Pair, Pair], ...], source: str, target:
 def _units(text: str, numbers: Sequence[Number]) -> dict[int, frozenset[units.Meaning]]:
     ordered = tuple(sorted(set(numbers), key=lambda number: number.start))
     return {each.number.start: each.meanings for each in units.of_numbers(text, ordered) if not each.is_implied}
+
+
+def _form(number: Number) -> tuple[Fraction, bool]:
+    """A value and whether it is written with a point: 2つ says nothing about a 2.0."""
+    return abs(number.value), "." in number.surface
 
 
 def _straightened(solid: list[Pair]) -> list[Pair]:
@@ -200,14 +262,22 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
         return "crossed"
     if straight > crossed + 1:
         return "moved"
-    if _is_chain(source, one[0], two[0]) and _is_chain(target, two[1], one[1]):
+    if chains.is_link(source, one[0], two[0]) and chains.is_link(target, two[1], one[1]):
         return "chain"
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
-    if any(len(each) <= _NEAR and _RELATED.search(each) and not _CLAUSE_END.search(each) for each in spans):
+    if any(len(each) <= _NEAR and _is_relation(each, source, target) for each in spans):
         return "related"
     return "loose"
+
+
+def _is_relation(between: str, source: str, target: str) -> bool:
+    if _CLAUSE_END.search(between):
+        return False
+    if _RELATED.search(between):
+        return True
+    return bool(_RELATED_IN_JA.search(between) and (_KANA.search(source) or _KANA.search(target)))
 
 
 def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
@@ -217,11 +287,6 @@ def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
         _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
         for text, number in sides
     )
-
-
-def _is_chain(text: str, first: Number, second: Number) -> bool:
-    between = text[first.end : second.start]
-    return len(between) <= 24 and _LINK.fullmatch(between) is not None
 
 
 def _likeness(one: Number, two: Number, source: str, target: str) -> int:

@@ -41,11 +41,13 @@ class Units:
 
     `declared` is empty where nothing is. `places` holds a column for each of `block`, `row`, `column`
     and `section` that the document has: units with equal keys share that place, but for NOWHERE.
+    `page` is the declared tag that is only the document's as a whole: it gives way to a text's own characters.
     """
 
     texts: Collection[str]
     declared: Sequence[str]
     places: Mapping[str, Sequence[int]]
+    page: str = ""
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> Units:

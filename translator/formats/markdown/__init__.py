@@ -1,16 +1,17 @@
 """Markdown: CommonMark with the tables, task lists, footnotes and bare links of GitHub.
 
-Paragraphs, headings, list items, table cells, link titles, image texts and chosen keys of the
-front matter are blocks; code, formulas, link targets, directives and components stay. Emphasis,
-links, images and code are placeholders. A line end inside a paragraph is one space, or nothing
-between two characters of Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps
-its label. HTML is read as HTML. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of
-an abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports components) what stands
-right under a component's tag is Markdown.
+Paragraphs, headings, list items, table cells, link titles, image texts and chosen keys of the front
+matter are blocks, and its `lang` is the language of the page, in a copy that of the copy; code,
+formulas, link targets, directives and components stay. Emphasis, links, images and code are
+placeholders. A line end inside a paragraph is one space, or nothing between two characters of
+Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps its label. HTML is read as
+HTML. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of an
+abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports components) what
+stands right under a component's tag is Markdown.
 
 `<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
 a placeholder;
-`<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows.
+`<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows, `<!-- translator: note: … -->` as well.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from translator.errors import TranslatorError, locate
 from translator.formats import Format, Option, ReadOptions
 from translator.formats.markdown.emphasis import emphasis_faults
 from translator.formats.markdown.escaping import escape, foreign
-from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter
+from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter, language_marks
 from translator.formats.markdown.inline import Labels
 from translator.formats.markdown.reading import Blocks
 from translator.formats.markdown.scanner import scan
@@ -56,14 +57,14 @@ def read(text: str, options: ReadOptions) -> Reading:
     if len(text) < _LONG:
         while leaves:
             blocks.add(leaves.pop())
-        return Reading(parts, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept))
+        return Reading(parts, (*head.blocks, *blocks.blocks), (*head.kept, *blocks.kept), head.lang)
     held = columns.Blocks.of(head.blocks, parts)
     while leaves:
         blocks.add(leaves.pop())
         for block in blocks.blocks:
             held.take(block)
         blocks.blocks.clear()
-    return Reading(parts, held, (*head.kept, *blocks.kept))
+    return Reading(parts, held, (*head.kept, *blocks.kept), head.lang)
 
 
 def is_mdx(text: str, path: str = "") -> bool:
@@ -76,6 +77,7 @@ FORMAT = Format(
     (".md", ".markdown", ".mdx"),
     read,
     escape,
+    language_marks,
     foreign=foreign,
     faults=emphasis_faults,
     settle=settle,

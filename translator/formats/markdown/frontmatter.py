@@ -9,9 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import takewhile
 from typing import NamedTuple
 
-from translator.document import Block, Code, Content, Kept, Piece, Segment
+from translator.document import Block, Code, Content, Document, Kept, Piece, Segment
+from translator.errors import TranslatorError
+from translator.formats import Mark
+from translator.locales import normalize
 
 DEFAULT_KEYS = ("title", "description", "summary", "subtitle", "tagline", "details", "excerpt", "text")
 
@@ -31,10 +36,18 @@ _UNSAFE = re.compile(
 )
 
 
+_LANGUAGE = re.compile(
+    r"""^(?:lang|language|locale)[ \t]*[:=][ \t]*(["']?)([A-Za-z][\w-]*)\1[ \t]*(?=[\r\n#]|\Z)""", re.MULTILINE
+)
+
+
 class FrontMatter(NamedTuple):
+    """The end of the head (0 where there is none), its texts, what is kept, and the language it declares, or ""."""
+
     end: int
     blocks: tuple[Block, ...]
     kept: tuple[Kept, ...]
+    lang: str = ""
 
 
 def front_matter(text: str, keys: Sequence[str]) -> FrontMatter:
@@ -52,7 +65,38 @@ def front_matter(text: str, keys: Sequence[str]) -> FrontMatter:
     blocks = tuple(_values(text, head.end(), found.start(), frozenset(keys)))
     edges = [0, *(edge for block in blocks for edge in (block.start, block.end)), found.end()]
     kept = tuple(Kept(a, b, "front matter") for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
-    return FrontMatter(found.end(), blocks, kept)
+    return FrontMatter(
+        found.end(), blocks, kept, next((tag for _, tag in _declared(text, head.end(), found.start())), "")
+    )
+
+
+def _declared(text: str, at: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Where lines of the head name a language, and its tag."""
+    for match in _LANGUAGE.finditer(text, at, end):
+        with suppress(TranslatorError):
+            yield match, normalize(match[2])
+
+
+def language_marks(document: Document, tag: str, encoding: str) -> tuple[Mark, ...]:
+    """What makes the head of a copy name the copy's language, where the document's names its own.
+
+    >>> from translator.document import Document
+    >>> language_marks(Document("a.md", "markdown", {"": "---\\nlang: zh_TW\\n---\\n"}, (), ()), "pt-BR", "utf-8")
+    (Mark(start=10, end=15, text='pt_BR', part=''),)
+    """
+    text = document.parts[""]
+    head = front_matter(text, ())
+    found = [match for match, _ in _declared(text, 0, head.end)] if head.lang else []
+    # Where the settings make the key a text, a translator has said what it is.
+    taken = (
+        {each.start for each in takewhile(lambda each: each.start < head.end, document.segments)} if found else set()
+    )
+    joint = ("_" if "_" in match[2] else "-" for match in found)
+    return tuple(
+        Mark(*match.span(2), tag.replace("-", mark))
+        for match, mark in zip(found, joint, strict=True)
+        if match.start(2) not in taken
+    )
 
 
 def _values(text: str, at: int, end: int, keys: frozenset[str]) -> Iterator[Block]:

@@ -18,7 +18,8 @@ from translator.formats.markdown.structure import Leaf
 from translator.formats.markdown.tiling import is_plain, pieces
 
 _COMMENT = re.compile(
-    r"\s*<!--\s*(?:translator:\s*(?P<switch>on|off)|(?P<word>note|context):\s*(?P<value>.*?))\s*-->\s*", re.DOTALL
+    r"\s*<!--\s*(?:translator:\s*(?P<switch>on|off)|(?:translator:\s*)?(?P<word>note|context):\s*(?P<value>.*?))\s*-->\s*",
+    re.DOTALL,
 )
 _REASONS = {
     "code": "code block",
