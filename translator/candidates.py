@@ -314,6 +314,16 @@ def _may_hold(block: str, text: str) -> bool:
     return False
 
 
+# What is shorter tells nothing of where a text comes from.
+EDGE = 6
+
+
+def edges(source: str) -> tuple[str, str]:
+    """How a text begins and ends; what is too short to tell is not cut."""
+    size = EDGE if len(source) < 4 * EDGE else 2 * EDGE
+    return (source[:size], source[-size:])
+
+
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for key, entry in pairs:
