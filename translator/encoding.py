@@ -86,6 +86,23 @@ def encode(text: str, how: Encoding, *, path: str = "") -> bytes:
         ) from error
 
 
+def lacking(text: str, how: Encoding) -> tuple[int, ...]:
+    """The offsets of the characters of a text that an encoding cannot hold, in order.
+
+    >>> lacking("手术は術", Encoding("cp932"))
+    (1,)
+    """
+    found: list[int] = []
+    while True:
+        at = found[-1] + 1 if found else 0
+        try:
+            _again(text[at:], how.name, "strict")
+        except UnicodeEncodeError as error:
+            found.append(at + error.start)
+            continue
+        return tuple(found)
+
+
 def codec_name(label: str, path: str = "") -> str:
     """The codec for an encoding's name as people write it; TranslatorError where there is none.
 

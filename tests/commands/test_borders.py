@@ -290,3 +290,25 @@ def test_a_project_is_not_made_of_a_file(tmp_path: Path, run: Run) -> None:
     result = run("init", tmp_path / "a.txt")
     assert result.exit_code == 3
     assert "a.txt: this is no folder; name the project's folder" in result.stderr
+
+
+def test_what_an_encoding_cannot_hold_is_found_before_the_copy(project: Path, run: Run) -> None:
+    settings(project, 'locales = ["zh"]\nencoding = "keep"\n[[documents]]\npath = "a.txt"\nencoding = "cp932"')
+    (project / "source_texts" / "a.txt").write_bytes("手術は安全です。\n".encode("cp932"))
+    (project / "source_texts" / "b.txt").write_text("手术安全。\n", encoding="utf-8")
+    for command in ("extract", "update"):
+        run("--project", project, command)
+    path = project / "locales" / "zh" / "LC_MESSAGES" / "a.txt.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('です。"\nmsgstr ""', 'です。"\nmsgstr "本次手术很安全，术后继续治疗。"'), encoding="utf-8"
+    )
+    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    found = [(e["check"], e["path"], e["column"], e["span"], e["message"]) for e in report["findings"]]
+    message = "cp932 cannot hold “术继续疗”; use other words, or write copies in UTF-8"
+    assert found == [("unencodable-character", "locales/zh/LC_MESSAGES/a.txt.po", 12, [3, 4], message)]
+    result = run("--project", project, "export")
+    assert result.exit_code == 1
+    assert "source_texts/a.txt:1:4: zh: cp932 cannot hold “术” (U+672F); write the copy in UTF-8" in result.stderr
+    assert (project / "build" / "zh" / "b.txt").exists()
+    assert not (project / "build" / "zh" / "a.txt").exists()

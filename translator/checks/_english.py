@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ENDINGS = (
@@ -61,6 +61,7 @@ _AROUND = " \t\n.,:;!?()\"'"
 _NAME_WORD = re.compile("[a-z]+")
 
 
+@lru_cache(maxsize=8192)
 def is_common(word: str) -> bool:
     """Whether a word is a common one in any form, without regard to case.
 
@@ -73,6 +74,7 @@ def is_common(word: str) -> bool:
     return lower in _listed("calendar") or _has(lower, lambda each: each in _lists()[0] or each in _listed("interface"))
 
 
+@lru_cache(maxsize=8192)
 def is_word(word: str) -> bool:
     """Whether a word is in the list in any form, or a usual short form, without regard to case."""
     lower = word.lower()

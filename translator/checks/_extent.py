@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 
+from translator.checks._prose import GAP
+
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〇\U00020000-\U0003ffff]+")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _KATAKANA = re.compile("[\u30a0-\u30ff\uff66-\uff9f]+")
-_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+_MORE_LATIN = re.compile("[À-ɏ]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 # Fitted on 20,000 clean pairs of software, documentation and medical terms in all three directions
 # (benchmarks/checks.py --extent): least absolute difference of logarithms, Chinese as the measure.
@@ -22,12 +24,14 @@ def extent(prose: str, tag: str) -> float:
     (4.0, 4.5)
     """
     han, hiragana, katakana, latin = _WEIGHTS.get(tag[:2], _WEIGHTS["en"])
-    if prose.isascii():
-        return latin * len(prose.encode("ascii").translate(None, _NO_LETTERS))
+    letters = len(prose.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    if prose.isascii() or prose.replace(GAP, "").isascii():
+        return latin * letters
+    letters += len("".join(_MORE_LATIN.findall(prose)))
     kana = 0.0
     if not tag.startswith("zh"):
         kana = hiragana * len("".join(_HIRAGANA.findall(prose))) + katakana * len("".join(_KATAKANA.findall(prose)))
-    return han * len("".join(_HAN.findall(prose))) + kana + latin * len("".join(_LATIN.findall(prose)))
+    return han * len("".join(_HAN.findall(prose))) + kana + latin * letters
 
 
 def ratio(source: float, target: float) -> float:

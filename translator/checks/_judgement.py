@@ -42,6 +42,15 @@ class Judgement:
     spans: tuple[Foreign, ...] = ()
 
 
+CLEAN = Judgement()
+"""What most pairs are: the target is in its language, and nothing in it is foreign."""
+
+
+def is_foreign(pair: Pair, context: Context) -> bool:
+    """Whether anything of a target is not in the locale's language."""
+    return judge(pair, context) is not CLEAN
+
+
 def judge(pair: Pair, context: Context) -> Judgement:
     """The judgement on a pair, made once."""
     made: Judgement | None = pair.memory.get("judgement")
@@ -52,15 +61,19 @@ def judge(pair: Pair, context: Context) -> Judgement:
 
 def _judge(pair: Pair, context: Context) -> Judgement:
     if pair.target == inline.EMPTY:
-        return Judgement()
+        return CLEAN
     spans = residue(pair, context.allow)
     if pair.is_copy:
-        return Judgement(is_copied=True) if _is_foreign_copy(pair, spans, context) else Judgement(spans=spans)
+        if _is_foreign_copy(pair, spans, context):
+            return Judgement(is_copied=True)
+        return Judgement(spans=spans) if spans else CLEAN
     left = tuple(leftovers(pair, spans)) if not is_same(pair.source_tag, pair.tag) else ()
     shared = sum(end - start for start, end in left)
     language = foreign_language(pair, spans)
     if language and shared * 2 <= len(pair.target):
         return Judgement(language=language)
+    if not left and not spans:
+        return CLEAN
     return Judgement(left=left, spans=tuple(each for each in spans if not _lies_in(each, left)))
 
 
@@ -119,6 +132,9 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     if IDEOGRAPHIC.search(prose) is None:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
     if not spans and pair.tag != "ja":
+        return ""
+    if not spans and _KANA.search(prose) is not None:
+        # Kana make a text Japanese.
         return ""
     letters = len(_LETTER.findall(prose))
     foreign = sum(each.end - each.start for each in spans)
@@ -259,7 +275,10 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
-    prose, titles = pair.target_prose, _titles(pair)
+    prose = pair.target_prose
+    if prose.count(" ") < 2:
+        return
+    titles = _titles(pair)
     for match in _PHRASE.finditer(prose):
         start, end = match.span()
         if any(first <= start and end <= last for first, last in titles):

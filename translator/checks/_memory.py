@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from translator.checks._subject import Pair
-from translator.checks._tokens import THOUSANDS, Difference, Token, difference, is_strange
+from translator.checks._tokens import STRANGE, THOUSANDS, Difference, Token, difference, is_strange
 from translator.languages import quantities
 
 JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
@@ -41,7 +41,7 @@ def strange(pair: Pair) -> bool:
     """Whether the target has look-alikes of the marks that tokens are made of."""
     found: bool | None = pair.memory.get("strange")
     if found is None:
-        found = pair.memory["strange"] = not pair.target.isascii() and is_strange(pair.target)
+        found = pair.memory["strange"] = not STRANGE.isdisjoint(pair.target_chars) and is_strange(pair.target)
     return found
 
 

@@ -38,14 +38,23 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
     if not theirs:
         return
     source = pair.source_prose
-    whole, said = _plain(source), _plain(pair.target_prose)
-    known = set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
-    lost = [each[0] for each in _words(source) if each[0].lower() not in said]
-    if not lost:
+    if _LATIN_WORD.search(source) is None:
         return
+    whole = _plain(source)
+    known = (
+        set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
+        if any(_is_acronym(each[0]) for each in theirs)
+        else set()
+    )
+    lost: list[str] | None = None
     for word, start, end in theirs:
         if word.lower() in (known if _is_acronym(word) else whole) or (pair.tag == "en" and not _is_name(word)):
             continue
+        if lost is None:
+            said = _plain(pair.target_prose)
+            lost = [each[0] for each in _words(source) if each[0].lower() not in said]
+        if not lost:
+            return
         near = next((each for each in lost if _is_garbled(each, word)), None)
         if near:
             yield near, word, (start, end)
@@ -97,7 +106,7 @@ def _same(one: str, two: str) -> int:
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1
+    return not word.islower() and sum(map(str.isupper, word)) > 1
 
 
 def _differ(one: str, two: str) -> int:

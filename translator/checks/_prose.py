@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 GAP = "\ufffc"
 """What `hide` writes over every character of a hidden stretch."""
@@ -28,10 +29,9 @@ _DOI = re.compile(r"(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+(?
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
 
 
-def hide(text: str, known: str | None = None) -> str:
+@lru_cache(maxsize=32768)
+def hide(text: str) -> str:
     """The text with everything that is no prose written over; every offset stays what it was.
-
-    With `known`, only stretches whose inner text that other text has too.
 
     >>> hide("共 <b1>%d</b1> 個").replace(GAP, "_")
     '共 ___________ 個'
@@ -42,15 +42,29 @@ def hide(text: str, known: str | None = None) -> str:
         text = _DOI.sub(_gap, text)
     if _HINT.search(text) is None:
         return text
-    pattern = _HIDDEN if ":" in text or "www." in text else _HIDDEN_BUT_ADDRESSES
-    if known is None:
-        text = pattern.sub(_gap, text)
-        return _MAIL.sub(_gap, text) if "@" in text else text
+    text = _pattern(text).sub(_gap, text)
+    return _MAIL.sub(_gap, text) if "@" in text else text
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _HIDDEN if ":" in text or "www." in text else _HIDDEN_BUT_ADDRESSES
+
+
+def hide_known(text: str, known: str) -> str:
+    """The same for only those stretches whose inner text another text has too.
+
+    >>> hide_known("a %s and {b}", "{b}").replace(GAP, "_")
+    'a %s and ___'
+    """
+    if "10." in text:
+        text = _DOI.sub(_gap, text)
+    if _HINT.search(text) is None:
+        return text
 
     def hidden(match: re.Match[str]) -> str:
         return _gap(match) if match[0].strip("`") in known else match[0]
 
-    text = pattern.sub(hidden, text)
+    text = _pattern(text).sub(hidden, text)
     return _MAIL.sub(hidden, text) if "@" in text else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, cast
@@ -12,7 +12,7 @@ from translator import notes
 from translator.catalog import Catalog, Entry, Key
 from translator.checks._settings import CheckSettings, Level
 from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
-from translator.checks._value import Check, Context, Fault
+from translator.checks._value import Check, Context, Fault, Needs
 from translator.errors import Location
 from translator.errors import locate as locate_offset
 from translator.findings import Finding, Severity
@@ -56,9 +56,18 @@ class CatalogInput:
 _LOWER = re.compile(r"(?<![A-Za-z0-9_.@/\\$%:<&-])[a-z]{3,}(?![A-Za-z0-9_@/\\(-]|\.[A-Za-z])")
 
 
-def vocabulary(entries: Iterable[Entry]) -> frozenset[str]:
-    """The Latin words that occur in lower case among the sources."""
-    return frozenset(word for entry in entries for word in _LOWER.findall(entry.source))
+class Vocabulary:
+    """The Latin words that occur in lower case among the sources, looked for when one is asked for."""
+
+    def __init__(self, entries: Collection[Entry]) -> None:
+        self._entries = entries
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for entry in self._entries for word in _LOWER.findall(entry.source))
 
 
 def suppressions(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -105,7 +114,7 @@ class CatalogRun:
     def __init__(self, given: CatalogInput, settings: CheckSettings, checks: Iterable[Check]) -> None:
         self.given = given
         self.settings = settings
-        self.context = Context(settings.allow, vocabulary(given.by_key.values()))
+        self.context = Context(settings.allow, Vocabulary(given.by_key.values()))
         self.findings: list[Finding] = []
         self.used: set[int] = set()
         self._used_comments: set[tuple[Key, str]] = set()
@@ -113,6 +122,11 @@ class CatalogRun:
         self._levels: dict[str, Level] = {each.name: level for each, level in levels}
         self._active = tuple(each for each, level in levels if level != "off")
         self._of_entries = tuple(each for each in self._active if each.scope == "entry")
+        groups: dict[Needs, list[int]] = {}
+        for number, each in enumerate(self._of_entries):
+            groups.setdefault(each.needs, []).append(number)
+        self._by_signs = tuple((needs, each) for needs, each in groups.items() if isinstance(needs, frozenset))
+        self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
 
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
@@ -128,12 +142,22 @@ class CatalogRun:
     def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
         """(check, fault, index of the plural form) of the checks of entries."""
         for pair in pairs:
-            chars = {*pair.source, *pair.target}
-            for each in self._of_entries:
-                if each.signs and each.signs.isdisjoint(chars):
-                    continue
+            for each in self.needed(pair):
                 for fault in each.run(pair, self.context):
                     yield each, replace(fault, key=pair.entry.key), pair.form
+
+    def needed(self, pair: Pair) -> list[Check]:
+        """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at."""
+        ours, theirs = pair.source_chars, pair.target_chars
+        found: list[int] = []
+        for signs, numbers in self._by_signs:
+            if not signs or not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
+                found += numbers
+        for may_find, numbers in self._by_need:
+            if may_find(pair, self.context):
+                found += numbers
+        found.sort()
+        return [self._of_entries[number] for number in found]
 
     def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
         """Runs the checks of a catalog or of a document; unused suppressions are told last."""

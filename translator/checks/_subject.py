@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, overload
 from translator import inline
 from translator.catalog import Catalog, Entry, Key
 from translator.checks._extent import extent
-from translator.checks._prose import hide, plain_digits
+from translator.checks._prose import hide, hide_known, plain_digits
 
 _T = TypeVar("_T")
 
@@ -64,6 +64,16 @@ class Pair:
         return source == target or (abs(len(source) - len(target)) < 8 and _bare(source) == _bare(target))
 
     @_Once
+    def source_chars(self) -> frozenset[str]:
+        """The characters of the source."""
+        return frozenset(self.source)
+
+    @_Once
+    def target_chars(self) -> frozenset[str]:
+        """The characters of the target."""
+        return frozenset(self.target)
+
+    @_Once
     def source_prose(self) -> str:
         """The source with placeholders, code and addresses written over; offsets stay."""
         return hide(self.source)
@@ -91,7 +101,7 @@ class Pair:
     @_Once
     def target_new(self) -> str:
         """The target with only that written over that the source has word for word; offsets stay."""
-        return hide(self.target, self.source)
+        return hide_known(self.target, self.source)
 
     @_Once
     def memory(self) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translator.checks._language import HAN
-from translator.checks._prose import hide
+from translator.checks._prose import GAP, hide
 from translator.languages.variants import fold
 
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_ANY_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _LATIN = re.compile(r"[a-z]{3,}")
 # Words that sentences of any subject share, and that messages of programs begin with.
 _FUNCTION = frozenset(
@@ -55,27 +56,32 @@ def substance(text: str) -> Substance:
     >>> found.han == substance("治疗结果").han, sorted(found.words)
     (True, ['treat'])
     """
-    plain = _plain(text)
-    if plain.isascii():
-        return Substance(frozenset(), frozenset(_stems(plain)), False)
+    words = plain(text)
+    if words.isascii():
+        return Substance(frozenset(), frozenset(_stems(words)), False)
     return Substance(
-        frozenset(_HAN.findall(plain)),
-        frozenset(_stems(plain).union(_KATAKANA.findall(plain))),
-        _KANA.search(plain) is not None,
+        frozenset(_HAN.findall(words)),
+        frozenset(_stems(words).union(_KATAKANA.findall(words))),
+        _KANA.search(words) is not None,
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text without placeholders, in one form of its characters and in lower case."""
+    if text.isascii():
+        return hide(text).replace(GAP, " ").lower()
     return fold(hide(text)).lower()
 
 
-def _stems(plain: str) -> set[str]:
-    return {each.rstrip("s")[:_STEM] for each in _LATIN.findall(plain) if each not in _FUNCTION}
+def _stems(words: str) -> set[str]:
+    return {each.rstrip("s")[:_STEM] for each in _LATIN.findall(words) if each not in _FUNCTION}
 
 
 def has_kana(text: str) -> bool:
     """Whether the prose of a message has kana: what `substance` tells too."""
-    return not text.isascii() and _KANA.search(_plain(text)) is not None
+    # What is no kana in any width becomes none.
+    may = not text.isascii() and _ANY_KANA.search(text) is not None
+    return may and _KANA.search(plain(text)) is not None
 
 
 def likeness(one: Substance, two: Substance) -> float:
@@ -86,11 +92,11 @@ def likeness(one: Substance, two: Substance) -> float:
 
 def bigrams(text: str) -> frozenset[str]:
     """Neighbouring ideographs, katakana words and Latin stems: what tells one subject from another."""
-    plain = _plain(text)
-    if plain.isascii():
-        return frozenset(_stems(plain))
-    pairs = {run[at : at + 2] for run in _HAN_RUN.findall(plain) for at in range(len(run) - 1)}
-    return frozenset(pairs.union(_stems(plain), _KATAKANA.findall(plain)))
+    words = plain(text)
+    if words.isascii():
+        return frozenset(_stems(words))
+    pairs = {run[at : at + 2] for run in _HAN_RUN.findall(words) for at in range(len(run) - 1)}
+    return frozenset(pairs.union(_stems(words), _KATAKANA.findall(words)))
 
 
 def any_shared(one: Substance, others: Iterable[Substance]) -> float:

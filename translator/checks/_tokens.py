@@ -42,6 +42,8 @@ _ADDRESS = re.compile(
 )
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
+STRANGE = frozenset("％｛｝＄＜＞｀‘’")
+"""Of these a look-alike has one."""
 _LOOKALIKE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2018: 0x60, 0x2019: 0x60}
 
 

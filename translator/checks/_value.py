@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -40,10 +40,12 @@ class Context:
     """
 
     allow: tuple[str, ...] = ()
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Container[str] = frozenset()
 
 
 Run = Callable[[Any, Context], Iterator[Fault]]
+Needs = frozenset[str] | Callable[[Any, Context], bool]
+"""Characters of which one of the texts must have one, or what tells whether anything can be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Check:
     """One check: its name says the fault, so that "ignore number-mismatch" reads well.
 
     An error of the family `coverage` means that the entry is not covered: it is counted as faulty.
-    A check of entries with `signs` finds nothing where neither text has one of these characters.
+    A check of entries finds nothing where neither text has one of the characters that it `needs`, or
+    where the function says so that it needs: then it is not run. Checks that need the same thing share
+    the answer.
     """
 
     name: str
@@ -60,7 +64,7 @@ class Check:
     family: Family
     doc: str
     run: Run
-    signs: frozenset[str] = frozenset()
+    needs: Needs = frozenset()
 
     @property
     def title(self) -> str:
@@ -69,11 +73,17 @@ class Check:
 
 
 def check(
-    name: str, *, severity: Severity, scope: Scope = "entry", family: Family = "fidelity", signs: str = ""
+    name: str,
+    *,
+    severity: Severity,
+    scope: Scope = "entry",
+    family: Family = "fidelity",
+    needs: str | Callable[[Any, Context], bool] = "",
 ) -> Callable[[Run], Check]:
     """Makes a Check of a generator; its docstring is what `translator explain` prints."""
+    needed = frozenset(needs) if isinstance(needs, str) else needs
 
     def make(run: Run) -> Check:
-        return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, frozenset(signs))
+        return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, needed)
 
     return make

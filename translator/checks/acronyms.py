@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from translator.checks._names import garbled
@@ -11,7 +12,13 @@ from translator.languages.codes import lost_codes, misspelt_codes, renumbered_co
 from translator.languages.quantities import Difference
 
 
-@check("acronym-mismatch", severity="warning")
+def _is_held_to(pair: Pair, context: Context) -> bool:
+    """Whether a source is in Chinese or Japanese and may have a code."""
+    is_other = pair.is_empty or pair.source_tag == "en" or pair.source.isascii()
+    return not is_other and _LATIN.search(pair.source) is not None
+
+
+@check("acronym-mismatch", severity="warning", needs=_is_held_to)
 def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """An acronym or code of a Chinese or Japanese source is not in the translation, or is misspelt.
 
@@ -22,7 +29,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `抗dsDNA抗体` → `anti-DNA antibody`
     Good: `抗dsDNA抗体` → `anti-dsDNA antibody`
     """
-    if pair.is_empty or pair.source_tag == "en" or pair.source.isascii():
+    if not _is_held_to(pair, context):
         return
     told = garbled(pair)
     spans = {span for _, _, span in told}
@@ -38,7 +45,15 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(each.message)
 
 
-@check("identifier-mismatch", severity="error", signs="0123456789０１２３４５６７８９")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+
+
+def _is_renumbered(pair: Pair, context: Context) -> bool:
+    return not _DIGITS.isdisjoint(pair.source_chars) and bool(_renumbered(pair))
+
+
+@check("identifier-mismatch", severity="error", needs=_is_renumbered)
 def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 

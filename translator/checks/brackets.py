@@ -22,10 +22,16 @@ _KINDS = {
     "〖〗": "",
 }
 _FOLD = {ord(wide): plain for pair, wides in _KINDS.items() for plain, wide in zip(pair, wides, strict=False)}
-_ANY = re.compile("[" + re.escape("".join((*_KINDS, *_KINDS.values()))) + '"]')
+_WIDE = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
+_ANY = frozenset("".join((*_KINDS, *_KINDS.values(), '"')))
 
 
-@check("bracket-mismatch", severity="error")
+def _has_any(pair: Pair, context: Context) -> bool:
+    """Whether a target has a bracket or quotation mark."""
+    return not pair.is_empty and (not _ANY.isdisjoint(pair.target_chars) or "&#82" in pair.target)
+
+
+@check("bracket-mismatch", severity="error", needs=_has_any)
 def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A bracket or quotation mark is opened and not closed, or closed and not opened.
 
@@ -35,11 +41,12 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `（CREA）` → `(CREA`
     Good: `（CREA）` → `(CREA)`
     """
-    if pair.is_empty:
+    if not _has_any(pair, context):
         return
-    if _ANY.search(pair.target) is None and "&#82" not in pair.target:
+    target = _plain(pair.target_digits)
+    if _is_even(target):
         return
-    target, source = _plain(pair.target_digits), _plain(pair.source)
+    source = _plain(pair.source)
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)
@@ -53,9 +60,20 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault('a " has no partner', (at, at + 1))
 
 
+def _is_even(target: str) -> bool:
+    """Whether each bracket and quotation mark of a target is opened as often as closed, and first."""
+    for kind in _KINDS:
+        if kind[0] in target or kind[1] in target:
+            is_lean = target.count(kind[0]) != target.count(kind[1])
+            if is_lean or _is_turned(target, kind[0], kind[1]):
+                return False
+    return not target.count('"') % 2
+
+
 def _plain(text: str) -> str:
     """The text with one form of each bracket; every offset stays what it was."""
-    text = text.translate(_FOLD)
+    if _WIDE.search(text) is not None:
+        text = text.translate(_FOLD)
     if ":" in text or ";" in text:
         text = _SMILEY.sub(lambda match: " " * len(match[0]), text)
     return _REFERENCE.sub(_as_quote, text) if "&#82" in text else text

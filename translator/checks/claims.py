@@ -25,7 +25,7 @@ def _is_judged(pair: Pair) -> bool:
     return not (pair.is_empty or pair.is_copy) and pair.source_tag[:2] in _KNOWN and pair.tag[:2] in _KNOWN
 
 
-@check("negation-mismatch", severity="error")
+@check("negation-mismatch", severity="error", needs=lambda pair, context: bool(_negations(pair)))
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
@@ -34,24 +34,30 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    if _is_judged(pair):
-        found = compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
-        yield from _faults(found, pair, context)
+    yield from _faults(_negations(pair), pair, context)
 
 
-@check("quantifier-mismatch", severity="error")
+def _negations(pair: Pair) -> tuple[Difference, ...]:
+    if not _is_judged(pair):
+        return ()
+    return compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+
+
+@check("quantifier-mismatch", severity="error", needs=lambda pair, context: bool(_quantifiers(pair)))
 def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says of some what the source says of all, or the reverse.
 
     Bad: `全員で改善` → `half of the patients improved`
     Good: `全員で改善` → `all patients improved`
     """
-    if _is_judged(pair):
-        found = compare_quantifiers(pair.source, pair.target, pair.source_tag, pair.tag)
-        yield from _faults(found, pair, context)
+    yield from _faults(_quantifiers(pair), pair, context)
 
 
-@check("comparison-mismatch", severity="error")
+def _quantifiers(pair: Pair) -> tuple[Difference, ...]:
+    return compare_quantifiers(pair.source, pair.target, pair.source_tag, pair.tag) if _is_judged(pair) else ()
+
+
+@check("comparison-mismatch", severity="error", needs=lambda pair, context: bool(_comparisons(pair)))
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 
@@ -61,7 +67,10 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`, `18岁以上` → `18歳を超える`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
+    yield from _faults(_comparisons(pair), pair, context)
+
+
+def _comparisons(pair: Pair) -> tuple[Difference, ...]:
     if pair.is_copy or pair.is_empty or (pair.source_tag != "zxx" and not _is_judged(pair)):
-        return
-    found = compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
-    yield from _faults(found, pair, context)
+        return ()
+    return compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)

@@ -24,7 +24,20 @@ _OCCASIONAL = re.compile(
 _HINTS = ("次", "回", "遍", "times", "occasions", "dose", "courses")
 
 
-@check("counter-mismatch", severity="error")
+def _may_count(pair: Pair, context: Context) -> bool:
+    """Whether one number stands in both texts, one of which may speak of occasions."""
+    if pair.is_empty or pair.is_copy or pair.source_tag not in (*JUDGED, "zxx") or pair.tag not in JUDGED:
+        return False
+    if not any(each in pair.source or each in pair.target for each in _HINTS):
+        return False
+    ours = numbers.read(pair.source_prose, pair.source_tag)
+    if not ours:
+        return False
+    known = {each.value for each in ours}
+    return any(each.value in known for each in numbers.read(pair.target_prose, pair.tag))
+
+
+@check("counter-mismatch", severity="error", needs=_may_count)
 def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A number of people became a number of times, or the reverse.
 
@@ -34,9 +47,7 @@ def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `2例で消失` → `消失2次`, `2 で消失` → `Disappeared 2 times`
     Good: `2 で消失` → `2例患者消失`, `2回投与` → `two doses`
     """
-    if pair.is_empty or pair.is_copy or pair.source_tag not in (*JUDGED, "zxx") or pair.tag not in JUDGED:
-        return
-    if not any(each in pair.source or each in pair.target for each in _HINTS):
+    if not _may_count(pair, context):
         return
     ours, theirs = _counted(pair.source_prose, pair.source_tag), _counted(pair.target_prose, pair.tag)
     for value, found in theirs.items():

@@ -14,7 +14,12 @@ from translator.checks._value import Context, Fault, check
 _CERTAIN, _LIKELY = 0.4, -2.5
 
 
-@check("truncated", severity="error", family="coverage")
+def _is_out_of_measure(pair: Pair, context: Context) -> bool:
+    """Whether a translation says less or more than most do."""
+    return is_judged(pair, context) and (incompleteness(pair) > _LIKELY or _says_more(pair))
+
+
+@check("truncated", severity="error", family="coverage", needs=_is_out_of_measure)
 def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation stops before the source does.
 
@@ -29,7 +34,7 @@ def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault("the translation seems to stop before the source does", (len(pair.target), len(pair.target)))
 
 
-@check("length-mismatch", severity="warning")
+@check("length-mismatch", severity="warning", needs=_is_out_of_measure)
 def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says noticeably less or more than the source.
 
@@ -44,9 +49,13 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if _LIKELY < incompleteness(pair) <= _CERTAIN:
         yield Fault("the translation says much less than the source")
         return
-    before, after = pair.source_extent, pair.target_extent
-    if after >= 4 and ratio(before, after) > surplus_limit(before):
+    if _says_more(pair):
         yield Fault("the translation says much more than the source")
+
+
+def _says_more(pair: Pair) -> bool:
+    before, after = pair.source_extent, pair.target_extent
+    return after >= 4 and ratio(before, after) > surplus_limit(before)
 
 
 def is_judged(pair: Pair, context: Context) -> bool:

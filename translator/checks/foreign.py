@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator import locales
-from translator.checks._judgement import judge
+from translator.checks._judgement import is_foreign, judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 
-@check("copied-source", severity="error", family="coverage")
+@check("copied-source", severity="error", family="coverage", needs=is_foreign)
 def copied_source(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is a copy of a source in another language.
 
@@ -25,7 +25,7 @@ def copied_source(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"the translation is a copy of the source (“{shorten(pair.source, 40)}”)", (0, len(pair.target)))
 
 
-@check("wrong-language", severity="error", family="coverage")
+@check("wrong-language", severity="error", family="coverage", needs=is_foreign)
 def wrong_language(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is written in another language, or in the other Chinese script.
 
@@ -38,7 +38,7 @@ def wrong_language(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"the translation is in {name}, not in {locales.name(pair.tag)}", (0, len(pair.target)))
 
 
-@check("half-translated", severity="error", family="coverage")
+@check("half-translated", severity="error", family="coverage", needs=is_foreign)
 def half_translated(pair: Pair, context: Context) -> Iterator[Fault]:
     """A part of the source was left in the translation as it was.
 
@@ -49,7 +49,7 @@ def half_translated(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"“{shorten(pair.target[start:end], 40)}” is still as in the source", (start, end))
 
 
-@check("residue", severity="error", family="coverage")
+@check("residue", severity="error", family="coverage", needs=is_foreign)
 def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
     """Characters of another language are left in the translation.
 

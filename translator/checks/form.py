@@ -16,7 +16,11 @@ _WIDE_DIGITS = re.compile("[０-９]+(?:[.,:/．，：／％][０-９]+)*[％]?"
 _DOUBLED = re.compile(r"(?<=[^\s.!?:;。！？])(?: {2,}|　{2,})(?=[^\s])")
 
 
-@check("space-mismatch", severity="warning", family="form")
+def _is_loose(pair: Pair, context: Context) -> bool:
+    return not pair.is_empty and not (_is_tight(pair.source) and _is_tight(pair.target))
+
+
+@check("space-mismatch", severity="warning", family="form", needs=_is_loose)
 def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation begins or ends with other space than the source.
 
@@ -26,7 +30,7 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ` 例` → `cases`
     Good: ` 例` → ` cases`
     """
-    if pair.is_empty or (_is_tight(pair.source) and _is_tight(pair.target)):
+    if not _is_loose(pair, context):
         return
     if not pair.source.strip() or not pair.target.strip():
         return
@@ -63,7 +67,7 @@ def _told(space: str) -> str:
     return names.get(space, f"{len(space)} spaces")
 
 
-@check("line-break-mismatch", severity="warning", family="form", signs="\n")
+@check("line-break-mismatch", severity="warning", family="form", needs="\n")
 def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
@@ -105,7 +109,7 @@ _FULL_LINE = 40
 _ENDING = ".。!！?？:："
 
 
-@check("too-wide", severity="warning", family="form")
+@check("too-wide", severity="warning", family="form", needs=lambda pair, context: pair.limit is not None)
 def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is wider than its place allows, in display cells.
 
@@ -121,7 +125,7 @@ def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (0, len(pair.target)))
 
 
-@check("wide-digits", severity="info", family="form", signs="０１２３４５６７８９")
+@check("wide-digits", severity="info", family="form", needs="０１２３４５６７８９")
 def wide_digits(pair: Pair, context: Context) -> Iterator[Fault]:
     """Digits are full-width: in English they are foreign, in a format string they are not read.
 
@@ -147,7 +151,7 @@ def _is_in_format(match: re.Match[str]) -> bool:
     return start > 0 and match.string[start - 1] in "{%$"
 
 
-@check("doubled-space", severity="info", family="form")
+@check("doubled-space", severity="info", family="form", needs=lambda pair, context: _has_doubled(pair.target))
 def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     """Two spaces or more stand in the middle of a translation, and the source has none such.
 
@@ -156,7 +160,7 @@ def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `效果持久` → `Lasting  effect`
     Good: `效果持久` → `Lasting effect`
     """
-    if ("  " not in pair.target and "\u3000\u3000" not in pair.target) or pair.is_empty or "\n" in pair.target:
+    if not _has_doubled(pair.target) or pair.is_empty or "\n" in pair.target:
         return
     if _DOUBLED.search(pair.source):
         return
@@ -164,3 +168,7 @@ def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     if match:
         fix = _DOUBLED.sub(lambda each: each[0][0], pair.target)
         yield Fault(f"{len(match[0])} spaces in a row", match.span(), fix)
+
+
+def _has_doubled(text: str) -> bool:
+    return "  " in text or "\u3000\u3000" in text

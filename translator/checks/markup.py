@@ -12,6 +12,7 @@ from translator.checks._memory import differing, strange
 from translator.checks._mentions import changed
 from translator.checks._subject import Pair
 from translator.checks._tokens import (
+    MARKS,
     THOUSANDS,
     Token,
     addresses,
@@ -41,7 +42,7 @@ _MARKS = "`*\"'“”‘’「」"
 _NUMBERS = ("%d", "%i", "%u", "%ld", "%lu", "%zu", "%lld", "%llu", "{n}", "{num}", "{number}", "{count}", "{0}", "{}")
 
 
-@check("placeholder-mismatch", severity="error", family="coverage", signs="%{$<％｛＄＜")
+@check("placeholder-mismatch", severity="error", family="coverage", needs="%{$<％｛＄＜")
 def placeholder_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A placeholder of the source is missing in the translation, or one was added, broken or unpaired.
 
@@ -117,7 +118,29 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
         yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
 
 
-@check("markup-mismatch", severity="error", signs="<&`＜｀‘’")
+def _has_markup(pair: Pair, context: Context) -> bool:
+    """Whether a text has a tag or a role, or the target a character reference or look-alikes."""
+    if "<" in pair.source or "<" in pair.target or "&" in pair.target:
+        return True
+    return ":`" in pair.source or ":`" in pair.target or strange(pair)
+
+
+def _has_code(pair: Pair, context: Context) -> bool:
+    """Whether a text has code between doubled backticks, or look-alikes of them."""
+    if "`" not in pair.source and "`" not in pair.target:
+        return False
+    return "``" in pair.source or "``" in pair.target or strange(pair)
+
+
+def _has_address(pair: Pair, context: Context) -> bool:
+    """Whether a text has a sign of an address, or the target the name of a host."""
+    source, target = pair.source, pair.target_digits
+    if any(mark in source or mark in target for mark in MARKS[addresses]):
+        return True
+    return "." in pair.target and _HOST.search(pair.target_prose) is not None
+
+
+@check("markup-mismatch", severity="error", needs=_has_markup)
 def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Markup of the source is missing in the translation, or some was added.
 
@@ -165,14 +188,14 @@ def _entities(pair: Pair) -> Iterator[Fault]:
             yield Fault(f"{match[0]} stands for U+{ord(char[0]):04X}, which the source does not have", match.span())
 
 
-@check("code-mismatch", severity="error", signs="`")
+@check("code-mismatch", severity="error", needs=_has_code)
 def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Code between doubled backticks is missing in the translation, or was changed.
 
     Bad: ```None`` を返す`` → ``returns ``none````
     Good: ```None`` を返す`` → ``returns ``None````
     """
-    if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
+    if pair.is_empty or not _has_code(pair, context):
         return
     told = set()
     for each, start, end, fix in lookalikes(literals, pair.target) if strange(pair) else ():
@@ -200,7 +223,7 @@ def _is_marked_otherwise(target: str, code: str) -> bool:
     return False
 
 
-@check("url-mismatch", severity="error")
+@check("url-mismatch", severity="error", needs=_has_address)
 def url_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A URL, e-mail address or DOI of the source is not in the translation, was changed, or was added.
 
@@ -260,7 +283,11 @@ def _is_localized(one: str, two: str) -> bool:
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
 
 
-@check("separator-in-code", severity="info", family="form", signs=",")
+def _has_thousands(pair: Pair, context: Context) -> bool:
+    return "," in pair.target and THOUSANDS.search(pair.target) is not None
+
+
+@check("separator-in-code", severity="info", family="form", needs=_has_thousands)
 def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     """A thousands separator was put into a link, a reference or code.
 
@@ -269,7 +296,7 @@ def separator_in_code(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `https://example.org/18204` → `https://example.org/18,204`
     Good: `https://example.org/18204` → `https://example.org/18204`
     """
-    if pair.is_empty or THOUSANDS.search(pair.target) is None:
+    if pair.is_empty or not _has_thousands(pair, context):
         return
     for start, end in _grouped(pair):
         written = pair.target[start:end]

@@ -10,7 +10,12 @@ from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 
 
-@check("mention-mismatch", severity="warning", signs="`")
+def _has_names(pair: Pair, context: Context) -> bool:
+    """Whether the source has a name in code or markup."""
+    return "``" in pair.source or ":`" in pair.source
+
+
+@check("mention-mismatch", severity="warning", needs=_has_names)
 def mention_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name in code or markup comes less often than in the source, or without its marks.
 
@@ -20,7 +25,7 @@ def mention_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: ```open`` を使う。``open`` は速い`` → ``Use ``open``. It is fast``, ```None`` を返す`` → `returns None`
     Good: ```open`` を使う。``open`` は速い`` → ``Use ``open``; ``open`` is fast``
     """
-    if pair.is_empty or ("`" not in pair.source and "`" not in pair.target):
+    if pair.is_empty or not _has_names(pair, context):
         return
     for each in mentions(pair):
         yield Fault(f"{shorten(each, 50)} comes less often than in the source, or without its marks")

@@ -9,7 +9,7 @@ from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
 
-@check("garbled-name", severity="error")
+@check("garbled-name", severity="error", needs=lambda pair, context: bool(garbled(pair)))
 def garbled_name(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name or an acronym in Latin letters stands in the translation with other letters.
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
-from statistics import median
 
 from translator import inline
 from translator.catalog import Catalog, Entry, Key
-from translator.checks._extent import extent, ratio
+from translator.checks._evidence import Evidence
+from translator.checks._extent import extent
 from translator.checks._language import is_same
 from translator.checks._prose import hide
 from translator.checks._subject import CatalogSubject, Pair
-from translator.checks._substance import Substance, any_shared, bigrams, has_kana, likeness, substance
+from translator.checks._substance import Substance, likeness, substance
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
-from translator.languages.variants import fold
 
 _LEAST_TARGET = 4.0
 """The extent from which a translation is too telling to be right for two sources by chance."""
@@ -30,7 +28,6 @@ _UNLIKE, _ALIKE = 0.67, 0.85
 _MOST = 12
 """How many sources of one translation are compared with each other."""
 _MARKS = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -99,11 +96,11 @@ def _found(catalog: Catalog, tag: str) -> Iterator[_Sharing]:
     groups: dict[str, dict[str, Entry]] = {}
     for each in entries:
         groups.setdefault(_MARKS.sub("", each.target).lower(), {}).setdefault(each.source, each)
-    evidence: _Evidence | None = None
+    evidence: Evidence | None = None
     for group in groups.values():
         found = list(_unlike(tuple(group.values())[:_MOST], tag)) if len(group) > 1 else []
         if found:
-            evidence = evidence or _Evidence(entries, tag)
+            evidence = evidence or Evidence(entries, tag)
             yield from _blamed(found, evidence)
 
 
@@ -131,59 +128,26 @@ def _is_unlike(one: Substance, two: Substance, close: float) -> bool:
     return apart <= (0.5 if least < 3.0 else _UNLIKE if least < 3.5 else _ALIKE)
 
 
-def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: _Evidence) -> Iterator[_Sharing]:
+def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: Evidence) -> Iterator[_Sharing]:
     conflicts = Counter(key for one, two, _ in found for key in (one.key, two.key))
     told: set[Key] = set()
     for one, two, close in sorted(found, key=lambda each: each[2]):
         if one.key in told or two.key in told:
             continue
-        wrong, right = sorted((one, two), key=lambda each: (-conflicts[each.key], evidence.fit(each)))
+        more, less = conflicts[one.key], conflicts[two.key]
+        is_second = less > more if less != more else evidence.fits_better(one, two)
+        wrong, right = (two, one) if is_second else (one, two)
         told.add(wrong.key)
         yield _Sharing(wrong, right, close)
 
 
-@dataclass(frozen=True)
-class _Evidence:
-    """What a catalog says about which source a translation belongs to."""
-
-    entries: Sequence[Entry]
-    tag: str
-
-    @cached_property
-    def _usual(self) -> float:
-        """The usual logarithm of how much more a target of this catalog says than its source."""
-        return median([self._ratio(each) for each in self.entries] or [0.0])
-
-    @cached_property
-    def _by_bigram(self) -> Mapping[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for each in bigrams(entry.source):
-                found.setdefault(each, []).append(number)
-        return {each: tuple(numbers[:_MOST]) for each, numbers in found.items() if len(numbers) > 1}
-
-    def _ratio(self, entry: Entry) -> float:
-        tag = "ja" if has_kana(entry.source) else "zh-Hans"
-        return ratio(extent(hide(entry.source), tag), extent(hide(entry.target), self.tag))
-
-    def fit(self, entry: Entry) -> float:
-        """How well a translation fits its source: higher is better, to be compared with another."""
-        ours, theirs = substance(entry.source), substance(entry.target)
-        numbers = [set(_DIGITS.findall(fold(each))) for each in (entry.source, entry.target)]
-        odd = len(numbers[0] ^ numbers[1])
-        return 2 * likeness(ours, theirs) + self._told(entry, theirs) - odd - abs(self._ratio(entry) - self._usual)
-
-    def _told(self, entry: Entry, target: Substance) -> float:
-        """How far the other entries with a word of this source have a word of this target: -1 to 1."""
-        shares = [
-            any_shared(target, [substance(other.target) for other in others])
-            for each in bigrams(entry.source)
-            if (others := [self.entries[n] for n in self._by_bigram.get(each, ()) if self.entries[n].key != entry.key])
-        ]
-        return 2 * sum(shares) / len(shares) - 1 if shares else 0.0
+def _is_in_ideographs(pair: Pair, context: Context) -> bool:
+    """Whether both texts are in Chinese or Japanese, and not the same."""
+    is_written = pair.tag[:2] in _IDEOGRAPHIC and pair.source_tag[:2] in _IDEOGRAPHIC
+    return is_written and not (pair.is_empty or pair.is_copy)
 
 
-@check("unrelated-translation", severity="warning")
+@check("unrelated-translation", severity="warning", needs=_is_in_ideographs)
 def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation shares no ideograph with its source: it seems to belong to another text.
 
@@ -193,7 +157,7 @@ def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `自己免疫肝炎は安定であった` → `用药逐渐减量后停止`
     Good: `自己免疫肝炎は安定であった` → `自身免疫性肝炎保持稳定`
     """
-    if pair.is_empty or pair.is_copy or pair.tag[:2] not in _IDEOGRAPHIC or pair.source_tag[:2] not in _IDEOGRAPHIC:
+    if not _is_in_ideographs(pair, context):
         return
     ours, theirs = substance(pair.source), substance(pair.target)
     if ours.shared(theirs):

@@ -10,7 +10,7 @@ from translator.checks._value import Context, Fault, check
 from translator.languages import placeholders
 
 
-@check("placeholder-order", severity="warning", signs="{%/")
+@check("placeholder-order", severity="warning", needs="{%/")
 def placeholder_order(pair: Pair, context: Context) -> Iterator[Fault]:
     """Two placeholders stand in each other's place in the translation.
 

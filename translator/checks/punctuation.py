@@ -24,11 +24,15 @@ _TRAILING = re.compile(
 _TAIL = 120
 """How much of a text's end is looked at."""
 _LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
-_ELLIPSIS = re.compile(r"(?:\.{3,}|。{3,}|…+|⋯+|&hellip;)$")
-_ELLIPTIC = tuple(".。…⋯;")
+_ELLIPSES = ("...", "。。。", "…", "⋯", "&hellip;")
 
 
-@check("end-punctuation", severity="info", family="form")
+def _end_otherwise(pair: Pair, context: Context) -> bool:
+    ours, theirs = _endings(pair)
+    return ours != theirs
+
+
+@check("end-punctuation", severity="info", family="form", needs=_end_otherwise)
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a colon became a full stop.
 
@@ -45,7 +49,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
         yield _differing(pair, ours, theirs)
 
 
-@check("question-mismatch", severity="warning", family="form")
+@check("question-mismatch", severity="warning", family="form", needs=_end_otherwise)
 def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A question became a statement, or the reverse.
 
@@ -59,7 +63,7 @@ def question_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         yield _differing(pair, ours, theirs)
 
 
-@check("unfinished-sentence", severity="error", family="form")
+@check("unfinished-sentence", severity="error", family="form", needs=_end_otherwise)
 def unfinished_sentence(pair: Pair, context: Context) -> Iterator[Fault]:
     """A sentence that the source ends, the translation leaves at a comma.
 
@@ -121,9 +125,7 @@ def ending(text: str) -> str:
         if match is None or match.start() == len(bare):
             break
         bare = bare[: match.start()]
-    if bare[-1:] in _ELLIPTIC and _ELLIPSIS.search(bare):
-        return "ellipsis"
-    return _CLASS.get(bare[-1:], "")
+    return "ellipsis" if bare.endswith(_ELLIPSES) else _CLASS.get(bare[-1:], "")
 
 
 def _a(name: str) -> str:

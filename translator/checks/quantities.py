@@ -9,7 +9,12 @@ from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
 
-@check("number-mismatch", severity="error")
+def _is_other(pair: Pair, context: Context) -> bool:
+    """Whether a number or a unit differs."""
+    return not pair.is_empty and not pair.is_copy and bool(differences(pair))
+
+
+@check("number-mismatch", severity="error", needs=_is_other)
 def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A number of the source is missing, changed, shifted or out of order in the translation.
 
@@ -21,13 +26,13 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI 18.4 → 10.8 → 7.9` → `SLEDAI 18.4 → 7.9 → 10.8`
     Good: `10亿个细胞` → `1 billion cells`
     """
-    if not pair.is_empty and not pair.is_copy:
+    if _is_other(pair, context):
         for each in differences(pair):
             if each.kind != "unit":
                 yield Fault(each.message, each.target_span)
 
 
-@check("unit-mismatch", severity="error")
+@check("unit-mismatch", severity="error", needs=_is_other)
 def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A unit of the source is another one in the translation, or is missing beside its number.
 
@@ -37,7 +42,7 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `1×10^6/kg` → `1×10^6/g`, `14天` → `14 weeks`
     Good: `5公里` → `5 km`
     """
-    if not pair.is_empty and not pair.is_copy:
+    if _is_other(pair, context):
         for each in differences(pair):
             if each.kind == "unit":
                 yield Fault(each.message, each.target_span)

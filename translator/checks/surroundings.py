@@ -83,6 +83,19 @@ def not_rendered(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     yield from ()
 
 
+@check("unencodable-character", severity="error", scope="catalog", family="form")
+def unencodable_character(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """A translation has characters that the encoding of its copy cannot hold.
+
+    Reported where copies are written in the encoding of their documents (`encoding = "keep"`); such a
+    copy is not written.
+
+    Bad: `手术` for the copy of a document in Shift_JIS
+    Good: the same with `encoding = "utf-8"`
+    """
+    yield from ()
+
+
 @check("unknown-language", severity="error", scope="catalog", family="coverage")
 def unknown_language(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """Nothing says which language a catalog is in, so that its entries cannot be judged.

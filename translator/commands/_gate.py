@@ -16,6 +16,7 @@ from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings, fits
 from translator.document import Document, Segment
+from translator.encoding import lacking
 from translator.errors import Location, Places, TranslatorError, locate, shorten
 from translator.findings import Finding
 from translator.locales import posix
@@ -154,8 +155,41 @@ def _input(
         limits=facts.limits,
         source=document.parts[next(iter(document.parts))],
         copy=copy,
-        problems=(*problems, *_not_shown(project, document, locale, name, rendered), *_misread(rendered, locale)),
+        problems=(
+            *problems,
+            *_not_shown(project, document, locale, name, rendered),
+            *_misread(rendered, locale),
+            *_unencodable(project, document, locale, file, facts),
+        ),
     )
+
+
+def _unencodable(
+    project: Project, document: Document, locale: LocaleSettings, file: po.File | None, facts: _Facts
+) -> Iterator[Finding]:
+    """Entries with characters that the encoding of the copy, where it is the document's, cannot hold."""
+    how = document.encoding
+    if file is None or project.settings.encoding != "keep" or how.name.startswith(("utf", "gb18030")):
+        return
+    for entry in file.catalog:
+        if entry.is_fuzzy or entry.is_obsolete or entry.key not in facts.places:
+            continue
+        lost = lacking(entry.target, how)
+        if lost:
+            chars = "".join(dict.fromkeys(entry.target[each] for each in lost))
+            message = f"{how.name} cannot hold “{shorten(chars)}”; use other words, or write copies in UTF-8"
+            yield Finding(
+                "unencodable-character",
+                "error",
+                message,
+                file.locate(entry, offset=lost[0]),
+                locale.tag,
+                entry.context,
+                entry.source,
+                entry.target,
+                (lost[0], lost[0] + 1),
+                documents=tuple(facts.places[entry.key]),
+            )
 
 
 def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, ...]]:

@@ -20,7 +20,7 @@ from translator.commands._run import run_of
 from translator.commands._voice import count, say, show
 from translator.config import LocaleSettings
 from translator.config_keys import FALLBACKS
-from translator.errors import shorten
+from translator.errors import TranslatorError, shorten
 from translator.findings import Finding
 from translator.project import Project
 from translator.steps.export import MISSING, Copy, ExportOptions
@@ -114,7 +114,12 @@ class _Exporter:
         filled = 0
         faulty = faulty_of(shelf, name, read, self._asked(), self.settings)
         for locale in self.locales:
-            copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
+            try:
+                copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
+            except TranslatorError as error:
+                refused.append(locale)
+                refusals.append(f"{error.location or self.project.source_path(name)}: {error.message}")
+                continue
             path = self.project.copy_path(name, locale, self.out)
             if copy.data is None:
                 refused.append(locale)

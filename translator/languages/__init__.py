@@ -6,7 +6,7 @@ they are asked for: an update of one catalog may need none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from translator.document import Foreign, Language
 from translator.languages import characters, variants
@@ -23,6 +23,7 @@ __all__ = [
     "fold",
     "identify",
     "identify_all",
+    "may_have_residue",
     "passes_through",
     "residue",
     "residue_size",
@@ -86,6 +87,11 @@ def passes_through(text: str, language: Language, tag: str) -> bool:
 def residue(text: str, tag: str) -> tuple[Foreign, ...]:
     """The spans of characters that cannot belong to a text in `tag`; see characters.residue."""
     return characters.residue(text, tag)
+
+
+def may_have_residue(chars: Collection[str], tag: str) -> bool:
+    """Whether a text of these characters may have residue; see characters.may_have_residue."""
+    return characters.may_have_residue(chars, tag)
 
 
 def residue_size(text: str, tag: str) -> int:

@@ -22,6 +22,54 @@ def latin_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+# What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
+_OTHER_CASE = re.compile("[İıſ\u212a]")
+
+
+class Hints:
+    """What the words of a list may mean in a text, told by what they begin with before any pattern is tried.
+
+    Meanings are bits. Never too few are told, at times too many: the inside of another word is not seen.
+
+    >>> hints = Hints((("at least", 1), ("最", 2), ("最少", 4)))
+    >>> hints.read("at most 最"), hints.read("At least"), hints.read("AT 最少")
+    (2, 1, 6)
+    """
+
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        self._latin: dict[str, list[tuple[str, int]]] = {}
+        self._others: dict[str, list[tuple[str, int]]] = {}
+        for word, meaning in words:
+            lower = word.lower()
+            run = _WORD.match(lower)
+            if run:
+                self._latin.setdefault(run[0], []).append((lower, meaning))
+            else:
+                self._others.setdefault(word[0], []).append((word, meaning))
+        firsts = re.escape("".join(self._others))
+        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
+
+    def read(self, text: str) -> int:
+        """The bits of all words that the text may have."""
+        found = 0
+        for begin in self._latin.keys() & latin_words(text):
+            for word, meaning in self._latin[begin]:
+                if word == begin or word in text.lower() or _OTHER_CASE.search(text):
+                    found |= meaning
+        for begin in set(self._first.findall(text)):
+            for word, meaning in self._others[begin]:
+                if word in text:
+                    found |= meaning
+        return found
+
+    def begun(self, word: str) -> int:
+        """The bits of all words that begin with a Latin word."""
+        found = 0
+        for _, meaning in self._latin.get(word, ()):
+            found |= meaning
+        return found
+
+
 def first_words(words: Iterable[str]) -> frozenset[str]:
     """The runs of Latin letters that words begin with: one of them stands where a whole word does.
 

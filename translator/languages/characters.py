@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -120,6 +120,21 @@ def residue(text: str, tag: str) -> tuple[Foreign, ...]:
     if not found:
         return ()
     return merged(Foreign(i, i + 1, origin(char, tag)) for i, char in enumerate(text) if char in found)
+
+
+def may_have_residue(chars: Collection[str], tag: str) -> bool:
+    """Whether a text of these characters may have residue: told without reading the text.
+
+    >>> may_have_residue(set("治疗"), "zh-Hans"), may_have_residue(set("治療"), "zh-Hans"), may_have_residue(set("a“"), "en")
+    (False, True, False)
+    """
+    if tag == "en":
+        return max(chars, default="") >= _FIRST_WIDE
+    return tag in IDEOGRAPHIC and not outside(tag).isdisjoint(chars)
+
+
+_FIRST_WIDE = "\u2e80"
+"""No character before it is foreign to English."""
 
 
 def origin(text: str, apart_from: str = "") -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from translator.languages import markers, numbers
+from translator.languages.candidates import latin_words
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -63,6 +64,8 @@ _MAY_DENY = {
     "ja": re.compile("な[いかし]|ません"),
     "zh": re.compile("[没沒不未无無从從并並绝絕决決]"),
 }
+# The same for English in ASCII by whole words: the t is that of “don't”.
+_DENYING_WORDS = frozenset(("no", "not", "never", "without", "cannot", "none", "unable", "ineffective", "t"))
 _QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
 _TURNED = re.compile(r"[?？]\s*$|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)")
@@ -124,8 +127,8 @@ def compare_negation(
     ['the source denies (“没有”), the translation does not']
     """
     one, two = _tongues(source, target, (source_language, target_language))
-    may, might = _MAY_DENY[one].search(source), _MAY_DENY[two].search(target)
-    if may is None and might is None:
+    may, might = _may_deny(source, one), _may_deny(target, two)
+    if not may and not might:
         return ()
     source, target = _unquoted(source), _unquoted(target)
     ours = list(_PLAIN[one].finditer(source)) if may else []
@@ -145,6 +148,13 @@ def compare_negation(
     return (Difference("negation", message, *spans),)
 
 
+def _may_deny(text: str, tongue: str) -> bool:
+    """Whether a text holds what every plain denial of its language does."""
+    if tongue == "en" and text.isascii():
+        return not _DENYING_WORDS.isdisjoint(latin_words(text))
+    return _MAY_DENY[tongue].search(text) is not None
+
+
 def denies(text: str, language: str = "") -> bool:
     """Whether a text has a plain word for “not”.
 
@@ -152,7 +162,7 @@ def denies(text: str, language: str = "") -> bool:
     (True, False)
     """
     tongue = markers.tongue(text, language)
-    return _MAY_DENY[tongue].search(text) is not None and _PLAIN[tongue].search(_unquoted(text)) is not None
+    return _may_deny(text, tongue) and _PLAIN[tongue].search(_unquoted(text)) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -173,6 +183,8 @@ def compare_quantifiers(
     >>> [each.message for each in compare_quantifiers("全員で改善した", "Half of them improved")]
     ['“全員” became “Half”']
     """
+    if not _may_differ("quantifier", source, target, (source_language, target_language)):
+        return ()
     ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
     if not ours:
         return ()
@@ -187,6 +199,14 @@ def compare_quantifiers(
     if (found := _lessened(theirs, ours, source)) is not None:
         return (_became("quantifier", *reversed(found)),)
     return ()
+
+
+def _may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether both texts may have words of a kind, and not of one meaning alone."""
+    wanted = markers.bits(kind)
+    ours, theirs = markers.hints(source, languages[0]) & wanted, markers.hints(target, languages[1]) & wanted
+    both = ours | theirs
+    return bool(ours and theirs and both & (both - 1))
 
 
 def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
@@ -243,6 +263,8 @@ def compare_comparisons(
     has_digit = _DIGIT.search(source) is not None
     if has_digit and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
+    if not _may_differ("comparison", source, target, (source_language, target_language)):
+        return ()
     tongues = _tongues(source, target, (source_language, target_language))
     if not _may(_COMPARING, source, target, tongues):
         return ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translator.languages.candidates import first_words, latin_words, matches
+from translator.languages.candidates import Hints, first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
@@ -29,12 +29,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others."""
+    """Kinds and concepts by word, a pattern for all words; what Latin words begin with, and what others; hints at concepts."""
 
     concepts: dict[str, tuple[tuple[str, str], ...]]
     pattern: re.Pattern[str]
     latin: frozenset[str]
     others: re.Pattern[str] | None
+    hints: Hints
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +57,23 @@ def _table(language: str) -> _Table:
         patterns.append(rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])")
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
     others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
-    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others)
+    bits = _bits()
+    told = Hints((word, bits[each]) for word, kinds in found.items() for each in kinds if each in bits)
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told)
+
+
+@lru_cache(maxsize=1)
+def _bits() -> dict[tuple[str, str], int]:
+    """A bit for each concept of the kinds that `hints` tells, the same in all languages; a kind's are neighbours."""
+    lines = (line.split("\t") for line in data_lines("markers.txt"))
+    found = sorted({(kind, concept) for kind, concept, _, _ in lines if kind in ("quantifier", "comparison")})
+    return {each: 1 << number for number, each in enumerate(found)}
+
+
+@lru_cache(maxsize=2)
+def bits(kind: str) -> int:
+    """The bits of all concepts of a kind."""
+    return sum(bit for (each, _), bit in _bits().items() if each == kind)
 
 
 def _guarded(words: list[str]) -> str:
@@ -80,6 +97,16 @@ def tongue(text: str, language: str = "") -> str:
     if _KANA.search(text):
         return "ja"
     return "zh" if _HAN.search(text) else "en"
+
+
+@lru_cache(maxsize=16)
+def hints(text: str, language: str = "") -> int:
+    """The bits of the concepts (quantifiers and comparisons) that a text may have words for, or of more.
+
+    >>> hints("at least half of all", "en") & bits("quantifier") == hints("半数か全員", "ja") & bits("quantifier")
+    True
+    """
+    return _table(tongue(text, language)).hints.read(prose(text))
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

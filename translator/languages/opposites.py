@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from translator.languages import markers
-from translator.languages.candidates import latin_words, matches
+from translator.languages.candidates import Hints, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -33,6 +33,66 @@ def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re
         words = alternation(each for each in found if each[-1] != "*")
         pattern = rf"\b(?:{stems}[a-z]*|{words})\b"
     return {k: tuple(v) for k, v in found.items()}, re.compile(pattern)
+
+
+@cache
+def _bits() -> Mapping[tuple[str, str], int]:
+    """A bit for each side of each concept, the same in all languages."""
+    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
+    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
+
+
+@cache
+def _turned() -> tuple[tuple[int, int], ...]:
+    """(bit of a side, bits of the other sides of its concept)."""
+    bits = _bits()
+    return tuple(
+        (bit, sum(other for each, other in bits.items() if each[0] == concept and other != bit))
+        for (concept, _), bit in bits.items()
+    )
+
+
+@cache
+def _hints(tongue: str) -> Hints:
+    words, bits = _table(tongue)[0], _bits()
+    return Hints((word, bits[each]) for word, meanings in words.items() for each in meanings)
+
+
+@lru_cache(maxsize=16)
+def hints(text: str, language: str = "") -> int:
+    """The bits of the sides that a text may have words for: those that `read` finds, or more.
+
+    >>> hints("血圧は上昇した", "ja") == hints("Blood pressure rose", "en")
+    True
+    """
+    tongue = markers.tongue(text, language)
+    plain = prose(text)
+    if "İ" in plain:
+        plain = plain.replace("İ", "I")
+    if tongue != "en":
+        return _hints(tongue).read(plain.lower())
+    found = 0
+    for word in latin_words(plain):
+        found |= _begun(word)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _begun(word: str) -> int:
+    """The bits of an English word, and of words of several that it may begin."""
+    bits = {_bits()[each] for each in _meanings(word, "en")}
+    return sum(bits) | _hints("en").begun(word) if bits else 0
+
+
+def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether the texts may have words of two sides of one concept."""
+    # English takes longest to look through.
+    is_first = languages[0] != "en"
+    some = hints(source, languages[0]) if is_first else hints(target, languages[1])
+    if not some:
+        return False
+    more = hints(target, languages[1]) if is_first else hints(source, languages[0])
+    return any(some & bit and more & others for bit, others in _turned()) if more else False
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
@@ -79,6 +139,8 @@ def compare_opposites(
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
     """
+    if not _may_turn(source, target, (source_language, target_language)):
+        return ()
     ours = read(source, source_language)
     if not ours:
         return ()
