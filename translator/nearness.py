@@ -66,7 +66,7 @@ class _Nearness:
                         is_settled = False
         for index, origins in work.find(range(later, len(wanted))).items():
             choice = self._choice(wanted[index], origins, ())
-            if choice and choice[0].similarity >= CUTOFFS[0]:
+            if choice:
                 out[index] = choice[0]
         return out
 
