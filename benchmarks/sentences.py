@@ -28,9 +28,13 @@ import sentencex
 from icu4py.breakers import SentenceBreaker
 
 from translator.languages import identify, sentence_ends
-from translator.languages.sentences import slices
 
 Cut = Callable[[str, str], list[str]]
+
+
+def slices(text: str, offsets: list[int]) -> list[str]:
+    """The text cut at its end offsets."""
+    return [text[start:end] for start, end in zip([0, *offsets], offsets, strict=False)]
 
 
 def of_sentencex(text: str, language: str) -> list[str]:

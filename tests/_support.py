@@ -26,3 +26,8 @@ def msgfmt_wants_a_charset() -> bool:
         subprocess.run(command, input='msgid "甲"\nmsgstr "A"\n'.encode(), capture_output=True, check=False).returncode
         != 0
     )
+
+
+def slices(text: str, offsets: list[int]) -> list[str]:
+    """The text cut at its end offsets."""
+    return [text[start:end] for start, end in zip([0, *offsets], offsets, strict=False)]

@@ -155,6 +155,14 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
             assert node.end_lineno - node.lineno < 60, f"{path}:{node.lineno}: {node.name} is over 60 lines"
 
 
+@pytest.mark.parametrize("path", modules(), ids=lambda each: ".".join(dotted(each)))
+def test_every_public_function_says_what_it_does(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            is_told = ast.get_docstring(node) or any(ast.unparse(each) == "overload" for each in node.decorator_list)
+            assert is_told, f"{path}:{node.lineno}: {node.name} has no docstring"
+
+
 def test_no_group_is_repeated_possessively() -> None:
     """Before 3.11.5, `(?:…)*+` loses matches where the group can backtrack (CPython gh-106052); `(?>(?:…)*)` does not.
 

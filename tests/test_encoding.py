@@ -158,11 +158,28 @@ def test_bytes_that_speak_for_nothing_are_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"a\0b", b"ab\0\0", b"\x01\0\x02\0\x03\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\0" * 64, bytes(range(256))],
+    [
+        b"a\0b",
+        b"ab\0\0",
+        b"\x01\0\x02\0\x03\0",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\0" * 64,
+        bytes(range(256)),
+        b"\x00\x4e\x01\x4e",
+        b"A\0B\0",
+        b"PK\x00\x4e\x8c\x4e\x09\x4e",
+    ],
 )
 def test_nul_bytes_are_no_text(data: bytes) -> None:
     with pytest.raises(TranslatorError, match=rf"byte {data.index(0)} is NUL: this is no text file"):
         decode(data)
+
+
+@pytest.mark.parametrize("text", ["OK, fine", "1. 検査", "第一章\n"])
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_a_short_text_of_two_byte_characters_is_read(text: str, name: str) -> None:
+    found, how = decode(text.encode(name))
+    assert (found, how.name) == (text, name)
 
 
 def test_a_character_that_does_not_fit_is_named() -> None:

@@ -25,3 +25,12 @@ def test_the_hooks_call_check() -> None:
     text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert re.findall(r"^  entry: (.*)$", text, re.MULTILINE) == ["translator check"] * 2
     assert len(re.findall(r"^- id: ", text, re.MULTILINE)) == 2
+
+
+def test_hooks_and_action_read_every_format() -> None:
+    setup = (ROOT / "setup.cfg").read_text(encoding="utf-8")
+    extra = re.search(r"^all =\n((?:    .+\n)+)", setup, re.MULTILINE)
+    assert extra is not None
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert [f'"{each.strip()}"' in hooks for each in extra[1].splitlines()] == [True]
+    assert '"$GITHUB_ACTION_PATH[all]"' in (ROOT / "action.yml").read_text(encoding="utf-8")

@@ -48,14 +48,17 @@ class Entry:
 
     @property
     def key(self) -> Key:
+        """What names the entry in its catalog: context and source."""
         return (self.context, self.source)
 
     @property
     def target(self) -> str:
+        """The target, of a plural entry its first form; "" where there is none."""
         return self.targets[0] if self.targets else ""
 
     @property
     def is_filled(self) -> bool:
+        """Whether every form of the target says something."""
         return bool(self.targets) and all(self.targets)
 
     def with_target(self, target: str, *, is_fuzzy: bool = False) -> Entry:

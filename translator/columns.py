@@ -82,6 +82,8 @@ class Blocks(Column[Block]):
     __slots__ = (
         "_first",
         "_known",
+        "_last_number",
+        "_last_shape",
         "_notes",
         "_numbers",
         "_parts",
@@ -101,6 +103,8 @@ class Blocks(Column[Block]):
         self._shapes: list[Shape] = []
         self._numbers: dict[str | Code | Shape, int] = {}
         self._shape_of, self._places = array("I"), array("i")
+        self._last_shape: Shape | None = None
+        self._last_number = 0
         self._notes: list[str] = []
 
     @classmethod
@@ -136,11 +140,14 @@ class Blocks(Column[Block]):
         self._said.append(_PLAIN)
 
     def _begin(self, shape: Shape, note: str, place: Place) -> None:
-        number = self._numbers.get(shape)
-        if number is None:
-            number = self._numbers[shape] = len(self._shapes)
-            self._shapes.append(shape)
-        self._shape_of.append(number)
+        if shape is not self._last_shape:
+            # Most blocks are like the one before.
+            number = self._numbers.get(shape)
+            if number is None:
+                number = self._numbers[shape] = len(self._shapes)
+                self._shapes.append(shape)
+            self._last_shape, self._last_number = shape, number
+        self._shape_of.append(self._last_number)
         self._notes.append(note)
         self._places.extend(place)
         self._first.append(len(self._said))
@@ -166,6 +173,10 @@ class Blocks(Column[Block]):
         """The declared language of each block."""
         known = [shape.lang for shape in self._shapes]
         return map(known.__getitem__, self._shape_of)
+
+    def has_limits(self) -> bool:
+        """Whether any block has a limit of its width."""
+        return any(shape.limit for shape in self._shapes)
 
     def facts(self, index: int) -> tuple[Shape, str]:
         """The shape and the note of a block."""
@@ -317,11 +328,16 @@ def undecided(segments: Sequence[Segment]) -> Iterable[Segment]:
     return segments.each() if isinstance(segments, Segments) else segments
 
 
-def rows_of(segments: Sequence[Segment]) -> Iterator[Row]:
-    """The fields of each segment, in order."""
+def rows_of(segments: Sequence[Segment], *, is_decided: bool = True) -> Iterator[Row]:
+    """The fields of each segment, in order; unless `is_decided`, for who does not look at their languages."""
     if isinstance(segments, Segments):
-        return segments.rows(segments.languages() or repeat(UNDECIDED))
+        return segments.rows((is_decided and segments.languages()) or repeat(UNDECIDED))
     return map(_FIELDS, segments)
+
+
+def has_limits(blocks: Sequence[Block]) -> bool:
+    """Whether any block has a limit of its width."""
+    return blocks.has_limits() if isinstance(blocks, Blocks) else any(each.limit for each in blocks)
 
 
 def languages_of(segments: Sequence[Segment]) -> Iterable[Language]:

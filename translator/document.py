@@ -79,10 +79,12 @@ class Block:
 
     @property
     def start(self) -> int:
+        """The offset of the first piece in the part."""
         return self.pieces[0].start
 
     @property
     def end(self) -> int:
+        """The offset behind the last piece in the part."""
         return self.pieces[-1].end
 
 
@@ -159,6 +161,7 @@ class Segment:
 
     @property
     def text(self) -> str:
+        """The words of the segment, without its Codes."""
         return plain(self.content)
 
 

@@ -189,7 +189,7 @@ def _shifted(data: bytes, path: str) -> tuple[str, Encoding]:
 def _wide(data: bytes, path: str) -> tuple[str, Encoding]:
     """UTF-16 without a mark: in one byte order the text reads as ASCII, kana and ideographs."""
     scores = {"": 0.0}
-    if len(data) % 2 == 0:
+    if len(data) % 2 == 0 and len(data) >= _SHORTEST:
         for name in ("utf-16-le", "utf-16-be"):
             # Half of a surrogate pair at the sample's end becomes one odd character.
             scores[name] = _legible(data[:_SAMPLE].decode(name, errors="replace"))
@@ -205,12 +205,25 @@ def _wide(data: bytes, path: str) -> tuple[str, Encoding]:
     )
 
 
+_SHORTEST = 8
+"""The bytes that UTF-16 without a mark must have: any two bytes make some character, a third of them an ideograph."""
+_FEW = 32
+"""Fewer characters must nearly all be legible, and part words or be mostly ASCII."""
+
+
+def _is_surely_text(text: str) -> bool:
+    known = len(_PLAIN.findall(text)) + len(_ORDINARY.findall(text))
+    return 10 * known >= 9 * len(text) and (any(map(str.isspace, text)) or 2 * sum(map(str.isascii, text)) >= len(text))
+
+
 def _legible(text: str) -> float:
     """The share of a text that is ASCII, Latin letters, kana, ideographs and their punctuation, 0…1.
 
     An ASCII letter in the other byte order is an ideograph, so ideographs weigh less.
     """
     if not text or _CONTROL.search(text):
+        return 0.0
+    if len(text) < _FEW and not _is_surely_text(text):
         return 0.0
     return (len(_PLAIN.findall(text)) + 0.8 * len(_ORDINARY.findall(text))) / len(text)
 

@@ -157,6 +157,7 @@ def variants(tag: str, others: Iterable[str]) -> tuple[str, ...]:
     same = [each for each in others if parts(each)[0] == wanted[0] and parts(each) != wanted]
 
     def distance(other: str) -> tuple[bool, int]:
+        """How far a variant is: in another script, and how many parents away."""
         known = parts(other)
         return known[1] != wanted[1], parents.index(known) if known in parents else len(parents)
 

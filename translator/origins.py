@@ -78,6 +78,7 @@ class _Pair(NamedTuple):
 
     @property
     def rank(self) -> tuple[float, int, int]:
+        """The sort key: the surest pair first, beside settled pairs sooner."""
         return (-self.score - _NEIGHBOUR * self.sides, self.new, self.at)
 
 

@@ -71,8 +71,8 @@ def read_text(text: str, path: str, *, options: ReaderOptions, form: Format, how
 def _read(text: str, path: str, options: ReaderOptions, form: Format, how: Encoding) -> Document:
     values = {**{each.name: each.default for each in form.options}, **options.read.values}
     reading = form.read(text, replace(options.read, path=path, values=values))
-    sentence_ends = partial(languages.sentence_ends, language=options.language, rules=options.splitter)
-    ends = sentence_ends if options.segmentation == "sentence" else None
+    is_cut = options.segmentation == "sentence"
+    ends = languages.sentence_cutter(options.language, options.splitter) if is_cut else None
     segments, cut_out = cut_all(reading.blocks, reading.parts, ends)
     if options.skip or options.contexts:
         segments = _ruled(segments, reading, options, cut_out)

@@ -20,6 +20,26 @@ _CHANCE = 0.4
 Grams = frozenset[str]
 
 
+def slip(one: str, other: str) -> str:
+    """The one slip that makes another word of a word: `turned`, `other`, `more` (a letter, or one less), or "".
+
+    >>> slip("CREA", "CERA"), slip("CREA", "CREB"), slip("SLE", "SLED"), slip("SLE", "SLE"), slip("ALT", "GGT")
+    ('turned', 'other', 'more', '', '')
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return ""
+    if len(one) == len(other):
+        changed = sum(a != b for a, b in zip(one, other, strict=True))
+        return "other" if changed == 1 else "turned" if sorted(one) == sorted(other) else ""
+    short, long = sorted((one, other), key=len)
+    return "more" if any(long[:at] + long[at + 1 :] == short for at in range(len(long))) else ""
+
+
+def is_plural(one: str, other: str) -> bool:
+    """Whether one of two words is the other with an s."""
+    return f"{one}s" == other or f"{other}s" == one
+
+
 def closeness(one: str, other: str, cutoff: float) -> float:
     """Twice the common letters in order, by both lengths; 0 where that is less than the cutoff.
 

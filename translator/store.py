@@ -64,6 +64,7 @@ class _Expected:
     is_new: bool
 
     def is_met(self, present: bytes | None) -> bool:
+        """Whether the bytes on disk (None: no file) are those that may be replaced."""
         return present is None if self.is_new else self.data in (None, present)
 
 

@@ -36,7 +36,7 @@ def test_the_sample_is_silent(locale: str) -> None:
         ("ja", "18.4", "14.8", "number-mismatch"),
         ("zh", "94%", "49%", "number-mismatch"),
         ("en", "SLEDAI", "SLE score", "acronym-mismatch"),
-        ("en", "dsDNA", "DNA", "acronym-mismatch"),
+        ("en", "dsDNA", "DNA", "exchanged-code"),
         ("en", "SDF-1", "SDF-2", "identifier-mismatch"),
     ],
 )

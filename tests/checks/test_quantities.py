@@ -107,7 +107,7 @@ def test_claims(faults, case: tuple[object, ...]) -> None:  # type: ignore[no-un
 
 
 ACRONYMS = [
-    ("acronym-mismatch", "ja>en", "抗dsDNA抗体,CREA", "anti-DNA antibodies, CREA", ["dsDNA is missing in the translation"]),
+    ("exchanged-code", "ja>en", "抗dsDNA抗体,CREA", "anti-DNA antibodies, CREA", ["dsDNA became DNA"]),
     ("acronym-mismatch", "zh>ja", "SLEDAI评分", "疾患活動性スコア", ["SLEDAI is missing in the translation"]),
     ("acronym-mismatch", "ja>zh", "抗dsDNA抗体", "抗dsDNA抗体", []),
     ("acronym-mismatch", "ja>en", "CREAとCREAクリアランス", "CRE and CREA clearance", ["CRE is not in the source, CREA is"]),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from translator.languages import markers
-from translator.languages.claims import compare_comparisons, compare_negation, compare_quantifiers
+from translator.languages.claims import compare_negation, compare_quantifiers
 from translator.languages.codes import compare_codes
+from translator.languages.comparisons import compare_comparisons
 from translator.languages.quantities import compare
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from translator import languages
 from translator.document import Foreign
+from translator.languages.identification import identify
+from translator.languages.neighbourhood import among
 
 TAGS = [
     (
@@ -144,3 +146,55 @@ PASSES = [
 @pytest.mark.parametrize(("text", "tag", "expected"), PASSES)
 def test_passes_through(text: str, tag: str, expected: bool) -> None:
     assert languages.passes_through(text, languages.identify(text), tag) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "foreign"),
+    [
+        ("Take 加味逍遙散 twice a day, with water.", "en", ["加味逍遙散"]),
+        ("Take ロキソニン after meals.", "en", ["ロキソニン"]),
+        ("Click 设置 to open the menu.", "en", ["设置"]),
+        ("Press the 保存 button.", "en", ["保存"]),
+        ("“谢谢” means thank you.", "en", ["谢谢"]),
+        ("Kampo (漢方) medicine", "en", ["漢方"]),
+        ("使用 Word for the Web 打开", "zh-Hans", []),
+        ("请点击 Save as… 按钮保存文件。", "zh-Hans", []),
+        ("Save as をクリック", "ja", []),
+        ("GitHub 的 pull request", "zh-Hans", []),
+        ("价格：100元 → 1,000円。", "zh-Hans", ["円"]),
+        ("送料 500円", "ja", []),
+        ("合計：1,000円", "ja", []),
+        ("100円", "ja", []),
+        ("每天一次", "zh-Hans", []),
+        ("毎日一回", "ja", []),
+        ("維生素C每天一次", "zh-Hant", []),
+    ],
+)
+def test_mixed_lines(text: str, tag: str, foreign: list[str]) -> None:
+    found = identify(text)
+    assert (found.tag, [text[each.start : each.end] for each in found.foreign]) == (tag, foreign)
+
+
+JAPANESE = ("この文書は治療の結果を示します。", "患者は全員が回復した。", "次の表を参照してください。")
+SIMPLIFIED = ("本文件显示治疗结果。", "所有患者均已康复。", "请参阅下表。")
+TRADITIONAL = ("本文件顯示治療結果。", "所有患者均已康復。", "請參閱下表。")
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("標題", ("ja", "zh-Hant", "zh-Hant")),
+        ("患者", ("ja", "zh-Hans", "zh-Hant")),
+        ("副作用", ("ja", "zh-Hans", "zh-Hant")),
+        ("取消", ("ja", "zh-Hans", "zh-Hant")),
+        ("用法用量", ("ja", "zh-Hans", "zh-Hant")),
+        ("每天一次", ("zh-Hans", "zh-Hans", "zh-Hant")),
+    ],
+)
+def test_neighbours_decide_what_all_of_them_may_hold(text: str, tags: tuple[str, ...]) -> None:
+    assert tuple(among(text, each).tag for each in (JAPANESE, SIMPLIFIED, TRADITIONAL)) == tags
+
+
+def test_a_text_of_both_scripts_is_less_sure_alone() -> None:
+    assert identify("每天一次").confidence < identify("每天一片药").confidence
+    assert among("每天一次", SIMPLIFIED).confidence > identify("每天一次").confidence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from _support import slices
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translator.languages import sentence_ends
-from translator.languages.sentences import slices
 
 
 def marked(text: str, language: str = "") -> str:

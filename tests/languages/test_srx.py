@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _support import slices
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.errors import Location, TranslatorError
 from translator.languages import sentence_ends, srx
-from translator.languages.sentences import slices
 
 FIXTURES = Path(__file__).with_name("fixtures")
 

@@ -15,10 +15,10 @@ from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.verbatim import codes, fold
 
-_TERMINAL = re.compile(r"(?:[.。．!！?？…:：]|&hellip;)$")
+_TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
 _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
-_MARKED = re.compile(r"[.。．!！?？…:：;；,，、\"”」』)）\]］>`*]+\s*$")
+_MARKED = tuple(".。．!！?？…:：;；,，、\"”」』)）]］>`*")
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
@@ -83,6 +83,8 @@ def incompleteness(pair: Pair) -> float:
 
 
 _NOTHING = -9.0
+_PLENTY = 0.79
+"""The logarithm of the ratio from which a target says so much more that nothing can be missing."""
 _SHORT = 8.0
 """A text below this extent is not called incomplete for its length alone."""
 
@@ -94,20 +96,20 @@ def _is_abrupt(values: tuple[float, ...]) -> bool:
 
 def features(pair: Pair) -> tuple[float, ...]:
     """What the fit sees of a pair; empty where it plainly says enough."""
-    source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    if apart > -0.15 and target[-1:] in _FULL_STOPS:
+    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
         return ()
+    source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
-    is_ended = bool(_TERMINAL.search(bare))
+    is_ended = bare.endswith(_TERMINAL)
     is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
-    unended = not is_ended and not is_bracketed and bool(_TERMINAL.search(bare_source))
+    unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
     language = pair.tag[:2]
     end = 0.0 if is_ended else _end(bare, language)
     hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
     is_cut = _ends_in_fragment(pair, target)
-    if apart > (0.79 if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
+    if apart > (_PLENTY if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
@@ -126,7 +128,7 @@ def features(pair: Pair) -> tuple[float, ...]:
         size if unended else 0.0,
         float(hanging),
         float(is_open),
-        float(not unended and bool(_MARKED.search(source)) and not _MARKED.search(target)),
+        float(not unended and source.endswith(_MARKED) and not target.rstrip().endswith(_MARKED)),
         float(is_stub),
         apart if is_stub else 0.0,
         float(is_cut),
@@ -163,7 +165,7 @@ def bared(text: str, prose: str) -> str:
         if shorter == end:
             break
         end = shorter
-    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end)
+    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end) if text[end - 1 : end] == ";" else None
     return prose[: ellipsis.start()] + "…" if ellipsis else prose[:end]
 
 
@@ -173,7 +175,8 @@ _ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")
 
 def _ends_in_fragment(pair: Pair, target: str) -> bool:
     """Whether the last Latin word is the beginning of one that the source has and the target has not."""
-    last = _LAST_WORD.search(target)
+    end = target[:-1] if target[-1:] == "\n" else target
+    last = _LAST_WORD.search(target) if end[-1:] == "_" or (end[-1:].isalpha() and end[-1:].isascii()) else None
     if last is None or pair.target_prose[-1:] == GAP:
         return False
     word = last[0].lower()
@@ -191,26 +194,30 @@ _NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
-    pattern = _HANGING.get(language)
-    is_word = pattern is not None and pattern.search(prose[-_TAIL:]) is not None
+    pattern, tail = _HANGING.get(language), prose[-_TAIL:]
+    # The longest of the words has five letters.
+    at = max(0, len(tail.rstrip()) - 6)
+    is_word = pattern is not None and pattern.search(tail, at) is not None
     return is_word or (target[-1:] == " " and source == source.rstrip())
 
 
 def _is_open(source: str, target: str) -> bool:
     """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
-    if any(
+    if _OPENING.search(target) and any(
         target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
         for each in _PAIRS
     ):
         return True
     if target.count("`") % 2 and not source.count("`") % 2:
         return True
-    if _CUT_FORMAT.search(target) and not _CUT_FORMAT.search(source):
+    may_be_cut = "%" in target or "{" in target or ":" in target[-2:]
+    if may_be_cut and _CUT_FORMAT.search(target) and not _CUT_FORMAT.search(source):
         return True
-    cut = _CUT_ADDRESS.search(target)
+    cut = _CUT_ADDRESS.search(target) if "://" in target else None
     return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
 
 
+_OPENING = re.compile("[(（“「『《<]")
 _CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
 _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
@@ -268,6 +275,7 @@ _MARKS = ".。．!！?？…:：;；"
 def ends(bare: str, language: str) -> tuple[str, ...]:
     """What is looked up of a text's end, without its marks: the longest first."""
     if language == "en":
-        last = _LAST_LATIN.search(bare)
+        # No word of the list is as long.
+        last = _LAST_LATIN.search(bare, max(0, len(bare) - 80))
         return (last[0].lower(),) if last else ()
     return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

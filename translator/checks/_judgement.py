@@ -128,6 +128,8 @@ def _is_common(word: str, context: Context) -> bool:
 
 def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
+    if not spans and pair.tag not in _IDEOGRAPHIC_TAGS:
+        return ""
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
@@ -148,7 +150,22 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
         return ""
     found = identify(prose).tag
     is_other = found not in ("und", "en") and identify(prose).confidence >= _SURE and not is_same(found, pair.tag)
-    return found if is_other and (spans or letters >= 8) else ""
+    return found if is_other and (spans or (letters >= 8 and _is_no_noun(pair, prose))) else ""
+
+
+def _is_no_noun(pair: Pair, prose: str) -> bool:
+    """Whether a text without kana is more than a term that Chinese and Japanese write alike: 難治性SLE・紅斑性狼瘡.
+
+    Only from a Chinese source a Japanese term comes with the characters that it has there.
+    """
+    return pair.tag != "ja" or pair.source_tag[:2] != "zh" or _CHINESE_SENTENCE.search(prose) is not None
+
+
+# Marks and words of a sentence; not inside what Japanese has too: 目的, 完了, 不明, 現在, 国是.
+_CHINESE_SENTENCE = re.compile(
+    "[。！？，；]|[這这們们没你她它嗎吗呢吧很哪怎麼么您我还讓让給给個个跟]|(?<![目標公射])的(?![確中外])"
+    "|(?<![完終])了(?![解承])|(?<![現存不])在(?![庫宅籍住位留任学校職日米来外野室中])|(?<!国)是(?![非正認])"
+)
 
 
 def _is_new_english(pair: Pair, prose: str) -> bool:

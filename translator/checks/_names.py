@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from translator.checks._english import is_word
 from translator.checks._subject import Pair
 from translator.languages.verbatim import fold, prose
+from translator.similarity import is_plural, slip
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@/\\$%-])[A-Za-z]{3,}(?![A-Za-z_@/\\(=]|\.[A-Za-z])")
 # Also in full width, which `prose` makes half-width.
@@ -86,11 +87,10 @@ def _is_garbled(one: str, two: str) -> bool:
     is_acronym = _is_acronym(one) and _is_acronym(two)
     first, second = one.lower(), two.lower()
     least, most = sorted((len(one), len(two)))
+    kind = slip(first, second)
     if is_acronym:
-        if least == most:
-            return sorted(first) == sorted(second) or (least > 3 and _differ(first, second) == 1)
-        return least > 3 and first.rstrip("s") != second.rstrip("s") and _is_one_more(first, second)
-    if least == most and least > 4 and sorted(first) == sorted(second):
+        return kind == "turned" or (least > 3 and bool(kind) and not is_plural(first, second))
+    if kind == "turned" and least > 4:
         return is_word(first) or not is_word(second)
     before, after = _same(first, second), _same(first[::-1], second[::-1])
     if is_word(first) and (before > 4 or not is_word(second)):
@@ -107,12 +107,3 @@ def _same(one: str, two: str) -> int:
 
 def _is_acronym(word: str) -> bool:
     return not word.islower() and sum(map(str.isupper, word)) > 1
-
-
-def _differ(one: str, two: str) -> int:
-    return sum(a != b for a, b in zip(one, two, strict=True))
-
-
-def _is_one_more(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

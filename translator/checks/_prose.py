@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from translator.languages.addresses import HOST, MAIL, URL
+
 GAP = "\ufffc"
 """What `hide` writes over every character of a hidden stretch."""
 
@@ -17,14 +19,11 @@ FORMAT = (
 )
 MARKUP = r"</?[A-Za-z][^<>]{0,400}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 CODE = r":[A-Za-z][A-Za-z0-9:+_.-]{0,40}:`[^`]{1,400}`|``[^`].{0,400}?``|`(?![^`<]*<[^`>]*>`_)[!-_a-~][ -_a-~]{0,400}`"
-ADDRESS = (
-    r"(?:https?|ftp|file|mailto):[^\s<>\"'“”‘’「」『』（）()\[\]，。、；]+(?<![.,:;!?])"
-    r"|www\.[A-Za-z0-9./?=_&%#-]+(?<![.?])"
-)
+ADDRESS = rf"{URL}(?<![.,:;!?])|{HOST}(?<![.?])"
 # Every alternative begins with a character of its own: the rest of a text is passed over at once.
 _HIDDEN = re.compile(f"{CODE}|{ADDRESS}|{MARKUP}|{FORMAT}", re.ASCII)
 _HIDDEN_BUT_ADDRESSES = re.compile(f"{CODE}|{MARKUP}|{FORMAT}", re.ASCII)
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_MAIL = re.compile(MAIL, re.ASCII)
 _DOI = re.compile(r"(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+(?<![.;:])", re.ASCII)
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
 
@@ -62,6 +61,7 @@ def hide_known(text: str, known: str) -> str:
         return text
 
     def hidden(match: re.Match[str]) -> str:
+        """The stretch, written over where the other text has it too."""
         return _gap(match) if match[0].strip("`") in known else match[0]
 
     text = _pattern(text).sub(hidden, text)

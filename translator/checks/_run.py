@@ -125,6 +125,7 @@ class CatalogRun:
         groups: dict[Needs, list[int]] = {}
         for number, each in enumerate(self._of_entries):
             groups.setdefault(each.needs, []).append(number)
+        self._always = groups.pop(frozenset(), [])
         self._by_signs = tuple((needs, each) for needs, each in groups.items() if isinstance(needs, frozenset))
         self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
 
@@ -148,13 +149,13 @@ class CatalogRun:
 
     def needed(self, pair: Pair) -> list[Check]:
         """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at."""
-        ours, theirs = pair.source_chars, pair.target_chars
-        found: list[int] = []
+        ours, theirs, context = pair.source_chars, pair.target_chars, self.context
+        found = [*self._always]
         for signs, numbers in self._by_signs:
-            if not signs or not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
+            if not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
                 found += numbers
         for may_find, numbers in self._by_need:
-            if may_find(pair, self.context):
+            if may_find(pair, context):
                 found += numbers
         found.sort()
         return [self._of_entries[number] for number in found]

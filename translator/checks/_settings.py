@@ -106,6 +106,8 @@ def read_settings(
     """
     place = at or (lambda word, value: Location(path))
     for key in table:
+        if key in names:
+            raise TranslatorError(f"{key} is a check; set its level under [checks.levels]", place(key, ""))
         _known(key, tuple(KEYS), "checks.", place)
     minimum = table.get("min-coverage", 100)
     by_locale = minimum if isinstance(minimum, Mapping) else {}

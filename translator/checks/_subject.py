@@ -10,6 +10,7 @@ from translator import inline
 from translator.catalog import Catalog, Entry, Key
 from translator.checks._extent import extent
 from translator.checks._prose import hide, hide_known, plain_digits
+from translator.frozen import swift
 
 _T = TypeVar("_T")
 
@@ -33,6 +34,7 @@ class _Once(Generic[_T]):
         return found
 
 
+@swift
 @dataclass(frozen=True)
 class Pair:
     """A filled entry's source and target, with what is known of their languages.
@@ -62,6 +64,11 @@ class Pair:
         """Whether the target is the source, but for case, spaces and marks at the ends."""
         source, target = self.source, self.target
         return source == target or (abs(len(source) - len(target)) < 8 and _bare(source) == _bare(target))
+
+    @_Once
+    def is_compared(self) -> bool:
+        """Whether the target says something, and is no copy of the source."""
+        return not self.is_empty and not self.is_copy
 
     @_Once
     def source_chars(self) -> frozenset[str]:

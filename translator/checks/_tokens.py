@@ -125,7 +125,7 @@ def difference(read: Callable[[str], Iterator[Token]], source: str, target: str)
     else:
         return _NONE
     ours, theirs = list(read(source)), list(read(target))
-    if not ours and not theirs:
+    if [each[0] for each in ours] == [each[0] for each in theirs]:
         return _NONE
     wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
     if wanted == found:

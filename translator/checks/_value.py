@@ -44,7 +44,7 @@ class Context:
 
 
 Run = Callable[[Any, Context], Iterator[Fault]]
-Needs = frozenset[str] | Callable[[Any, Context], bool]
+Needs = frozenset[str] | Callable[[Any, Context], object]
 """Characters of which one of the texts must have one, or what tells whether anything can be found."""
 
 
@@ -78,12 +78,13 @@ def check(
     severity: Severity,
     scope: Scope = "entry",
     family: Family = "fidelity",
-    needs: str | Callable[[Any, Context], bool] = "",
+    needs: str | Callable[[Any, Context], object] = "",
 ) -> Callable[[Run], Check]:
     """Makes a Check of a generator; its docstring is what `translator explain` prints."""
     needed = frozenset(needs) if isinstance(needs, str) else needs
 
     def make(run: Run) -> Check:
+        """The check that the generator is."""
         return Check(name, severity, scope, family, inspect.cleandoc(run.__doc__ or ""), run, needed)
 
     return make

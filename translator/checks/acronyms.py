@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translator.checks._exchanged import exchanged, lost
 from translator.checks._names import garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.codes import lost_codes, misspelt_codes, renumbered_codes
+from translator.languages.codes import misspelt_codes, renumbered_codes
 from translator.languages.quantities import Difference
 
 
@@ -23,26 +24,48 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """An acronym or code of a Chinese or Japanese source is not in the translation, or is misspelt.
 
     `SLEDAI`, `dsDNA`, `CREA`, `BM-IV` are the same in all languages. English acronyms are often
-    translated, so that an English source is not held to it. One that is misspelt has a check of its own
-    (`garbled-name`).
+    translated, so that an English source is not held to it. One that is misspelt, or in whose place
+    another one stands, has a check of its own (`garbled-name`, `exchanged-code`).
 
-    Bad: `抗dsDNA抗体` → `anti-DNA antibody`
+    Bad: `抗dsDNA抗体` → `anti-nuclear antibody`
     Good: `抗dsDNA抗体` → `anti-dsDNA antibody`
     """
     if not _is_held_to(pair, context):
         return
     told = garbled(pair)
     spans = {span for _, _, span in told}
+    others = exchanged(pair)
+    spans |= {span for _, _, span in others}
     for each in misspelt_codes(pair.source, pair.target):
         if each.target_span not in spans:
             yield Fault(each.message, each.target_span)
-    lost = lost_codes(pair.source, pair.target)
-    names = {name for name, _, _ in told}
+    missing = lost(pair)
+    names = {name for name, _, _ in (*told, *others)}
     # Another number is told by `identifier-mismatch`.
-    names |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if lost else set()
-    for each in lost:
+    names |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if missing else set()
+    for each in missing:
         if pair.source[slice(*each.source_span or (0, 0))] not in names:
             yield Fault(each.message)
+
+
+@check("exchanged-code", severity="error", needs=_is_held_to)
+def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Another acronym or code stands in the place of one of a Chinese or Japanese source.
+
+    The source's own is nowhere in the translation, and the translation has one that the source has not.
+    A code that is only missing is told by `acronym-mismatch`, a slip of the pen by `garbled-name`.
+
+    Bad: `CREA、UN が改善` → `CRP and UN improved`, `HLA検査` → `HLB检查`
+    Good: `CREA、UN が改善` → `CREA and UN improved`, `HLA検査` → `HLA检查`
+    """
+    if not _is_held_to(pair, context):
+        return
+    others = exchanged(pair)
+    told = {name for name, _, _ in garbled(pair)} if others else set()
+    told |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if others else set()
+    for code, other, span in others:
+        if code not in told:
+            yield Fault(f"{code} became {other}", span)
 
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.claims import compare_comparisons, compare_negation, compare_quantifiers
+from translator.languages.claims import compare_negation, compare_quantifiers
+from translator.languages.comparisons import compare_comparisons
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
@@ -22,10 +23,16 @@ def _faults(differences: tuple[Difference, ...], pair: Pair, context: Context) -
 
 
 def _is_judged(pair: Pair) -> bool:
-    return not (pair.is_empty or pair.is_copy) and pair.source_tag[:2] in _KNOWN and pair.tag[:2] in _KNOWN
+    return pair.is_compared and pair.source_tag[:2] in _KNOWN and pair.tag[:2] in _KNOWN
 
 
-@check("negation-mismatch", severity="error", needs=lambda pair, context: bool(_negations(pair)))
+def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if not _is_judged(pair):
+        return ()
+    return compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+
+
+@check("negation-mismatch", severity="error", needs=_negations)
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
@@ -34,30 +41,30 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    yield from _faults(_negations(pair), pair, context)
+    yield from _faults(_negations(pair, context), pair, context)
 
 
-def _negations(pair: Pair) -> tuple[Difference, ...]:
-    if not _is_judged(pair):
-        return ()
-    return compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+def _quantifiers(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    return compare_quantifiers(pair.source, pair.target, pair.source_tag, pair.tag) if _is_judged(pair) else ()
 
 
-@check("quantifier-mismatch", severity="error", needs=lambda pair, context: bool(_quantifiers(pair)))
+@check("quantifier-mismatch", severity="error", needs=_quantifiers)
 def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says of some what the source says of all, or the reverse.
 
     Bad: `全員で改善` → `half of the patients improved`
     Good: `全員で改善` → `all patients improved`
     """
-    yield from _faults(_quantifiers(pair), pair, context)
+    yield from _faults(_quantifiers(pair, context), pair, context)
 
 
-def _quantifiers(pair: Pair) -> tuple[Difference, ...]:
-    return compare_quantifiers(pair.source, pair.target, pair.source_tag, pair.tag) if _is_judged(pair) else ()
+def _comparisons(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if not pair.is_compared or (pair.source_tag != "zxx" and not _is_judged(pair)):
+        return ()
+    return compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
 
 
-@check("comparison-mismatch", severity="error", needs=lambda pair, context: bool(_comparisons(pair)))
+@check("comparison-mismatch", severity="error", needs=_comparisons)
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 
@@ -67,10 +74,4 @@ def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`, `18岁以上` → `18歳を超える`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    yield from _faults(_comparisons(pair), pair, context)
-
-
-def _comparisons(pair: Pair) -> tuple[Difference, ...]:
-    if pair.is_copy or pair.is_empty or (pair.source_tag != "zxx" and not _is_judged(pair)):
-        return ()
-    return compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
+    yield from _faults(_comparisons(pair, context), pair, context)

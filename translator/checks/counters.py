@@ -21,14 +21,20 @@ _OCCASIONAL = re.compile(
     r"[次回遍倍度乘掛×]|\b(?:times?|occasions?|doses?|courses?|cycles?|once|twice|thrice|again|repeat|fold)",
     re.IGNORECASE,
 )
-_HINTS = ("次", "回", "遍", "times", "occasions", "dose", "courses")
+_HINTS = frozenset("次回遍")
+
+
+def _is_told(text: str, chars: frozenset[str]) -> bool:
+    """Whether a text may speak of occasions."""
+    is_english = "times" in text or "occasions" in text or "dose" in text or "courses" in text
+    return is_english or not _HINTS.isdisjoint(chars)
 
 
 def _may_count(pair: Pair, context: Context) -> bool:
     """Whether one number stands in both texts, one of which may speak of occasions."""
-    if pair.is_empty or pair.is_copy or pair.source_tag not in (*JUDGED, "zxx") or pair.tag not in JUDGED:
+    if not (_is_told(pair.source, pair.source_chars) or _is_told(pair.target, pair.target_chars)):
         return False
-    if not any(each in pair.source or each in pair.target for each in _HINTS):
+    if not pair.is_compared or pair.source_tag not in (*JUDGED, "zxx") or pair.tag not in JUDGED:
         return False
     ours = numbers.read(pair.source_prose, pair.source_tag)
     if not ours:

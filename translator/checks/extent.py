@@ -60,7 +60,7 @@ def _says_more(pair: Pair) -> bool:
 
 def is_judged(pair: Pair, context: Context) -> bool:
     """Whether the two texts are in two languages, as they should be."""
-    if pair.is_empty or pair.is_copy or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
+    if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return False
     found = judge(pair, context)
     return not found.language and not found.left

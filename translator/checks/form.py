@@ -109,7 +109,11 @@ _FULL_LINE = 40
 _ENDING = ".。!！?？:："
 
 
-@check("too-wide", severity="warning", family="form", needs=lambda pair, context: pair.limit is not None)
+def _is_limited(pair: Pair, context: Context) -> bool:
+    return pair.limit is not None
+
+
+@check("too-wide", severity="warning", family="form", needs=_is_limited)
 def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is wider than its place allows, in display cells.
 
@@ -151,7 +155,11 @@ def _is_in_format(match: re.Match[str]) -> bool:
     return start > 0 and match.string[start - 1] in "{%$"
 
 
-@check("doubled-space", severity="info", family="form", needs=lambda pair, context: _has_doubled(pair.target))
+def _has_doubled(pair: Pair, context: Context) -> bool:
+    return "  " in pair.target or "\u3000\u3000" in pair.target
+
+
+@check("doubled-space", severity="info", family="form", needs=_has_doubled)
 def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     """Two spaces or more stand in the middle of a translation, and the source has none such.
 
@@ -160,7 +168,7 @@ def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `效果持久` → `Lasting  effect`
     Good: `效果持久` → `Lasting effect`
     """
-    if not _has_doubled(pair.target) or pair.is_empty or "\n" in pair.target:
+    if not _has_doubled(pair, context) or pair.is_empty or "\n" in pair.target:
         return
     if _DOUBLED.search(pair.source):
         return
@@ -168,7 +176,3 @@ def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     if match:
         fix = _DOUBLED.sub(lambda each: each[0][0], pair.target)
         yield Fault(f"{len(match[0])} spaces in a row", match.span(), fix)
-
-
-def _has_doubled(text: str) -> bool:
-    return "  " in text or "\u3000\u3000" in text

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._names import garbled
+from translator.checks._names import Garbled, garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
 
-@check("garbled-name", severity="error", needs=lambda pair, context: bool(garbled(pair)))
+def _garbled(pair: Pair, context: Context) -> tuple[Garbled, ...]:
+    return garbled(pair)
+
+
+@check("garbled-name", severity="error", needs=_garbled)
 def garbled_name(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name or an acronym in Latin letters stands in the translation with other letters.
 

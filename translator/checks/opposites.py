@@ -12,7 +12,13 @@ from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
 
 
-@check("opposite-mismatch", severity="error", needs=lambda pair, context: bool(_opposites(pair)))
+def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
+        return ()
+    return compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+
+
+@check("opposite-mismatch", severity="error", needs=_opposites)
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite: a rise a fall, better worse, left right, acute chronic.
 
@@ -22,12 +28,6 @@ def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`
     Good: `血圧が上昇` → `Blood pressure rose`, `表示しない` → `隐藏`
     """
-    found = _opposites(pair)
+    found = _opposites(pair, context)
     if found and not judge(pair, context).language:
         yield from (Fault(each.message, each.target_span) for each in found)
-
-
-def _opposites(pair: Pair) -> tuple[Difference, ...]:
-    if pair.is_empty or pair.is_copy or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
-        return ()
-    return compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)

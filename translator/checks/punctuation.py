@@ -79,8 +79,7 @@ def _endings(pair: Pair) -> tuple[str, str]:
     """The classes of the last marks of both texts; twice nothing where there is nothing to compare."""
     found: tuple[str, str] | None = pair.memory.get("endings")
     if found is None:
-        is_compared = not pair.is_empty and not pair.is_copy
-        found = (ending(pair.source), ending(pair.target_digits)) if is_compared else ("", "")
+        found = (ending(pair.source), ending(pair.target_digits)) if pair.is_compared else ("", "")
         pair.memory["endings"] = found
     return found
 

@@ -11,7 +11,7 @@ from translator.checks._value import Context, Fault, check
 
 def _is_other(pair: Pair, context: Context) -> bool:
     """Whether a number or a unit differs."""
-    return not pair.is_empty and not pair.is_copy and bool(differences(pair))
+    return pair.is_compared and bool(differences(pair))
 
 
 @check("number-mismatch", severity="error", needs=_is_other)

@@ -60,12 +60,14 @@ def common_options() -> list[click.Parameter]:
     """
 
     def keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+        """Keeps a value that was given; the last one wins."""
         kept = ctx.find_root().ensure_object(dict)
         kept.setdefault(param.name, initial[str(param.name)])
         if value is not None:
             kept[param.name] = value
 
     def option(*names: str, **shape: Any) -> click.Option:
+        """An option that no command is handed."""
         return click.Option(names, default=None, expose_value=False, callback=keep, **shape)
 
     initial = {"project": ".", "verbosity": 0, "jobs": None}
@@ -81,9 +83,11 @@ class Tool(click.Group):
     """The group of all commands; each lives in a module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the work."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with the common options and its examples, loaded now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"translator.commands.{cmd_name.replace('-', '_')}").command
@@ -96,6 +100,7 @@ class Tool(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click has it; an unknown name gets a hint."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = " or ".join(f"`{each}`" for each in meant(args[0], COMMANDS))
             hint = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
@@ -103,6 +108,7 @@ class Tool(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands without loading one."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -117,6 +123,7 @@ class Tool(click.Group):
         return run(*args, **extra, standalone_mode=False)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; a closed output is no finding."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from translator import po, store
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
+from translator.columns import has_limits
 from translator.commands._catalog_locale import locale_of
 from translator.commands._copies import Copies
 from translator.commands._moves import orphaned
 from translator.commands._pipeline import Read, Shelf
 from translator.config import FILE_NAME, LocaleSettings, fits
-from translator.document import Document, Segment
+from translator.document import Document
 from translator.encoding import lacking
 from translator.errors import Location, Places, TranslatorError, locate, shorten
 from translator.findings import Finding
@@ -24,7 +26,7 @@ from translator.project import Project
 from translator.report import Report
 from translator.steps.check import CatalogResult, check, check_catalog, combine, faulty_entries, settled
 from translator.steps.export import Copy, ExportOptions, export
-from translator.steps.extract import key_of
+from translator.steps.extract import keyed_rows
 
 
 def settings_of(project: Project | None, min_coverage: float | None) -> CheckSettings:
@@ -92,7 +94,9 @@ def faulty_of(
     shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
 ) -> dict[str, frozenset[Key]]:
     """The filled entries of a document that the gate would not count as covered, by locale: gaps to an export."""
-    inputs = inputs_of(shelf, name, read, locales, is_rendered=False)
+    facts = _facts(read.documents[name])
+    # An entry that the document no longer has is no gap, whatever is said of it: the catalog's own entries are judged.
+    inputs = (_input(shelf, name, locale, read, facts, is_rendered=False, is_measured=False) for locale in locales)
     return {each.locale: faulty_entries(each, settings) for each in inputs}
 
 
@@ -134,9 +138,19 @@ def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
 
 
 def _input(
-    shelf: Shelf, name: str, locale: LocaleSettings, read: Read, facts: _Facts, *, is_rendered: bool
+    shelf: Shelf,
+    name: str,
+    locale: LocaleSettings,
+    read: Read,
+    facts: _Facts,
+    *,
+    is_rendered: bool,
+    is_measured: bool = True,
 ) -> CatalogInput:
-    """One document in one locale; a catalog that cannot be read is a problem of its input."""
+    """One document in one locale; a catalog that cannot be read is a problem of its input.
+
+    Unless `is_measured` the catalog is not held against the document.
+    """
     project = shelf.project
     document = read.documents[name]
     path = project.catalog_path(name, locale)
@@ -148,7 +162,7 @@ def _input(
         locale.tag,
         file.catalog if file else None,
         document=name,
-        template=read.template(name),
+        template=read.outline(name) if is_measured else None,
         locate=file.locate if file else None,
         places=facts.places,
         neighbours=facts.neighbours,
@@ -202,23 +216,57 @@ def _catalog(shelf: Shelf, path: Path) -> tuple[po.File | None, tuple[Finding, .
 
 
 class _Standing(Mapping[Key, tuple[Location, ...]]):
-    """Where the keys of a document stand in it; lines are counted when one is asked for."""
+    """Where the keys of a document stand in it; nothing is looked up before one is asked for."""
 
     def __init__(self, document: Document) -> None:
-        self._texts = {part: Places(text, document.path) for part, text in document.parts.items()}
-        self._segments: dict[Key, list[Segment]] = {}
+        self._document = document
 
-    def add(self, key: Key, segment: Segment) -> None:
-        self._segments.setdefault(key, []).append(segment)
+    @cached_property
+    def _texts(self) -> Mapping[str, Places]:
+        return {part: Places(text, self._document.path) for part, text in self._document.parts.items()}
+
+    @cached_property
+    def _starts(self) -> Mapping[Key, list[tuple[str, int]]]:
+        found: dict[Key, list[tuple[str, int]]] = {}
+        for key, row in keyed_rows(self._document):
+            found.setdefault(key, []).append((row[0], row[1]))
+        return found
 
     def __getitem__(self, key: Key) -> tuple[Location, ...]:
-        return tuple(self._texts[each.part].at(each.start) for each in self._segments[key])
+        return tuple(self._texts[part].at(start) for part, start in self._starts[key])
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._segments)
+        return iter(self._starts)
 
     def __len__(self) -> int:
-        return len(self._segments)
+        return len(self._starts)
+
+
+class _Beside(Mapping[Key, tuple[Key, ...]]):
+    """Which keys share the blocks of each key; few catalogs ask."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _keys(self) -> Mapping[Key, tuple[Key, ...]]:
+        blocks: dict[int, list[Key]] = {}
+        for key, row in keyed_rows(self._document):
+            blocks.setdefault(row[4], []).append(key)
+        beside: dict[Key, dict[Key, None]] = {}
+        for keys in blocks.values():
+            for key in keys:
+                beside.setdefault(key, {}).update(dict.fromkeys(each for each in keys if each != key))
+        return {key: tuple(each) for key, each in beside.items()}
+
+    def __getitem__(self, key: Key) -> tuple[Key, ...]:
+        return self._keys[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,20 +279,13 @@ class _Facts:
 
 
 def _facts(document: Document) -> _Facts:
-    places = _Standing(document)
-    blocks: dict[int, list[Key]] = {}
     limits: dict[Key, int] = {}
-    for segment in document.segments:
-        key = key_of(segment)
-        places.add(key, segment)
-        blocks.setdefault(segment.block, []).append(key)
-        if segment.limit:
-            limits[key] = min(segment.limit, limits.get(key, segment.limit))
-    beside: dict[Key, dict[Key, None]] = {}
-    for keys in blocks.values():
-        for key in keys:
-            beside.setdefault(key, {}).update(dict.fromkeys(each for each in keys if each != key))
-    return _Facts(places, {key: tuple(each) for key, each in beside.items()}, limits)
+    if has_limits(document.blocks):
+        for key, row in keyed_rows(document):
+            limit = row[10]
+            if limit:
+                limits[key] = min(limit, limits.get(key, limit))
+    return _Facts(_Standing(document), _Beside(document), limits)
 
 
 def _copy(project: Project, name: str, document: Document, locale: LocaleSettings, file: po.File | None) -> Copy:

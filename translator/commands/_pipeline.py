@@ -21,7 +21,7 @@ from translator.findings import Finding, Severity
 from translator.locales import variants
 from translator.project import Project
 from translator.steps.export import Copy, ExportOptions, Variant, export
-from translator.steps.extract import extract, languages_by_key
+from translator.steps.extract import extract, languages_by_key, outline
 from translator.steps.update import Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
@@ -98,12 +98,21 @@ class Read:
     digests: dict[str, str] = field(default_factory=dict)
     """Of the bytes that were read, also where they make no document."""
     _templates: dict[str, Catalog] = field(default_factory=dict)
+    _outlines: dict[str, Catalog] = field(default_factory=dict)
 
     def template(self, name: str) -> Catalog:
         """The template of a document, made when it is asked for."""
         if name not in self._templates:
             self._templates[name] = extract(self.documents[name])
         return self._templates[name]
+
+    def outline(self, name: str) -> Catalog:
+        """The template where it was made, else one without notes: enough for who looks at its keys."""
+        if name in self._templates:
+            return self._templates[name]
+        if name not in self._outlines:
+            self._outlines[name] = outline(self.documents[name])
+        return self._outlines[name]
 
 
 def read_documents(project: Project, names: Iterable[str], jobs: int | None = None) -> Read:
@@ -197,6 +206,7 @@ class UpdatedFile:
 
     @property
     def is_changed(self) -> bool:
+        """Whether the update made another catalog of the one on disk."""
         return self.before is None or self.updated.catalog is not self.before.catalog
 
 

@@ -99,6 +99,7 @@ class Updating:
         has_own = shelf.get(shelf.project.catalog_path(name, locale)) is not None
 
         def others() -> tuple[Entry, ...]:
+            """The entries that may help; AskedError where nobody has gathered them yet."""
             if self.counts.get(locale.tag, 0) <= has_own:
                 return ()
             if self.offers is None:

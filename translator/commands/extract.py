@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import click
 
@@ -16,6 +17,8 @@ from translator.document import Document
 from translator.findings import Finding
 from translator.formats._rows import propose
 from translator.project import Project
+
+_SHOWN = 5
 
 
 @click.command("extract")
@@ -75,8 +78,12 @@ class Extractor:
 
 
 def _proposals(project: Project, name: str, document: Document) -> Iterator[str]:
-    """Says where lines look like a table that no rule cuts."""
-    for found in propose(document.parts[""], project.reader_options(name).read.rows):
-        lines = f"lines {found.first_line} to {found.last_line} look like a table"
-        yield f"{document.path}:{found.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:"
-        yield found.as_toml(name)
+    """Says where lines look like a table that no rule cuts; of many only the first are looked for."""
+    found = propose(document.parts[""], project.reader_options(name).read.rows)
+    for each in islice(found, _SHOWN):
+        lines = f"lines {each.first_line} to {each.last_line} look like a table"
+        yield f"{document.path}:{each.first_line}:1: {lines}; this rule in translator.toml would cut it into cells:"
+        yield each.as_toml(name)
+    if another := next(found, None):
+        line = another.first_line
+        yield f"{document.path}:{line}:1: these lines and perhaps more look like tables too; they are shown once those above have rules"

@@ -66,6 +66,7 @@ def read_fragment(
     found = columns.Blocks({"": text}) if (len(text) if end is None else end) - start > _LONG else None
 
     def drain(blocks: list[Block]) -> None:
+        """Moves blocks that are finished into the columns."""
         assert found is not None
         for block in blocks:
             found.take(block)

@@ -215,6 +215,7 @@ class _Table:
         name = self.names[column] if column < len(self.names) else ""
 
         def fits(pattern: str) -> bool:
+            """Whether a pattern names the column, by number or by name."""
             return pattern == str(column + 1) or bool(name and fnmatchcase(name, pattern))
 
         wanted = [each for each in self.patterns if not each.startswith("!")]

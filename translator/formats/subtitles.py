@@ -57,10 +57,12 @@ class _Line:
 
     @property
     def is_blank(self) -> bool:
+        """Whether nothing stands on the line."""
         return not self.text
 
     @property
     def has_arrow(self) -> bool:
+        """Whether the line may give the times of a cue."""
         return "-->" in self.text
 
 

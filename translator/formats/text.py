@@ -72,11 +72,14 @@ def _refuse_control(text: str, path: str) -> None:
 
 def _each(text: str, rules: list[_Rule], blocks: Blocks) -> None:
     """Adds every line, or the cells of it."""
+    if not rules:
+        _lines_alone(text, blocks)
+        return
     section = 0
     table = _Table()
     for line in _lines(text):
         _, start, end, newline, is_alone = line
-        if rules and (cells := table.cells(line, text[start:end], rules)) is not None:
+        if (cells := table.cells(line, text[start:end], rules)) is not None:
             for cell in cells:
                 blocks.take(replace(cell, section=section))
             continue
@@ -84,6 +87,30 @@ def _each(text: str, rules: list[_Rule], blocks: Blocks) -> None:
         if is_alone and _is_title(text[start:end]):
             kind, section = "heading", section + 1
         blocks.stretch(start, end, Shape("", kind, newline), "", (section, -1, -1, -1))
+
+
+def _lines_alone(text: str, blocks: Blocks) -> None:
+    """Adds every line where no rule asks for cells: the same without a value for each line."""
+    section, place = 0, (0, -1, -1, -1)
+    shapes: dict[tuple[str, str], Shape] = {}
+    waiting: re.Match[str] | None = None
+    is_free = True
+    for match in _LINE.finditer(text):
+        is_blank = match[1] is None
+        if waiting is not None:
+            start, (end, _), newline, kind = waiting.start(), waiting.span(2), waiting[2], "paragraph"
+            if is_free and is_blank and _is_title(text[start:end]):
+                kind, section = "heading", section + 1
+                place = (section, -1, -1, -1)
+            shape = shapes.get((kind, newline))
+            if shape is None:
+                shape = shapes[kind, newline] = Shape("", kind, newline)
+            blocks.stretch(start, end, shape, "", place)
+            is_free = is_blank
+        if is_blank:
+            waiting, is_free = None, True
+        else:
+            waiting = match
 
 
 def _is_title(text: str) -> bool:

@@ -7,6 +7,7 @@ they are asked for: an update of one catalog may need none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from translator.document import Foreign, Language
 from translator.languages import characters, variants
@@ -27,6 +28,7 @@ __all__ = [
     "passes_through",
     "residue",
     "residue_size",
+    "sentence_cutter",
     "sentence_ends",
 ]
 
@@ -111,8 +113,11 @@ def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) 
     is a tag or "" where it is not known. U+FFFC stands for an inline object and counts as a word.
     `rules` come from `srx.splitter` and take the place of the built-in ones.
     """
-    if rules is not None:
-        return rules(text, language)
+    return sentence_cutter(language, rules)(text)
+
+
+def sentence_cutter(language: str = "", rules: Splitter | None = None) -> Callable[[str], list[int]]:
+    """The function that gives the sentence ends of a text; see `sentence_ends`."""
     from translator.languages.sentences import ends
 
-    return ends(text, language)
+    return partial(ends, language=language) if rules is None else lambda text: rules(text, language)

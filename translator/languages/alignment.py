@@ -104,6 +104,7 @@ def _renumbered(source: str, target: str) -> tuple[str, str]:
             numbers[match[2], match[3]] = str(counts[match[2]])
 
     def renumber(match: re.Match[str]) -> str:
+        """The placeholder with its number in the source's order."""
         return f"<{match[1]}{match[2]}{numbers.get((match[2], match[3]), match[3])}{match[4]}>"
 
     return PLACEHOLDER.sub(renumber, source), PLACEHOLDER.sub(renumber, target)

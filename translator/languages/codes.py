@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import codes, fold, is_said_apart
+from translator.similarity import is_plural, slip
 
 _JOINTS = re.compile(r"[-_ ]")
 # How many changed codes of one text are looked at.
@@ -89,13 +90,11 @@ def _plain(text: str) -> str:
 def _is_near(one: str, two: str) -> bool:
     """Whether one slip makes one code of another: a character more, less or other, or two turned."""
     one, two = _plain(one), _plain(two)
-    if min(len(one), len(two)) < 3 or abs(len(one) - len(two)) > 1 or one == two:
+    if min(len(one), len(two)) < 3:
         return False
-    if len(one) == len(two):
-        # CREA, CERA
-        return (len(one) > 3 and sorted(one) == sorted(two)) or sum(a != b for a, b in zip(one, two, strict=True)) == 1
-    short, long = sorted((one, two), key=len)
-    return long != f"{short}s" and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    # CREA, CERA; but ALT, LAT are two.
+    kind = slip(one, two)
+    return kind == "other" or (kind == "turned" and len(one) > 3) or (kind == "more" and not is_plural(one, two))
 
 
 def renumbered_codes(source: str, target: str) -> Iterator[Difference]:

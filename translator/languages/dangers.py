@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translator.languages import markers, numbers, units
+from translator.languages.addresses import HOST, MAIL, URL
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
@@ -194,7 +195,7 @@ def _marked(one: Marker | None, two: Marker | None, old: str, new: str) -> tuple
     return shown
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
+_ADDRESS = re.compile(f"{URL}|{HOST}|{MAIL}", re.ASCII)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏΑ-ω][A-Za-z0-9À-ɏΑ-ω_]*(?:[-./+][A-Za-z0-9_]+)*")
 _CODE = re.compile(r".*(?:[0-9_]|[a-z][A-Z]|[A-Z].*[A-Z]).*")
 

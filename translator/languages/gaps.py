@@ -67,6 +67,12 @@ _FAINT = (
 _NUMERALS = frozenset("二三四五六七八九十百千万萬億亿")
 _CLEAR = re.compile("|".join((_EMPTY, _LATIN, _WIDE)))
 _CLEAR_ASCII = re.compile("|".join((_EMPTY, _LATIN)))
+# What every clear trace holds, looked for first.
+_MAY_BE_CLEAR = re.compile(
+    r"\( ?[),]|（）|\[(?:\]| ?,)|``|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| [:,.;-]|\.m\.| by |illion|housand"
+    r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=^.)|-(?=[^\x00-\x7f])"
+    r"|  | (?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f] )|(?<=^ ))"
+)
 _TRACE = re.compile("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
 
 _NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
@@ -78,7 +84,10 @@ _DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
 
 def has_trace(text: str) -> bool:
     """Whether a text shows by itself that a number was lost in it: a counter stands alone."""
-    return (not text.isascii() or ".m." in text) and _CLEAR.search(prose(text)) is not None
+    if text.isascii() and ".m." not in text:
+        return False
+    plain = prose(text)
+    return _MAY_BE_CLEAR.search(plain) is not None and _CLEAR.search(plain) is not None
 
 
 def surplus(text: str, other: str) -> Counter[str]:
@@ -96,8 +105,9 @@ def is_orphaned(text: str, other: str) -> bool:
     (True, False)
     """
     return (
-        " " in text
-        and len(text) < _SHORT
+        len(text) < _SHORT
+        and " " in text
+        and _WIDE_BLANK.search(text) is not None
         and _ORPHAN.search(_without_shared_edge(text, other)) is not None
         and _ORPHAN.search(prose(other)) is None
     )
@@ -117,13 +127,15 @@ def _without_shared_edge(text: str, other: str) -> str:
 
 # In a long text a blank is a slip of the pen oftener than a trace.
 _SHORT = 100
+_WIDE_BLANK = re.compile(r"[ \u3000\xa0\u202f\u2009](?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f].)|(?<=\(.))")
 _ORPHAN = re.compile(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:
     """The first code that lost the number the other text ends it with: `UTF-` for UTF-8."""
     text, other = fold(text), fold(other)
-    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)}
+    may_be_cut = "-" in text and "-" in other
+    stems = {match[1].casefold() for match in _NUMBERED.finditer(other)} if may_be_cut else set()
     for match in _ENDED.finditer(text) if stems else ():
         if match[1].casefold() in stems and len(_ENDED.findall(other)) < len(_ENDED.findall(text)):
             return match.span()
@@ -137,6 +149,8 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
     An empty bracket counts only where the other text has digits at all.
     """
     plain = _without_shared_edge(text, other)
+    if _MAY_BE_CLEAR.search(plain) is None:
+        return None
     found = list((_CLEAR_ASCII if text.isascii() else _CLEAR).finditer(plain))
     if not found:
         return None

@@ -26,7 +26,7 @@ _NOISE = re.compile(
 # The same for a text without any of these: what is left begins with a sign, which is found fast.
 _LETTERED = re.compile(r"[@_:]|\(\)|www\.")
 _LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
-_NOISE_SIGNS = frozenset("<&%{\\/_@:~$-(`")
+_NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`]|www\.")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.
@@ -69,7 +69,7 @@ _PROSE = re.compile(r"[a-z]{2} (?:the|an?|of|to|is|in|on|for|and|or|not|with|fro
 
 def words(text: str) -> list[str]:
     """The words of prose in a text: no placeholders, addresses, codes, acronyms or units."""
-    if not _NOISE_SIGNS.isdisjoint(text) or "www." in text:
+    if _NOISE_SIGN.search(text):
         text = _without_noise(text)
     return _words(text)
 
@@ -93,7 +93,7 @@ def judge(text: str) -> tuple[str, float, str]:
         return "en", 0.99, "English words in a row"
     if not is_ascii:
         text = text.translate(_HALF_WIDTH)
-    is_noisy = not _NOISE_SIGNS.isdisjoint(text) or "www." in text
+    is_noisy = _NOISE_SIGN.search(text) is not None
     clean = _without_noise(text) if is_noisy else text
     found = _words(clean)
     others = [] if is_ascii else _OTHER_LETTERS.findall(text)
@@ -103,10 +103,11 @@ def judge(text: str) -> tuple[str, float, str]:
         # A dot alone makes a path, too (.name.part), but hides no word.
         return _without_words(text, clean if is_noisy or "." not in text else _without_noise(text))
     lower = [word.lower() for word in found]
-    foreign = len(_OTHER_LATIN.intersection(lower))
-    if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
-        return "und", 0.4, "words of another language in Latin letters"
-    if _FUNCTION_WORDS.intersection(lower) or len(found) > 2:
+    if not _OTHER_LATIN.isdisjoint(lower):
+        foreign = len(_OTHER_LATIN.intersection(lower))
+        if foreign > 1 + len(_FUNCTION_WORDS.intersection(lower)) and 5 * foreign >= len(lower):
+            return "und", 0.4, "words of another language in Latin letters"
+    if len(found) > 2 or not _FUNCTION_WORDS.isdisjoint(lower):
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
 
@@ -115,6 +116,46 @@ def is_prose(text: str, wide: int) -> bool:
     """Whether a text with some ideographs or kana is English: three words for each, one of them in running text."""
     found = words(text)
     return len(found) >= 3 * wide and sum(word.islower() for word in found) > 1
+
+
+FRAMED = 16
+"""No more ideographs and kana may stand in an English sentence of few words."""
+_RUN = re.compile(r"[^\x00-\u02af\u1e00-\u218f]+(?:[ 　][^\x00-\u02af\u1e00-\u218f]+)*")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_WIDE_MARK = re.compile("[\u3001\u3002\uff01-\uff0f\uff1a-\uff20\u300a-\u300f]")
+_BEFORE_RUN = " (\"'“‘[<"
+_BEHIND_RUN = " )\"'”’]>,.;:!?"
+_ENDS = re.compile(r"[A-Za-z][.!?]?[)\"'”’]?\s*\Z")
+
+
+def is_framed(text: str) -> bool:
+    """Whether a text is an English sentence with names in other characters, each a word of it or in quotes.
+
+    It begins and ends with Latin words and has a word such as “the” or “with”, or a full stop.
+
+    >>> is_framed("Click 设置 to open the menu."), is_framed("使用 Word for the Web 打开")
+    (True, False)
+    """
+    first = next((char for char in text if char.isalpha()), "")
+    if not _ENDS.search(text):
+        return False
+    quoted = 0
+    runs = [match for match in _RUN.finditer(text) if any(char.isalpha() for char in match[0])]
+    for run in runs:
+        before, behind = text[: run.start()][-1:], text[run.end() :][:1]
+        if (before and before not in _BEFORE_RUN) or (behind and behind not in _BEHIND_RUN):
+            return False
+        is_quoted = bool(before) and before != " " and bool(behind) and behind not in " ,.;:!?"
+        quoted += is_quoted
+        if not is_quoted and _HIRAGANA.search(run[0]):
+            return False
+    if _WIDE_MARK.search(text) or len(runs) > 3 or (not first.isascii() and quoted < len(runs)):
+        return False
+    found = words(text)
+    lower = [each for each in found if each.islower()]
+    if _FUNCTION_WORDS.intersection(lower):
+        return len(found) >= 2 + len(runs)
+    return bool(lower) and len(found) >= 2 and (text.rstrip().endswith(".") or quoted == len(runs))
 
 
 def _without_words(text: str, clean: str) -> tuple[str, float, str]:

@@ -109,6 +109,18 @@ def hints(text: str, language: str = "") -> int:
     return _table(tongue(text, language)).hints.read(prose(text))
 
 
+def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether both texts may have words of a kind, and not of one meaning alone.
+
+    >>> may_differ("quantifier", "全員", "All of half", ("ja", "en")), may_differ("quantifier", "全員", "All", ("ja", "en"))
+    (True, False)
+    """
+    wanted = bits(kind)
+    ours, theirs = hints(source, languages[0]) & wanted, hints(target, languages[1]) & wanted
+    both = ours | theirs
+    return bool(ours and theirs and both & (both - 1))
+
+
 def read(text: str, language: str = "") -> tuple[Marker, ...]:
     """The markers of a text in order.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from translator.document import Language
 from translator.languages import identification
@@ -20,21 +21,30 @@ _PAGE = 4.0
 """Nats for the language that a page declares for all its texts."""
 _FIRM = 0.9
 """The confidence from which a text needs no page to say what it is."""
-_KNOWN = 16_384
+_KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
+_SOME = 2_048
+"""So many are looked at together."""
+_VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
 
 def margin(judgement: Judgement) -> float:
     """The nats between the first two answers of a text by itself."""
     if judgement.fixed or judgement.is_neutral:
         return 0.0
-    _, middle, high = sorted((judgement.hans, judgement.hant, 0.0))
-    return high - middle
+    hans, hant = judgement.hans, judgement.hant
+    if hans < hant:
+        hans, hant = hant, hans
+    return -hans if hans < 0.0 else hans - max(hant, 0.0)
 
 
 def vote(judgement: Judgement) -> int:
     """The index of the language that a text is sure of by itself (zh-Hans, zh-Hant, ja), or UNSURE."""
-    if margin(judgement) < _SURE:
+    return _vote(judgement, margin(judgement))
+
+
+def _vote(judgement: Judgement, nats: float) -> int:
+    if nats < _SURE:
         return UNSURE
     if judgement.hans < 0.0 and judgement.hant < 0.0:
         return 2
@@ -50,65 +60,99 @@ def among(text: str, neighbours: Sequence[str]) -> Language:
 def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, explains: bool = True) -> list[Language]:
     """The languages of a document's units; equal answers may be one object."""
     columns = units if isinstance(units, Units) else Units.of(units)
-    records = list(_records(columns))
-    relations = Relations(bytes([each.vote for each in records]), columns.places)
+    records = _Records(columns, explains=explains)
+    numbers, answers = records.numbers, records.answers
+    if all(answers):
+        return [answers[number] for number in (numbers[:1] if only_first else numbers)]  # type: ignore[misc]
+    relations = Relations(bytes(map(records.votes.__getitem__, numbers)), columns.places)
     lean = relations.lean
     found: list[Language] = []
-    equal: dict[Language, Language] = {}
-    for index, (record, text) in enumerate(zip(records, columns.texts, strict=True)):
-        answer = record.answer
+    equal: dict[tuple[str, float, str], Language] = {}
+    for index, (number, text) in enumerate(zip(numbers, columns.texts, strict=True)):
+        answer = answers[number]
         if answer is None:
-            if record.declared:
-                answer = _as_declared(text, record.declared, lean)
-            elif record.is_settled:
-                answer = record.answer = identification.decide(text, record.own, lean=lean, explains=explains)
+            own, declared, is_settled = records.open[number]
+            if declared:
+                answer = answers[number] = _as_declared(text, own, declared, lean)
+            elif is_settled:
+                answer = answers[number] = identification.decide(text, own, lean=lean, explains=explains)
             else:
                 odds, near = relations.nearby(index)
-                answer = identification.decide(text, record.own, odds, near, lean=lean, explains=explains)
-            if not explains and not record.own.plain:
+                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains)
+            if not explains and not answer.foreign:
                 # Few answers are given many times.
-                answer = equal.setdefault(answer, answer)
+                answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
         found.append(answer)
         if only_first:
             break
     return found
 
 
-class _Record:
-    """What is known of a text, wherever it stands; `answer` where no neighbour can change it."""
+class _Records:
+    """What the texts of a document say by themselves, each looked at once wherever it stands.
 
-    __slots__ = ("answer", "declared", "is_settled", "own", "vote")
+    `numbers` holds the number of each unit's text; by that number, `votes` says what it is sure of,
+    `answers` its language where nothing else in the document can change it, and `open` elsewhere the
+    judgement on it, its declared tag, and whether its neighbours are not asked.
+    """
 
-    def __init__(self, own: Judgement, declared: str = "") -> None:
-        self.own, self.declared = own, declared
-        self.vote = vote(own)
-        self.is_settled = bool(own.fixed or own.plain) or margin(own) >= _CLEAR
-        self.answer: Language | None = None
-
-
-def _records(units: Units) -> Iterator[_Record]:
-    """A record for each unit, units of one text mostly sharing theirs."""
-    known: dict[str, _Record] = {}
-    for text, declared in zip(units.texts, units.declared or repeat(""), strict=False):
-        if declared and _is_declared(declared) and not (declared == units.page and _speaks_up(text, declared)):
-            yield _Record(_declared(declared, text), declared)
-            continue
-        record = known.get(text)
-        if record is None:
-            if len(known) == _KNOWN:
+    def __init__(self, units: Units, *, explains: bool) -> None:
+        self.numbers, self.votes = array("I"), bytearray()
+        self.answers: list[Language | None] = []
+        self.open: dict[int, tuple[Judgement, str, bool]] = {}
+        self._explains = explains
+        texts = iter(units.texts)
+        if units.declared:
+            self._one_by_one(zip(texts, units.declared, strict=False), units.page)
+            return
+        known: dict[str, int] = {}
+        while some := list(islice(texts, _SOME)):
+            if len(known) > _KNOWN:
                 known.clear()
-            record = known[text] = _Record(identification.judge(text))
-        yield record
+            for text in dict.fromkeys(some):
+                if text not in known:
+                    known[text] = len(self.votes)
+                    self._judge(text, identification.judge(text))
+            self.numbers.extend(map(known.__getitem__, some))
+
+    def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
+        known: dict[tuple[str, str], int] = {}
+        for text, said in units:
+            declared = said if _is_declared(said) else ""
+            number = known.get((text, declared))
+            if number is None:
+                if len(known) == _KNOWN:
+                    known.clear()
+                number = known[text, declared] = len(self.votes)
+                own = identification.judge(text)
+                if declared and not (declared == page and _speaks_up(text, own, declared)):
+                    self._add(None, vote(_declared(declared, own)), (own, declared, True))
+                else:
+                    self._judge(text, own)
+            self.numbers.append(number)
+
+    def _judge(self, text: str, own: Judgement) -> None:
+        if own.fixed or own.plain:
+            answer = identification.alone(text, own, explains=self._explains)
+            self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True))
+        else:
+            nats = margin(own)
+            self._add(None, _vote(own, nats), (own, "", nats >= _CLEAR))
+
+    def _add(self, answer: Language | None, own: int, rest: tuple[Judgement, str, bool]) -> None:
+        if answer is None:
+            self.open[len(self.votes)] = rest
+        self.votes.append(own)
+        self.answers.append(answer)
 
 
-def _tag(declared: str, text: str) -> str:
+def _tag(declared: str, own: Judgement) -> str:
     """The tag of a declaration in any spelling of the four languages; others by their language.
 
-    A bare `zh` leaves the script to the text.
+    A bare `zh` leaves the script to the text, of which `own` is the judgement.
     """
     parts = declared.replace("_", "-").lower().split("-")
     if parts == ["zh"]:
-        own = identification.judge(text)
         return "zh-Hant" if own.hant > own.hans else "zh-Hans"
     if parts[0] in ("zh", "cmn", "yue", "chs", "cht"):
         return "zh-Hant" if {"hant", "tw", "hk", "mo", "cht"}.intersection(parts) and "hans" not in parts else "zh-Hans"
@@ -120,9 +164,9 @@ def _is_declared(declared: str) -> bool:
     return declared.lower() not in ("", "und", "mul")
 
 
-def _speaks_up(text: str, declared: str) -> bool:
+def _speaks_up(text: str, own: Judgement, declared: str) -> bool:
     """Whether a text by itself is so surely in another language that what its page declares does not hold for it."""
-    own, tag = identification.judge(text), _tag(declared, text)
+    tag = _tag(declared, own)
     if own.fixed:
         return own.fixed == "en" != tag and own.confidence >= _FIRM
     prior = {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag)
@@ -132,17 +176,16 @@ def _speaks_up(text: str, declared: str) -> bool:
     return answer.tag != tag and answer.confidence >= _FIRM
 
 
-def _declared(declared: str, text: str) -> Judgement:
+def _declared(declared: str, own: Judgement) -> Judgement:
     odds = {"zh-Hans": (20.0, 0.0), "zh-Hant": (0.0, 20.0), "ja": (-20.0, -20.0)}
-    tag = _tag(declared, text)
+    tag = _tag(declared, own)
     if tag not in odds:
         return Judgement(fixed=tag, confidence=1.0, reason="declared")
     return Judgement(*odds[tag], reason="declared")
 
 
-def _as_declared(text: str, declared: str, lean: str) -> Language:
-    tag = _tag(declared, text)
-    from_text = identification.judge(text)
-    if from_text.fixed == "zxx":
-        return Language("zxx", 1.0, (), from_text.reason)
+def _as_declared(text: str, own: Judgement, declared: str, lean: str) -> Language:
+    if own.fixed == "zxx":
+        return Language("zxx", 1.0, (), own.reason)
+    tag = _tag(declared, own)
     return Language(tag, 1.0, foreign_spans(text, tag, lean), f"declared {declared}")

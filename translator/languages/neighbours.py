@@ -98,6 +98,7 @@ def evidence(
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
 
     def weigh(one: int, two: int) -> tuple[float, float]:
+        """How likely the two stand straight, and crossed."""
         ours = around[0](couples[one][0]), around[0](couples[two][0])
         theirs = around[1](couples[one][1]), around[1](couples[two][1])
         straight = _likeness(ours[0], theirs[0]) + _likeness(ours[1], theirs[1])
@@ -136,6 +137,7 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
 
     @cache
     def surroundings(span: Span) -> _Surroundings:
+        """What stands beside the value, told once."""
         at = places[span]
         before = _near(text, held[at - 1][1] if at else 0, span[0])
         behind = _near(text, span[1], held[at + 1][0] if at + 1 < len(held) else len(text))

@@ -89,6 +89,8 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     if not ours:
         return None
     theirs = read(target)
+    if [(each.stem, each.digits) for each in ours] == [(each.stem, each.digits) for each in theirs]:
+        return None
     missing, added = _surplus(ours, theirs), _surplus(theirs, ours)
     if not missing and not added:
         return None

@@ -53,7 +53,12 @@ _DEMANDING = re.compile(
 )
 # A digit demands by itself; without any of the others nothing does.
 _DIGIT = re.compile("[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]")
-_NUMERAL = re.compile(_HAN)
+_ASCII_DIGIT = re.compile("[0-9]")
+# The part of it that is left for a text without digits and number words.
+_DEMANDING_HAN = re.compile(
+    rf"{_HAN[:-1]}(?:{_HAN[:-1]}"
+    r"|(?<![一零〇])(?: ?[个個年月日天周週岁歲歳倍秒小つ名人種种项項]|[个個か月]月|時間|分[钟鐘間])|分[之の])"
+)
 _NUMBER_WORDS = first_words((*_WORDS, "may", "march", "mar"))
 _COUNTER = re.compile(
     r" ?(?:个月|個月|か月|ヶ月|カ月|ヵ月|年|月|日|天|周|週|小时|小時|時間|分钟|分鐘|分間|秒|[岁歲歳]"
@@ -84,11 +89,12 @@ _CONTEXT = re.compile(r"(?:No|no|one)$")
 
 def has_numbers(text: str) -> bool:
     """Whether a text may hold a number that another language must show too."""
-    if _DIGIT.search(text) is not None:
+    is_ascii = text.isascii()
+    if (_ASCII_DIGIT if is_ascii else _DIGIT).search(text) is not None:
         return True
-    if _NUMERAL.search(text) is None and _NUMBER_WORDS.isdisjoint(latin_words(text)):
-        return False
-    return _DEMANDING.search(text) is not None
+    if not _NUMBER_WORDS.isdisjoint(latin_words(text)):
+        return _DEMANDING.search(text) is not None
+    return not is_ascii and _DEMANDING_HAN.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

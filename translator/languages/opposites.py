@@ -80,8 +80,7 @@ def hints(text: str, language: str = "") -> int:
 @lru_cache(maxsize=16384)
 def _begun(word: str) -> int:
     """The bits of an English word, and of words of several that it may begin."""
-    bits = {_bits()[each] for each in _meanings(word, "en")}
-    return sum(bits) | _hints("en").begun(word) if bits else 0
+    return sum({_bits()[each] for each in _meanings(word, "en")}) | _hints("en").begun(word)
 
 
 def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
@@ -107,7 +106,7 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     # İ alone changes its length in lower case.
     plain = prose(text).replace("İ", "I").lower()
     if tongue == "en":
-        told = [word for word in latin_words(plain) if _meanings(word, tongue)]
+        told = [word for word in latin_words(plain) if _begun(word)]
         found_words = matches(pattern, told, None, plain) if told else iter(())
     else:
         found_words = pattern.finditer(plain)
@@ -145,12 +144,15 @@ def compare_opposites(
     if not ours:
         return ()
     theirs = read(target, target_language)
-    if not any(each in theirs for each in ours) or denies(source, source_language) != denies(target, target_language):
+    if not any(each in theirs for each in ours):
         return ()
     out = []
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
         if len(sides) == len(others) == 1 and sides.keys() != others.keys():
             (one,), (two,) = sides.values(), others.values()
+            # 无效 is its own word, “not valid” denies the other one.
+            if denies(source, source_language, beside=one) != denies(target, target_language, beside=two):
+                continue
             out.append(Difference("opposite", f"“{source[slice(*one)]}” became “{target[slice(*two)]}”", one, two))
     return tuple(out)

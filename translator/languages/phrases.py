@@ -84,7 +84,7 @@ _LABELS = tuple(
 
 _HINT = re.compile(
     r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
-    r"|[ -](?:day|daily)|\b[btq]\.?i\.?d|[每1一毎][日天]|[1一] [日天]"
+    r"|[ -](?:day|daily)|[btq](?<!\w.)\.?i\.?d|[每1一毎][日天]|[1一] [日天]"
 )
 
 

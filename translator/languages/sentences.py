@@ -106,6 +106,8 @@ def ends(text: str, language: str = "") -> list[int]:
         at = match.start()
         if at < done:
             continue
+        if at == length - 1:
+            break  # No sentence begins behind the last character, and nothing is enclosed that holds it.
         if spans is None:
             spans = [*enclosures(text), (length, length)]
         while spans[span][1] < at:
@@ -201,12 +203,3 @@ def _is_ellipsis_end(text: str, start: int, sign: _Sign) -> bool:
     if sign.at - start < _LONG_ENOUGH or text[sign.at - 1].isspace():
         return False
     return is_apart or mark in OPENING or _CONNECTIVE.match(text, sign.following) is not None
-
-
-def slices(text: str, offsets: list[int]) -> list[str]:
-    """The text cut at its end offsets.
-
-    >>> slices("一。二", [2, 3])
-    ['一。', '二']
-    """
-    return [text[start:end] for start, end in zip([0, *offsets], offsets, strict=False)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from translator.document import Foreign
 from translator.languages import characters, latin, statistics
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _HAN_TERM = re.compile(f"[{characters.HAN_CLASS}々〆〇]{{2,}}")
+_KANA = re.compile(f"[{characters.KANA_CLASS}]")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
+_PLACE = attrgetter("start", "end")
 _SHARE = 3
 """One in so many characters must be foreign for a whole run of Chinese to be."""
 _SIMPLIFIED_TERM = 4.0
@@ -41,10 +44,13 @@ def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
     if tag not in characters.IDEOGRAPHIC:
         return ()
     found = plain_spans(text, tag)
-    strange = characters.outside(tag).intersection(text)
-    if strange:
+    outside = characters.outside(tag)
+    if not outside.isdisjoint(text):
+        strange = outside.intersection(text)
         found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
-    return characters.merged(sorted(found, key=lambda span: (span.start, span.end))) if found else ()
+    if len(found) < 2:
+        return tuple(found)
+    return characters.merged(sorted(found, key=_PLACE))
 
 
 def plain_spans(text: str, tag: str) -> list[Foreign]:
@@ -83,11 +89,17 @@ def _own_lean(text: str, strange: frozenset[str], tag: str) -> str:
 def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[Foreign]:
     covered = [*_japanese_clauses(text, tag, strange)] if not characters.KANA.isdisjoint(strange) else []
     found = [Foreign(start, end, "ja") for start, end in covered]
+    waiting = iter([*covered, (len(text), len(text))])
+    low, high = next(waiting)
     for run in characters.HAN_RUN.finditer(text):
-        if strange.isdisjoint(run[0]) or any(start <= run.start() < end for start, end in covered):
+        term = run[0]
+        if strange.isdisjoint(term):
             continue
         at = run.start()
-        found += [Foreign(at + start, at + end, origin) for start, end, origin in _in_run(run[0], tag, lean)]
+        while high <= at:
+            low, high = next(waiting)
+        if low > at:
+            found += [Foreign(at + start, at + end, origin) for start, end, origin in _in_run(term, tag, lean)]
     return found
 
 
@@ -133,14 +145,14 @@ def _favours(run: str, other: str, tag: str) -> bool:
 def _japanese_clauses(text: str, tag: str, strange: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Clauses that are Japanese as a whole, else the runs of kana."""
     not_japanese = characters.outside("ja")
-    for clause in _CLAUSE.finditer(text):
-        if characters.KANA.isdisjoint(clause[0]):
+    for match in _CLAUSE.finditer(text):
+        clause = match[0]
+        kana = len(_KANA.findall(clause))
+        if not kana:
             continue
-        hans, hant = statistics.lean(clause[0])
-        kana = sum(char in characters.KANA for char in clause[0])
-        own = hans if tag == "zh-Hans" else hant
-        if not_japanese.isdisjoint(clause[0]) and 3.0 * kana > own:
-            yield clause.span()
+        if not_japanese.isdisjoint(clause) and 3.0 * kana > statistics.lean(clause)[tag != "zh-Hans"]:
+            yield match.span()
         else:
-            for run in _KANA_RUN.finditer(clause[0]):
-                yield clause.start() + run.start(), clause.start() + run.end()
+            at = match.start()
+            for run in _KANA_RUN.finditer(clause):
+                yield at + run.start(), at + run.end()

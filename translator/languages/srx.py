@@ -74,6 +74,7 @@ def splitter(rules: Rules, mode: Mode = "add") -> Splitter:
     chosen_for = cache(rules.for_language)
 
     def ends(text: str, language: str = "") -> list[int]:
+        """The ends of the sentences, as `sentence_ends` gives them."""
         chosen = chosen_for(_guess(text) if language in {"", "und", "zxx"} else language)
         if not chosen:
             return sentences.ends(text, language)

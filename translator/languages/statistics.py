@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from functools import cache, lru_cache
 from itertools import repeat
-from operator import add
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -15,6 +16,7 @@ _STEP = 4.0
 # Two sums in one: a weight for zh-Hans in the upper bits, one for zh-Hant in the lower ones.
 _SHIFT = 24
 _HALF = 1 << (_SHIFT - 1)
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _KNOWN = 16_384
 """So many pairs are remembered: a document holds few of all that there are."""
 
@@ -42,19 +44,26 @@ def _table() -> dict[str, int]:
     return table
 
 
-class _Pairs(dict[str, int]):
-    """What pairs add to their characters, read from their line once they are met."""
+class _Pairs(dict[int, int]):
+    """What a first character and its pair say together, by their UTF-16 units as one number; read once they are met."""
 
-    def __missing__(self, pair: str) -> int:
-        line = _halves()[1].get(pair[0], "")
-        at = line.find(pair[1], 2)
-        # Digits and signs stand between the characters, and are no second character.
-        is_met = at > 0 and not pair[1].isascii()
-        weight = _weight(line[line.rindex("\t", 0, at) : line.rindex(" ", 0, at)]) if is_met else 0
+    def __missing__(self, units: int) -> int:
+        low, high = chr(units & 0xFFFF), chr(units >> 16)
+        first, second = (low, high) if sys.byteorder == "little" else (high, low)
+        weight = _table().get(first, 0) + _of_pair(first, second)
         if len(self) == _KNOWN:
             self.clear()
-        self[pair] = weight
+        self[units] = weight
         return weight
+
+
+def _of_pair(first: str, second: str) -> int:
+    """What a pair adds to its characters."""
+    line = _halves()[1].get(first, "")
+    at = line.find(second, 2)
+    # Digits and signs stand between the characters, and are no second character.
+    is_met = at > 0 and not second.isascii()
+    return _weight(line[line.rindex("\t", 0, at) : line.rindex(" ", 0, at)]) if is_met else 0
 
 
 @cache
@@ -84,9 +93,22 @@ def lean(text: str) -> tuple[float, float]:
 
 
 def _summed(text: str) -> tuple[float, float]:
-    total = sum(map(_table().get, text, repeat(0))) + sum(map(_pairs().__getitem__, map(add, text, text[1:])))
+    units = text.encode(_UTF_16, "surrogatepass")
+    size = len(units)
+    if size != 2 * len(text):
+        total = _far(text)
+    else:
+        # Each pair of neighbours is one number of the bytes as they stand, by turns from the first and from the second.
+        weight = _pairs().__getitem__
+        even, odd = array("I", units[: size & ~3]), array("I", units[2 : 2 + ((size - 2) & ~3)])
+        total = sum(map(weight, even)) + sum(map(weight, odd)) + _table().get(text[-1:], 0)
     hant = ((total + _HALF) & ((1 << _SHIFT) - 1)) - _HALF
     return ((total - hant) >> _SHIFT) / _STEP, hant / _STEP
+
+
+def _far(text: str) -> int:
+    """The sum for a text with characters beyond the first 65,536."""
+    return sum(map(_table().get, text, repeat(0))) + sum(map(_of_pair, text, text[1:]))
 
 
 # The same terms come again and again.

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from translator.languages.addresses import HOST, MAIL, URL
+
 GAP = "\ufffc"
 """What `mask` writes over every character of a hidden stretch."""
 
-_ADDRESS = r"(?:https?|ftp|file|mailto|command|vscode):[^\s<>\"'“”‘’「」『』（）()，。、；]+"
-_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_HOST = r"www\.[A-Za-z0-9./?=_&%#-]+"
 _TAG = r"</?[A-Za-z][^<>]{0,400}>|<!--.{0,400}?-->"
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 # `{0}`, `{count}`, `{0:>5}`, `{{x}}`; not a set of numbers such as `{1, 2}`.
@@ -30,11 +29,11 @@ _HEX = (
     r"|\\[xuUN](?:[0-9A-Fa-f]{2,8}|\{[^}]{1,60}\})|(?<![A-Za-z0-9&])#[0-9A-Fa-f]{8}(?![0-9A-Za-z])"
     r"|(?<![A-Za-z0-9&])#(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{3,6}(?![0-9A-Za-z])"
 )
-_KINDS = (_ADDRESS, _HOST, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)
+_KINDS = (URL, HOST, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)
 # Every kind begins with one of these: the rest of a text is passed over at once. Mail begins anywhere.
 _FIRST = r"(?=[<&{$%0Uu\\#hfmcvw])"
 _HIDDEN = re.compile(f"{_FIRST}(?:{'|'.join(_KINDS)})", re.ASCII)
-_HIDDEN_WITH_MAIL = re.compile("|".join((*_KINDS[:2], _MAIL, *_KINDS[2:])), re.ASCII)
+_HIDDEN_WITH_MAIL = re.compile("|".join((*_KINDS[:2], MAIL, *_KINDS[2:])), re.ASCII)
 _HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
 _EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
 
@@ -69,6 +68,8 @@ def mask(text: str) -> str:
 
     >>> mask("{0} is 5 of %d").replace(GAP, "_")
     '___ is 5 of __'
+    >>> mask("访问http://a.cn/b查看12个").replace(GAP, "_")
+    '访问_____________查看12个'
     """
     if not _HINT.search(text):
         return text

@@ -65,10 +65,12 @@ class Token:
 
     @property
     def is_previous(self) -> bool:
+        """Whether the field belongs to the previous source (`#|`, `#~|`)."""
         return self.mark.endswith("|")
 
     @property
     def is_obsolete(self) -> bool:
+        """Whether the field belongs to an obsolete entry (`#~`)."""
         return self.mark.startswith("#~")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from translator import po
 from translator.catalog import Catalog, Entry, Key
 from translator.collector import at_rest
-from translator.columns import rows_of
+from translator.columns import Row, rows_of
 from translator.document import Document, Language, Segment, plain
 from translator.inline import describe, to_message
 from translator.notes import language_note
@@ -71,10 +71,22 @@ def key_of(segment: Segment) -> Key:
     return (segment.context, to_message(segment.content))
 
 
+def keyed_rows(document: Document) -> Iterator[tuple[Key, Row]]:
+    """The key and the fields of each segment, in order; languages are not asked for."""
+    for row in rows_of(document.segments, is_decided=False):
+        yield (row[9], to_message(row[3])), row
+
+
+def outline(document: Document) -> Catalog:
+    """The template of a document without notes, for who looks at its keys alone: no language is asked for."""
+    return Catalog(tuple([Entry(key[1], context=key[0]) for key in {key: None for key, _ in keyed_rows(document)}]))
+
+
 @lru_cache(maxsize=1024)
 def _place(kind: str, note: str, limit: int | None) -> tuple[str, ...]:
     """What is said of a place; most notes come many times."""
-    place = note if kind in SILENT_KINDS else f"{kind}, {note}" if note else kind
+    says_kind = kind in SILENT_KINDS or note.startswith(kind)
+    place = note if says_kind else f"{kind}, {note}" if note else kind
     notes: tuple[str, ...] = (place,) if place else ()
     return (*notes, f"at most {limit} cells wide") if limit else notes
 

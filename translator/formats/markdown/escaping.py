@@ -183,6 +183,7 @@ def _has_more(content: Content, source: Content) -> bool:
 
 
 def mark_up(content: Content, place: Place, style: type[Style]) -> list[str]:
+    """The content as Markdown of a place, in pieces: its texts escaped as the style has it, its Codes as they are."""
     writer = style(place, content)
     out: list[str] = []
     at_start = place.name in _LINE_PLACES

@@ -1,0 +1,88 @@
+"""Which codes of the source the target lacks, and which other codes stand in their place."""
+
+from __future__ import annotations
+
+import re
+
+from translator.checks._subject import Pair
+from translator.languages.codes import lost_codes
+from translator.languages.quantities import Difference
+from translator.languages.verbatim import codes, fold
+
+_LETTER = re.compile("[A-Za-z]")
+_CAPITALS = re.compile("[A-Z]")
+# dsDNA is not DNA, nor mRNA RNA.
+_PREFIXED = re.compile("[a-z]{1,3}([A-Z]{3,})")
+_MOST = 16
+"""How many new codes are looked at."""
+Exchange = tuple[str, str, tuple[int, int]]
+"""(the source's code, what the target has, where)."""
+
+
+def lost(pair: Pair) -> tuple[Difference, ...]:
+    """The codes of the source that the target does not have, found once for a pair."""
+    found: tuple[Difference, ...] | None = pair.memory.get("lost codes")
+    if found is None:
+        found = pair.memory["lost codes"] = lost_codes(pair.source, pair.target)
+    return found
+
+
+def exchanged(pair: Pair) -> tuple[Exchange, ...]:
+    """The codes of the source in whose place the target has another one, found once for a pair."""
+    found: tuple[Exchange, ...] | None = pair.memory.get("exchanged codes")
+    if found is None:
+        found = pair.memory["exchanged codes"] = tuple(_exchanged(pair)) if lost(pair) else ()
+    return found
+
+
+def _exchanged(pair: Pair) -> list[Exchange]:
+    """Each lost code with the most like of the new ones; every new one stands for one lost code."""
+    known = _plain(pair.source)
+    apart = {each[0] for each in codes(pair.source)}
+    new = [each for each in codes(pair.target) if not _is_known(_plain(each[0]), known)][:_MOST]
+    out = []
+    for difference in lost(pair):
+        code = pair.source[slice(*difference.source_span or (0, 0))]
+        fitting = [each for each in new if _is_alike(fold(code), each[0])]
+        if fitting:
+            other = max(fitting, key=lambda each: _likeness(_plain(code), _plain(each[0])))
+            new = [each for each in new if each[0] != other[0]]
+            out.append((code, other[0], other[1:]))
+            continue
+        match = _PREFIXED.fullmatch(fold(code))
+        bare = [each for each in codes(pair.target) if match and each[0] == match[1] and each[0] not in apart]
+        out += [(code, each[0], each[1:]) for each in bare[:1]]
+    return out
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[-_ ]", "", fold(text)).lower()
+
+
+def _is_known(code: str, source: str) -> bool:
+    """Whether the source has a code in any form: in a longer word too, or as a plural."""
+    return code in source or code.removesuffix("s") in source
+
+
+def _is_alike(one: str, two: str) -> bool:
+    """Whether two codes are of one kind: neither holds the other, and both are acronyms or both names in parts.
+
+    >>> _is_alike("CREA", "CRP"), _is_alike("dsDNA", "ssDNA"), _is_alike("OR", "ORing"), _is_alike("B.3", "tableB.3")
+    (True, True, False, False)
+    """
+    first, second = _plain(one), _plain(two)
+    if first in second or second in first:
+        return False
+    return _is_acronym(one) == _is_acronym(two)
+
+
+def _is_acronym(code: str) -> bool:
+    """Whether a code is mostly capitals: `CREA`, `dsDNA`, `SDF-1`; not `isBuildCommand`."""
+    return len(_CAPITALS.findall(code)) * 2 >= len(_LETTER.findall(code))
+
+
+def _likeness(one: str, two: str) -> int:
+    """How many letters two codes begin and end with alike."""
+    least = min(len(one), len(two))
+    before = next((at for at in range(least) if one[at] != two[at]), least)
+    return before + next((at for at in range(least - before) if one[-1 - at] != two[-1 - at]), least - before)

@@ -1,0 +1,117 @@
+"""Words, clauses and sentences that a translation says twice in a row, and its source once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from translator.checks._prose import GAP
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.errors import shorten
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_PASSAGES = re.compile(r"[。．！？!?，、,;；.\n]")
+_LEAST = 5
+"""The characters from which a clause is told that stands twice."""
+_LATIN = re.compile(r"(?<![\w.,'’-])([A-Za-z]{1,20}) \1(?![\w'’-])")
+_OPENING = re.compile(r"(?<![\w.,'’-])([A-Z])([a-z]{0,20}) ([a-z])\2(?![\w'’-])")
+_IDEOGRAPHS = re.compile(f"([{_HAN}]{{2,12}}?)\\1")
+_KATAKANA = re.compile("(?<![\u30a1-\u30fa\u30fc])([\u30a1-\u30fa\u30fc]{4,12}?)\\1(?![\u30a1-\u30fa\u30fc])")
+_IS_HAN = re.compile(f"[{_HAN}]")
+# What the source says twice itself: 非常非常, `very, very`, パゴパゴ, だんだん, 々.
+_TWICE = re.compile(r"([^\W\d_]{2,20}?)[\W_]{0,2}\1|([^\W\d_A-Za-z])\2|々", re.IGNORECASE)
+# 一步一步, 非常非常, 的文件的文件夹 (of files, a folder), 慢慢.
+_MAY_DOUBLE = re.compile("^[一每半各几幾的之]|的|^(?:非常|更加|特别|特別|十分|什么|什麼|永远|永遠|真的)$")
+_ENGLISH_DOUBLES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "that had very much many more long so no on in for it you who her his is do does did what bye ha blah far really"
+        " such way day night over again now well there yes oh ever try step side",
+    )
+)
+_CELLS = re.compile(f"[{_HAN}\u3041-\u30ff][ \u3000]+[{_HAN}\u3041-\u30ff]")
+
+
+def _may_be_doubled(pair: Pair, context: Context) -> bool:
+    """Whether a target says anything twice in a row."""
+    return not pair.is_copy and next(_doubled(pair), None) is not None
+
+
+@check("doubled-text", severity="error", needs=_may_be_doubled)
+def doubled_text(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A word, a clause or a sentence stands twice in a row, and the source says it once.
+
+    Words that are doubled on purpose (非常非常, that that, ゆっくりゆっくり) are left alone, as is what the source
+    doubles itself.
+
+    Bad: `结果 追踪期间` → `Result Result`, `安定。` → `病情稳定。病情稳定。`
+    Good: `结果 追踪期间` → `Result Follow-up`, `とてもとても大切` → `非常非常重要`
+    """
+    found = None if pair.is_copy else next(_doubled(pair), None)
+    if found is not None:
+        yield Fault(f"“{shorten(pair.target[slice(*found)], 40)}” says the same twice", found)
+
+
+def _doubled(pair: Pair) -> Iterator[tuple[int, int]]:
+    prose = pair.target_prose
+    yield from _passages(pair, prose)
+    if pair.tag == "en":
+        found = [*_words(pair, prose)]
+    elif prose.isascii():
+        return
+    else:
+        found = [*_ideographs(prose), *(match.span() for match in _KATAKANA.finditer(prose))]
+    if found and _TWICE.search(pair.source_prose) is None:
+        yield from found
+
+
+def _passages(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
+    """Doubled clauses and sentences; none where the source has one."""
+    for each in _repeated(prose):
+        at = prose.find(each)
+        end = prose.find(each, at + len(each)) + len(each)
+        if GAP not in each and not any(_repeated(pair.source_prose)):
+            yield at, min(end + 1, len(prose))
+
+
+def _repeated(prose: str) -> Iterator[str]:
+    pieces = _PASSAGES.split(prose)
+    if len(pieces) > 1:
+        for one, two in pairwise(pieces):
+            if len(one) >= _LEAST and one.strip() == two.strip() and len(one.strip()) >= _LEAST:
+                yield one.strip()
+
+
+def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
+    """Doubled English words; the first of a sentence may begin with a capital."""
+    plain = prose.lower().split()
+    # Most texts have none: this is seen at once.
+    if not any(map(str.startswith, plain[1:], plain)):
+        return
+    for match in _LATIN.finditer(prose):
+        if match[1].lower() not in _ENGLISH_DOUBLES and not _are_cells(pair, prose, match):
+            yield match.span()
+    for match in _OPENING.finditer(prose):
+        word = match[3] + match[2]
+        is_told = match[1].lower() == match[3] and word != "i" and word not in _ENGLISH_DOUBLES
+        if is_told and not _CELLS.search(pair.source):
+            yield match.span()
+
+
+def _are_cells(pair: Pair, prose: str, match: re.Match[str]) -> bool:
+    """Whether one cell of a line may end, and the next begin, with the same word: `Cell` and `Cell number`."""
+    if not _CELLS.search(pair.source):
+        return False
+    after = prose[match.end() : match.end() + 2]
+    return not match[1][0].isupper() or (after[:1] == " " and not after[1:].isupper())
+
+
+def _ideographs(prose: str) -> Iterator[tuple[int, int]]:
+    """Doubled words in ideographs that end, or begin, at something else; 单字符字符串 may be 单字符 and 字符串."""
+    for match in _IDEOGRAPHS.finditer(prose):
+        start, end = match.span()
+        is_inside = start > 0 and _IS_HAN.match(prose, start - 1) and _IS_HAN.match(prose, end)
+        if not _MAY_DOUBLE.search(match[1]) and not (is_inside and len(match[1]) == 2):
+            yield start, end

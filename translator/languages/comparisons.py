@@ -1,0 +1,287 @@
+"""What two texts say of a number's bounds: at least, more than, ≤, 以上, 未満.
+
+A comparison is read with the number that it stands beside and with what denies it: 不得大于5 and “must not exceed 5”
+both say ≤ 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from translator.languages import denials, markers, numbers
+from translator.languages.markers import Marker
+from translator.languages.numbers import Number
+from translator.languages.quantities import Difference
+from translator.languages.verbatim import prose
+
+_DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
+_SYMBOL = re.compile("[<>≤≥≦≧⩽⩾]")
+_BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
+_BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
+_DENIED = {"≥": "<", ">": "≤", "≤": ">", "<": "≥"}
+_NUMBER = r"[0-9０-９一二三四五六七八九十百千万亿億半]"
+_AFTER = re.compile(
+    rf"[\s　]?[（(]?{_NUMBER}|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|a)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"(?:{_NUMBER}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))[%％‰℃]?[\s　]?[^\s0-9、。，,.;；]{{0,6}}[\s　]?$",
+    re.IGNORECASE,
+)
+
+
+# What a text must hold for a comparison that these checks tell of: looked for first.
+_SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
+_COMPARISONS = {
+    "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
+           "exceed", "maximum", "minimum", "or later", "or fewer", "beyond", "or greater", "or above", "or older", "or higher",
+           "or lower", "or younger", "or earlier", "excess", "latest", "and above"),
+    "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱", "満たな", "至らな", "上限", "下限", "遅くとも", "早くとも", "下らない", "足らず"),
+    "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
+           "高", "未满", "未滿", "未満", "之内", "起码", "强于", "多过", "多過", "超出", "无", "於"),
+}  # fmt: skip
+_COMPARING = {tongue: re.compile("|".join(map(re.escape, words))) for tongue, words in _COMPARISONS.items()}
+_SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def may_compare(text: str, tongue: str) -> bool:
+    """Whether a text holds a word or sign of those looked for: a quick question before all others."""
+    return _COMPARING[tongue].search(text) is not None
+
+
+def compare_comparisons(
+    source: str, target: str, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The comparisons with a number that turn round or change, and the signs that are left out.
+
+    >>> [each.message for each in compare_comparisons("SLEDAI ≧ 8", "SLEDAI of 8 or less")]
+    ['“≧” became “or less”']
+    >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
+    ['“以上” became “超え”']
+    """
+    has_digit = _DIGIT.search(source) is not None
+    if has_digit and _SIGN.search(source):
+        return _turned_signs(source, target, source_language, target_language)
+    tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    if not markers.may_differ("comparison", source, target, tongues) and not _may_turn(source, target, tongues):
+        return ()
+    if not may_compare(target, tongues[1]) or not may_compare(source, tongues[0]):
+        return ()
+    ours, theirs = _read(source, source_language), _read(target, target_language)
+    if not ours or not theirs:
+        return ()
+    if has_digit and _DIGIT.search(target):
+        turned = _turned_bounds(source, target, tongues, ours, theirs)
+        if turned is not None:
+            return turned
+    if has_digit or _DIGIT.search(target):
+        one, two = list(_compared(ours, source)), list(_compared(theirs, target))
+        if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
+            return (_became(one[0], two[0]),)
+    return _turned_words(ours, theirs)
+
+
+def _may_turn(source: str, target: str, tongues: tuple[str, str]) -> bool:
+    """Whether both texts may compare, and one of them deny it: 大于5 and “not greater than 5”."""
+    wanted = markers.bits("comparison")
+    if not (markers.hints(source, tongues[0]) & wanted and markers.hints(target, tongues[1]) & wanted):
+        return False
+    return any(
+        _MAY_DENY.search(text) if tongue != "en" else denials.may_deny(text, "en")
+        for text, tongue in zip((source, target), tongues, strict=True)
+    )
+
+
+_MAY_DENY = re.compile("[不勿未非没沒]|な[いくら]|ません|禁")
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, language: str) -> tuple[Marker, ...]:
+    """The comparisons of a text, each as what it says where it is denied: ≤ for 不得大于."""
+    tongue = markers.tongue(text, language)
+    before, after = _DENIED_BEFORE[tongue], _DENIED_BEHIND[tongue]
+    out = []
+    for each in markers.read(text, language):
+        if each.kind != "comparison":
+            continue
+        is_denied = before.search(text[max(0, each.start - 24) : each.start]) is not None
+        if not is_denied and after is not None:
+            is_denied = after.match(text, each.end) is not None
+        out.append(replace(each, concept=_DENIED[each.concept]) if is_denied else each)
+    return tuple(out)
+
+
+# What denies a comparison in front of it, and behind it: “must not exceed”, 不得超过, を超えない.
+_DENIED_BEFORE = {
+    "en": re.compile(r"(?:\b(?:not|never|cannot|neither|nor|without)\b|n['’]t\b)[^.,;:0-9]{0,18}$", re.IGNORECASE),
+    "zh": re.compile("(?:[不勿未非]|[没沒]有)(?![过過仅僅但只断斷同])[^，。、,.;；:：0-9]{0,3}$"),
+    "ja": re.compile("(?!)"),
+}
+_DENIED_BEHIND = {
+    "en": None,
+    "zh": None,
+    "ja": re.compile(
+        "て(?:は)?[^。、0-9]{0,8}?(?:ない|ません|いけ|なら|なり)|(?:ることは[^。、0-9]{0,4}|ることが|る必要は|ら)?(?:ない|ません|なく(?!て))"
+        "|で(?:は)?(?:ない|ありません)|る(?:こと|の)(?:は|を)?禁"
+    ),
+}
+
+
+def _turned_bounds(
+    source: str, target: str, tongues: tuple[str, str], ours: Sequence[Marker], theirs: Sequence[Marker]
+) -> tuple[Difference, ...] | None:
+    """The comparisons of equal numbers that turn round; None where no number has one in both texts."""
+    left, right = _beside(source, tongues[0], ours), _beside(target, tongues[1], theirs)
+    out, is_told = [], False
+    for value, signs in left.items():
+        others = right.get(value)
+        if others is None or len(signs) != 1 or len(others) != 1:
+            continue
+        is_told = True
+        if _is_other(signs[0], others[0]):
+            out.append(_became(signs[0], others[0]))
+    return tuple(out) if is_told else None
+
+
+def _beside(text: str, tongue: str, found: Sequence[Marker]) -> dict[Fraction, list[Marker]]:
+    """The comparisons of a text by the number that they stand beside."""
+    plain = prose(text)
+    out: dict[Fraction, list[Marker]] = {}
+    for number in numbers.read(text, tongue):
+        if number.is_soft:
+            continue
+        signs = [each for each in found if _is_next(plain, number, each)]
+        if len(signs) == 1:
+            out.setdefault(number.value, []).append(signs[0])
+        elif signs:
+            out.setdefault(number.value, []).extend(signs)
+    return out
+
+
+def _is_next(text: str, number: Number, sign: Marker) -> bool:
+    """Whether a word of comparison belongs to a number: in front of it, or behind its unit."""
+    if sign.end <= number.start <= sign.end + 12:
+        return (
+            not _BEHIND_ONLY.fullmatch(sign.text) and _GAP_BEFORE.fullmatch(text[sign.end : number.start]) is not None
+        )
+    if number.end <= sign.start <= number.end + 18 and not _SYMBOL.match(sign.text):
+        return not _FRONT_ONLY.fullmatch(sign.text) and _GAP_BEHIND.fullmatch(text[number.end : sign.start]) is not None
+    return False
+
+
+_GAP_BEFORE = re.compile(
+    r"[ `'\"“=:：約约]{0,2}(?:the |a |of |about |为|為|是)?(?:[\u4e00-\u9fff]{0,5}|[ぁ-んァ-ヶ]{0,4}|(?:the |age |of ){0,3})"
+)
+_GAP_BEHIND = re.compile(
+    r"[ `'\"”]{0,2}(?:[A-Za-z%％℃°µμ/²³^*×·-]{0,8}[ ]?){0,2}[^\W\d_、。，A-Za-z]{0,6}?[ `'\"”]?(?:の|を|に|と|が|or |and )?"
+)
+# Which side of their number some words stand on: 18岁以上, “18 or more”; “more than 5”, 超过5.
+_BEHIND_ONLY = re.compile(
+    "以上|以下|以内|以內|之内|未満|未满|未滿|以降|以前|まで|超え|超|超過|上回|下回|より.+|満たな|足らず|弱"
+    r"|or (?:more|less|fewer|greater|above|over|below|under|older|younger|higher|lower|later)|and above",
+    re.IGNORECASE,
+)
+_FRONT_ONLY = re.compile(
+    r"(?:more|less|fewer|greater|smaller|higher|lower|larger) than(?: or equal to)?|at least|at most|no .*|not .*|up to|over|above|below|under"
+    r"|within|exceed.*|beyond|maximum.*|minimum.*|equal to .*"
+    "|至少|至多|最多|最少|超过|超過|不.*|大于.*|大於.*|小于.*|小於.*|多于|多於|少于|少於|高于|高於|低于|低於|起码|逾|少なくとも|最低|多くとも|最大|高々|最長|最短|最长|最短",
+    re.IGNORECASE,
+)
+
+
+def _turned_words(ours: Sequence[Marker], theirs: Sequence[Marker]) -> tuple[Difference, ...]:
+    """At least that became at most, beside any number or none.
+
+    The translation says a direction that the source does not say at all, and the other one less often.
+    """
+    for up in (1, -1):
+        said = [each for each in ours if _DIRECTION[each.concept] == up]
+        turned = [each for each in theirs if _DIRECTION[each.concept] != up]
+        if len(said) != len(ours) or not turned or len(theirs) - len(turned) >= len(said):
+            continue
+        first, second = (
+            next((each for each in found if not _LOOSE.fullmatch(each.text)), None) for found in (said, turned)
+        )
+        if first and second:
+            return (_became(first, second),)
+    return ()
+
+
+# Words of place, time and text as well: “the text above”, 以下のとおり, まで.
+_LOOSE = re.compile(
+    r"over|above|below|under|beyond|within|maximum.*|minimum.*|exceed.*|or later|or above|[<>＜＞]|以上|以下|以降|以前|以内|以內|之内"
+    "|超|超え|超出|上回|下回|まで|より.+|最大|最低|最少|最多|弱|高于|高於|低于|低於",
+    re.IGNORECASE,
+)
+
+
+def _compared(found: tuple[Marker, ...], text: str) -> Iterator[Marker]:
+    """The comparisons that stand beside a number."""
+    for each in found:
+        if each.kind == "comparison" and (_AFTER.match(text, each.end) or _BEFORE.search(text[: each.start])):
+            yield each
+
+
+def _turned_signs(source: str, target: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    """The signs beside a number that turn round or are left out."""
+    ours, theirs = _signs(source, source_language), _signs(target, target_language)
+    if not ours:
+        return ()
+    values = {each.value for each in numbers.read(target, target_language)}
+    out = []
+    for value, signs in ours.items():
+        others = theirs.get(value, [])
+        one = signs[0]
+        if len(signs) == len(others) == 1 and _is_other(one, others[0]):
+            out.append(_became(one, others[0]))
+        elif not theirs and value in values and _SYMBOL.match(one.text) and not _has_sign(target, target_language):
+            out.append(Difference("comparison", f"“{one.text}” is missing", (one.start, one.end), None))
+    return tuple(out)
+
+
+def _is_other(one: Marker, two: Marker) -> bool:
+    """Whether two comparisons differ: in direction, or in whether the bound itself is meant.
+
+    Of words in English that is not asked: 九成以上 is “over 90 %” to most.
+    """
+    if one.concept == two.concept:
+        return False
+    is_turned = _DIRECTION.get(one.concept) != _DIRECTION.get(two.concept)
+    return is_turned or not any(_ENGLISH.match(each.text) for each in (one, two)) or bool(_SYMBOL.match(one.text))
+
+
+_ENGLISH = re.compile("[A-Za-z]")
+
+
+def _has_sign(text: str, language: str) -> bool:
+    return any(each.kind == "comparison" for each in _read(text, language))
+
+
+def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
+    """The comparison words and symbols beside a number, by its value."""
+    found = [each for each in _read(text, language) if each.kind == "comparison"]
+    if not found:
+        return {}
+    plain = prose(text)
+    out: dict[Fraction, list[Marker]] = {}
+    for number in numbers.read(text, language):
+        sign = next((each for each in found if _is_beside(plain, number, each)), None)
+        if sign is not None and not number.is_soft:
+            out.setdefault(number.value, []).append(sign)
+    return out
+
+
+def _is_beside(text: str, number: Number, sign: Marker) -> bool:
+    if sign.end <= number.start <= sign.end + 6:
+        return _BEFORE_SIGN.fullmatch(text[sign.end : number.start]) is not None
+    if number.end <= sign.start <= number.end + 10 and not _SYMBOL.match(sign.text):
+        return _BEHIND_SIGN.fullmatch(text[number.end : sign.start]) is not None
+    return False
+
+
+def _became(one: Marker, two: Marker) -> Difference:
+    return Difference("comparison", f"“{one.text}” became “{two.text}”", (one.start, one.end), (two.start, two.end))

@@ -1,0 +1,243 @@
+"""Which words of a text deny, and what of the other text may stand for them.
+
+Languages deny by a plain word (“not”, 没有, ない), by a part of a word (“unable”, 不明) or by what a verb means (“fail”,
+避免, 除く). Plain words are counted, sentence by sentence where both texts have as many; whatever may deny excuses
+a plain word without a partner, unless the other text says the same thing too: 只 answers “only” and excuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translator.languages.candidates import latin_words, matches
+
+# Any of these may carry a denial without being its plain word.
+_MAY_DENY = re.compile(
+    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
+    r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
+    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
+    r"|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
+    r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
+    r"|never|none|neither|forget|expire|abort|ignor|illegal"
+    r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
+    r"|exempt|asympt|afebr|contraindic|prohibit|forbid|discontin|withh|withdr"
+    r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
+    r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
+    r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
+    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨])[别別](?!名)"
+    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺少停离離止脱落死废廃弃棄删刪削欠闲只難难]"
+    r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
+    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえ]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    re.IGNORECASE,
+)
+# Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
+# that other languages deny too, in nearly every one of the pairs looked at.
+_PLAIN = {
+    "en": re.compile(
+        # “No 3” is the third, “no 32-bit support” is none.
+        r"\b(?:no(?! (?:more|less|fewer|later) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile(
+        r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
+        r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
+        r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
+        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル|[一-龥ァ-ヶ])|ないで(?=ください|下さい)|ません(?!か)|なかった)"
+        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
+    ),
+    "zh": re.compile(
+        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
+        "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
+        "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
+        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|[无無](?![线線论論聊名数數限菌创創机機人缝縫氧形力烟害糖效所料机关關视視理故辜奈偿償从從味色常穷窮条條])|[无無]效(?!的)"
+        "|并非|並非|并未|並未|绝不|絕不|决不|決不|[请請切]勿"
+    ),
+}
+# What every one of these holds, looked for first.
+_HINTS = {
+    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": re.compile("な[いかし]|ません"),
+    "zh": re.compile("[没沒不未无無从從并並绝絕决決勿]"),
+}
+# The same for English in ASCII by whole words: the t is that of “don’t”.
+_DENYING_WORDS = frozenset(
+    ("no", "not", "never", "without", "cannot", "none", "nothing", "nobody", "unable", "ineffective", "t")
+)
+_QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
+# A translator's own note stands in one text alone.
+_NOTE = re.compile(r"[(（\[［【][-—]*訳[者]?[注註](?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]")
+# A question may deny in one language alone (这不是吗), a double denial affirms.
+_TURNED = re.compile(
+    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)"
+)
+# 喜不喜欢 is “whether”.
+_CHOICE = re.compile(r"([喜是有要能会會可好知想去来來对對行愿願肯敢])[不没沒]\1")
+# What the one text may say with a plain word, and how the other says it without.
+_SAME = tuple(
+    (re.compile(one, re.IGNORECASE), re.compile(two, re.IGNORECASE))
+    for one, two in (
+        (
+            "[没沒]有?[问問][题題]|問題[はも]?(?:あり|ない|なく)|no problem",
+            r"\b(?:fine|safe|safely|ok|okay|right|well)\b|可以|大丈夫|正常|正确",
+        ),
+        (r"\bnot (?:ok|okay|right|well)\b|n['’]t work\b|不可用|使用できません", "[问問][题題]|故障|ダウン|down"),
+        (
+            "関係[がは]?(?:あり|ない|なく)|no matter",
+            r"[无無][论論]|不[论論管]|\bwhether\b|\bregardless\b|問わ|関わら|かかわら",
+        ),
+        (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
+    )
+)
+_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
+# What both texts say excuses neither: a word that may deny, in all languages.
+_SHARED = tuple(
+    re.compile(each, re.IGNORECASE)
+    for each in (
+        r"\bonly\b|只(?![要有])|[仅僅]|だけ|のみ|しか",
+        r"\bother|其[他它]|他の|その他|ほか|[别別]的",
+        r"\bexcept\b|除(?!非)",
+        r"\bunless\b|除非",
+        r"\berror|\bwrong|[错錯误誤]|エラー",
+        r"\bfail|失[败敗]",
+        r"\bstop|[停止]",
+        r"\bremov|\bdelet|[删刪]|消|削",
+        r"\blos[te]|[丢丟失]",
+        r"\bignor|忽|略|無視",
+        r"\bcancel|取消|キャンセル",
+        r"\boff\b|オフ|[关關]",
+        r"\bdown|下",
+        r"\bold|[旧舊老岁歲古歳]",
+        r"\bdiffer|不同|違|[异異]",
+        r"\bhid|[隐隱隠]",
+        r"\bskip|跳|スキップ|飛ば",
+        r"\bleft|\bleav|[离離留]",
+        r"\bout(?:put|side)?\b|[输輸]出|出力",
+        r"\bless\b|\bfewer\b|[小少]于|[小少]於|未満|より少な",
+        r"\bdead|死",
+        r"\bbut\b|但|ただし|しかし",
+    )
+)
+
+
+def unquoted(text: str) -> str:
+    """The text with code and translator's notes written over; offsets stay."""
+    if "訳" in text:
+        text = _NOTE.sub(_blank, text)
+    if "不" in text or "没" in text or "沒" in text:
+        text = _CHOICE.sub(_blank, text)
+    if "`" not in text and "{" not in text:
+        return text
+    return _QUOTED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def may_deny(text: str, tongue: str) -> bool:
+    """Whether a text holds what every plain word for “not” of its language does."""
+    if tongue == "en" and text.isascii():
+        return not _DENYING_WORDS.isdisjoint(latin_words(text))
+    return _HINTS[tongue].search(text) is not None
+
+
+def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
+    """Where a text has plain words for “not”, in order."""
+    if not may_deny(text, tongue):
+        return []
+    return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
+
+
+def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
+    """The plain words for “not” of a text, in order."""
+    if tongue != "en" or not text.isascii():
+        return _PLAIN[tongue].finditer(text)
+    words = _DENYING_WORDS & latin_words(text)
+    return matches(_PLAIN["en"], words - {"t"} | {"n't"} if "t" in words else words, None, text)
+
+
+Words = tuple["re.Match[str]", ...]
+
+
+def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, Words, int, int] | None:
+    """The plain words of two sentences of which one denies more often; and where both begin.
+
+    None where nothing is told: see `translator.languages.claims.compare_negation`.
+    """
+    may, might = may_deny(source, tongues[0]), may_deny(target, tongues[1])
+    if not may and not might:
+        return None
+    source, target = unquoted(source), unquoted(target)
+    counts: list[int] = []
+    found: list[tuple[int, Words, Words, int, int]] = []
+    for one, two, at, to in _sentences(source, target):
+        ours = tuple(_plain(one, tongues[0])) if may else ()
+        theirs = tuple(_plain(two, tongues[1])) if might else ()
+        counts.append(len(ours) - len(theirs))
+        if counts[-1] and _is_told(one, two, len(ours), len(theirs)):
+            found.append((len(counts) - 1, ours, theirs, at, to))
+    for index, ours, theirs, at, to in found:
+        # A neighbour that denies more often in the other text may have taken the denial over.
+        near = sum(counts[max(0, index - 1) : index + 2])
+        if (near > 0) == (counts[index] > 0) and near:
+            return ours, theirs, at, to
+    return None
+
+
+def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
+    """Whether of two sentences one denies more often than the other may."""
+    if _TURNED.search(one) or _TURNED.search(two):
+        return False
+    few, many = (two, one) if ours > theirs else (one, two)
+    # “without it, nothing” may be said with one denial, but not with none that could be one.
+    if _excuses(few, many, max(ours, theirs)) >= max(ours, theirs):
+        return False
+    return not any(said.search(many) and meant.search(few) for said, meant in _SAME)
+
+
+def _excuses(few: str, many: str, wanted: int) -> int:
+    """How many words of a text may deny, without those that the other text has as well."""
+    count = sum(1 for _ in _MAY_DENY.finditer(few))
+    if count < wanted:
+        return count
+    for pattern in _SHARED:
+        found = pattern.findall(few)
+        if found:
+            excused = sum(_MAY_DENY.search(each) is not None for each in found)
+            count -= min(excused, len(pattern.findall(many))) if excused else 0
+    return count
+
+
+def _sentences(source: str, target: str) -> Iterator[tuple[str, str, int, int]]:
+    """The sentences of both texts with their offsets, where each has as many as the other; else the whole texts."""
+    if len(source) > _SHORT or len(target) > _SHORT:
+        ours, theirs = list(_cut(source)), list(_cut(target))
+        if len(ours) == len(theirs):
+            for at, to in zip(ours, theirs, strict=True):
+                yield source[slice(*at)], target[slice(*to)], at[0], to[0]
+            return
+        if len(source) + len(target) > _LONG:
+            return
+    yield source, target, 0, 0
+
+
+_SHORT = 12
+"""Texts of no more characters are one sentence."""
+
+
+_LONG = 350
+"""Longer texts together whose sentences do not match are not judged."""
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
