@@ -18,7 +18,7 @@ from translator.languages.verbatim import codes, fold
 _TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
 _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
-_MARKED = tuple(".。．!！?？…:：;；,，、\"”」』)）]］>`*")
+_MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
