@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 FOLDER = ".translator_cache"
+_FILE = "records.sqlite3"
 _MARK = 0x7472_616E
 _TABLES = (
     "CREATE TABLE about (version TEXT NOT NULL, generation INTEGER NOT NULL)",
@@ -76,6 +77,11 @@ def package_version() -> str:
     return digest(*pieces)
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a run has kept anything below a folder."""
+    return (folder / FOLDER / _FILE).exists()
+
+
 class Cache:
     """The records of one project. Reading never fails: what is not there is not known.
 
@@ -85,7 +91,7 @@ class Cache:
 
     def __init__(self, folder: Path, version: str) -> None:
         self._version = version
-        self._path = folder / FOLDER / "records.sqlite3"
+        self._path = folder / FOLDER / _FILE
         self._connection: sqlite3.Connection | None = None
         self._generation = 0
         with suppress(*_DAMAGES, OSError):

@@ -98,11 +98,15 @@ class Project:
         listed = []
         for file in sorted(self._found()):
             name = unicodedata.normalize("NFC", file.relative_to(self.sources).as_posix())
-            is_usable = file.is_file() and name.isprintable() and name not in seen
+            is_usable = file.is_file() and name.isprintable() and name not in seen and not self._leads_out(file)
             if is_usable:
                 seen[name] = file
             listed.append((name if is_usable else "", file))
         return tuple(listed)
+
+    def _leads_out(self, file: Path) -> bool:
+        """Whether a file is a link to one outside of the project: copies of documents are published."""
+        return file.is_symlink() and not file.resolve().is_relative_to(self.root.resolve())
 
     def _found(self) -> Iterator[Path]:
         """Every file below the sources folder; folders that are not gone into as they are, for nothing is overlooked."""
@@ -143,6 +147,8 @@ class Project:
             if file.is_symlink():
                 return "this is a link to a folder, which is not followed; put the documents themselves here"
             return "the folder cannot be read; permit it, or move it away"
+        if file.is_file() and self._leads_out(file):
+            return "this is a link that leads out of the project; put the document itself here"
         if not file.is_file():
             return "this is no regular file, or a link to nothing; move it away"
         if not file.as_posix().isprintable():

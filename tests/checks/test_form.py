@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 BRACKETS = [
+    ("zh>en", "“标签”和“分类”", "&#8220;tag&#8220; and &#8221;category&#8221;", (10, 17)),
+    ("zh>en", "点击“保存”", "you&#8220;d click the Save&#8221; button", (3, 10)),
+    ("ja>zh", "`.gitignore` を使う", "使用“.gitignore”", None),
+    ("en>zh", "the “Referer” header", "“ Referer”头", None),
     ("ja>en", "（CREA）", "(CREA", (0, 1)),
     ("zh>ja", "“安全”的", "「安全な", (0, 1)),
     ("ja>zh", "『序章』", "《序章", (0, 1)),

@@ -78,6 +78,27 @@ def test_linked_folder_is_named(filled: Path, tmp_path_factory: pytest.TempPathF
     assert "source_texts/linked: error: this is a link to a folder, which is not followed" in result.stderr
 
 
+def test_linked_file_from_elsewhere_is_not_read(
+    filled: Path, tmp_path_factory: pytest.TempPathFactory, run: Run
+) -> None:
+    secret = tmp_path_factory.mktemp("else") / "secret.txt"
+    secret.write_text("秘密。", encoding="utf-8")
+    (filled / "source_texts" / "b.txt").symlink_to(secret)
+    (filled / "source_texts" / "c.txt").symlink_to("a.txt")
+    result = run("--project", filled, "extract")
+    assert result.exit_code == 1
+    assert "source_texts/b.txt: error: this is a link that leads out of the project" in result.stderr
+    assert not (filled / "locales" / "templates" / "b.txt.pot").exists()
+    assert (filled / "locales" / "templates" / "c.txt.pot").exists()
+
+
+def test_what_cannot_be_read_is_told_once(filled: Path, run: Run) -> None:
+    (filled / "source_texts" / "b.json").write_text('{"a": "一"', encoding="utf-8")
+    result = run("--project", filled, "build")
+    assert result.exit_code == 1
+    assert (result.stdout + result.stderr).count("source_texts/b.json") == 1
+
+
 def test_closed_folder_is_named(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     closed = filled / "source_texts" / "closed"
     closed.mkdir()

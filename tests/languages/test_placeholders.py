@@ -14,6 +14,15 @@ TURNED = [
     ("{dose} mg を {days} 日間", "{days} mg for {dose} days", ("{days}", "{dose}")),
     ("第 {0} 行，第 {1} 列", "{1} 行目 {0} 列目", ("{1}", "{0}")),
     ("<img1/> 图，<img2/> 表", "Picture <img2/>, table <img1/>", ("<img2/>", "<img1/>")),
+    # its own name tells what it is
+    (
+        "在应用 %(app)s 里找不到模型 %(model)s",
+        "モデル %(app)s が %(model)s アプリケーションにない",
+        ("%(app)s", "%(model)s"),
+    ),
+    # said twice, and “this” beside one of them
+    ("此{0}的{1}将丢失。仅启用此{0}。", "この {1} には {0} があります。この {0} だけ", ("{1}", "{0}")),
+    ("当前行比 {1} 超出 {0} 个字符", "現在の行で {0} から {1} 文字オーバー", ("{0}", "{1}")),
     # a list and two sentences keep their order
     ("“{0}”和“{1}”", "“{1}” and “{0}”", ("{1}", "{0}")),
     ("{0} を削除しました。{1} は残っています。", "{1} was deleted. {0} is left.", ("{1}", "{0}")),

@@ -40,11 +40,30 @@ DIFFERENT += [
     # What stands beside them tells which is which, also where the order is the same.
     ("返回 2 元组，端口为 (25)", "returns a 25-tuple, the port is (2)", ["numbers 2, 25 → 25, 2"]),
     # A numeral system is no amount.
-    ("two hexadecimal digits", "2 進数で 16 桁", ["number two → 16"]),
+    ("two hexadecimal digits", "2 進数で 16 桁", ["base 16 → 2"]),
     ("hexadecimal digits", "3進数の桁", ["base 16 → 3"]),
     ("4 columns", "4 列 2.0つの", ["“2.0” cannot be"]),
 ]
 SAME = [
+    # Placeholders of C, of width, of Qt, and words for arguments.
+    ("at offset %<PRIuMAX> in %s", "%2$s 的偏移 %1$<PRIuMAX>"),
+    ("Length: %0.3fs", "長さ: %0.3f秒"),
+    ("Use catalog %1.", "カタログ %1 を使用します"),
+    ("merge <branch1> <branch2>", "合并 <分支1> <分支2>"),
+    # What another language says by a word.
+    ("Level V", "レベル５"),
+    ("Base-2 logarithm.", "以 2 为底的对数。"),
+    ("requires 0 arguments", "无需参数"),
+    ("must be greater than 0", "正の値が必要です"),
+    ("set more than once", "2度以上設定されました"),
+    ("该选项出现多次", "オプションが2回以上あります"),
+    ("a power of 2 between 1 and 1024", "1から1024の間の2の累乗"),
+    ("1 tuple with 2 fields", "带有两个字段的一条记录"),
+    ("千万小心", "Be very careful"),
+    ("Returns 1 if it evaluates to 0", "評価値が 0 の場合は 1 を返します"),
+    ("only DWARF 2", "只有第二版 DWARF"),
+    ("增加了两倍", "3倍に増えた"),
+    ("First translation:\nSecond translation:", "翻訳 1:\n翻訳 2:"),
     ("以 16 为基数的两位数", "two digits in base 16"),
     ("10 進数と 16 進数", "decimal and hexadecimal numbers"),
     ("a 3-tuple is returned; else a 3-tuple of strings", "3 要素のタプルを返します。さもなければタプルは文字列です"),

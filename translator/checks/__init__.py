@@ -33,6 +33,7 @@ __all__ = [
     "all_checks",
     "check",
     "checks_page",
+    "deciding_checks",
     "hundredths",
     "read_settings",
     "suppressions",
@@ -43,6 +44,14 @@ __all__ = [
 def all_checks() -> tuple[Check, ...]:
     """Every check known, by name."""
     return tuple(sorted(registry.values("translator.checks", Check), key=lambda each: each.name))
+
+
+@cache
+def deciding_checks() -> tuple[Check, ...]:
+    """The checks of entries that decide coverage, by name; the modules of others are not loaded."""
+    found = registry.values("translator.checks", Check, ("coverage",))
+    deciding = (each for each in found if (each.scope, each.family) == ("entry", "coverage"))
+    return tuple(sorted(deciding, key=lambda each: each.name))
 
 
 def checks_page() -> str:

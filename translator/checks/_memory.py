@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from translator.checks._subject import Pair
 from translator.checks._tokens import STRANGE, THOUSANDS, Difference, Token, difference, is_strange
 from translator.languages import quantities
+from translator.languages.codes import renumbered_codes
 
 JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
 """The languages whose extent, numbers and claims are known."""
@@ -53,4 +54,14 @@ def differences(pair: Pair) -> tuple[quantities.Difference, ...]:
         known = pair.tag in JUDGED
         found = quantities.compare(pair.source, pair.target_digits, pair.source_tag, pair.tag) if known else ()
         pair.memory["quantities"] = found
+    return found
+
+
+def renumbered(pair: Pair) -> tuple[quantities.Difference, ...]:
+    """The names whose number is another one in the target, or lost."""
+    if pair.is_empty or pair.is_copy:
+        return ()
+    found: tuple[quantities.Difference, ...] | None = pair.memory.get("renumbered")
+    if found is None:
+        found = pair.memory["renumbered"] = tuple(renumbered_codes(pair.source, pair.target))
     return found

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from translator.checks._exchanged import exchanged, lost
+from translator.checks._memory import renumbered
 from translator.checks._names import garbled
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.codes import misspelt_codes, renumbered_codes
-from translator.languages.quantities import Difference
+from translator.languages.codes import misspelt_codes
 
 
 def _is_held_to(pair: Pair, context: Context) -> bool:
@@ -42,7 +42,7 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     missing = lost(pair)
     names = {name for name, _, _ in (*told, *others)}
     # Another number is told by `identifier-mismatch`.
-    names |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if missing else set()
+    names |= {pair.source[slice(*each.source_span or (0, 0))] for each in renumbered(pair)} if missing else set()
     for each in missing:
         if pair.source[slice(*each.source_span or (0, 0))] not in names:
             yield Fault(each.message)
@@ -62,7 +62,7 @@ def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     others = exchanged(pair)
     told = {name for name, _, _ in garbled(pair)} if others else set()
-    told |= {pair.source[slice(*each.source_span or (0, 0))] for each in _renumbered(pair)} if others else set()
+    told |= {pair.source[slice(*each.source_span or (0, 0))] for each in renumbered(pair)} if others else set()
     for code, other, span in others:
         if code not in told:
             yield Fault(f"{code} became {other}", span)
@@ -73,7 +73,7 @@ _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 
 
 def _is_renumbered(pair: Pair, context: Context) -> bool:
-    return not _DIGITS.isdisjoint(pair.source_chars) and bool(_renumbered(pair))
+    return not _DIGITS.isdisjoint(pair.source_chars) and bool(renumbered(pair))
 
 
 @check("identifier-mismatch", severity="error", needs=_is_renumbered)
@@ -86,14 +86,4 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `UTF-8 で保存` → `saved as UTF-3`
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
-    yield from (Fault(each.message, each.target_span) for each in _renumbered(pair))
-
-
-def _renumbered(pair: Pair) -> tuple[Difference, ...]:
-    """The names whose number is another one, or lost, found once for a pair."""
-    if pair.is_empty or pair.is_copy:
-        return ()
-    found: tuple[Difference, ...] | None = pair.memory.get("renumbered")
-    if found is None:
-        found = pair.memory["renumbered"] = tuple(renumbered_codes(pair.source, pair.target))
-    return found
+    yield from (Fault(each.message, each.target_span) for each in renumbered(pair))

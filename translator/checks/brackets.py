@@ -44,17 +44,24 @@ def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if not _has_any(pair, context):
         return
     target = _plain(pair.target_digits)
-    if _is_even(target):
+    turned = _TURNED.search(pair.target_digits) if "“" in target else None
+    if turned is None and _is_even(target):
         return
     source = _plain(pair.source)
+    is_told = False
     for kind in _KINDS:
         opening, closing = kind[0], kind[1]
         lean = target.count(opening) - target.count(closing)
         if lean and lean != source.count(opening) - source.count(closing):
+            is_told = True
             yield _unclosed(target, kind)
-        elif not lean and _is_turned(target, opening, closing) and not _is_turned(source, opening, closing):
-            at = target.index(closing)
-            yield Fault(f"{closing} stands before its {opening}", (at, at + 1))
+        elif not lean and opening in target and _turned(source, opening, closing) is None:
+            at = _turned(target, opening, closing)
+            if at is not None:
+                is_told = True
+                yield Fault(f"{target[at]} is turned the wrong way", (at, at + 1))
+    if turned and not is_told and not _TURNED.search(pair.source):
+        yield Fault("“ is turned the wrong way", turned.span())
     if target.count('"') % 2 and not source.count('"') % 2:
         at = target.rfind('"')
         yield Fault('a " has no partner', (at, at + 1))
@@ -65,7 +72,7 @@ def _is_even(target: str) -> bool:
     for kind in _KINDS:
         if kind[0] in target or kind[1] in target:
             is_lean = target.count(kind[0]) != target.count(kind[1])
-            if is_lean or _is_turned(target, kind[0], kind[1]):
+            if is_lean or _turned(target, kind[0], kind[1]) is not None:
                 return False
     return not target.count('"') % 2
 
@@ -79,6 +86,10 @@ def _plain(text: str) -> str:
     return _REFERENCE.sub(_as_quote, text) if "&#82" in text else text
 
 
+# A mark that opens stands before a word, not behind or inside one.
+_TURNED = re.compile(
+    r"(?<=\w)&#8220;(?=[\s、。，,.)!?]|$)|(?<=[A-Za-z0-9])“(?=[\s,)!?]|$)|(?<=\w)“(?=[、。，])|(?<=[A-Za-z])(?:“|&#8220;)(?=[A-Za-z])"
+)
 _SMILEY = re.compile(r"(?<=[\s>`])[:;]-?[()](?=[\s<`])")
 _REFERENCE = re.compile("&#822([01]);")
 
@@ -87,10 +98,14 @@ def _as_quote(match: re.Match[str]) -> str:
     return ("“" if match[1] == "0" else "”") + " " * (len(match[0]) - 1)
 
 
-def _is_turned(text: str, opening: str, closing: str) -> bool:
-    """Whether a closing mark comes before any opening one."""
-    at = text.find(closing)
-    return at >= 0 and text.find(opening) > at
+def _turned(text: str, opening: str, closing: str) -> int | None:
+    """Where a mark closes what is not open."""
+    depth = 0
+    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        depth += 1 if match[0] == opening else -1
+        if depth < 0:
+            return match.start()
+    return None
 
 
 def _unclosed(target: str, kind: str) -> Fault:

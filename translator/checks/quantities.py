@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._memory import differences
+from translator.checks._memory import differences, renumbered
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.quantities import Difference
 
 
 def _is_other(pair: Pair, context: Context) -> bool:
@@ -28,7 +29,7 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if _is_other(pair, context):
         for each in differences(pair):
-            if each.kind != "unit":
+            if each.kind != "unit" and not _is_of_a_name(each, pair):
                 yield Fault(each.message, each.target_span)
 
 
@@ -46,3 +47,12 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         for each in differences(pair):
             if each.kind == "unit":
                 yield Fault(each.message, each.target_span)
+
+
+def _is_of_a_name(difference: Difference, pair: Pair) -> bool:
+    """Whether the number belongs to a name of which `identifier-mismatch` tells: one fault is told once."""
+    span = difference.source_span
+    if span is None or difference.kind not in ("altered", "missing", "shifted"):
+        return False
+    told = (each.source_span for each in renumbered(pair))
+    return any(other is not None and other[0] < span[1] and span[0] < other[1] for other in told)

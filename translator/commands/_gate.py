@@ -31,9 +31,10 @@ from translator.steps.extract import keyed_rows
 
 def settings_of(project: Project | None, min_coverage: float | None) -> CheckSettings:
     """The `[checks]` of a project, or the defaults; `min_coverage` overrules every threshold."""
-    names = tuple(each.name for each in all_checks())
     settings = CheckSettings()
     if project is not None:
+        # To know the names all checks must be loaded; few projects name any.
+        names = tuple(each.name for each in all_checks()) if project.settings.checks else ()
         shown = project.shown(project.root / FILE_NAME)
         settings = read_settings(project.settings.checks, names, shown, at=project.in_settings)
     if min_coverage is None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from translator.cache import is_there
+from translator.catalog import Key
+from translator.checks import deciding_checks
 from translator.collector import at_rest
 from translator.commands._answers import Answer, answer_of
 from translator.commands._run import Run
 from translator.commands._state import State, run_key, state_of
+from translator.steps.check import CatalogResult
 
 
 class Known:
@@ -40,3 +45,40 @@ class Known:
         """The answer that an earlier run kept, whether it holds or not."""
         record = self.cache.get(kind, name)
         return answer_of(name, record) if record is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What an earlier run found of a document's catalogs, and the key under which that holds.
+
+    `faulty` are by locale the filled entries that did not count as covered; a locale of which that
+    is not known is not in it.
+    """
+
+    name: str
+    key: str = ""
+    faulty: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+
+
+def vouched(run: Run, names: Sequence[str]) -> Iterator[Vouched]:
+    """What an earlier check or build still says of each document; `run` is over all locales of the project."""
+    if not is_there(run.project.root):
+        yield from map(Vouched, names)
+        return
+    known = Known(run)
+    for name, _, answer in known.answers((known.checked, known.built), names):
+        if answer is None:
+            yield Vouched(name)
+            continue
+        faulty = {each.locale: _faulty(each) for each in answer.results}
+        sure = {each.locale for each in answer.results if len(faulty[each.locale]) == each.coverage.faulty}
+        yield Vouched(name, answer.key, {locale: keys for locale, keys in faulty.items() if locale in sure})
+
+
+def _faulty(result: CatalogResult) -> frozenset[Key]:
+    """The entries that a result does not count as covered, by its findings."""
+    if not result.coverage.faulty:
+        return frozenset()
+    deciding = {each.name for each in deciding_checks()}
+    errors = (each for each in result.findings if each.severity == "error" and each.check in deciding)
+    return frozenset((each.context, each.source) for each in errors)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ import click
 
 from translator import store
 from translator.cache import digest
+from translator.catalog import Key
 from translator.checks import CheckSettings
 from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import faulty_of, settings_of
-from translator.commands._pipeline import Shelf, copied, lenders, read_documents
+from translator.commands._known import Vouched, vouched
+from translator.commands._pipeline import Read, Shelf, copied, lenders, read_documents
 from translator.commands._run import run_of
+from translator.commands._state import run_key, state_read
 from translator.commands._voice import count, say, show
 from translator.config import LocaleSettings
 from translator.config_keys import FALLBACKS
@@ -56,14 +60,16 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     )
     out: str | None = flags["out"]
     locales = chosen_locales(project, wanted)
-    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None)
-    run = run_of(ctx, project, locales)
+    run, every = run_of(ctx, project, locales), run_of(ctx, project, project.settings.locales)
+    key = run_key(project, every.locales)
+    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None, key)
+    issues = list(vouched(every, names))
     run.clear()
     copies, older = Copies(project, exporter.out), []
     written = filled = 0
     findings: list[Finding] = []
     is_refused = False
-    for name, done in zip(names, run.each("export", exporter, names), strict=True):
+    for name, done in zip(names, run.each("export", exporter, issues), strict=True):
         for line in done.refusals:
             click.echo(line, err=True)
         is_refused = is_refused or bool(done.refusals)
@@ -94,15 +100,20 @@ class _Exported:
 
 @dataclass(frozen=True)
 class _Exporter:
-    """Writes the copies of one document, in whatever process."""
+    """Writes the copies of one document, in whatever process.
+
+    `run` is what the answers of earlier runs depend on beside the documents' files.
+    """
 
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
     settings: CheckSettings
     out: Path | None
+    run: str
 
-    def __call__(self, name: str) -> _Exported:
+    def __call__(self, issue: Vouched) -> _Exported:
+        name = issue.name
         read = read_documents(self.project, (name,), 1)
         if name not in read.documents:
             return _Exported((), 0, (), (), tuple(read.findings))
@@ -112,7 +123,9 @@ class _Exporter:
         refused: list[LocaleSettings] = []
         absent: list[str] = []
         filled = 0
-        faulty = faulty_of(shelf, name, read, self._asked(), self.settings)
+        known = self._known(issue, shelf, read)
+        unknown = [each for each in self._asked() if each.tag not in known]
+        faulty = {**known, **faulty_of(shelf, name, read, unknown, self.settings)} if unknown else known
         for locale in self.locales:
             try:
                 copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)
@@ -135,6 +148,18 @@ class _Exporter:
             where = f"{self.project.source_path(name)} in {', '.join(absent)}"
             refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
         return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings))
+
+    def _known(self, issue: Vouched, shelf: Shelf, read: Read) -> Mapping[str, frozenset[Key]]:
+        """What an earlier run found of the catalogs as they were read now; what changed since was judged by nobody."""
+        if not issue.faulty:
+            return {}
+        with suppress(TranslatorError):
+            for each in self._asked():
+                shelf.get(self.project.catalog_path(issue.name, each))
+            state = state_read(shelf, issue.name, self.project.settings.locales, read)
+            if state.key(self.run, issue.name) == issue.key:
+                return issue.faulty
+        return {}
 
     def _asked(self) -> tuple[LocaleSettings, ...]:
         """The locales whose catalogs give words to the copies."""

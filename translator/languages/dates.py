@@ -15,6 +15,7 @@ _IMPOSSIBLE = re.compile(
     r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
     rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"
     rf"|(?<![0-9])(?P<turned>[0-9]{{4}} (?:{_MONTH})\.? (?:[0-9]{{1,2}} (?:and|to|from|for)(?![A-Za-z])|[0-9]{{4}}(?![0-9])))"
+    r"|(?<![0-9])(?P<quarter>[0-9]{2,4} ?(?:季度|四半期)(?![ごか]))"
     r"|(?<![0-9.,])(?P<things>[0-9]+\.[0-9]+) ?つ(?=[のをがはにもで、。]|$)"
     r"|(?<![0-9.,])(?P<base>[0-9]+\.[0-9]+) ?[進进](?=[制数數法])"
     r"|(?<![0-9.,])(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th))(?![A-Za-z]))"
@@ -36,7 +37,7 @@ def impossible(text: str) -> tuple[int, int] | None:
             month, day = int(match["month"] or match["month_of_year"]), int(match["day"] or 1)
             if not (0 < month <= 12 and 0 < day <= 31):
                 return match.span()
-        elif match.lastgroup in ("swapped", "turned", "base", "things"):
+        elif match.lastgroup in ("swapped", "turned", "base", "things", "quarter"):
             return match.span(match.lastgroup)
     return None
 

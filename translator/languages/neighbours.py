@@ -6,7 +6,7 @@ Values that changed places have either moved with all that, as words do, or are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,6 +20,7 @@ _REACH = 16
 _CLEARLY = 3
 _FIRMLY = 2
 _CLAUSE_END = re.compile(r"[。；！？\n]|[.;!?](?= |$)")
+_CLAUSE = re.compile(r"[，。；、！？]|[.,;!?](?= |$)")
 _SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?= |$)")
 _LIST = re.compile(
     r"\W*(?:and|or|和|与|與|及|或|还是|還是|或者|以及|と|や|か|または|もしくは|あるいは|および|及び)?\W*"
@@ -27,7 +28,7 @@ _LIST = re.compile(
 # Where the words of one value end and those of the next begin: behind a particle of Japanese or
 # a place word of Chinese, before a preposition or verb.
 _JOINT = re.compile(
-    r"(?<=[にをがはで、，])(?![はもよてつきけ])|(?<=から|より|まで)|(?<=[和与與或])"
+    r"(?=第)|(?<=[にをがはで、，])(?![はもよてつきけ])|(?<=から|より|まで)|(?<=[和与與或])"
     r"|(?=[在从從由有比把被到是将將与與和或需])|(?<=[中里裡内內上下])(?![容部面])"
     r"|(?<= )(?=(?:in|on|at|of|from|to|by|for|with|as|under|since|over|and|or|not|is|was|were|has|have|are|because|than) )",
 )
@@ -62,28 +63,38 @@ def exchanged(
     target: str,
     couples: Sequence[tuple[Span, Span]],
     held: tuple[Sequence[Span], Sequence[Span]],
-    least: float = 0,
+    *,
+    vague: Container[int] = (),
+    names: Sequence[str] = (),
 ) -> tuple[int, int] | None:
     """The indices of the first two couples that stand in each other's place, in the target's order.
 
     A couple is where one value stands in the source and in the target; couples come in the order of the
     source. `held` are the spans of all values of each text, in order. Two in another order than in the
     source need surroundings that are this much likelier crossed than straight; where they are as likely,
-    a list or a sentence binds them. Two in the same order need clearly likelier ones.
+    a list or a sentence binds them, but for the couples of `vague`, whose partners are not certain. Two in the
+    same order need clearly likelier ones. `names` may tell what each value is: `model_name` stands beside モデル.
     """
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
+    own = [_named(name) for name in names] or [frozenset[str]()] * len(couples)
     for index, (ours, theirs) in enumerate(couples):
         for other in range(index + 1, min(len(couples), index + 6)):
             one = around[0](ours), around[1](theirs)
             two = around[0](couples[other][0]), around[1](couples[other][1])
             straight = _likeness(one[0], one[1]) + _likeness(two[0], two[1])
             crossed = _likeness(one[0], two[1]) + _likeness(two[0], one[1])
+            straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
+            crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
                 if crossed >= straight + _CLEARLY:
                     return index, other
                 continue
+            if index in vague or other in vague:
+                if crossed > straight + 1:
+                    return other, index
+                continue
             places = (ours, couples[other][0]), (couples[other][1], theirs)
-            if crossed > straight + least or crossed + _bound(source, target, *places) >= straight + least:
+            if crossed > straight or crossed + _bound(source, target, *places) >= straight:
                 return other, index
     return None
 
@@ -124,11 +135,24 @@ def _bound(
     between = [_ENTITY.sub('"', fold(text[one[1] : two[0]])) for text, (one, two) in sides]
     if all(_LIST.fullmatch(each) for each in between) or all(_SENTENCE_END.search(each) for each in between):
         return _FIRMLY
+    if all(_CLAUSE.search(each) for each in between):
+        return _LESS
     is_related = all(
         _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & _ROLES
         for text, (one, two) in sides
     )
     return -1 if is_related else 0
+
+
+@lru_cache(maxsize=256)
+def _named(name: str) -> frozenset[str]:
+    """The concepts that the words of a name stand for, but for those that tell no thing."""
+    words = _WORDS.findall(name.lower())
+    table = _table(">")[0]
+    return frozenset(concept for word in words for concept in table.get(word, ())) - _ROLES - {"name", "value"}
+
+
+_WORDS = re.compile(r"[a-z]{2,}")
 
 
 def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
@@ -144,7 +168,9 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
         left = before[-1][-_REACH:] if before else ""
         right = behind[0][:_REACH] if behind else ""
         concepts, latin = _concepts(left, right)
-        return _Surroundings(_mark(left, _MARK_BEFORE), _mark(right, _MARK_BEHIND), concepts, latin)
+        mark = _mark(left, _MARK_BEFORE)
+        # The quotation mark behind the value of an attribute is not one of prose.
+        return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin)
 
     return surroundings
 
@@ -205,4 +231,9 @@ def _likeness(one: _Surroundings, two: _Surroundings) -> float:
     marks = sum(
         2.0 if a not in "^$" else 0.5 for a, b in ((one.before, two.before), (one.behind, two.behind)) if a and a == b
     )
-    return marks + 2 * len(one.concepts & two.concepts) + 2 * len(one.latin & two.latin)
+    shared = one.concepts & two.concepts
+    # “of” and “in” tell less than a noun, where both tell something.
+    return marks + 2 * len(shared) - _LESS * len(shared & _ROLES) + 2 * len(one.latin & two.latin)
+
+
+_LESS = 0.5

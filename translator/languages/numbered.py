@@ -18,7 +18,7 @@ from translator.languages.verbatim import prose
 # One run of Latin letters with digits in it (`i18n`, `x86_64`), or a name with a number behind it.
 _NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?P<run>(?=[A-Za-z]+[-_.#A-Za-z]*[0-9])[A-Za-z][A-Za-z0-9]*(?:[-_.#][A-Za-z0-9]+)*)"
-    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进]|,[0-9])",
+    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进年月日]|,[0-9])",
     re.ASCII,
 )
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -97,7 +97,7 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
     runs = (Counter(_DIGITS.findall(source)), Counter(_DIGITS.findall(target)))
     for one in missing:
         two = next((each for each in added if each.stem == one.stem and len(each.digits) <= len(one.digits)), None)
-        is_elsewhere = all(runs[1][each] >= runs[0][each] for each in one.digits)
+        is_elsewhere = all(runs[1][each] >= runs[0][each] or _is_in_han(each, target) for each in one.digits)
         if two is not None and _GROUPED.match(target, two.end):
             continue
         if two is not None and (not is_elsewhere or (one.is_run and two.is_run)):
@@ -108,6 +108,14 @@ def lost(source: str, target: str) -> tuple[Named, Named | None, tuple[int, int]
         if len(bare) > len(_bare(source, one.stem)):
             return one, None, bare[-1]
     return _slip(ours, added, runs[0], target)
+
+
+def _is_in_han(digits: str, text: str) -> bool:
+    """Whether a text has a small number in Han: DWARF 2 is 第二版 DWARF."""
+    return digits.isdecimal() and 0 < int(digits) <= len(_HAN) and f"第{_HAN[int(digits) - 1]}" in text
+
+
+_HAN = "一二三四五六七八九十"
 
 
 def _slip(

@@ -25,9 +25,27 @@ _LEXICAL = [word for line in data_lines("numerals_lexical.txt") for word in line
 # Every alternative below begins with one of these: the rest of a text is passed over at once.
 _FIRST = "".join(sorted({word[0] for word in _LEXICAL}))
 _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *map(str.lower, numerals_en.MONTHS))})
+# “Level V” is レベル5; a lone I, V or X is a numeral only behind such a word.
+_RANKED = "|".join(
+    f"(?<={word} )"
+    for word in (
+        "Level",
+        "Class",
+        "Stage",
+        "Grade",
+        "Phase",
+        "Type",
+        "Part",
+        "Chapter",
+        "Volume",
+        "Group",
+        "Step",
+        "Table",
+    )
+)
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
-    rf"(?P<lexical>(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
+    rf"(?P<lexical>(?<!第)(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
     rf"|(?P<digits>{numerals_digits.PATTERN})"
     rf"|(?P<han>{_HAN})"
     r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
@@ -35,7 +53,7 @@ _TOKEN = re.compile(
     rf"|(?<![A-Za-z])(?:(?P<word>(?i:{numerals_en.WORD})(?![A-Za-z0-9_]))"
     rf"|(?P<month>{_MONTH})\.?(?![A-Za-z])"
     rf"|(?P<low>(?i:{_MONTH})$)"
-    r"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX)(?![A-Za-z0-9]))))"
+    rf"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX|(?:{_RANKED})[IVX])(?![A-Za-z0-9'’.]))))"
 )
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
@@ -210,7 +228,7 @@ def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
         shown = "fraction" if kind == "vulgar" else "cardinal"
         return (Number(start, end, value, shown, match.group(), kind == "roman"),)
     if kind == "latin":
-        value = Fraction(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").index(match.group()) + 1)
+        value = Fraction(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X").index(match.group()) + 1)
         return (Number(start, end, value, "cardinal", match.group(), is_soft=True, is_spelled=True),)
     if kind == "half":
         return (Number(start, end, Fraction(1, 2), "fraction", "半", True, (Fraction(30),), (), True),)
@@ -219,6 +237,8 @@ def _read(text: str, match: re.Match[str], code_end: int) -> tuple[Number, ...]:
 
 def _month(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     name = match["month"] or match.group().capitalize()
+    if _MODAL.match(text, match.start()):
+        return ()
     beside = text[match.end() : match.end() + 4].strip(" ,.") + text[max(0, match.start() - 4) : match.start()].strip(
         " ,."
     )
@@ -227,6 +247,9 @@ def _month(text: str, match: re.Match[str]) -> tuple[Number, ...]:
     is_soft = not is_dated and (name in ("May", "March", "Mar") or len(name) < 4) and len(text) > len(name) + 1
     value = Fraction(numerals_en.MONTHS[name])
     return (Number(match.start(), match.start() + len(name), value, "month", name, is_soft, is_spelled=True),)
+
+
+_MODAL = re.compile("May (?:be|not|have|contain|include|cause|I|we|you|this|the) ")
 
 
 def _word(text: str, start: int) -> tuple[Number, ...]:
@@ -318,6 +341,8 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
         era = _ERA.search(text, max(0, start - 2), start) if kind == "year" else None
         if era and era.lastgroup:
             others, value = (value,), value + numerals_digits.ERAS[era.lastgroup]
+    if text[end : end + 1] == "倍" and numerals_digits.MORE_BY.search(text, max(0, start - 8), start):
+        others = (value + 1,)
     if before == "第":
         kind = "ordinal" if kind == "cardinal" else kind
     return Number(start, end, value, kind, text[start:end], is_soft, others, (), True)

@@ -53,6 +53,9 @@ _AFTER = re.compile(
     r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z])| ?(?:番目|番|回目|つ目|個目|行目|列目|人目|日目|年目|位|度目))"
     r"|(?P<fold> ?[折](?![叠疊り]))"
 )  # fmt: skip
+_YEARS = re.compile(" ?年[间間](?!隔)")
+# 增加了两倍 is three times as much.
+MORE_BY = re.compile("(?:增加|增长|增長|提高|上升|升高|扩大|擴大|上涨|上漲|多)(?:了|到)?(?:约|約|近|大约|大約)? ?$")
 _CHAIN = re.compile(r" ?(?:→|->|⇒|➔|×)|[~±]")
 _HUNDRED = {"han": 1, "十": 10}
 _EN = {
@@ -299,12 +302,17 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
     if len(surface) == 4 and surface[:2] in ("19", "20"):
         # 2019冠状病毒病 is COVID-19, 2008 is ’08: a year may be told by two digits.
         others = (value % 100,)
+    if len(surface) == 4 and surface[:2] in ("19", "20") and _YEARS.match(text, end):
+        # 1998年至2003年间: not so many years.
+        return Number(start, end, value, "year", surface, others=others)
     if after is not None:
         kind, value, others = _by_suffix(after, value, text[max(0, start - 3) : start])
         # 3割5分 is one number.
         end = after.end("more") if after["more"] else end
     if (kind == "cardinal" and start and text[start - 1] in "第#") or text[start - 2 : start] == "第 ":
         kind = "ordinal"
+    if text[end : end + 1] == "倍" and MORE_BY.search(text, max(0, start - 8), start):
+        others = (*others, value + 1)
     return Number(start, end, value, kind, surface, others=others, parts=parts)
 
 

@@ -48,10 +48,13 @@ _HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
-_COUNTED = re.compile(r" ?[一-龥つか]")
+# What is counted, or the number of a label: 翻訳 1.
+_COUNTED = re.compile(r" ?[一-龥つか]|[:：\n]|$")
 _BOUND_AFTER = re.compile(
-    r" ?(?:つ|個|个|人|名|件|回|次|文字|本|枚|项|項|種類|桁)? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
+    r" ?[一-龥ァ-ヶつ々]{0,3}? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
 )
+# 2回以上 is “several times”.
+_SEVERAL = re.compile(r"(?i:multiple|several|more than one|repeated)|多[个個次列行项項种種处處]|複数|重复|重複")
 _BOUND_BEFORE = re.compile(
     r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
     re.IGNORECASE,
@@ -170,6 +173,8 @@ def _take_parts(left: list[Number], right: list[Number]) -> None:
             else:
                 if "," in number.surface and not _is_row(chosen, single):
                     continue
+                if len(chosen) == 2 and "/" in number.surface and not _is_ratio(chosen):
+                    continue
                 whole.remove(number)
                 for each in chosen:
                     single.remove(each)
@@ -184,7 +189,13 @@ def _is_row(chosen: Sequence[Number], among: Sequence[Number]) -> bool:
     )
 
 
-_ROW = 8
+def _is_ratio(chosen: Sequence[Number]) -> bool:
+    """Whether the parts of 10/12 stand beside each other, in any order: 12例中10例. A percentage is no part."""
+    one, two = sorted(chosen, key=lambda number: number.start)
+    return two.start - one.end <= _ROW and not any(each.kind == "percent" for each in chosen)
+
+
+_ROW = 9
 
 
 def _without_notes(numbers: Sequence[Number], text: str) -> Sequence[Number]:
@@ -286,6 +297,8 @@ def is_weak(number: Number, text: str, other: str) -> bool:
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
     if number.value in (2, 3) and _FEW_THINGS.match(text, number.end):
+        return True
+    if number.value == 2 and _BOUND_AFTER.match(text, number.end) and _has(_SEVERAL, other):
         return True
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True

@@ -23,7 +23,9 @@ _WORDS = {
         "qd bid tid qid",
     )
     for value, word in enumerate(words.split(), 1)
-} | {"两": 2, "兩": 2}
+} | {"两": 2, "兩": 2, "七": 7, "八": 8, "九": 9}
+_WORDS |= dict.fromkeys(("daily", "every day", "each day", "per day", "a day", "每日", "每天", "毎日", "毎天"), 1)
+_WORDS |= dict.fromkeys(("every other day", "隔日", "隔天"), 2)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _SPAN = r"(?:[日天月年]|[周週]間?|[かヶカ个個]月)"
 
@@ -74,6 +76,13 @@ _LABELS = tuple(
             rf"(?<![A-Za-z])[Tt]ype[- ]({_ROMAN}|[12]) diabetes|(?<![A-Za-z0-9])({_ROMAN}|[12一二])型糖尿病",
         ),
         (
+            "interval",
+            r"(?i:(?<![A-Za-z-])(daily|every day|each day|per day|a day|every other day)(?![A-Za-z]))"
+            r"|(?i:(?<![A-Za-z])every ([2-9]|two|three|four|five|six|seven|eight|nine) days)"
+            r"|([每毎][日天]|隔日|隔天)|[每毎] ?([2-9两兩三四五六七八九]) ?[日天](?![間间])"
+            r"|(?<![0-9第月～〜~-])([0-9]{1,2}|一) ?日(?:に|ごとに)? ?[1-9一] ?回(?!目)",
+        ),
+        (
             "times",
             rf"(?i:(?<![A-Za-z-])(once|twice|thrice|{_SMALL}|[1-9])(?: times)?(?: a day| per day| daily| each day| every day))"
             r"|(?<![A-Za-z])(?i:(b\.?i\.?d|t\.?i\.?d|q\.?i\.?d))(?![A-Za-z])"
@@ -84,7 +93,7 @@ _LABELS = tuple(
 
 _HINT = re.compile(
     r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
-    r"|[ -](?:day|daily)|[btq](?<!\w.)\.?i\.?d|[每1一毎][日天]|[1一] [日天]"
+    r"|[ -](?:day|daily)|[btq](?<!\w.)\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
 )
 
 

@@ -55,9 +55,18 @@ def turned(source: str, target: str) -> tuple[Placeholder, Placeholder] | None:
     if len(ours) < 2 or len(theirs) < 2:
         return None
     counts = (Counter(each.name for each in ours), Counter(each.name for each in theirs))
-    shared = [each for each in ours if counts[0][each.name] == counts[1][each.name] == 1]
-    by_name = {each.name: each for each in theirs}
-    couples = [((each.start, each.end), (by_name[each.name].start, by_name[each.name].end)) for each in shared]
+    shared = [each for each in ours if counts[0][each.name] == counts[1][each.name]]
+    by_name: dict[str, list[Placeholder]] = {}
+    for each in reversed(theirs):
+        by_name.setdefault(each.name, []).append(each)
+    # Those that stand there several times are dealt out in order.
+    twins = [by_name[each.name].pop() for each in shared]
+    couples = [((one.start, one.end), (two.start, two.end)) for one, two in zip(shared, twins, strict=True)]
     held = [[(each.start, each.end) for each in side] for side in (ours, theirs)]
-    found = neighbours.exchanged(source, target, couples, (held[0], held[1]))
-    return (by_name[shared[found[0]].name], by_name[shared[found[1]].name]) if found else None
+    vague = {at for at, each in enumerate(shared) if counts[0][each.name] > 1}
+    found = neighbours.exchanged(
+        source, target, couples, (held[0], held[1]), vague=vague, names=[each.name for each in shared]
+    )
+    if found is None or twins[found[0]].name == twins[found[1]].name:
+        return None
+    return twins[found[0]], twins[found[1]]

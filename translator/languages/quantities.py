@@ -59,7 +59,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source, target)
-    ours, theirs = radixes.without(ours, source), radixes.without(theirs, target)
+    ours, theirs = radixes.softened(ours, source), radixes.softened(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
@@ -111,6 +111,9 @@ def _number_faults(
     known = {abs(one.value) for one, _ in pairs}
     wanted = demands(left, source, target, [one for one, _ in pairs])
     surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    if "<" in source and "<" in target:
+        surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
+        wanted = tuple(each for each in wanted if not _is_word_of_synopsis(each, target, source))
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
         wanted = tuple(each for each in left if not each.is_soft)[:1]
@@ -126,9 +129,19 @@ def _number_faults(
             *_literals(source, target),
             *_of_names(source, target),
         )
-        faults = (*faults, *more) or _lost(source, target)
+        # A number that was added beside one of these is the same fault.
+        faults = more or faults or _lost(source, target)
     turned = _turned(pairs, source, target, left, right)
     return (*faults, *places, *turned)
+
+
+def _is_word_of_synopsis(number: Number, other: str, text: str) -> bool:
+    """Whether a number of a text is that of a translated word for an argument: <参数1> is <param1>."""
+    is_inside = text[number.end : number.end + 1] == ">" and _ARGUMENT.search(text, 0, number.start)
+    return bool(is_inside and re.search(rf"<[A-Za-z_-]+{re.escape(number.surface)}>", other))
+
+
+_ARGUMENT = re.compile(r"<[^<>\s\x00-\x7f]{1,20}$")
 
 
 def _labels(source: str, target: str) -> tuple[Difference, ...]:
@@ -283,7 +296,10 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         return False
     is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
-        return False
+        # 1日4 g is 4 g per day; 4 mg is not.
+        rate, plain = (one, two) if is_rate[0] else (two, one)
+        above = units.meanings(rate.unit.partition("/")[0])
+        return not above & plain.meanings and any(name in plain.dimensions for name, _ in above)
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
     if any(counts) and any(each.unit in _WHEN for each in (one, two)):
         return False

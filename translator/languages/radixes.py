@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.languages import numerals_han
 from translator.languages.numerals import Number
@@ -12,8 +12,8 @@ from translator.languages.verbatim import prose
 
 _WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
 _NAMED = re.compile(
-    rf"(?=[0-9二三四五六七八九十基bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?=[制位整小数數浮法表記形値で文])|(?:を|为|為) ?(?:基数|基數|底数|底數))"
-    rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?=[制位整小数數浮法表記形値で文])"
+    rf"(?=[0-9二三四五六七八九十基bBtToOdDhHrR])(?:(?P<digits>[0-9]{{1,9}}) ?(?:[进進](?![行歩步む化展出捗入度])|(?:を|为|為) ?(?:基数|基數|底))"
+    rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?![行歩步む化展出捗入度])"
     r"|基[数數](?:[为為是はがを]|= ?)? ?(?P<named>[0-9]{1,2})(?![0-9]|\.[0-9])"
     r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9]|\.[0-9])"
     rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z]))"
@@ -49,15 +49,18 @@ def read(text: str) -> tuple[Radix, ...]:
     return tuple(out)
 
 
-def without(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
-    """The numbers of a text without those that only name a base: 16 of `16進数`, which English says in a word."""
+def softened(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
+    """The numbers of a text, those soft that only name a base: 16 of `16進数`, which English says in a word."""
     if _HINT.search(text) is None:
         return numbers
     spans = [(each.start, each.end) for each in read(text) if not each.is_word]
-    return tuple(each for each in numbers if not any(start <= each.start < end for start, end in spans))
+    return tuple(
+        replace(each, is_soft=True) if any(start <= each.start < end for start, end in spans) else each
+        for each in numbers
+    )
 
 
-_HINT = re.compile("[进進]|基[数數]|[Bb]ase|[Rr]adix")
+_HINT = re.compile("[进進底]|基[数數]|[Bb]ase|[Rr]adix")
 
 
 def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
@@ -77,10 +80,11 @@ def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
     for each in theirs:
         if each.value in known:
             continue
-        lost = next((one for one in ours if one.value not in told), None)
+        is_listed = re.search(rf"(?i:base|radix) [0-9, or]{{0,12}}(?<![0-9]){each.value}(?![0-9])", source) is not None
+        lost = None if is_listed else next((one for one in ours if one.value not in told), None)
         if lost is not None and not (each.is_word and lost.is_word):
             return lost, each
-        if each.value not in _USUAL and not re.search(rf"(?<![0-9]){each.value}(?![0-9])", source):
+        if each.value not in _USUAL and not is_listed:
             return lost, each
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from translator.languages import chains, neighbours, units
@@ -25,12 +25,13 @@ _CLEARLY = 6
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
-_NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，) ?[0-9]")
-_LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|and|和|と) ?$")
+_NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?[0-9]")
+_LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
 _RELATED = re.compile(
-    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Z][a-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
-    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|because"
+    r"^ ?\w{0,4}(?:中|のうち|の内|内に|之内)|^ ?[人名例件個台]に ?$|^ in (?:every )?$|out of|(?<![A-Za-z])of (?:the |these |all )?(?:[A-Za-z]+ )?$|(?<![A-Za-z])(?:than|compared|versus|over|against|after|before)(?![A-Za-z])"
+    r"|分[の之]|只有|仅|僅|比|より|に対|相较|相較|以上の|以下の|因为|因為|所以|的 ?$"
+    r"|(?<![A-Za-z])(?:because|if|when|unless|instead)(?![A-Za-z])|場合|の代わり"
 )
 # Further ones that only Japanese puts elsewhere.
 _RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|から、|するには|でなく|ではなく|而不是")
@@ -78,7 +79,7 @@ def turned(
         for two in solid[index + 1 : index + 6]
         if one[1].start > two[1].start
         and one[0].key != two[0].key
-        and classify(one, two, ours, theirs) in ("crossed", "chain", "loose")
+        and _is_fault(classify(one, two, ours, theirs), (one, two), dealt, source, target)
     )
     return _without_measured(found, source, target) if found else ()
 
@@ -133,16 +134,31 @@ def _unlinked(
     return ((lost, new),) if lost is not None and new is not None else ()
 
 
+def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], source: str, target: str) -> bool:
+    """Whether two numbers that changed places so, as `classify` calls it, should not have."""
+    if name != "loose":
+        return name in ("crossed", "chain")
+    straight, crossed = _weighing(couple, pairs, source, target)(0, 1)
+    return straight < crossed + _FIRMLY
+
+
+def _weighing(
+    chosen: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str
+) -> Callable[[int, int], tuple[float, float]]:
+    """What the surroundings of the chosen pairs have in common, straight and crossed."""
+    held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
+    couples = [((one.start, one.end), (two.start, two.end)) for one, two in chosen]
+    return neighbours.evidence(source, target, couples, (held[0], held[1]))
+
+
 def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
     """The first two numbers of which each stands beside the words, names and marks that were the other's."""
     often = Counter(abs(one.value) for one, _ in pairs)
-    alone = [each for each in solid if often[abs(each[0].value)] == 1 and each[0].kind not in _DATED][:_MOST]
+    alone = [each for each in solid if often[abs(each[0].value)] == 1 and not _is_dated(each)][:_MOST]
     if len(alone) < 2:
         return ()
-    held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
-    couples = [((one.start, one.end), (two.start, two.end)) for one, two in alone]
     ours, theirs = prose(source), prose(target)
-    weigh = neighbours.evidence(source, target, couples, (held[0], held[1]))
+    weigh = _weighing(alone, pairs, source, target)
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
             if _are_linked(one, alone[at], ours, theirs):
@@ -151,6 +167,10 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
             if crossed >= straight + _FIRMLY:
                 return ((one, alone[at]),)
     return ()
+
+
+def _is_dated(pair: Pair) -> bool:
+    return any(each.kind in _DATED for each in pair)
 
 
 def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:

@@ -151,6 +151,11 @@ def _quantity(text: str, number: Number) -> Quantity | None:
     return quantity
 
 
+def meanings(name: str) -> frozenset[Meaning]:
+    """What a unit may mean; nothing where it is none."""
+    return _table()[0].get(name, frozenset())
+
+
 def is_certain(quantity: Quantity) -> bool:
     """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
     if quantity.is_implied or quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:

@@ -21,6 +21,7 @@ from translator.checks import (
     ProjectSubject,
     Variant,
     all_checks,
+    deciding_checks,
 )
 from translator.checks._language import source_tags
 from translator.errors import Location
@@ -105,9 +106,8 @@ def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Ke
     """The entries that `check_catalog` would not count as covered; only the checks that decide it are run."""
     deciding = [
         each
-        for each in all_checks()
-        if (each.scope, each.family) == ("entry", "coverage")
-        and settings.level(each.name, each.severity, given.document, given.locale) == "error"
+        for each in deciding_checks()
+        if settings.level(each.name, each.severity, given.document, given.locale) == "error"
     ]
     run = CatalogRun(given, settings, deciding)
     tag = locales.content_tag(given.locale)

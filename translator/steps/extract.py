@@ -84,7 +84,8 @@ def outline(document: Document) -> Catalog:
 @lru_cache(maxsize=1024)
 def _place(kind: str, note: str, limit: int | None) -> tuple[str, ...]:
     """What is said of a place; most notes come many times."""
-    place = note if kind in SILENT_KINDS else f"{kind}, {note}" if note else kind
+    says_kind = kind in SILENT_KINDS or note.startswith(kind)
+    place = note if says_kind else f"{kind}, {note}" if note else kind
     notes: tuple[str, ...] = (place,) if place else ()
     return (*notes, f"at most {limit} cells wide") if limit else notes
 
