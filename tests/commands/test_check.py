@@ -36,7 +36,8 @@ def test_baseline_accepts_what_is_known_and_fails_on_what_is_new(faulty: Path, r
 
 def test_ratchet_rises_and_does_not_fall(faulty: Path, run: Run) -> None:
     ratchet = faulty.parent / "ratchet.json"
-    run("check", faulty, "--ratchet", ratchet)
+    made = run("check", faulty, "--ratchet", ratchet)
+    assert made.stderr.endswith("ratchet.json: made; coverage may not fall below it\n")
     before = json.loads(ratchet.read_text(encoding="utf-8"))
     faulty.write_text(faulty.read_text(encoding="utf-8").replace("The treatment works.", ""), encoding="utf-8")
     result = run("check", faulty, "--ratchet", ratchet, "--min-coverage", "0")
@@ -69,7 +70,13 @@ def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -
     for command in ("extract", "update"):
         run("--project", project, command)
     report = json.loads(run("--project", project, "check", "--format", "json").stdout)
-    assert [(each["check"], each["severity"]) for each in report["findings"]] == [("locale-folder", "warning")]
+    (found,) = report["findings"]
+    assert (found["check"], found["severity"], found["path"], found["line"]) == (
+        "locale-folder",
+        "warning",
+        "translator.toml",
+        1,
+    )
 
 
 def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, run: Run) -> None:

@@ -132,7 +132,7 @@ def _folders(project: Project, locales: Iterable[LocaleSettings]) -> Iterator[Fi
                 f"gettext never finds the folder “{locale.folder}”;"
                 f' set folder = "{posix(locale.tag)}" under [locale.{locale.tag}] if programs load the .mo files'
             )
-            place = Location(project.shown(project.root / FILE_NAME))
+            place = project.in_settings("locales", locale.folder)
             yield Finding("locale-folder", "warning", message, place, locale=locale.tag)
 
 

@@ -119,7 +119,8 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> R
         coverage = report.coverage
         if text.strip():
             report = apply_ratchet(report, text, name)
-        store.write(Path(name), raised(text, coverage, name).encode(), expected=known)
+        if store.write(Path(name), raised(text, coverage, name).encode(), expected=known):
+            say(ctx, f"{name}: {'made' if known is None else 'raised'}; coverage may not fall below it")
     return report
 
 

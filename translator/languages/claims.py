@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translator.languages import denials, markers
+from translator.languages import abreast, denials, markers
 from translator.languages.markers import Marker
 from translator.languages.quantities import Difference
 
@@ -83,20 +83,30 @@ def compare_quantifiers(
     """
     if not markers.may_differ("quantifier", source, target, (source_language, target_language)):
         return ()
+    out: list[Difference] = []
+    for one, two, at, to in abreast.sentences(source, target):
+        found = _changed(one, two, source_language, target_language)
+        if found is not None:
+            out.append(_became(*found, (at, to)))
+    return tuple(out)
+
+
+def _changed(source: str, target: str, source_language: str, target_language: str) -> tuple[Marker, Marker] | None:
+    """The quantifier of one sentence and what it became in the other."""
     ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
     if not ours:
-        return ()
+        return None
     theirs = [each for each in _read(target, target_language) if each.kind == "quantifier"]
     if not theirs:
-        return ()
+        return None
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
-        return (_became("quantifier", *one.values(), *two.values()),)
+        return next(iter(one.values())), next(iter(two.values()))
     if (found := _lessened(ours, theirs, target)) is not None:
-        return (_became("quantifier", *found),)
+        return found
     if (found := _lessened(theirs, ours, source)) is not None:
-        return (_became("quantifier", *reversed(found)),)
-    return ()
+        return found[1], found[0]
+    return None
 
 
 def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
@@ -136,5 +146,7 @@ _PART = re.compile(
 _ALL_LIKE = frozenset({"all", "any", "always", "both", "each"})
 
 
-def _became(kind: str, one: Marker, two: Marker) -> Difference:
-    return Difference(kind, f"“{one.text}” became “{two.text}”", (one.start, one.end), (two.start, two.end))
+def _became(one: Marker, two: Marker, offsets: tuple[int, int]) -> Difference:
+    at, to = offsets
+    message = f"“{one.text}” became “{two.text}”"
+    return Difference("quantifier", message, (one.start + at, one.end + at), (two.start + to, two.end + to))

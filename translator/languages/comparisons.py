@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import denials, markers, numbers
+from translator.languages import abreast, denials, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -63,22 +63,32 @@ def compare_comparisons(
     >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
     ['“以上” became “超え”']
     """
-    has_digit = _DIGIT.search(source) is not None
-    if has_digit and _SIGN.search(source):
+    if _DIGIT.search(source) and _SIGN.search(source):
         return _turned_signs(source, target, source_language, target_language)
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
     if not markers.may_differ("comparison", source, target, tongues) and not _may_turn(source, target, tongues):
         return ()
     if not may_compare(target, tongues[1]) or not may_compare(source, tongues[0]):
         return ()
-    ours, theirs = _read(source, source_language), _read(target, target_language)
+    out: list[Difference] = []
+    for one, two, at, to in abreast.sentences(source, target):
+        for each in _turned(one, two, tongues):
+            (start, end), (first, last) = each.source_span or (0, 0), each.target_span or (0, 0)
+            out.append(replace(each, source_span=(start + at, end + at), target_span=(first + to, last + to)))
+    return tuple(out)
+
+
+def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Difference, ...]:
+    """The comparisons of one sentence that turn round in the other."""
+    ours, theirs = _read(source, tongues[0]), _read(target, tongues[1])
     if not ours or not theirs:
         return ()
-    if has_digit and _DIGIT.search(target):
+    digits = [_DIGIT.search(each) is not None for each in (source, target)]
+    if all(digits):
         turned = _turned_bounds(source, target, tongues, ours, theirs)
         if turned is not None:
             return turned
-    if has_digit or _DIGIT.search(target):
+    if any(digits):
         one, two = list(_compared(ours, source)), list(_compared(theirs, target))
         if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
             return (_became(one[0], two[0]),)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translator.languages import abreast
 from translator.languages.candidates import latin_words, matches
 
 # Any of these may carry a denial without being its plain word.
@@ -46,14 +47,14 @@ _PLAIN = {
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
-        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル|[一-龥ァ-ヶ])|ないで(?=ください|下さい)|ません(?!か)|なかった)"
+        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
         r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
     "zh": re.compile(
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
-        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|[无無](?![线線论論聊名数數限菌创創机機人缝縫氧形力烟害糖效所料机关關视視理故辜奈偿償从從味色常穷窮条條])|[无無]效(?!的)"
+        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|[无無](?:[法权權需须須]|(?=明[显顯]|[异異]常|症[状狀]|[发發]热|[发發]熱|[过過]敏|[复復]发|[复復]發|感染|[不]良反|疼痛|出血|[转轉]移|[并併][发發]|病史|既往|副作用|家族史|[恶惡]心|呕吐|咳嗽|皮疹|[压壓]痛|禁忌|[变變]化|[显顯]著|[统統][计計]|接触史|吸烟|[饮飲]酒))|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不|[请請切]勿"
     ),
 }
@@ -92,7 +93,6 @@ _SAME = tuple(
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
-_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
     re.compile(each, re.IGNORECASE)
@@ -160,6 +160,12 @@ def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
     return matches(_PLAIN["en"], words - {"t"} | {"n't"} if "t" in words else words, None, text)
 
 
+_LONG = 250
+"""Longer texts together whose sentences do not match are not judged: one may deny for two."""
+_MANY = 3
+"""In a text of more sentences what is denied wanders from one to another."""
+_LISTED = 60
+"""In longer sentences together one word may deny what the other text denies thing by thing."""
 Words = tuple["re.Match[str]", ...]
 
 
@@ -174,16 +180,16 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
     source, target = unquoted(source), unquoted(target)
     counts: list[int] = []
     found: list[tuple[int, Words, Words, int, int]] = []
-    for one, two, at, to in _sentences(source, target):
+    for one, two, at, to in abreast.sentences(source, target, longest=_LONG):
         ours = tuple(_plain(one, tongues[0])) if may else ()
         theirs = tuple(_plain(two, tongues[1])) if might else ()
         counts.append(len(ours) - len(theirs))
         if counts[-1] and _is_told(one, two, len(ours), len(theirs)):
             found.append((len(counts) - 1, ours, theirs, at, to))
-    for index, ours, theirs, at, to in found:
+    for index, ours, theirs, at, to in found if len(counts) <= _MANY else ():
         # A neighbour that denies more often in the other text may have taken the denial over.
-        near = sum(counts[max(0, index - 1) : index + 2])
-        if (near > 0) == (counts[index] > 0) and near:
+        near, whole = sum(counts[max(0, index - 1) : index + 2]), sum(counts)
+        if near * counts[index] > 0 and whole * counts[index] > 0:
             return ours, theirs, at, to
     return None
 
@@ -191,6 +197,8 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
 def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
     """Whether of two sentences one denies more often than the other may."""
     if _TURNED.search(one) or _TURNED.search(two):
+        return False
+    if ours and theirs and len(one) + len(two) > _LISTED:
         return False
     few, many = (two, one) if ours > theirs else (one, two)
     # “without it, nothing” may be said with one denial, but not with none that could be one.
@@ -210,34 +218,3 @@ def _excuses(few: str, many: str, wanted: int) -> int:
             excused = sum(_MAY_DENY.search(each) is not None for each in found)
             count -= min(excused, len(pattern.findall(many))) if excused else 0
     return count
-
-
-def _sentences(source: str, target: str) -> Iterator[tuple[str, str, int, int]]:
-    """The sentences of both texts with their offsets, where each has as many as the other; else the whole texts."""
-    if len(source) > _SHORT or len(target) > _SHORT:
-        ours, theirs = list(_cut(source)), list(_cut(target))
-        if len(ours) == len(theirs):
-            for at, to in zip(ours, theirs, strict=True):
-                yield source[slice(*at)], target[slice(*to)], at[0], to[0]
-            return
-        if len(source) + len(target) > _LONG:
-            return
-    yield source, target, 0, 0
-
-
-_SHORT = 12
-"""Texts of no more characters are one sentence."""
-
-
-_LONG = 350
-"""Longer texts together whose sentences do not match are not judged."""
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _END.finditer(text):
-        if text[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from translator.languages import markers
+from translator.languages import abreast, markers
 from translator.languages.candidates import Hints, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
@@ -140,19 +140,24 @@ def compare_opposites(
     """
     if not _may_turn(source, target, (source_language, target_language)):
         return ()
-    ours = read(source, source_language)
-    if not ours:
-        return ()
-    theirs = read(target, target_language)
-    if not any(each in theirs for each in ours):
-        return ()
-    out = []
+    out: list[Difference] = []
+    for one, two, at, to in abreast.sentences(source, target):
+        out += _turned_words(one, two, (source_language, target_language), (at, to))
+    return tuple(out)
+
+
+def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
+    """The words of one sentence that are opposites in the other."""
+    ours = read(source, languages[0])
+    theirs = read(target, languages[1]) if ours else {}
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
-        if len(sides) == len(others) == 1 and sides.keys() != others.keys():
-            (one,), (two,) = sides.values(), others.values()
-            # 无效 is its own word, “not valid” denies the other one.
-            if denies(source, source_language, beside=one) != denies(target, target_language, beside=two):
-                continue
-            out.append(Difference("opposite", f"“{source[slice(*one)]}” became “{target[slice(*two)]}”", one, two))
-    return tuple(out)
+        if len(sides) != 1 or len(others) != 1 or sides.keys() == others.keys():
+            continue
+        (one,), (two,) = sides.values(), others.values()
+        # 无效 is its own word, “not valid” denies the other one.
+        if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
+            continue
+        message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
+        spans = ((each[0] + offset, each[1] + offset) for each, offset in zip((one, two), offsets, strict=True))
+        yield Difference("opposite", message, *spans)

@@ -1,0 +1,41 @@
+"""The sentences of two texts side by side, cut quickly: what is lost in one of them is not made up for in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
+
+
+def sentences(source: str, target: str, *, longest: int = 1_000_000) -> Iterator[tuple[str, str, int, int]]:
+    """The sentences of both texts with their offsets, where each has as many as the other.
+
+    Else the whole texts, unless they are longer together than `longest` characters.
+
+    >>> [each[:2] for each in sentences("没有发热。有咳嗽。", "No fever. A cough.")]
+    [('没有发热。', 'No fever.'), ('有咳嗽。', 'A cough.')]
+    """
+    if len(source) > _SHORT or len(target) > _SHORT:
+        ours, theirs = list(_cut(source)), list(_cut(target))
+        if len(ours) == len(theirs):
+            for at, to in zip(ours, theirs, strict=True):
+                yield source[slice(*at)], target[slice(*to)], at[0], to[0]
+            return
+        if len(source) + len(target) > longest:
+            return
+    yield source, target, 0, 0
+
+
+_SHORT = 12
+"""Texts of no more characters are one sentence."""
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
