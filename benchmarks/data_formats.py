@@ -44,10 +44,13 @@ OURS = """
 import sys
 from pathlib import Path
 from translator import po
+from translator.formats import ReadOptions
 from translator.reader import ReaderOptions, read_document
 from translator.steps.extract import extract
 path, out, mode = sys.argv[1:]
-options = ReaderOptions(identifies=mode == "sentence", segmentation=mode)
+# csv2po takes the column `source` alone.
+values = {"columns": ["source"], "header": "true"} if path.endswith(".csv") else {}
+options = ReaderOptions(identifies=mode == "sentence", segmentation=mode, read=ReadOptions(values=values))
 document = read_document(Path(path).read_bytes(), path, options)
 Path(out).write_bytes(po.write(extract(document)))
 """

@@ -26,6 +26,10 @@ WRONG = [
     ("zh", [("Blood pressure was stable", "血压保持稳定"), ("The survival rate rose", "存活率上升了"), ("Contact your dedicated stem cell specialist", "存活率上升了")], ["Contact your dedicated stem cell specialist"]),
     # The only one that has to do with neither of two that are alike.
     ("en", [("删除文件失败", "Could not delete the file"), ("无法删除文件", "Could not delete the file"), ("保存设置完毕", "Could not delete the file")], ["保存设置完毕"]),
+    # What the code says, whatever the other words are: MSC stands in one source alone.
+    ("en", [("このような改善効果は他の群より良好", "MSC therapy may help in early kidney disease"), ("MSC 療法は初期の腎障害に効く可能性がある", "MSC therapy may help in early kidney disease")], ["このような改善効果は他の群より良好"]),
+    # Nothing tells whose it is: at both.
+    ("en", [("血圧測定値", "Conclusion of the study"), ("結論説明書", "Conclusion of the study")], ["血圧測定値", "結論説明書"]),
     # must not fire
     ("zh", [("OK", "确定"), ("Confirm the selection", "确定")], []),
     ("en", [("删除文件失败", "Could not delete the file"), ("文件无法删除", "Could not delete the file")], []),
@@ -62,6 +66,10 @@ def test_a_fuzzy_translation_may_be_another_ones() -> None:
 
 
 REPEATED = [
+    ("en", [("追踪期间", "Conclusion"), ("結果", "Conclusion")], 2),
+    ("ja", [("Umbilical cord", "結果"), ("Conclusion", "結果")], 0),
+    ("en", [("取消", "Cancel"), ("中止", "Cancel")], 0),
+    ("en", [("使用方法", "Usage"), ("用途", "Usage")], 0),
     ("en", [("通常療法抵抗性の SLE に有効", "Effective in resistant SLE"), ("臍帯由来 MSC は通常療法抵抗性 SLE に有効", "Effective in resistant SLE")], 1),
     ("ja", [("Convert the mask texture", "マスクテクスチャを変換"), ("Convert the direction texture", "マスクテクスチャを変換")], 1),
     # must not fire

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from statistics import median
 
-from translator.catalog import Entry
+from translator.catalog import Entry, Key
 from translator.checks._extent import extent, ratio
 from translator.checks._prose import hide
 from translator.checks._substance import Substance, any_shared, bigrams, has_kana, likeness, plain, substance
 from translator.languages.variants import fold
+from translator.languages.verbatim import codes
 
 _DIGITS = re.compile(r"[0-9]+")
 _MOST = 12
 """How many entries with one word are looked at."""
-_EXACT = 1e-6
-"""What sums of fractions may be off."""
+_SURE = 0.5
+"""The lead from which it does not matter how large it is."""
 
 
 @dataclass(frozen=True)
@@ -31,27 +32,30 @@ class Evidence:
     tag: str
     _found: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def fits_better(self, one: Entry, two: Entry) -> bool:
-        """Whether a translation fits its source better than another does its own: not where both fit alike."""
-        first, second = self._fit(one), self._fit(two)
+    def lead(self, one: Entry, two: Entry) -> float:
+        """By how much a translation fits its source better than another does its own; sure leads are not exact."""
+        couple = {one.key, two.key}
+        first, second = self._fit(one, couple), self._fit(two, couple)
         ratios = self._ratio(one), self._ratio(two)
         # Whatever is usual, the two cannot differ by more.
-        if abs(first - second) > abs(ratios[0] - ratios[1]) + _EXACT:
-            return first > second
-        return first - abs(ratios[0] - self._usual) > second - abs(ratios[1] - self._usual)
+        if abs(first - second) > abs(ratios[0] - ratios[1]) + _SURE:
+            return first - second
+        return first - abs(ratios[0] - self._usual) - (second - abs(ratios[1] - self._usual))
 
-    def _fit(self, entry: Entry) -> float:
+    def _fit(self, entry: Entry, couple: Collection[Key]) -> float:
         """How well a translation fits its source but for their lengths: by substance, other entries, numbers."""
         ours, theirs = substance(entry.source), substance(entry.target)
         numbers = [set(_DIGITS.findall(fold(each))) for each in (entry.source, entry.target)]
-        return 2 * likeness(ours, theirs) + self._told(entry, theirs) - len(numbers[0] ^ numbers[1])
+        names = [{each[0].lower() for each in codes(text)} for text in (entry.source, entry.target)]
+        verbatim = len(names[0] & names[1]) - len(names[1] - names[0]) - len(numbers[0] ^ numbers[1])
+        return 2 * likeness(ours, theirs) + self._told(entry.source, theirs, couple) + verbatim
 
-    def _told(self, entry: Entry, target: Substance) -> float:
-        """How far the other entries with a word of this source have a word of this target: -1 to 1."""
+    def _told(self, source: str, target: Substance, couple: Collection[Key]) -> float:
+        """How far other entries than the couple with a word of this source have a word of this target: -1 to 1."""
         shares = [
             any_shared(target, [substance(other.target) for other in others])
-            for each in bigrams(entry.source)
-            if (others := [self.entries[n] for n in self._with(each) if self.entries[n].key != entry.key])
+            for each in bigrams(source)
+            if (others := [self.entries[n] for n in self._with(each) if self.entries[n].key not in couple])
         ]
         return 2 * sum(shares) / len(shares) - 1 if shares else 0.0
 

@@ -108,7 +108,7 @@ def _is_misread(text: str, encoding: str) -> bool:
     if encoding == "cp1252" and len(read.encode()) == len(written):
         return not _QUOTES.issuperset(text[1:])
     # A byte may be lost, the end cut.
-    return wide >= 2 and 30 * wide >= 6 * len(written)
+    return wide >= 2 and 30 * wide >= (6 if encoding == "cp1252" else 8) * len(written)
 
 
 def _written(text: str, encoding: str) -> bytes | None:

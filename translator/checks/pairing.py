@@ -21,12 +21,16 @@ from translator.errors import shorten
 
 _LEAST_TARGET = 4.0
 """The extent from which a translation is too telling to be right for two sources by chance."""
+_LEAST_SHORT = 2.0
+"""The extent from which a translation says anything that two terms of several words would not share by chance."""
 _OTHER = 0.34
 """The part of the smaller source up to which two sources say something else."""
 _UNLIKE, _ALIKE = 0.67, 0.85
 """The part of the larger source up to which they do not say the same: in shorter and in longer texts."""
 _MOST = 12
 """How many sources of one translation are compared with each other."""
+_DOUBT = 0.25
+"""The difference of two fits below which either of two sources may be the one that a translation belongs to."""
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -37,6 +41,23 @@ class _Sharing:
     entry: Entry
     other: Entry
     likeness: float
+    extent: float
+    """How much the translation says."""
+    is_doubted: bool = False
+    """Whether the translation may as well be the entry's own."""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the sources share nothing, and the translation says too much to be right for both."""
+        return self.likeness <= _OTHER and self.extent >= _LEAST_TARGET
+
+    @property
+    def fault(self) -> Fault:
+        """What is told at the entry."""
+        says = "says something else" if self.is_error else "does not say the same"
+        doubt = ": one of the two is wrong" if self.is_doubted else ""
+        told = f"the same translation as of “{shorten(self.other.source, 50)}”, which {says}{doubt}"
+        return Fault(told, (0, len(self.entry.target)), key=self.entry.key)
 
 
 @check("wrong-pair", severity="error", scope="catalog")
@@ -45,36 +66,29 @@ def wrong_pair(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
 
     Short texts are free (OK and Confirm are both 确定), as are sources that differ in form, wording or
     number alone. Told at the entry that the translation fits less: by names, numbers, ideographs, what
-    other entries make of the same words, and length.
+    other entries make of the same words, and length; at both where that leaves a doubt.
 
     Bad: `自己免疫肝炎は安定。` → `Medication was tapered.`, beside `投薬は漸減。` → `Medication was tapered.`
     Good: `無法刪除檔案` → `File could not be deleted`, beside `檔案刪除失敗` → `File could not be deleted`
     """
     for each in _sharings(subject):
-        if each.likeness <= _OTHER:
-            yield Fault(
-                f"the same translation as of “{shorten(each.other.source, 50)}”, which says something else",
-                (0, len(each.entry.target)),
-                key=each.entry.key,
-            )
+        if each.is_error:
+            yield each.fault
 
 
 @check("repeated-translation", severity="warning", scope="catalog")
 def repeated_translation(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """Two sources that differ in more than wording have one translation.
 
-    What one of them says may be lost.
+    What one of them says may be lost. Of short translations only those of terms in ideographs are told
+    that share none: `追踪期间` and `结果` are not both `Conclusion`.
 
     Bad: `通常療法抵抗性 SLE に有効` and `臍帯由来 MSC は通常療法に有効` → `Effective beside conventional therapy`
     Good: `出错了，请重试` and `发生错误，请重试` → `Something went wrong; please try again`
     """
     for each in _sharings(subject):
-        if each.likeness > _OTHER:
-            yield Fault(
-                f"the same translation as of “{shorten(each.other.source, 50)}”, which does not say the same",
-                (0, len(each.entry.target)),
-                key=each.entry.key,
-            )
+        if not each.is_error:
+            yield each.fault
 
 
 def _sharings(subject: CatalogSubject) -> tuple[_Sharing, ...]:
@@ -98,21 +112,31 @@ def _found(catalog: Catalog, tag: str) -> Iterator[_Sharing]:
         groups.setdefault(_MARKS.sub("", each.target).lower(), {}).setdefault(each.source, each)
     evidence: Evidence | None = None
     for group in groups.values():
-        found = list(_unlike(tuple(group.values())[:_MOST], tag)) if len(group) > 1 else []
+        if len(group) == 1:
+            continue
+        size = extent(hide(next(iter(group.values())).target), tag)
+        found = list(_unlike(tuple(group.values())[:_MOST], size))
         if found:
             evidence = evidence or Evidence(entries, tag)
-            yield from _blamed(found, evidence)
+            yield from _blamed(found, evidence, size)
 
 
-def _unlike(group: Sequence[Entry], tag: str) -> Iterator[tuple[Entry, Entry, float]]:
+def _unlike(group: Sequence[Entry], size: float) -> Iterator[tuple[Entry, Entry, float]]:
     """The entries of a group whose sources do not say the same, by couples, with their likeness."""
-    if extent(hide(group[0].target), tag) < _LEAST_TARGET:
+    if size < _LEAST_SHORT:
         return
     for one, two in combinations(group, 2):
         first, second = substance(one.source), substance(two.source)
         close = likeness(first, second)
-        if _is_unlike(first, second, close):
+        if _is_unlike(first, second, close) if size >= _LEAST_TARGET else _are_other_terms(first, second):
             yield one, two, close
+
+
+def _are_other_terms(one: Substance, two: Substance) -> bool:
+    """Whether two terms in ideographs share none, and one is of several words: 追踪期间 and 结果, not 取消 and 中止."""
+    few, many = sorted((len(one.han), len(two.han)))
+    is_written = not (one.has_kana or two.has_kana or one.words or two.words)
+    return is_written and few >= 2 and many >= 4 and not one.han & two.han
 
 
 def _is_unlike(one: Substance, two: Substance, close: float) -> bool:
@@ -128,17 +152,20 @@ def _is_unlike(one: Substance, two: Substance, close: float) -> bool:
     return apart <= (0.5 if least < 3.0 else _UNLIKE if least < 3.5 else _ALIKE)
 
 
-def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: Evidence) -> Iterator[_Sharing]:
+def _blamed(found: Sequence[tuple[Entry, Entry, float]], evidence: Evidence, size: float) -> Iterator[_Sharing]:
     conflicts = Counter(key for one, two, _ in found for key in (one.key, two.key))
     told: set[Key] = set()
     for one, two, close in sorted(found, key=lambda each: each[2]):
         if one.key in told or two.key in told:
             continue
         more, less = conflicts[one.key], conflicts[two.key]
-        is_second = less > more if less != more else evidence.fits_better(one, two)
-        wrong, right = (two, one) if is_second else (one, two)
+        lead = float(less - more) if less != more else evidence.lead(one, two)
+        wrong, right = (two, one) if lead > 0 else (one, two)
         told.add(wrong.key)
-        yield _Sharing(wrong, right, close)
+        yield _Sharing(wrong, right, close, size)
+        if size < _LEAST_TARGET or (abs(lead) < _DOUBT and close <= _OTHER):
+            told.add(right.key)
+            yield _Sharing(right, wrong, close, size, is_doubted=True)
 
 
 def _is_in_ideographs(pair: Pair, context: Context) -> bool:
