@@ -6,7 +6,7 @@ Reads `quality/injected.*.jsonl` (one fault in each pair) and `parallel/*.tsv` (
 parted in two halves by a checksum of their id: rules were written and fitted on the open half alone;
 the held half is what is reported. A Chinese text is judged by the script that it is written in.
 `--peers` runs pofilter, dennis, msgcheck and msgfmt over the same pairs in the same run, `--speed`
-times all default checks and pofilter over catalogs of 10,000 entries, `--only-speed` nothing but these. `--sample` prints alarms of
+times all default checks and pofilter over catalogs of 10,000 entries (`--entries`), `--only-speed` nothing but these. `--sample` prints alarms of
 a check on clean pairs of the open half, to be read.
 """
 
@@ -343,16 +343,16 @@ def _language(path: Path) -> str:
     return match[1] if match else "en"
 
 
-def speed(folder: Path, half: str) -> None:
-    """Times all default checks and pofilter over catalogs of 10,000 entries, in turns, four times each."""
+def speed(folder: Path, half: str, entries: int) -> None:
+    """Times all default checks and pofilter over catalogs of as many entries, in turns, four times each."""
     out = []
     for come, go in (("en", "zh"), ("ja", "zh")):
         rows = [row for row in parallel(folder, half) if (row.come, row.go) == (come, go) and row.origin != "tatoeba"]
         random.seed(1)
         random.shuffle(rows)
-        ours, theirs, alone = _timed(rows[:10000], come, go)
+        ours, theirs, alone = _timed(rows[:entries], come, go)
         faster = f"{(theirs - alone) / ours:.1f}×"
-        out.append([f"{come}→{go}", len(rows[:10000]), f"{ours:.2f}", f"{theirs:.2f}", f"{alone:.2f}", faster])
+        out.append([f"{come}→{go}", len(rows[:entries]), f"{ours:.2f}", f"{theirs:.2f}", f"{alone:.2f}", faster])
     print("\n## Speed (one process, CPU seconds, best of four)\n")
     print(table(["direction", "entries", "ours, all default checks", "pofilter", "of it starting", "ratio"], out))
 
@@ -392,16 +392,17 @@ def main() -> None:
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--sample", default="")
     parser.add_argument("--only-speed", action="store_true")
+    parser.add_argument("--entries", type=int, default=10000)
     options = parser.parse_args()
     if options.only_speed:
-        speed(options.corpora, options.half)
+        speed(options.corpora, options.half, options.entries)
         return
     recall(options.corpora, options.half)
     alarms(options.corpora, options.half, options.sample if options.half == "open" else "")
     if options.peers:
         peers(options.corpora, options.half)
     if options.speed:
-        speed(options.corpora, options.half)
+        speed(options.corpora, options.half, options.entries)
 
 
 if __name__ == "__main__":

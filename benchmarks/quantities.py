@@ -28,7 +28,7 @@ from translate.filters.checks import FilterFailure, StandardChecker
 
 from translator.catalog import Entry
 from translator.checks import Context, Pair, all_checks
-from translator.languages import claims, codes, dangers, numbers, quantities
+from translator.languages import claims, codes, comparisons, dangers, numbers, quantities
 from translator.languages.verbatim import GAP, mask
 
 CLASSES = ("drop_number", "alter_digit", "decimal_shift", "swap_numbers", "swap_unit", "fullwidth", "thousands")
@@ -203,7 +203,7 @@ def claim_table(corpora: Path, is_part: Callable[[Row], bool]) -> list[str]:
             for source, target, a, b in ((row.source, row.clean, one, two), (row.clean, row.source, two, one)):
                 count["all"] += 1
                 count["negation"] += bool(claims.compare_negation(source, target, a, b))
-                count["signs"] += bool(claims.compare_comparison_signs(source, target, a, b))
+                count["signs"] += bool(comparisons.compare_comparisons(source, target, a, b))
                 count["codes"] += bool(codes.compare_codes(source, target))
         lines.append(
             f"| {name} | {count['all']} | {share(count['negation'], count['all'])} | "

@@ -255,7 +255,9 @@ def misses(work: Workload) -> None:
     """Prints what is not found, and what is found for new entries, for whoever improves it."""
     from translator.steps.update import update
 
-    done = update(work.template, work.catalog, "en").catalog.by_key()
+    # In the locale of the catalog: in the sources' own they would be filled with themselves.
+    header = work.catalog.header
+    done = update(work.template, work.catalog, header.get("Language") if header else "en").catalog.by_key()
     lost = Counter[str]()
     for source, target in work.truth.items():
         entry = done.get((None, source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from translator import po
 from translator.catalog import Catalog, Entry, Header
 from translator.po._render import render_again, render_retired
 from translator.po._rows import RowCatalog
+from translator.po._strings import STRING, bytes_of, text_of, unescape
 from translator.steps.update import UpdateOptions, update
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -63,7 +65,23 @@ ALIKE = {
 def test_alike(case: str) -> None:
     template, old, expected = ALIKE[case]
     rows = po.rows_of(po.read((HEAD + old).encode()).catalog)
-    assert rows.is_alike(0, po.rows_of(po.read((HEAD + template).encode()).catalog), 0) is expected
+    others = po.rows_of(po.read((HEAD + template).encode()).catalog)
+    assert rows.is_alike(0, others, 0) is expected
+    assert rows.alike([0, None, Entry("一")], others, [0, 0, 0]) == [expected, False, False]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["\\", '"', "n", "\n", '"\n"', '"\n#~ "', "一", "\\\\", '\\"', "\\n", "\\t", "\\x41", "1"])
+    )
+)
+def test_usual_strings_are_read_as_all_are(pieces: list[str]) -> None:
+    strings = f'"{"".join(pieces)}"'
+    if not re.fullmatch(rf"{STRING}(?:\n(?:#~ )?{STRING})*", strings, re.DOTALL):
+        return
+    slowly = "".join(unescape(each[1:-1]) for each in re.findall(STRING, strings, re.DOTALL))
+    assert text_of(strings.encode()) == slowly
+    assert bytes_of(strings.encode()) == slowly.encode()
 
 
 def test_what_was_read_is_a_catalog_like_any_other() -> None:

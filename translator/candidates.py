@@ -144,14 +144,27 @@ class Candidates:
                 coded.append(entry)
             else:
                 starts = (0, *_borders(source))
-                for key in {source[at : at + size] for at in starts for size in range(1, _BEGINNING + 1)}:
+                for key in {source[at : at + size] for size in _BEGINNINGS for at in starts}:
                     begun.setdefault(key, []).append(entry)
         return begun, coded
 
     @cached_property
     def _coded_text(self) -> str:
-        """All blocks with placeholders: a sentence without any must stand in it."""
-        return "\0".join(entry.source for entry in self._blocks[1])
+        """All blocks with placeholders, names left out: a sentence of one must stand in it."""
+        return "\0".join(canonical(entry.source) for entry in self._blocks[1])
+
+    @cached_property
+    def _coded_bits(self) -> frozenset[str]:
+        """All that a sentence in that text may begin and end with: to look for each in the whole takes time."""
+        text = self._coded_text
+        return frozenset([text[at : at + _BIT] for at in range(len(text))])
+
+    def _is_in_coded(self, text: str) -> bool:
+        """Whether a text, but for the names of its own, stands in a block with placeholders."""
+        text, bits = canonical(text), self._coded_bits
+        if len(text) >= _BIT and (text[:_BIT] not in bits or text[-_BIT:] not in bits):
+            return False
+        return text in self._coded_text
 
     @cached_property
     def _coded(self) -> dict[str, list[Entry]]:
@@ -175,10 +188,11 @@ class Candidates:
     def _holders(self, text: str) -> Iterator[Entry]:
         """The lost blocks that a text may be a sentence of."""
         begun, coded = self._blocks
-        for entry in begun.get(text[:_BEGINNING], ()):
+        size = next((each for each in _BEGINNINGS if len(text) >= each), 0)
+        for entry in begun.get(text[:size], ()) if size else ():
             if _may_hold(entry.source, text):
                 yield entry
-        if coded and ("<" in text or text in self._coded_text):
+        if coded and self._is_in_coded(text):
             yield from self._coded.get(text, ())
 
     def _may_be_known(self, text: str) -> bool:
@@ -226,7 +240,7 @@ class Candidates:
     def _may_be_joined(self, source: str) -> bool:
         """Whether all sentences of a text may have targets: a quick look, before it is cut."""
         borders = _borders(source)
-        if not borders or placeholders(source):
+        if not borders or borders[0] >= len(source) or placeholders(source):
             return False
         firsts = self._ends(source, 0, borders)
         if next(firsts, None) is None:
@@ -270,9 +284,11 @@ def is_sure(entry: Entry) -> bool:
 _STOP = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029](?=.)|<br[0-9]+/>", re.DOTALL)
 
 
-# A sentence ends there, or after what closes it; and so much of the next one finds it.
+# A sentence ends there, or after what closes it.
 _BORDER = re.compile(r"[.!?。．｡！？…‥\n\u2028\u2029]\W{0,8}")
-_BEGINNING = 3
+# So much of a sentence finds the blocks that it may stand in: more where there is more.
+_BEGINNINGS = (8, 3, 1)
+_BIT = 3
 
 
 def _borders(text: str) -> list[int]:
@@ -296,6 +312,16 @@ def _may_hold(block: str, text: str) -> bool:
             return True
         at = block.find(text, at + 1)
     return False
+
+
+# What is shorter tells nothing of where a text comes from.
+EDGE = 6
+
+
+def edges(source: str) -> tuple[str, str]:
+    """How a text begins and ends; what is too short to tell is not cut."""
+    size = EDGE if len(source) < 4 * EDGE else 2 * EDGE
+    return (source[:size], source[-size:])
 
 
 def _first(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:

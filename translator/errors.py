@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from translator.frozen import swift
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What moves a cursor, changes colours, turns the order of a line around, or cannot be encoded.
 _UNSEEN = re.compile(
@@ -15,6 +17,7 @@ _UNSEEN = re.compile(
 )
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file: line and column from 1, columns in code points.
@@ -84,7 +87,7 @@ def visible(text: str) -> str:
     >>> visible("\\x1b[31m治疗\\x9b \\u202e")
     '␛[31m治疗<U+009B> <U+202E>'
     """
-    return _UNSEEN.sub(_shown, text)
+    return text if text.isprintable() else _UNSEEN.sub(_shown, text)
 
 
 def _shown(match: re.Match[str]) -> str:

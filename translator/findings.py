@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translator.errors import Location, visible
+from translator.frozen import swift
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[str, ...] = ("error", "warning", "info")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of one text.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from translator.candidates import Candidates, Suggestion, is_sure
+from translator.candidates import EDGE, Candidates, Suggestion, edges, is_sure
 from translator.catalog import Entry
 from translator.differences import differences
 from translator.inline import PLACEHOLDER, renamed
@@ -18,7 +18,6 @@ Stand = tuple[Sequence[int], Sequence[int]]
 Twins = dict[int, list[tuple[float, Entry]]]
 # What kept its source has a translation of its own: only what is all but equal to it may borrow that.
 TWIN_CUTOFF = 0.95
-_EDGE = 6
 _COMMON = 50
 # How much less alike a harmless suggestion may be than a dangerous one that it goes before.
 _RIVAL = 0.15
@@ -67,7 +66,7 @@ class _Nearness:
                         is_settled = False
         for index, origins in work.find(range(later, len(wanted))).items():
             choice = self._choice(wanted[index], origins, ())
-            if choice and choice[0].similarity >= CUTOFFS[0]:
+            if choice:
                 out[index] = choice[0]
         return out
 
@@ -116,17 +115,11 @@ class _Nearness:
         return found, nearest
 
 
-def edges(source: str) -> tuple[str, str]:
-    """How a text begins and ends; what is too short to tell is not cut."""
-    size = _EDGE if len(source) < 4 * _EDGE else 2 * _EDGE
-    return (source[:size], source[-size:])
-
-
 def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:
     """The indices of texts by how they begin, or end, where that tells anything."""
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(wanted):
-        if len(entry.source) > _EDGE:
+        if len(entry.source) > EDGE:
             found.setdefault(edges(entry.source)[side], []).append(index)
     return {edge: indices for edge, indices in found.items() if len(indices) <= _COMMON}
 

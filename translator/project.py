@@ -324,11 +324,17 @@ class Project:
 
     def catalogs_on_disk(self, locale: LocaleSettings) -> dict[str, Path]:
         """Document path → catalog file, for every catalog in a locale's folder."""
+        home = self._homes[locale.folder]
+        return {name: home / each for name, each in _below(home, ".po").items()}
+
+    def catalog_names(self, locale: LocaleSettings) -> dict[str, str]:
+        """Document path → where its catalog stands in a locale's folder; quicker than `catalogs_on_disk`."""
         return _below(self._homes[locale.folder], ".po")
 
     def templates_on_disk(self) -> dict[str, Path]:
         """Document path → template, for every template there is."""
-        return _below(self._homes[""], ".pot")
+        home = self._homes[""]
+        return {name: home / each for name, each in _below(home, ".pot").items()}
 
     def locales(self, wanted: tuple[str, ...] = ()) -> tuple[LocaleSettings, ...]:
         """The locales to work on; TranslatorError where one is not published."""
@@ -346,14 +352,14 @@ class Project:
         return tuple(dict.fromkeys(out))
 
 
-def _below(home: Path, suffix: str) -> dict[str, Path]:
-    """Name without the suffix → file, in path order, for every file below a folder that has the suffix."""
+def _below(home: Path, suffix: str) -> dict[str, str]:
+    """Name without the suffix → path, in path order, for every file below a folder that has the suffix."""
     start, files = len(str(home)) + 1, []
     for folder, _, names in os.walk(home):
         below = folder[start:].replace(os.sep, "/")
         files += [f"{below}/{each}" if below else each for each in names if each.endswith(suffix)]
     files.sort(key=lambda each: each.split("/"))
-    return {unicodedata.normalize("NFC", each[: -len(suffix)]): home / each for each in files}
+    return {unicodedata.normalize("NFC", each[: -len(suffix)]): each for each in files}
 
 
 def _again(root: Path, data: bytes) -> Project:

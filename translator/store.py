@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,7 +137,7 @@ def _hold(handle: int) -> None:
 def _temporary(target: Path, data: bytes, *, is_lasting: bool) -> Iterator[str]:
     """The data in a file beside the target, to be renamed; held while it is in use, so that no one clears it away."""
     with _locked(target.parent):
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=_TEMPORARY, dir=target.parent)
+        handle, name = _made(target)
         _hold(handle)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -154,6 +153,18 @@ def _temporary(target: Path, data: bytes, *, is_lasting: bool) -> Iterator[str]:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _made(target: Path) -> tuple[int, str]:
+    """A new file beside the target, open to be written by this user alone, and its name.
+
+    As `tempfile.mkstemp` makes it, which takes longer to load than most catalogs to write.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    while True:
+        name = str(target.with_name(f".{target.name[:40]}.{os.urandom(5).hex()}{_TEMPORARY}"))
+        with contextlib.suppress(FileExistsError):
+            return os.open(name, flags, 0o600), name
 
 
 def clear(folder: Path) -> int:

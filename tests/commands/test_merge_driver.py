@@ -242,6 +242,9 @@ class TestAlone:
         line = texts[broken].count("\n")
         assert (result.exit_code, f"{name}:{line}:" in result.stderr) == (3, True)
         assert paths[1].read_bytes().decode() == texts[1]
+        told = "nothing was merged, ours stays as it was (`git show :3:locales/en/a.po` has theirs): mend it"
+        assert told in result.stderr
+        assert "git show" not in run("merge-driver", *paths).stderr
 
     def test_no_base(self, three: Callable[..., list[Path]], run: Run) -> None:
         paths = three("", OURS, BASE)

@@ -6,14 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import unicodedata
 from pathlib import Path
 
 import pytest
 from _support import ROOT, Run
 
-from translator import po
+from translator import po, store
 
 NOTE = "第一句。第二句。\n\n価格は12.5円です。\n"
 
@@ -59,6 +58,22 @@ def test_update_dry_run_writes_nothing(noted: Path, run: Run) -> None:
     assert result.exit_code == 0
     assert "locales/en/LC_MESSAGES/a.txt.po: 1 new" in result.stderr
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_update_dry_run_says_that_nothing_would_change(noted: Path, run: Run) -> None:
+    result = run("--project", noted, "update", "-l", "en", "--dry-run")
+    assert (result.exit_code, result.stderr) == (0, "nothing would change in 1 catalog\n")
+    assert run("--project", noted, "update", "-l", "en").stderr == ""
+
+
+def test_a_name_with_a_space_is_one_reference(project: Path, run: Run) -> None:
+    (project / "source_texts" / "第 1 章.txt").write_text("一句。\n", encoding="utf-8")
+    run("--project", project, "extract")
+    run("--project", project, "update")
+    path = project / "locales" / "en" / "LC_MESSAGES" / "第 1 章.txt.po"
+    assert "#: \u2068source_texts/第 1 章.txt\u2069\n" in path.read_text(encoding="utf-8")
+    assert len(po.read(path.read_bytes()).catalog.entries[0].references) == 1
+    assert run("--project", project, "status", "--stale").exit_code == 0
 
 
 def test_removed_translation_comes_back(noted: Path, run: Run) -> None:
@@ -297,7 +312,7 @@ class TestBadInput:
         def refuse(*_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(tempfile, "mkstemp", refuse)
+        monkeypatch.setattr(store, "_made", refuse)
         result = run("--project", noted, "update", "-l", "ja")
         assert result.exit_code in (1, 3)
         assert "the file cannot be written (permission denied); nothing was changed" in result.stderr

@@ -114,6 +114,20 @@ def test_nothing_changed_is_nothing_done(many: Path, run: Run, idle: Callable[[]
     assert run("--project", many, "--jobs", "1", "check").exit_code == 0
 
 
+@pytest.mark.parametrize("settings", ['locales = ["zh", "ja", "en"]\n', SETTINGS])
+def test_a_build_where_nothing_changed_loads_no_check(many: Path, run: Run, settings: str) -> None:
+    (many / "translator.toml").write_text(settings, encoding="utf-8")
+    run("--project", many, "build")
+    told = (
+        "import sys, translator.commands as tool\n"
+        f"try: tool.main(['--project', {str(many)!r}, 'build'])\n"
+        "except SystemExit: print('translator.languages.quantities' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    # Where settings name a check, all must be known, to say which name is none.
+    assert done.stdout.splitlines()[-1] == str("levels" in settings)
+
+
 def test_a_kept_check_says_the_same(many: Path, run: Run, idle: Callable[[], None]) -> None:
     words = ("--project", many, "--jobs", "1", "check", "--format", "json", "--fail-on", "warning")
     first = run(*words)

@@ -65,6 +65,13 @@ def test_verbose_names_what_is_dangerous(update, run: Run, tmp_path: Path) -> No
     assert "number 12.2 → 12.3" in result.stderr
 
 
+def test_dry_run_says_that_nothing_would_change(update, run: Run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "t.pot").write_text(po_of(("有效率为12.3%的患者", "")), encoding="utf-8")
+    (tmp_path / "c.po").write_text(HEAD + po_of(("有效率为12.3%的患者", "12.3%")), encoding="utf-8")
+    result = run("update", "--template", tmp_path / "t.pot", "--catalog", tmp_path / "c.po", "--dry-run")
+    assert (result.exit_code, result.stderr) == (0, f"{tmp_path / 'c.po'}: nothing would change\n")
+
+
 @pytest.mark.parametrize("saved", ["它有效", "No side effects."])
 def test_what_someone_saves_meanwhile_is_merged_in(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, saved: str

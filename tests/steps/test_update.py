@@ -134,6 +134,13 @@ TABLE = {
         'msgid "Systemic lupus disease activity index"\nmsgstr "SLE disease activity (index)"\n\n'
         '#~ msgid "Systemic lupus disease index"\n#~ msgstr "SLE disease activity (index)"\n',
     ),
+    "so it is where little of it is left, at the same place": (
+        'msgid "一"\nmsgstr ""\n\nmsgid "6Headin"\nmsgstr ""\n\nmsgid "二"\nmsgstr ""\n',
+        'msgid "一"\nmsgstr "1"\n\nmsgid "Heading 6"\nmsgstr "Titel 6"\n\nmsgid "二"\nmsgstr "2"\n',
+        'msgid "一"\nmsgstr "1"\n\n#, fuzzy\n#| msgid "Heading 6"\nmsgid "6Headin"\nmsgstr "Titel 6"\n\n'
+        'msgid "二"\nmsgstr "2"\n\n#~ msgid "Heading 6"\n#~ msgstr "Titel 6"\n',
+        "de",
+    ),
     "doubles with one target are one entry": (
         'msgid "安全性"\nmsgstr ""\n',
         'msgid "安全性"\nmsgstr ""\n\nmsgid "安全性"\nmsgstr "Safety"\n\n# said twice\nmsgid "安全性"\nmsgstr "Safety"\n',

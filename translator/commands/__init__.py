@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import codecs
 import copy
+import gc
 import io
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -38,11 +39,13 @@ EXIT_USAGE, EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 70, 130
 def _escape(error: UnicodeError) -> tuple[str, int]:
     """What the encoding of the output lacks, as JSON escapes it: readable, and JSON stays JSON."""
     assert isinstance(error, UnicodeEncodeError)
-    escaped = (json.dumps(char)[1:-1] for char in error.object[error.start : error.end])
-    return "".join(escaped), error.end
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2)), error.end
 
 
 codecs.register_error("translator", _escape)
+# A process that ends gives all its memory back at once: to look for garbage in it first takes time.
+atexit.register(gc.freeze)
 
 
 class _OutputClosed(Exception):

@@ -54,41 +54,50 @@ class Answer:
 
 def record_of(answer: Answer) -> Record:
     """The answer as it is kept."""
+    said = _Said()
     value = {
         "template": answer.template,
         "entries": answer.entries,
         "is_read": answer.is_read,
-        "unread": [_finding(each) for each in answer.unread],
-        "results": [_result(each) for each in answer.results],
+        "unread": [_finding(each, said) for each in answer.unread],
+        "results": [_result(each, said) for each in answer.results],
         "outputs": answer.outputs,
         "index": list(answer.index),
         "asked": list(answer.asked),
+        "said": list(said),
     }
     text = json.dumps(value, separators=(",", ":")).encode("ascii")
     return Record(answer.key, text, packed((*answer.index.values(), *answer.asked.values())))
+
+
+class _Said(dict[str, int]):
+    """The texts of a record, each once, by number: findings of a document say the same again and again."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
 
 
 def answer_of(name: str, record: Record) -> Answer | None:
     """The answer that was kept; None where the record is none."""
     try:
         return _as_answer(name, record)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         return None
 
 
 def _as_answer(name: str, record: Record) -> Answer:
     value = json.loads(record.value)
     arrays = list(unpacked(record.extra))
-    # Equal texts are one text: findings of a document say the same again and again.
-    same: dict[str, str] = {}
+    said = value["said"]
     index, asked = value["index"], value["asked"]
     return Answer(
         name,
         record.key,
         value["template"],
         value["entries"],
-        tuple([_as_finding(each, same) for each in value["unread"]]),
-        tuple([_as_result(each, same) for each in value["results"]]),
+        tuple([_as_finding(each, said) for each in value["unread"]]),
+        tuple([_as_result(each, said) for each in value["results"]]),
         index=dict(zip(index, arrays[: len(index)], strict=True)),
         asked=dict(zip(asked, arrays[len(index) :], strict=True)),
         outputs={tag: (one, two) for tag, (one, two) in value["outputs"].items()},
@@ -96,37 +105,31 @@ def _as_answer(name: str, record: Record) -> Answer:
     )
 
 
-def _place(location: Location) -> list[object]:
-    return [location.path, location.line, location.column]
+def _place(location: Location, said: _Said) -> list[int]:
+    return [said[location.path], location.line, location.column]
 
 
-def _finding(each: Finding) -> list[object]:
-    places = [_place(place) for place in each.documents]
-    return [each.check, each.severity, each.message, _place(each.location), each.locale, each.context, each.source,
-            each.target, each.span, each.fix, places]  # fmt: skip
+def _finding(each: Finding, said: _Said) -> list[object]:
+    names = [said[each.check], said[each.severity], said[each.locale], said[each.source], said[each.target]]
+    places = [_place(place, said) for place in each.documents]
+    return [*names, each.message, *_place(each.location, said), each.context, each.span, each.fix, places]
 
 
-def _as_finding(row: Sequence[Any], same: dict[str, str]) -> Finding:
-    check, severity, message, place, locale, context, source, target, span, fix, places = row
-    return Finding(same.setdefault(check, check), same.setdefault(severity, severity), message,  # type: ignore[arg-type]
-                   _as_place(place, same), same.setdefault(locale, locale), context, same.setdefault(source, source),
-                   same.setdefault(target, target), tuple(span) if span else None, fix,
-                   tuple([_as_place(each, same) for each in places]))  # fmt: skip
+def _as_finding(row: Sequence[Any], said: Sequence[str]) -> Finding:
+    check, severity, locale, source, target, message, path, line, column, context, span, fix, places = row
+    return Finding(said[check], said[severity], message, Location(said[path], line, column),
+                   said[locale], context, said[source], said[target], tuple(span) if span else None, fix,
+                   tuple([Location(said[path], line, column) for path, line, column in places]))  # fmt: skip
 
 
-def _as_place(row: Sequence[Any], same: dict[str, str]) -> Location:
-    path, line, column = row
-    return Location(same.setdefault(path, path), line, column)
-
-
-def _result(each: CatalogResult) -> list[object]:
+def _result(each: CatalogResult, said: _Said) -> list[object]:
     c = each.coverage
     counts = [c.entries, c.covered, c.fuzzy, c.untranslated, c.faulty, c.pass_through]
-    found = [_finding(finding) for finding in each.findings]
+    found = [_finding(finding, said) for finding in each.findings]
     return [each.path, each.locale, each.document, found, counts, sorted(each.used)]
 
 
-def _as_result(row: Sequence[Any], same: dict[str, str]) -> CatalogResult:
+def _as_result(row: Sequence[Any], said: Sequence[str]) -> CatalogResult:
     path, locale, document, found, counts, used = row
-    findings = tuple([_as_finding(each, same) for each in found])
+    findings = tuple([_as_finding(each, said) for each in found])
     return CatalogResult(path, locale, document, findings, Coverage(*counts), used=frozenset(used))

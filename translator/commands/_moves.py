@@ -24,6 +24,8 @@ def orphans(project: Project, locale: LocaleSettings) -> dict[str, Path]:
 
     A document in a folder that cannot be read is not gone.
     """
+    if not any(is_gone(project, name) for name in project.catalog_names(locale)):
+        return {}
     return {name: path for name, path in project.catalogs_on_disk(locale).items() if is_gone(project, name)}
 
 
@@ -79,7 +81,7 @@ def homeless(project: Project, locales: Iterable[LocaleSettings]) -> list[str]:
 
 def _without(project: Project, locale: LocaleSettings) -> set[str]:
     """The documents without a catalog in a locale."""
-    return project.documents.keys() - project.catalogs_on_disk(locale).keys()
+    return project.documents.keys() - project.catalog_names(locale).keys()
 
 
 def _renamed(shelf: Shelf, source: Path, target: Path) -> bool:

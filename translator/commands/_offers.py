@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from translator.cache import UNCLEAR
+from translator.candidates import edges
 from translator.catalog import Catalog, Entry
 from translator.commands._pipeline import Shelf
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
-from translator.languages.alignment import message_sentences
-from translator.nearness import edges
 from translator.project import Project
 
 Index = Mapping[str, "array[int]"]
@@ -64,6 +63,8 @@ def changed_marks(before: array[int], after: array[int]) -> set[int]:
 
 def asked_of(template: Catalog, catalog: Catalog) -> array[int]:
     """The marks of what a template has and its catalog has no target for, by sentence too."""
+    from translator.languages.alignment import message_sentences  # a run without anything new needs it not
+
     filled = {entry.key for entry in catalog if entry.is_filled}
     wanted = [entry.source for entry in template.live() if entry.key not in filled]
     found = {mark for source in wanted for mark in marks(source)}

@@ -46,6 +46,8 @@ def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options
         say(ctx, f"{target}: {summary(done)}")
         for line in details(done) if ctx.find_root().obj["verbosity"] > 0 else ():
             say(ctx, line)
+    elif dry_run:
+        say(ctx, f"{target}: nothing would change")
     return show((*unmended(before), *warnings(done, catalog), *findings))
 
 

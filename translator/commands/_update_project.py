@@ -9,7 +9,7 @@ from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf
 from translator.commands._run import run_of
 from translator.commands._updating import update_all
-from translator.commands._voice import say, show, tell
+from translator.commands._voice import count, say, show, tell
 from translator.commands._work import Updating
 from translator.steps.update import UpdateOptions
 
@@ -29,6 +29,8 @@ def run(
         say(ctx, line)
     answers = update_all(work, names, Updating(locales, options, lent=shelf.lent, is_dry=dry_run))
     tell(ctx, (line for each in answers for line in each.lines))
+    if dry_run and not any(each.lines for each in answers):
+        say(ctx, f"nothing would change in {count(len(names) * len(locales), 'catalog')}")
     unread = [finding for each in answers for finding in each.unread]
     code = show((*unread, *(finding for each in answers for finding in each.met)))
     return max(code, int(any(each.has_failed for each in answers)))

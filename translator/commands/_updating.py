@@ -32,7 +32,7 @@ def update_all(run: Run, names: Sequence[str], updating: Updating) -> list[Answe
 
 def counts(run: Run) -> Mapping[str, int]:
     """How many catalogs each locale has."""
-    return {each.tag: len(run.project.catalogs_on_disk(each)) for each in run.locales}
+    return {each.tag: len(run.project.catalog_names(each)) for each in run.locales}
 
 
 def offers(run: Run, cache: Cache, answers: Mapping[str, Answer], names: Sequence[str]) -> dict[str, Offers]:

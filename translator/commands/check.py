@@ -159,5 +159,5 @@ class _Lines:
             except (OSError, UnicodeDecodeError):
                 text = ""
             # Not `splitlines`: a form feed or U+2028 in a text ends no line of a file.
-            self.path, self.lines = path, re.split(r"\r\n|\r|\n", text)
+            self.path, self.lines = path, re.split(r"\r\n|\r|\n", text) if "\r" in text else text.split("\n")
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None

@@ -9,6 +9,7 @@ import click
 from translator import po, store
 from translator.commands._merging import merged_files, told
 from translator.commands._voice import count, say, show
+from translator.errors import TranslatorError
 
 
 @click.command("merge-driver")
@@ -27,9 +28,15 @@ def command(ctx: click.Context, base: str, ours: str, theirs: str, path: str | N
     """
     shown = path or ours
     names = (f"{shown} (base)", shown, f"{shown} (theirs)")
-    files = [
-        po.read(store.read(Path(file), name), name) for file, name in zip((base, ours, theirs), names, strict=True)
-    ]
+    try:
+        files = [
+            po.read(store.read(Path(file), name), name) for file, name in zip((base, ours, theirs), names, strict=True)
+        ]
+    except TranslatorError as error:
+        # Git shows the file as unmerged, but nothing in it says so: theirs must not be forgotten.
+        where = f" (`git show :3:{path}` has theirs)" if path else ""
+        message = f"{error.message}; nothing was merged, ours stays as it was{where}: mend it, then merge again"
+        raise TranslatorError(message, error.location) from error
     merged, data = merged_files(*files)
     store.write(Path(ours), data, expected=po.write(files[1].catalog, files[1]), shown=shown)
     code = show(told(merged, po.read(data, shown)))

@@ -52,7 +52,7 @@ class Hints:
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
         found = 0
-        for begin in self._latin.keys() & latin_words(text):
+        for begin in self._latin.keys() & latin_words(text) if self._latin else ():
             for word, meaning in self._latin[begin]:
                 if word == begin or word in text.lower() or _OTHER_CASE.search(text):
                     found |= meaning

@@ -116,9 +116,12 @@ def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) 
     (True, False)
     """
     wanted = bits(kind)
-    ours, theirs = hints(source, languages[0]) & wanted, hints(target, languages[1]) & wanted
+    ours = hints(source, languages[0]) & wanted
+    if not ours:
+        return False
+    theirs = hints(target, languages[1]) & wanted
     both = ours | theirs
-    return bool(ours and theirs and both & (both - 1))
+    return bool(theirs and both & (both - 1))
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

@@ -12,6 +12,7 @@ msgstr "two"
 """
 
 from translator.catalog import Catalog
+from translator.po._comments import reference
 from translator.po._file import Field, File
 from translator.po._header import new_header
 from translator.po._polib import from_polib, to_polib
@@ -32,6 +33,7 @@ __all__ = [
     "name_of",
     "new_header",
     "read",
+    "reference",
     "rows_of",
     "to_polib",
     "write",

@@ -24,6 +24,7 @@ _HEADER = re.compile(
 _EMPTY_SOURCE = re.compile(rb'msgid\s*+""\s*+msgstr\s*+"')
 _CHARSET = re.compile(rb"charset=([^\s\\\";]+)", re.IGNORECASE)
 _PLACEHOLDER = "CHARSET"
+_STRETCH = 1 << 16
 # Supersets first where the plain codec does not know a byte: vendors' rows of the same charset.
 _WIDER = {
     "shift_jis": ("cp932", "shift_jisx0213"),
@@ -92,9 +93,9 @@ def decode(data: bytes, path: str = "") -> Decoded:
         message = "the file begins with a byte order mark (U+FEFF), and msgfmt rejects it; save it without one"
         findings.append(Finding("byte-order-mark", "warning", message, Location(path, 1, 1)))
     name = _codec(body, bool(bom), path, findings)
-    text = _strictly(body, name)
-    if text is not None and name == "utf-8":
+    if name == "utf-8" and _is_utf8(body):
         return Decoded(body, name, bom, findings=tuple(findings))
+    text = _strictly(body, name)
     for wider in _WIDER.get(name, ()) if text is None else ():
         text = _strictly(body, wider)
         if text is not None:
@@ -115,7 +116,7 @@ def _codec(body: bytes, has_bom: bool, path: str, findings: list[Finding]) -> st
     if has_bom:
         return "utf-8"
     if not name or name.upper() == _PLACEHOLDER:
-        if _strictly(body, "utf-8") is not None:
+        if _is_utf8(body):
             return "utf-8"
         message = "the header names no charset, and the file is not UTF-8; declare one in Content-Type"
         findings.append(Finding("unknown-charset", "warning", message, Location(path, 1, 1)))
@@ -128,7 +129,19 @@ def _codec(body: bytes, has_bom: bool, path: str, findings: list[Finding]) -> st
         pass
     message = f"there is no charset “{shorten(name)}”; declare charset=UTF-8 in Content-Type and save as UTF-8"
     findings.append(Finding("unknown-charset", "warning", message, Location(path, 1, 1)))
-    return "utf-8" if _strictly(body, "utf-8") is not None else "latin-1"
+    return "utf-8" if _is_utf8(body) else "latin-1"
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether bytes are UTF-8: read by stretches, for the text of a whole file would only be thrown away."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(body), _STRETCH):
+            decoder.decode(body[start : start + _STRETCH])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(body: bytes, name: str) -> str | None:
@@ -143,7 +156,7 @@ def _broken(body: bytes, name: str, bom: bytes, findings: tuple[Finding, ...]) -
 
     A file that is UTF-8 as a whole is read as that: only its header is wrong.
     """
-    if name != "utf-8" and _strictly(body, "utf-8") is not None:
+    if name != "utf-8" and _is_utf8(body):
         place = max(0, body.find(b"charset="))
         message = f"the header names the charset {name}, but the file is UTF-8; write charset=UTF-8 there"
         return Decoded(body, "utf-8", bom, findings=findings, broken=((place, message),))

@@ -86,6 +86,15 @@ def references(text: str) -> tuple[str, ...]:
     return tuple(_REFERENCE.findall(text) if "\u2068" in text else text.split())
 
 
+def reference(path: str) -> str:
+    """A path as a reference: in isolates where it holds white space, which parts references.
+
+    >>> reference("a.md"), reference("a b.md")
+    ('a.md', '\u2068a b.md\u2069')
+    """
+    return f"\u2068{path}\u2069" if len(path.split()) > 1 else path
+
+
 @lru_cache(maxsize=1024)
 def flags(line: str) -> tuple[str, ...]:
     """The words of a flag line; `range: 0..9` is one word."""

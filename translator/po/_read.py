@@ -21,9 +21,9 @@ from translator.po._tokens import ENTRY, SKIP, tokens
 from translator.po._units import Fault, Raw, slow
 
 _OPEN_COMMENT = re.compile(rb"^[ \t]*#(?![~|])[^\n]*\\$", re.MULTILINE)
-# Backslashes are few, line ends many: in this form `re` looks for the former.
-_OPEN_LINE = re.compile(rb"\\(?=\n)")
-_SLASH = re.compile(rb"\\(?:[abfnrtv\"\\0-7\n]|x[0-9A-Fa-f]|())")
+# Backslashes before a line end (group 1), before a zero (2), and such as begin no escape (3).
+_SLASH = re.compile(rb"\\(?:[abfnrtv\"1-7]|\\(?!\n)|x[0-9A-Fa-f]|(\\?\n)|(0)|())")
+_OPEN, _ZERO, _BAD = 1, 2, 3
 
 
 def read(data: bytes, path: str = "", *, recover: bool = False) -> File:
@@ -60,6 +60,8 @@ class _Reading:
         self.warnings: list[tuple[str, Fault]] = []
         # The units before which a domain line stands.
         self.domains: list[int] = []
+        # Which of the groups of _SLASH were seen.
+        self.seen: set[int | None] = set()
 
     def run(self) -> None:
         """Reads all units, the usual ones by one match, the others token by token."""
@@ -151,7 +153,7 @@ class _Reading:
         if self.domains or len(rows.places) != len(rows) or (file.header_entry is not None and b"" in rows.places):
             yield from self._duplicates(file)
         escaped = rows.escaped()
-        if b"\0" in file.data or b"\\0" in file.data:
+        if b"\0" in file.data or _ZERO in self.seen:
             yield from self._nul_findings(file, rows if b"\0" in file.data else map(rows.entry, escaped))
         for entry in map(rows.entry, escaped):
             if entry.targets[0] and not entry.is_fuzzy and not entry.is_obsolete and _differs(entry):
@@ -188,7 +190,8 @@ class _Reading:
         """Looks closely only at entries where a backslash may begin no escape."""
         text, last = self.scanned, -1
         for match in _SLASH.finditer(text):
-            unit = bisect_right(self.starts, match.start()) - 1 if match.lastindex else last
+            self.seen.add(match.lastindex)
+            unit = bisect_right(self.starts, match.start()) - 1 if match.lastindex == _BAD else last
             if unit == last or match.start() >= self.ends[unit]:
                 continue
             last = unit
@@ -207,7 +210,7 @@ class _Reading:
                 self.warnings.append(("undecodable-bytes", Fault(offset, message)))
             else:
                 self.faults.append(Fault(offset, message))
-        for match in _OPEN_COMMENT.finditer(self.scanned) if _OPEN_LINE.search(self.scanned) else ():
+        for match in _OPEN_COMMENT.finditer(self.scanned) if _OPEN in self.seen else ():
             message = "the comment ends with a backslash, with which gettext joins the next line to it; delete it"
             self.warnings.append(("comment-backslash", Fault(match.end() - 1, message)))
 

@@ -10,7 +10,7 @@ from typing import Any
 from translator.catalog import Catalog, Entry, Header, Key, Previous
 from translator.collector import at_rest
 from translator.po import _comments
-from translator.po._strings import text_of
+from translator.po._strings import bytes_of, text_of
 from translator.po._tokens import FORM, PREVIOUS
 
 # An entry, or what ENTRY matched of one that no one has looked at.
@@ -23,7 +23,7 @@ BLOCK, PREVIOUS_BLOCK, CONTEXT, PLAIN, SOURCE, PLAIN_TARGET, TARGET, PLURAL, FOR
 _EMPTY = ("",)
 _TELLING_ESCAPE = re.compile(rb"\\[nx0-7\r\n]")
 # Comment lines that may say something of the target: the fuzzy mark, what Babel made of a previous source.
-_TELLING = re.compile(rb"fuzzy|\| msg|\r")
+_TELLING = re.compile(rb"fuzzy|\|[ \t\f\v]*msg|\r")
 _PEOPLE = re.compile(rb"^#(?:[ \t][^\n]*)?(?:\n|\Z)", re.MULTILINE)
 
 
@@ -60,7 +60,7 @@ class Rows:
             source = text_of(row[SOURCE], encoding) if row[PLAIN] is None else row[PLAIN].decode()
             return (text_of(row[CONTEXT], encoding), source)
         plain: bytes = row[PLAIN]
-        return text_of(row[SOURCE], encoding).encode() if plain is None else plain
+        return bytes_of(row[SOURCE], encoding) if plain is None else plain
 
     @cached_property
     def names(self) -> list[Name]:
@@ -82,9 +82,18 @@ class Rows:
         return isinstance(row, Entry) and row.is_obsolete
 
     @cached_property
+    def _odd(self) -> list[int]:
+        """The rows that were no usual ones from the first, or hold an escape or several lines."""
+        return [
+            index
+            for index, row in enumerate(self._rows)
+            if not isinstance(row, _MATCH) or row.start(PLAIN_TARGET) < 0 or row.start(PLAIN) < 0
+        ]
+
+    @cached_property
     def retired(self) -> frozenset[int]:
         """The rows of obsolete entries."""
-        return frozenset([index for index, row in enumerate(self._rows) if isinstance(row, Entry) and row.is_obsolete])
+        return frozenset(filter(self.is_retired, self._odd))
 
     @cached_property
     def forms(self) -> int:
@@ -99,14 +108,38 @@ class Rows:
     def escaped(self) -> list[int]:
         """The rows that may hold a line end, or another character that is written by its number."""
         search = _TELLING_ESCAPE.search
+        rows = self._rows
         return [
             index
-            for index, row in enumerate(self._rows)
-            if isinstance(row, Entry)
+            for index in self._odd
+            if isinstance(row := rows[index], Entry)
             or (row.start(PLAIN) < 0 and search(row[SOURCE]))
             or row.start(FORMS) >= 0
             or (row.start(PLAIN_TARGET) < 0 and search(row[TARGET]))
         ]
+
+    def alike(self, items: Sequence[object], template: Rows, wanted: Sequence[object]) -> list[bool]:
+        """Of each pair of an item here and one of a template, whether they are rows that `is_alike`."""
+        rows, others, is_alike = self._rows, template._rows, self.is_alike
+        found: list[bool] = []
+        for item, want in zip(items, wanted, strict=True):
+            if not isinstance(item, int) or not isinstance(want, int):
+                found.append(False)
+                continue
+            row, other = rows[item], others[want]
+            # Most rows are plain and have no comments; what groups hold is copied, so their places come first.
+            if (
+                isinstance(row, _MATCH)
+                and row.start(BLOCK) < 0
+                and isinstance(other, _MATCH)
+                and other.start(BLOCK) < 0
+            ):
+                start, end = row.span(PLAIN_TARGET)
+                if start < end and row.start(PREVIOUS_BLOCK) < 0:
+                    found.append(other.start(PLURAL) < 0)
+                    continue
+            found.append(is_alike(item, template, want))
+        return found
 
     def is_alike(self, index: int, template: Rows, at: int) -> bool:
         """Whether the lines of a row say that it is filled and done, and no less than a template's of its key.
@@ -116,10 +149,6 @@ class Rows:
         row, other = self._rows[index], template._rows[at]
         if not isinstance(row, _MATCH) or not isinstance(other, _MATCH):
             return False
-        # Most rows are plain and have no comments; what groups hold is copied, so their places come first.
-        start, end = row.span(PLAIN_TARGET)
-        if start < end and row.start(BLOCK) < 0 and row.start(PREVIOUS_BLOCK) < 0:
-            return other.start(BLOCK) < 0 and other.start(PLURAL) < 0
         block, previous, plain, target, plural = row.group(BLOCK, PREVIOUS_BLOCK, PLAIN_TARGET, TARGET, PLURAL)
         wanted, wanted_plural = other.group(BLOCK, PLURAL)
         if previous is not None or plural is not None or wanted_plural is not None:

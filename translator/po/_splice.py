@@ -17,6 +17,7 @@ from translator.po._rows import Item, RowCatalog, Rows, rows_of
 _Piece = bytes | tuple[int, int]
 _Name = Callable[[Entry], Hashable]
 _STRETCH = 1000
+_BLANK = b"\n\n"
 
 
 def write(catalog: Catalog, over: File | None = None, *, like: File | None = None) -> bytes:
@@ -70,6 +71,8 @@ class _Splice:
         self.like = like
         self.places = {entry: index for index, entry in enumerate(like.catalog.entries)} if like is not None else {}
         self.count = len(over.starts)
+        self.starts, self.ends, self.text = over.starts, over.ends, over.data
+        self.has_lf = over.newline == "\n"
         rows = rows_of(over.catalog)
         self.new: list[Item] = _items(catalog, rows)
         self.sources = _sources(rows, self.new)
@@ -134,26 +137,31 @@ class _Splice:
 
     def _gap(self, unit: int, *, is_plain: bool) -> None:
         """What stands before a unit of the file, which may have other neighbours now."""
-        start, stop = self._span(unit)
-        between = self.file.scanned[start:stop]
         if unit in self.file.stretches:
             if unit in self.kept:
                 self._part()
                 return
             self.kept.add(unit)
+            start, stop = self._span(unit)
+            between = self.file.scanned[start:stop]
             if unit != self.last + 1 and not between.startswith(b"\n"):
                 self._part()
             self._copy(start, stop)
         elif not self.out:
             self._copy(*self._span(0))
-        elif unit <= self.last:
+        elif unit <= self.last or (self._is_usual(unit) and self._is_usual(self.last + 1)):
             self._part()
         else:
-            start, stop = max(self._blank(self.last + 1), (start, stop), key=self._height)
+            start, stop = max(self._blank(self.last + 1), self._span(unit), key=self._height)
             if self._height((start, stop)) or (is_plain and unit == self.last + 1):
                 self._copy(start, stop)
             else:
                 self._part()
+
+    def _is_usual(self, gap: int) -> bool:
+        """Whether a blank line and nothing else stands in a gap, as `_part` writes it."""
+        start = self.ends[gap - 1]
+        return self.starts[gap] == start + len(_BLANK) and self.text.startswith(_BLANK, start) and self.has_lf
 
     def _blank(self, gap: int) -> tuple[int, int]:
         """The span of a gap, empty where more than space stands in it."""
@@ -165,7 +173,7 @@ class _Splice:
 
     def _keep_stretches(self, stop: int) -> None:
         """Copies what is no entry and stands before a unit, though its neighbours went."""
-        for gap in sorted(self.file.stretches - self.kept):
+        for gap in sorted(self.file.stretches - self.kept) if self.file.stretches else ():
             if gap >= min(stop, self.count):
                 break
             self.kept.add(gap)

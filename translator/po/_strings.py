@@ -64,17 +64,42 @@ def text_of(strings: bytes, encoding: str = "utf-8") -> str:
     >>> text_of('"一\\n"\n#~ "二"'.encode())
     '一\n二'
     """
+    body = _usual(strings)
+    if body is not None:
+        return body.decode()
+    return "".join([unescape(each.decode(), encoding) for each in _BODY.findall(strings)])
+
+
+def bytes_of(strings: bytes, encoding: str = "utf-8") -> bytes:
+    r"""What `text_of` says, in UTF-8.
+
+    >>> bytes_of(b'"a \\"b\\"\\n"')
+    b'a "b"\n'
+    """
+    body = _usual(strings)
+    return text_of(strings, encoding).encode() if body is None else body
+
+
+def _usual(strings: bytes) -> bytes | None:
+    """What a run of strings says where it holds none but the usual escapes, and parts its strings as is usual."""
     body = strings[1:-1]
     if b"\n" in body:
         body = body.replace(b'"\n"', b"")
-    if b"\\" not in body:
-        if b'"' not in body:
-            return body.decode()
-    elif b"\\\\" not in body and body.count(b'"') == body.count(b'\\"'):
+    if b"\\\\" not in body:
+        return _without_escapes(body)
+    # Read from the left, two backslashes are always one escape.
+    parts = [_without_escapes(each) for each in body.split(b"\\\\")]
+    known = [each for each in parts if each is not None]
+    return b"\\".join(known) if len(known) == len(parts) else None
+
+
+def _without_escapes(body: bytes) -> bytes | None:
+    if b"\\" in body:
+        if body.count(b'"') != body.count(b'\\"'):
+            return None
         body = body.replace(b"\\n", b"\n").replace(b'\\"', b'"').replace(b"\\t", b"\t")
-        if b"\\" not in body:
-            return body.decode()
-    return "".join([unescape(each.decode(), encoding) for each in _BODY.findall(strings)])
+        return None if b"\\" in body else body
+    return None if b'"' in body else body
 
 
 def spread(strings: bytes, encoding: str) -> list[int]:

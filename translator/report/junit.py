@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from translator.findings import Finding, reaches
 from translator.report._value import Report
@@ -53,10 +52,14 @@ def _body(finding: Finding) -> str:
     shown = [str(finding)]
     shown += [f"source: {finding.source}"] if finding.source else []
     shown += [f"target: {finding.target}"] if finding.target else []
+    from xml.sax.saxutils import escape  # it loads a network client: only who asks for XML waits for it
+
     return escape(_clean("\n".join(shown)))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_clean(text), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 
 

@@ -159,10 +159,12 @@ def _compare(
     by_document: dict[str, dict[str, CatalogResult]] = {}
     for each in results:
         by_document.setdefault(each.document, {})[each.locale] = each
-    checks = tuple(each for each in all_checks() if each.scope == "project")
     found: list[Finding] = []
     used: frozenset[int] = frozenset()
     for document, of_locale in by_document.items():
+        if not any(each.covered for each in of_locale.values()):
+            continue
+        checks = tuple(each for each in all_checks() if each.scope == "project")
         told = {
             (each.locale, each.context, each.source)
             for result in of_locale.values()

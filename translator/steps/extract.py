@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from translator import po
 from translator.catalog import Catalog, Entry, Key
 from translator.collector import at_rest
 from translator.columns import Row, rows_of
@@ -44,7 +45,7 @@ def _extract(document: Document) -> Catalog:
             found[key] = tuple(dict.fromkeys(known + notes))
         if tongues[key] != tongue:
             tongues[key] = tuple(dict.fromkeys(tongues[key] + tongue))
-    references = (document.path,)
+    references = (po.reference(document.path),)
     return Catalog(
         tuple(
             [

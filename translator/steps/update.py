@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from translator import locales, po
@@ -89,41 +91,37 @@ class _Work:
 
     def live(self) -> list[Item]:
         """The live entries, in template order."""
-        items: list[Item] = []
-        settled: list[int] = []
-        loose: list[int] = []
+        rows, template = self.rows, self.template
+        names, wanted = list(self.wanted), list(self.wanted.values())
+        items: list[Item | None] = list(map(self.old.get, names))
+        is_plain = rows.alike(items, template, wanted)
+        self.kept += sum(is_plain)
+        open_: dict[int, Entry] = {}
         known: list[Entry] = []
-        old, rows, template = self.old, self.rows, self.template
-        for number, (name, wanted) in enumerate(self.wanted.items()):
-            item = old.get(name)
-            if isinstance(item, int) and isinstance(wanted, int) and rows.is_alike(item, template, wanted):
-                self.kept += 1
-                settled.append(item)
-                items.append(item)
-                continue
-            entry = template.entry(wanted) if isinstance(wanted, int) else wanted
+        for number in compress(range(len(names)), map(not_, is_plain)):
+            item, want = items[number], wanted[number]
+            entry = template.entry(want) if isinstance(want, int) else want
             if isinstance(item, int) and is_settled(rows.entry(item), entry):
                 self.kept += 1
                 if entry.plural is None:
-                    settled.append(item)
+                    is_plain[number] = True
                 else:
                     known.append(rows.entry(item))
             else:
-                item = self.carried(name, entry, item)
-                loose.append(number)
-            items.append(item)
-        open_ = {each: self.entry(items[each]) for each in loose}
-        filled = {each: entry for each, entry in open_.items() if any(entry.targets)}
-        for each in filled:
-            del open_[each]
+                items[number] = item = self.carried(names[number], entry, item)
+                open_[number] = self.entry(item)
+        filled = {number: entry for number, entry in open_.items() if any(entry.targets)}
+        for number in filled:
+            del open_[number]
         if open_:
-            known += [each for each in filled.values() if each.plural is None or each.is_filled]
+            known += [entry for entry in filled.values() if entry.plural is None or entry.is_filled]
+            settled = [item for item in compress(items, is_plain) if isinstance(item, int)]
             filling = self.filling(settled, known)
             found = filling.fill(dict(open_))
             self.changes += filling.changes
-            for each, entry in found.items():
-                items[each] = items[each] if entry is open_[each] else entry
-        return items
+            for number, entry in found.items():
+                items[number] = items[number] if entry is open_[number] else entry
+        return [item for item in items if item is not None]
 
     def carried(self, name: Name, template: Entry, item: Item | None) -> Item:
         """The entry for one of the template, with the target that its name had."""
@@ -198,21 +196,38 @@ class _Kept(Mapping[str, Entry]):
     """Settled entries by source, the first of each; looked at only when asked for."""
 
     def __init__(self, rows: po.Rows, settled: Sequence[int]) -> None:
-        names = rows.names
         self._rows = rows
-        self._places: dict[bytes, int] = {}
-        for each in reversed(settled):
-            name = names[each]
-            self._places[name if isinstance(name, bytes) else name[1].encode()] = each
+        self._settled = settled
+        self._is_settled = bytearray(len(rows))
+        for each in settled:
+            self._is_settled[each] = True
+
+    @cached_property
+    def _in_context(self) -> dict[bytes, int]:
+        """The rows that stand in a context."""
+        names = self._rows.names
+        rows = [index for index, name in enumerate(names) if not isinstance(name, bytes) and self._is_settled[index]]
+        return {po.key_of(names[index])[1].encode(): index for index in reversed(rows)}
+
+    def _place(self, source: str) -> int | None:
+        name = source.encode("utf-8", "surrogatepass")
+        place = self._rows.places.get(name)
+        if place is not None and self._is_settled[place]:
+            return place
+        return self._in_context.get(name)
 
     def __getitem__(self, source: str) -> Entry:
-        return self._rows.entry(self._places[source.encode()])
+        place = self._place(source)
+        if place is None:
+            raise KeyError(source)
+        return self._rows.entry(place)
 
     def __contains__(self, source: object) -> bool:
-        return isinstance(source, str) and source.encode() in self._places
+        return isinstance(source, str) and self._place(source) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return map(bytes.decode, self._places)
+        names = self._rows.names
+        return iter({po.key_of(names[each])[1]: None for each in self._settled})
 
     def __len__(self) -> int:
-        return len(self._places)
+        return sum(1 for _ in iter(self))
