@@ -76,6 +76,18 @@ TRIPLES = [
     ("BVAS ≧ 5 の患者。", "patients with a BVAS of 5 and up", "patients with a BVAS of 5 or less"),
     ("7.5%未満に保つ。", "保持在7.5% 以下(不含)。", "保持在7.5% 以上(不含)。"),
     ("7.5%未満に保つ。", "保持在7.5%以下（不含7.5%）。", "保持在7.5%以下。"),
+    # A unit at the end of a list, a number with separators behind its point, and the beginning of a trial.
+    (
+        "用量 3×10^6/kg。ALB 28 → 35g/L、PLT 61 → 88×10^9/L。",
+        "Dose: 3×10^6/kg. ALB 28 -> 35 g/L, PLT 61 -> 88×10^9/L.",
+        "Dose: 3×10^6/kg. ALB 28 -> 35, PLT 61 -> 88×10^9/L.",
+    ),
+    ("ネイピア数は 2.71828182 です。", "Euler's number is 2.71828182.", "Euler's number is 2.71,828,182."),
+    (
+        "(0,2,4Mで 19.5 → 11.3 → 6.8)。",
+        "19.5 at baseline, 11.3 at 2 and 6.8 at 4 months",
+        "19.5, 11.3 at 2 and 6.8 at 4 months",
+    ),
     # A sign.
     ("ワクチンは−30 ℃で保存する。", "Store the vaccine at −30 °C.", "Store the vaccine at 30 °C."),
     ("疫苗在-30℃保存。", "ワクチンは氷点下30度で保存する。", "ワクチンは30℃で保存する。"),
@@ -87,6 +99,11 @@ TRIPLES = [
 def test_only_the_faulty_writing_is_told(source: str, faithful: str, faulty: str) -> None:
     assert told(source, faithful) == []
     assert told(source, faulty)
+
+
+def test_a_ternary_operator_has_no_base() -> None:
+    assert told("C の三項演算子 `a ? 1 : 0` と同じです。", "It is like the ternary operator `a ? 1 : 0` of C.") == []
+    assert told("10進数で 12 と書きます。", "Write 12 in ternary digits.")
 
 
 # (source, target) that must stay a fault beside what is allowed above.

@@ -81,7 +81,12 @@ def _joined(text: str, other: str) -> str:
     if "," not in text:
         return text
     known = set(_TOKEN.findall(other))
-    return _PARTED.sub(lambda match: bare if (bare := match[0].replace(",", "")) in known else match[0], text)
+    return _PARTED.sub(
+        lambda match: (
+            bare if (bare := match[0].replace(",", "")) in known and not _DECIMAL.fullmatch(bare) else match[0]
+        ),
+        text,
+    )
 
 
 def _is_worth_reading(source: str, target: str) -> bool:
@@ -263,7 +268,13 @@ def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str,
         # 10 cm × 5 cm may be 10 × 5 cm.
         if not each.is_implied and each.dimensions & quantity.dimensions and not _TIMES.match(source, each.end)
     ]
-    return units.mentions(target, quantity.dimensions) < len(alike)
+    if units.mentions(target, quantity.dimensions) < len(alike):
+        return True
+    # 93 g/L that became 93 beside 10^9/L and 5/kg: each part of the unit is named less often.
+    parts = {part for name in quantity.dimensions for part in name.split("/")}
+    return len(parts) > 1 and all(
+        units.mentions(target, frozenset((each,))) < units.mentions(source, frozenset((each,))) for each in parts
+    )
 
 
 def _without_partners(group: Sequence[Quantity], rest: list[Quantity]) -> list[Quantity]:
@@ -292,7 +303,7 @@ def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
 def _conflicts(one: Quantity, two: Quantity) -> bool:
     """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
     is_other_kind = (one.number.kind == "ordinal") != (two.number.kind == "ordinal")
-    if one.meanings & two.meanings or is_other_kind or _uncounted(one) & _uncounted(two):
+    if one.meanings & two.meanings or is_other_kind or units.uncounted(one) & units.uncounted(two):
         return False
     is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
@@ -304,15 +315,6 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     if any(counts) and any(each.unit in _WHEN for each in (one, two)):
         return False
     return not all(counts)
-
-
-def _uncounted(quantity: Quantity) -> frozenset[units.Meaning]:
-    """What a rate means without the name of what is counted: 10^6 cells/kg are 10^6/kg."""
-    return frozenset(
-        ("1/" + name.partition("/")[2] if name.startswith("count-") else name, size)
-        for name, size in quantity.meanings
-        if "/" in name
-    )
 
 
 # 长度为 2 时 is “when”, no hour.

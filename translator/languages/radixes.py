@@ -16,7 +16,7 @@ _NAMED = re.compile(
     rf"|(?P<han>[二三四五六七八九十]{{1,3}}) ?[进進](?![行歩步む化展出捗入度])"
     r"|基[数數](?:[为為是はがを]|= ?)? ?(?P<named>[0-9]{1,2})(?![0-9]|\.[0-9])"
     r"|(?<![A-Za-z])(?i:base|radix)(?:[- ]of)?[- ]?(?P<base>[0-9]{1,2})(?![0-9]|\.[0-9])"
-    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z]))"
+    rf"|(?<![A-Za-z])(?P<word>(?i:{'|'.join(sorted(_WORDS, key=len, reverse=True))}))(?![A-Za-z])(?!(?<=[Tt]ernary) (?:operator|expression|conditional)))"
 )
 
 

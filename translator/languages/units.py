@@ -191,6 +191,15 @@ def meanings(name: str) -> frozenset[Meaning]:
     return _table()[0].get(name, frozenset())
 
 
+def uncounted(quantity: Quantity) -> frozenset[Meaning]:
+    """What a rate means without the name of what is counted: 10^6 cells/kg are 10^6/kg."""
+    return frozenset(
+        ("1/" + name.partition("/")[2] if name.startswith("count-") else name, size)
+        for name, size in quantity.meanings
+        if "/" in name
+    )
+
+
 def is_certain(quantity: Quantity) -> bool:
     """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
     if quantity.is_implied or quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
