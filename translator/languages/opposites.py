@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from translator.languages import abreast, markers
@@ -15,7 +15,16 @@ from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
-_TURNING = re.compile("(?:[不非未无無再]|取消|解除)$")
+Places = dict[str, list[Span]]
+# 不許可, 取消隐藏, 再表示, non-inferior: neither the one nor the other.
+_TURNING = re.compile("(?:[不非未无無再]|取消|解除|non-)$")
+# 血小板減少症 names an illness: it says nothing about what else rose or fell.
+_NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
+# Where both texts have both words: whether they stand in brackets, each in its own.
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
+_ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
+"""Concepts of which the two words are told of two things beside each other."""
 
 
 @cache
@@ -100,9 +109,14 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     >>> read("血圧は上昇した", "ja")
     {'amount': {'up': (3, 5)}}
     """
+    return {concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()}
+
+
+def _places(text: str, language: str) -> dict[str, Places]:
+    """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
     pattern = _table(tongue)[1]
-    found: dict[str, dict[str, Span]] = {}
+    found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
     plain = prose(text).replace("İ", "I").lower()
     if tongue == "en":
@@ -111,11 +125,12 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     else:
         found_words = pattern.finditer(plain)
     for match in found_words:
-        if _TURNING.search(plain[max(0, match.start() - 2) : match.start()]):
-            # 不許可, 取消隐藏, 再表示: neither the one nor the other
+        if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
             continue
+        is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            found.setdefault(concept, {}).setdefault(side, match.span())
+            if not (is_name and concept == "amount"):
+                found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
 
@@ -148,16 +163,81 @@ def compare_opposites(
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other."""
-    ours = read(source, languages[0])
-    theirs = read(target, languages[1]) if ours else {}
+    ours = _places(source, languages[0])
+    theirs = _places(target, languages[1]) if ours else {}
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
-        if len(sides) != 1 or len(others) != 1 or sides.keys() == others.keys():
+        if len(sides) == len(others) == 2:
+            yield from _exchanged(source, target, languages, concept, (sides, others), offsets)
+        pair = _lone(sides, others)
+        if pair is None:
             continue
-        (one,), (two,) = sides.values(), others.values()
+        one, two = pair
         # 无效 is its own word, “not valid” denies the other one.
         if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
-        spans = ((each[0] + offset, each[1] + offset) for each, offset in zip((one, two), offsets, strict=True))
-        yield Difference("opposite", message, *spans)
+        yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+def _lone(sides: Places, others: Places) -> tuple[Span, Span] | None:
+    """The places of a word and its opposite, where the texts do not have the same sides.
+
+    Each has words of one side alone; or as many words as the other, all of one side but for one.
+    """
+    if len(sides) == len(others) == 1:
+        (side, ours), (other, theirs) = *sides.items(), *others.items()
+        return (ours[0], theirs[0]) if side != other else None
+    if len(sides) + len(others) != 3:
+        return None
+    few, many = (sides, others) if len(sides) == 1 else (others, sides)
+    ((side, spans),) = few.items()
+    (lone,) = (each for other, each in many.items() if other != side) if side in many else ([],)
+    if len(lone) != 1 or len(spans) != len(many[side]) + 1:
+        return None
+    return (spans[-1], lone[0]) if few is sides else (lone[0], spans[-1])
+
+
+def _exchanged(
+    source: str,
+    target: str,
+    languages: tuple[str, str],
+    concept: str,
+    places: tuple[Places, Places],
+    offsets: Span,
+) -> Iterator[Difference]:
+    """Two opposites that stand once in both sentences, and in the other order.
+
+    Told where each has the other's number behind it, or where nothing but the order tells them apart:
+    Chinese and Japanese keep it, and so do the brackets of a list in all languages.
+    """
+    if any(len(spans) != 1 for sides in places for spans in sides.values()):
+        return
+    ours, theirs = ([(sides[side][0]) for side in places[0]] for sides in places)
+    values = _numbered(source, ours), _numbered(target, theirs)
+    if None in values[0] or values[0][0] == values[0][1] or values[0] != values[1][::-1]:
+        is_near = "en" not in (markers.tongue(source, languages[0]), markers.tongue(target, languages[1]))
+        if concept not in _ORDERED or (ours[0] < ours[1]) == (theirs[0] < theirs[1]):
+            return
+        if not is_near and not (_are_bracketed(source, ours) and _are_bracketed(target, theirs)):
+            return
+    words = [[text[slice(*span)] for span in spans] for text, spans in ((source, ours), (target, theirs))]
+    message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
+    yield Difference("opposite", message, *_moved(ours[0], theirs[0], offsets))
+
+
+def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:
+    """The number that follows each of the spans: “survival was 94%”."""
+    return [found[1] if (found := _NUMBER.match(text, end)) else None for _, end in spans]
+
+
+def _are_bracketed(text: str, spans: Iterable[Span]) -> bool:
+    """Whether each of the spans stands in brackets of its own."""
+    around = [match.span() for match in _BRACKETED.finditer(text)]
+    inside = [next((each for each in around if each[0] < at and to < each[1]), None) for at, to in spans]
+    return None not in inside and len(set(inside)) == len(inside)
+
+
+def _moved(one: Span, two: Span, offsets: Span) -> Iterator[Span]:
+    """The spans in the whole texts."""
+    return ((each[0] + offset, each[1] + offset) for each, offset in zip((one, two), offsets, strict=True))
