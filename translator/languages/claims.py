@@ -100,6 +100,10 @@ def _changed(source: str, target: str, source_language: str, target_language: st
     theirs = _quantifiers(target, target_language)
     if not theirs:
         return None
+    if any(_is_almost(each) for each in ours + theirs) and all(
+        any(each.concept == "most" for each in found) for found in (ours, theirs)
+    ):
+        return None
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
         return next(iter(one.values())), next(iter(two.values()))
@@ -122,6 +126,11 @@ def _quantifiers(text: str, language: str) -> list[Marker]:
         else:
             out.append(each)
     return out
+
+
+def _is_almost(marker: Marker) -> bool:
+    """Whether a word says “almost all”."""
+    return marker.concept == "most" and _PART.fullmatch(marker.text) is not None and not _WEAK.fullmatch(marker.text)
 
 
 def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
@@ -153,7 +162,7 @@ _WHOLE = re.compile(
     "所有|每[个個位名例]|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|everyone|everybody",
     re.IGNORECASE,
 )
-_ALMOST = re.compile(r"(?:almost|nearly)\s+|几乎|幾乎|ほぼ|ほとんど(?:の|が)?", re.IGNORECASE)
+_ALMOST = re.compile(r"(?:almost|nearly)[)）]?\s+|几乎|幾乎|ほぼ|ほとんど(?:の|が)?", re.IGNORECASE)
 _PART = re.compile(
     r"(?:almost|nearly)\s.*|(?:几乎|幾乎|ほぼ|ほとんど).+|一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
     "|少数|少數|半数|半數|一半|半分|几个|幾個|数例|most|mostly|majority|多数|大部分|大多数|大多數|ほとんど|大半",

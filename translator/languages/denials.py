@@ -29,9 +29,9 @@ _MAY_DENY = re.compile(
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺少停离離止脱落死废廃弃棄删刪削欠闲只難难]"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえ]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
@@ -106,7 +106,7 @@ _SAME = tuple(
 _SHARED = tuple(
     re.compile(each, re.IGNORECASE)
     for each in (
-        r"\bonly\b|只(?![要有])|[仅僅]|だけ|のみ|しか",
+        r"\bonly\b|只(?![要有不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
         r"\bexcept\b|除(?!非)",
         r"\bunless\b|除非",
@@ -171,7 +171,7 @@ def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
 
 _LONG = 250
 """Longer texts together whose sentences do not match are judged only where one has nothing that may deny."""
-_LONGEST = 600
+_LONGEST = 460
 """Still longer ones are not judged: one may deny for two."""
 _MANY = 3
 """In a text of more sentences what is denied wanders from one to another."""

@@ -22,6 +22,8 @@ _TURNING = re.compile("(?:[不非未无無再]|取消|解除|non-)$")
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 # Where both texts have both words: whether they stand in brackets, each in its own.
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
+"""Concepts that other languages say word for word: where all but one agree, the one is told."""
 _NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
 _ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
 """Concepts of which the two words are told of two things beside each other."""
@@ -169,7 +171,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         others = theirs.get(concept, {})
         if len(sides) == len(others) == 2:
             yield from _exchanged(source, target, languages, concept, (sides, others), offsets)
-        pair = _lone(sides, others)
+        pair = _lone(concept, sides, others)
         if pair is None:
             continue
         one, two = pair
@@ -180,7 +182,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
 
-def _lone(sides: Places, others: Places) -> tuple[Span, Span] | None:
+def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
     """The places of a word and its opposite, where the texts do not have the same sides.
 
     Each has words of one side alone; or as many words as the other, all of one side but for one.
@@ -188,7 +190,7 @@ def _lone(sides: Places, others: Places) -> tuple[Span, Span] | None:
     if len(sides) == len(others) == 1:
         (side, ours), (other, theirs) = *sides.items(), *others.items()
         return (ours[0], theirs[0]) if side != other else None
-    if len(sides) + len(others) != 3:
+    if len(sides) + len(others) != 3 or concept not in _COUNTED:
         return None
     few, many = (sides, others) if len(sides) == 1 else (others, sides)
     ((side, spans),) = few.items()
