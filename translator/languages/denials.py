@@ -94,7 +94,14 @@ _SAME = tuple(
             r"n['’]t respond|\bnot respond|\bno response|[无無没沒]有?反应|応答しない|反応しない",
             r"抵抗|耐性|難治|耐[药藥]|[难難]治|\bresist|\brefract",
         ),
-        (r"without (?:any )?exception|without fail|例外なく|[无無]一?例外", r"\ball\b|\bevery|\balways\b|[所全]|すべて|均|都|必ず"),
+        (
+            r"(?:\bnot|n['’]t)\b.{0,40}\bas \w+|不如|[没沒]有?.{0,12}那[么麼样樣]|ほど.{0,12}(?:ない|なかった|ません)",
+            r"より|比|[优優劣高低大小多少]于|\bthan\b",
+        ),
+        (
+            r"without (?:any )?exception|without fail|例外なく|[无無]一?例外",
+            r"\ball\b|\bevery|\balways\b|[所全]|すべて|均|都|必ず",
+        ),
         (
             r"\bno (?:\w+ )*differ|\bnot? differ|n['’]t differ|差[がは]?(?:認め|見|み|な|あり)|差異|[无無没沒][^，。]{0,8}(?:差|区别)|不同",
             r"(?s)^(?!.*(?:差[异異別别が]|\bdiffer)).*(?:相当|相當|同等|同程度|相近|相似|\bequal|\bequiv|\bcompar|\bsimilar|\bidentic)",

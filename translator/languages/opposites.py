@@ -111,7 +111,9 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     >>> read("血圧は上昇した", "ja")
     {'amount': {'up': (3, 5)}}
     """
-    return {concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()}
+    return {
+        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()
+    }
 
 
 def _places(text: str, language: str) -> dict[str, Places]:
@@ -150,10 +152,13 @@ def compare_opposites(
 ) -> tuple[Difference, ...]:
     """The words that became their opposites.
 
-    Judged where each text has words of one side alone, and either both deny something or neither.
+    Judged where each text has words of one side alone (or as many as the other, all but one of the same side),
+    and either both deny something or neither; and where both sides stand in both texts, each in the other's place.
 
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
+    >>> [each.message for each in compare_opposites("左肾切除后，右肾正常", "右腎切除後、左腎は正常")]
+    ['“左 … 右” became “右 … 左”']
     """
     if not _may_turn(source, target, (source_language, target_language)):
         return ()
@@ -164,13 +169,19 @@ def compare_opposites(
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
-    """The words of one sentence that are opposites in the other."""
+    """The words of one sentence that are opposites in the other, or have changed places there."""
     ours = _places(source, languages[0])
     theirs = _places(target, languages[1]) if ours else {}
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
-        if len(sides) == len(others) == 2:
-            yield from _exchanged(source, target, languages, concept, (sides, others), offsets)
+        exchanged = _exchanged((source, target), languages, concept, (sides, others))
+        if exchanged is not None:
+            words = [
+                [text[slice(*at)] for at in spans] for text, spans in zip((source, target), exchanged, strict=True)
+            ]
+            message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
+            yield Difference("opposite", message, *_moved(exchanged[0][0], exchanged[1][0], offsets))
+            continue
         pair = _lone(concept, sides, others)
         if pair is None:
             continue
@@ -201,31 +212,25 @@ def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | No
 
 
 def _exchanged(
-    source: str,
-    target: str,
-    languages: tuple[str, str],
-    concept: str,
-    places: tuple[Places, Places],
-    offsets: Span,
-) -> Iterator[Difference]:
-    """Two opposites that stand once in both sentences, and in the other order.
+    texts: tuple[str, str], languages: tuple[str, str], concept: str, places: tuple[Places, Places]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """The places of two opposites that stand once in both sentences and are exchanged, side by side.
 
     Told where each has the other's number behind it, or where nothing but the order tells them apart:
     Chinese and Japanese keep it, and so do the brackets of a list in all languages.
     """
-    if any(len(spans) != 1 for sides in places for spans in sides.values()):
-        return
-    ours, theirs = ([(sides[side][0]) for side in places[0]] for sides in places)
-    values = _numbered(source, ours), _numbered(target, theirs)
-    if None in values[0] or values[0][0] == values[0][1] or values[0] != values[1][::-1]:
-        is_near = "en" not in (markers.tongue(source, languages[0]), markers.tongue(target, languages[1]))
-        if concept not in _ORDERED or (ours[0] < ours[1]) == (theirs[0] < theirs[1]):
-            return
-        if not is_near and not (_are_bracketed(source, ours) and _are_bracketed(target, theirs)):
-            return
-    words = [[text[slice(*span)] for span in spans] for text, spans in ((source, ours), (target, theirs))]
-    message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
-    yield Difference("opposite", message, *_moved(ours[0], theirs[0], offsets))
+    if any(len(sides) != 2 or any(len(spans) != 1 for spans in sides.values()) for sides in places):
+        return None
+    ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
+    numbers = _numbered(texts[0], ours)
+    if None not in numbers and numbers[0] != numbers[1] and numbers == _numbered(texts[1], theirs)[::-1]:
+        return ours, theirs
+    if concept not in _ORDERED or theirs[0] < theirs[1]:
+        return None
+    is_near = "en" not in map(markers.tongue, texts, languages)
+    if is_near or (_are_bracketed(texts[0], ours) and _are_bracketed(texts[1], theirs)):
+        return ours, theirs
+    return None
 
 
 def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:
