@@ -91,6 +91,12 @@ def test_signs_that_agree(source: str, target: str) -> None:
             "変化があれば治ることはありません。",
             ["the translation denies (“ません”), the source does not"],
         ),
+        # Both say what resists: what responds is told besides.
+        (
+            "治療抵抗性の患者が応答した。",
+            "Patients with resistant disease did not respond.",
+            ["the translation denies (“not”), the source does not"],
+        ),
         # A longer text whose sentences are cut otherwise.
         (
             "本試験では、対象となった患者を二つの群に分け、投与した量ごとに検査値の推移を長期にわたって追跡し、さらに"

@@ -91,7 +91,8 @@ _SAME = tuple(
             r"[无無][论論]|不[论論管]|\bwhether\b|\bregardless\b|問わ|関わら|かかわら",
         ),
         (
-            r"n['’]t respond|\bnot respond|\bno response|[无無没沒]有?反应|応答しない|反応しない",
+            r"(?s)^(?!.*(?:抵抗|耐性|[難难]治|\bresist|\brefract)).*"
+            r"(?:n['’]t respond|\bnot respond|\bno response|[无無没沒]有?反应|応答しない|反応しない)",
             r"抵抗|耐性|難治|耐[药藥]|[难難]治|\bresist|\brefract",
         ),
         (
