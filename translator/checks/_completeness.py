@@ -6,6 +6,7 @@ import math
 import re
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
@@ -70,18 +71,39 @@ _WEIGHTS = (
 )
 
 
-def incompleteness(pair: Pair) -> float:
-    """How likely the target stops too early, as log odds; found once for a pair."""
+def is_incomplete(pair: Pair, limit: float) -> bool:
+    """Whether it is likelier than a limit (log odds) that the target stops too early.
+
+    What was lost in the target is looked for only where it could lift a pair above the limit.
+    """
     found: float | None = pair.memory.get("incompleteness")
     if found is None:
-        values = features(pair)
-        found = _NOTHING
-        if values and (pair.source_extent >= _SHORT or _is_abrupt(values)):
-            found = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
-        pair.memory["incompleteness"] = found
-    return found
+        known: tuple[tuple[float, ...], float] | None = pair.memory.get("but for losses")
+        if known is None:
+            known = pair.memory["but for losses"] = _but_for_losses(pair)
+        values, least = known
+        if least + _MOST_LOST <= limit:
+            return False
+        found = pair.memory["incompleteness"] = _score(_with_losses(pair, values)) if values else least
+    return found > limit
 
 
+def _but_for_losses(pair: Pair) -> tuple[tuple[float, ...], float]:
+    """The features and the log odds of a pair as if nothing were lost; without features it says enough."""
+    values = _measured(pair)
+    if values and (pair.source_extent >= _SHORT or _is_abrupt(values)):
+        return values, _score(values)
+    return (), _NOTHING
+
+
+def _score(values: tuple[float, ...]) -> float:
+    return sum(map(mul, _WEIGHTS, values))
+
+
+_LOST = 19
+"""Where the features of what was lost stand: whether anything, and how much (it never makes a pair likelier)."""
+_MOST_LOST = _WEIGHTS[_LOST] + 1e-9
+"""By how much what was lost can raise the log odds; and what adding in another order can."""
 _NOTHING = -9.0
 _PLENTY = 0.79
 """The logarithm of the ratio from which a target says so much more that nothing can be missing."""
@@ -96,6 +118,18 @@ def _is_abrupt(values: tuple[float, ...]) -> bool:
 
 def features(pair: Pair) -> tuple[float, ...]:
     """What the fit sees of a pair; empty where it plainly says enough."""
+    values = _measured(pair)
+    return _with_losses(pair, values) if values else ()
+
+
+def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
+    lost = _lost(pair)
+    much = float(lost if values[1] < -0.2 else 0)
+    return (*values[:_LOST], float(lost > 0), much, *values[_LOST + 2 :])
+
+
+def _measured(pair: Pair) -> tuple[float, ...]:
+    """The features but for losses, which are 0."""
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
@@ -113,7 +147,6 @@ def features(pair: Pair) -> tuple[float, ...]:
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
-    lost = _lost(pair)
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
     is_stub = language == "en" and _ends_in_stub(pair.source, target)
     return (
@@ -136,8 +169,8 @@ def features(pair: Pair) -> tuple[float, ...]:
         float(not unended and stops > left + 1),
         short,
         short * size,
-        float(lost > 0),
-        float(lost if apart < -0.2 else 0),
+        0.0,
+        0.0,
         end,
         min(0.0, end + 1.5),
         min(0.0, end + 1.5) * apart,
