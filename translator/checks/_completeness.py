@@ -10,7 +10,7 @@ from operator import mul
 
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
-from translator.checks._memory import differing
+from translator.checks._lost import differing
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
@@ -97,7 +97,8 @@ def _but_for_losses(pair: Pair) -> tuple[tuple[float, ...], float]:
 
 
 def _score(values: tuple[float, ...]) -> float:
-    return sum(map(mul, _WEIGHTS, values))
+    log_odds: float = sum(map(mul, _WEIGHTS, values))
+    return log_odds
 
 
 _LOST = 19

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._completeness import is_incomplete
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
-from translator.checks._memory import JUDGED
+from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
