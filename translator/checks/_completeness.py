@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from operator import mul
+from string import ascii_letters
 
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
@@ -21,7 +22,6 @@ _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
@@ -257,11 +257,28 @@ _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 
 def _ends_in_stub(source: str, target: str) -> bool:
-    last = _LAST_LATIN.search(target)
-    if last is None or last[0] in source:
+    last = _last_latin(target)
+    if not last or last in source:
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
-    return len(last[0]) == 1 < len(source) - 1 if last[0].isupper() else is_stub(last[0])
+    return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
+
+
+def _last_latin(text: str) -> str:
+    """The Latin word that ends a text, with its genitive; "" where another character does.
+
+    >>> _last_latin("of the patient's"), _last_latin("isn't"), _last_latin("90%")
+    ("patient's", 't', '')
+    """
+    end = len(text) - 1 if text.endswith("\n") else len(text)
+    start = len(text[:end].rstrip(ascii_letters))
+    if text[start:end] == "s" and text[start - 1 : start] in _APOSTROPHES:
+        before = len(text[: start - 1].rstrip(ascii_letters))
+        start = before if before < start - 1 else start
+    return text[start:end]
+
+
+_APOSTROPHES = ("'", "’")
 
 
 def _lost(pair: Pair) -> int:
@@ -310,6 +327,6 @@ def ends(bare: str, language: str) -> tuple[str, ...]:
     """What is looked up of a text's end, without its marks: the longest first."""
     if language == "en":
         # No word of the list is as long.
-        last = _LAST_LATIN.search(bare, max(0, len(bare) - 80))
-        return (last[0].lower(),) if last else ()
+        last = _last_latin(bare[-80:])
+        return (last.lower(),) if last else ()
     return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

@@ -78,7 +78,7 @@ def residue(pair: Pair, allow: Iterable[str]) -> tuple[Foreign, ...]:
     What may stand: code that the source has too, allowed terms, a bracketed reading or original
     spelling that the source has too, the name of a language in itself, digits in full width.
     """
-    if not languages.may_have_residue(pair.target_chars, pair.tag):
+    if pair.target.isascii() or not languages.may_have_residue(pair.target_chars, pair.tag):
         return ()
     prose = pair.target_new
     spans = languages.residue(prose, pair.tag)

@@ -40,5 +40,6 @@ def strange(pair: Pair) -> bool:
     """Whether the target has look-alikes of the marks that tokens are made of."""
     found: bool | None = pair.memory.get("strange")
     if found is None:
-        found = pair.memory["strange"] = not STRANGE.isdisjoint(pair.target_chars) and is_strange(pair.target)
+        may_be = not pair.target.isascii() and not STRANGE.isdisjoint(pair.target_chars)
+        found = pair.memory["strange"] = may_be and is_strange(pair.target)
     return found
