@@ -23,7 +23,7 @@ def latin_words(text: str) -> frozenset[str]:
 
 
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
-_OTHER_CASE = re.compile("[İıſ\u212a]")
+OTHER_CASE = re.compile("[İıſ\u212a]")
 
 
 class Hints:
@@ -55,7 +55,7 @@ class Hints:
         found = 0
         begun = self._begins & latin_words(text) if self._begins else ()
         if begun:
-            lower, is_other = text.lower(), not text.isascii() and _OTHER_CASE.search(text) is not None
+            lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
             for begin in begun:
                 for word, meaning in self._latin[begin]:
                     if word == begin or word in lower or is_other:
