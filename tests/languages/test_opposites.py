@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from translator.languages import opposites
 from translator.languages.numerals import data_lines
 from translator.languages.opposites import compare_opposites, read
 
@@ -30,3 +31,11 @@ def test_a_side_that_both_texts_have_is_no_difference() -> None:
     assert [(each.message, each.source_span, each.target_span) for each in found] == [
         ("“升高” became “低下”", (2, 4), (3, 5))
     ]
+
+
+def test_opposed_are_all_other_sides_of_the_same_concepts() -> None:
+    bits = opposites._bits()
+    for sides in (("amount", "up"),), (("amount", "up"), ("amount", "down")):
+        found = opposites._opposed(sum(bits[each] for each in sides))
+        wanted = {other for each in sides for other in bits if other[0] == each[0] and other != each}
+        assert {each for each, bit in bits.items() if found & bit} == wanted
