@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from translator.languages import opposites
 from translator.languages.numerals import data_lines
 from translator.languages.opposites import compare_opposites, read
 
@@ -95,3 +96,11 @@ def test_words_that_turn(source: str, target: str, expected: list[str]) -> None:
 def test_words_that_stay(source: str, target: str) -> None:
     assert compare_opposites(source, target) == ()
     assert compare_opposites(target, source) == ()
+
+
+def test_opposed_are_all_other_sides_of_the_same_concepts() -> None:
+    bits = opposites._bits()
+    for sides in (("amount", "up"),), (("amount", "up"), ("amount", "down")):
+        found = opposites._opposed(sum(bits[each] for each in sides))
+        wanted = {other for each in sides for other in bits if other[0] == each[0] and other != each}
+        assert {each for each, bit in bits.items() if found & bit} == wanted

@@ -32,6 +32,55 @@ def is_link(text: str, first: Number, second: Number) -> bool:
     return len(between) <= _LONGEST and LINK.fullmatch(between) is not None
 
 
+# One value that became another; and the same told back to front: “3.2, down from 12.2”, 3.2（原为12.2）.
+_ARROW = re.compile(
+    r" ?[A-Za-z%％℃°/]{0,6} ?(?:→|->|⇒|から|(?:下?降|[减減]少?|上?升|增|提高|低下|恶化|改善)(?:[至到]|为|為)|[至到]|to) ?"
+)
+_BACK = re.compile(
+    r"[^0-9.;。；]{0,16}?(?:"
+    r"(?P<firm>(?:down|up|reduced|decreased|increased|compared) from|[（(，,] ?(?:原来?|原來|此前|之前|原本|元)(?:值|の値)?(?:是|为|為|は)?)"
+    r"|(?<![a-z])from|[（(，,] ?(?:治疗前|治療前|投与前|基线|初始|以前)(?:值|の値)?(?:是|为|為|は)?"
+    r")(?: an?| the)?(?: (?:baseline|initial|starting)(?: value| level)?)?(?: of)? ?"
+)
+_ONWARDS = re.compile(r" ?[A-Za-z%％/]{0,6} ?(?:to|→|->|up to|down to)(?![A-Za-z])")
+
+
+def is_told_back(source: str, target: str, first: tuple[Number, Number], second: tuple[Number, Number]) -> bool:
+    """Whether `A → B` of the source is told as “B, down from A”; each pair is a number with its partner.
+
+    >>> from translator.languages import numbers
+    >>> one, two = numbers.read("12.2 → 3.2"), numbers.read("3.2, down from 12.2")
+    >>> is_told_back("12.2 → 3.2", "3.2, down from 12.2", (one[0], two[1]), (one[1], two[0]))
+    True
+    """
+    return _became(source, first[0], second[0]) and _goes_back(target, second[1], first[1]) is not None
+
+
+def is_told_wrong(source: str, target: str, first: tuple[Number, Number], second: tuple[Number, Number]) -> bool:
+    """Whether `A → B` of the source is told as “A, down from B”."""
+    if not _became(source, first[0], second[0]):
+        return False
+    back = _goes_back(target, first[1], second[1])
+    return back is not None and back["firm"] is not None
+
+
+def _became(text: str, first: Number, second: Number) -> bool:
+    return first.end <= second.start and _ARROW.fullmatch(text, first.end, second.start) is not None
+
+
+def _goes_back(text: str, last: Number, first: Number) -> re.Match[str] | None:
+    if not last.end <= first.start <= last.end + 40 or _ONWARDS.match(text, first.end):
+        return None
+    return _BACK.fullmatch(text, last.end, first.start)
+
+
+def crossing(ours: Sequence[Chain], theirs: Sequence[Chain]) -> dict[int, int]:
+    """The number of its chain by the start of each link of ours, for chains that both texts have as they are."""
+    told = {_values(each) for each in theirs}
+    kept = [each for each in ours if _values(each) in told]
+    return {link.start: at for at, each in enumerate(kept) for link in each}
+
+
 def read(text: str, numbers: Sequence[Number]) -> list[Chain]:
     """The chains of two or more different numbers; dates and times are none."""
     out: list[list[Number]] = []

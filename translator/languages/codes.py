@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from translator.languages.numbered import POWERS
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import codes, fold, is_said_apart
 from translator.similarity import is_plural, slip
@@ -16,7 +17,8 @@ _MOST = 64
 _HAS_NUMBERED = re.compile("[A-Za-zＡ-Ｚａ-ｚ][-_ ]?[0-9０-９]")
 # `UTF-8`, `RFC 5424`, `ISO-8859-1`; not `step 1,000`.
 _NUMBERED = re.compile(
-    r"(?<![A-Za-z0-9_])([A-Za-z]{1,12})([-_ ]?)([0-9]{1,5}(?:-[0-9]{1,5})*)(?![A-Za-z0-9_]|,[0-9]{3})", re.ASCII
+    rf"(?<![A-Za-z0-9_])(?<![0-9]/)([A-Za-z]{{1,12}})([-_ ]?)([0-9]{{1,5}}(?:-[0-9]{{1,5}})*)(?![A-Za-z0-9_]|,[0-9]{{3}}|{POWERS})",
+    re.ASCII,
 )
 
 

@@ -38,10 +38,10 @@ _SIGNS = ("<", ">", "≤", "≥", "≦", "≧", "＜", "＞", "⩽", "⩾")
 _COMPARISONS = {
     "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
            "exceed", "maximum", "minimum", "or later", "or fewer", "beyond", "or greater", "or above", "or older", "or higher",
-           "or lower", "or younger", "or earlier", "excess", "latest", "and above"),
+           "or lower", "or younger", "or earlier", "excess", "latest", "and above", "and up", "or up"),
     "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱", "満たな", "至らな", "上限", "下限", "遅くとも", "早くとも", "下らない", "足らず"),
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
-           "高", "未满", "未滿", "未満", "之内", "起码", "强于", "多过", "多過", "超出", "无", "於"),
+           "高", "更", "未满", "未滿", "未満", "之内", "起码", "强于", "多过", "多過", "超出", "无", "於"),
 }  # fmt: skip
 _COMPARING = {tongue: re.compile("|".join(map(re.escape, words))) for tongue, words in _COMPARISONS.items()}
 _SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
@@ -121,8 +121,18 @@ def _read(text: str, language: str) -> tuple[Marker, ...]:
         is_denied = before.search(text[max(0, each.start - 24) : each.start]) is not None
         if not is_denied and after is not None:
             is_denied = after.match(text, each.end) is not None
-        out.append(replace(each, concept=_DENIED[each.concept]) if is_denied else each)
+        concept = _DENIED[each.concept] if is_denied else each.concept
+        if concept in _STRICT and _EXCLUSIVE.match(text, each.end):
+            concept = _STRICT[concept]
+        out.append(replace(each, concept=concept))
     return tuple(out)
+
+
+# A bound that a note leaves out: 6.5%以下（不含）, 100以上（100を含まない）.
+_EXCLUSIVE = re.compile(
+    r" ?[(（,，、]? ?(?:不含|不包[含括]|exclusive(?!ly)|not including|[0-9.%％]{0,8}(?:そのもの|自身)?[はを]?含ま[なずぬ])"
+)
+_STRICT = {"≤": "<", "≥": ">"}
 
 
 # What denies a comparison in front of it, and behind it: “must not exceed”, 不得超过, を超えない.

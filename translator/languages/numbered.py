@@ -15,10 +15,12 @@ from functools import lru_cache
 from translator.languages import neighbours
 from translator.languages.verbatim import prose
 
+# What shows that digits begin an amount in a larger writing, and are no number of a name: `IV 1×10^6`, `IV 100万`.
+POWERS = r"(?:\.[0-9]+)?(?: ?[×✕] ?[0-9]| ?[万萬億亿]|\^[-0-9]|[⁰¹²³⁴-⁹⁻])"
 # One run of Latin letters with digits in it (`i18n`, `x86_64`), or a name with a number behind it.
 _NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?P<run>(?=[A-Za-z]+[-_.#A-Za-z]*[0-9])[A-Za-z][A-Za-z0-9]*(?:[-_.#][A-Za-z0-9]+)*)"
-    r"|(?<![A-Za-z0-9.])(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进年月日]|,[0-9])",
+    rf"|(?<![A-Za-z0-9.])(?<![0-9] /)(?<![0-9]/)(?P<name>[A-Za-z][A-Za-z]+) (?P<number>[0-9]+(?:\.[0-9]+)*)(?![0-9A-Za-z]| ?[進进年月日]|,[0-9]|{POWERS})",
     re.ASCII,
 )
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)*")

@@ -102,7 +102,17 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
     if not some:
         return False
     more = hints(target, languages[1]) if is_first else hints(source, languages[0])
-    return any(some & bit and more & others for bit, others in _turned()) if more else False
+    return bool(more and more & _opposed(some))
+
+
+@lru_cache(maxsize=4096)
+def _opposed(sides: int) -> int:
+    """The bits of the sides that are opposites of some."""
+    found = 0
+    for bit, others in _turned():
+        if sides & bit:
+            found |= others
+    return found
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import gaps
+from translator.languages import gaps, ones
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
 from translator.languages.verbatim import fold
@@ -22,21 +22,8 @@ Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
 
 
-# `1つの`, `1 行` count a thing where English has an article and Chinese nothing.
-_ONE_THING = re.compile(
-    r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|文(?![字書])|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块)"
-)
 # `2つの` often only takes up what was named before.
 _FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
-_ONE_UNIT = re.compile(
-    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|kg|公斤|米|メートル|リットル|升)"
-)
-_ARTICLE = re.compile(
-    r"(?<![A-Za-z])(?i:an?|the|this|that|each|every|any|per|some|its|only)(?![A-Za-z])"
-    r"|[每毎各某任个個ある]"
-)
-# `1 コレクション` is “a collection”.
-_NAMED_THING = re.compile(r" ?[ァ-ヶ]{2}")
 # “1 item” of a singular is `%s 項目` where a language has no plural.
 _HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
 _UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
@@ -236,7 +223,7 @@ def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number
     judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
     judged = [(each, weak or often[abs(each.value)] > 1 or _is_again(each, told, text)) for each, weak in judged]
     certain = tuple(each for each, weak in judged if not weak)
-    doubtful = [each for each, weak in judged if weak and each.kind != "code"]
+    doubtful = [each for each, weak in judged if weak and each.kind != "code" and not ones.is_once(each, text, other)]
     if not doubtful:
         return certain
     firm = next((each for each in doubtful if not each.is_soft), None)
@@ -303,10 +290,9 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
         return True
     if number.value == 1 and (
-        _ONE_THING.match(text, number.end)
-        or (_NAMED_THING.match(text, number.end) and _has(_ARTICLE, other))
+        ones.is_counted(number, text)
         or _count_of(_HOLDER, other) > _count_of(_HOLDER, text)
-        or (_ONE_UNIT.match(text, number.end) and _has(_ARTICLE, other))
+        or ones.is_article(number, text, other)
     ):
         return True
     if Fraction(1, 2) in number.parts and _has(_HALF, other):

@@ -29,6 +29,8 @@ _WORDS |= dict.fromkeys(("every other day", "隔日", "隔天"), 2)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _SPAN = r"(?:[日天月年]|[周週]間?|[かヶカ个個]月)"
 
+_MONTHS = r"(?:[かヶカケヵ个個箇]月|mo(?![a-z])|mos(?![a-z])|mths?(?![a-z])|months?(?![a-z])|M(?![A-Za-z0-9]))"
+_HALF_YEAR = r"(?<![0-9一二两三四五年])半[个個]?年(?!前[後后])|(?<!and )(?<!and a )half[- ](?:an? )?years?(?![A-Za-z])"
 # A phrase, and what another language says for it in numbers of its own.
 _ALIKE = tuple(
     (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
@@ -44,11 +46,37 @@ _ALIKE = tuple(
         ),
         # The five-year plans are called by two numerals.
         *((f"十{han}五", rf"1{at}(?:th Five|次五|(?:个|個)五)") for at, han in enumerate("一二三四五", 1)),
+        # The half of a time, in the unit below it, where that is exact.
+        (rf"(?<![0-9.])(?:6|六) ?{_MONTHS}|(?<![A-Za-z-])six[- ]months?", _HALF_YEAR),
+        (
+            rf"(?<![0-9.])(?:18|十八) ?{_MONTHS}|(?<![A-Za-z])eighteen months",
+            r"(?:[1一] ?年|(?:one|an?|1) year and (?:a )?)(?:半|half)|(?:one|1) and a half years|a year and a half",
+        ),
+        (
+            r"(?<![0-9.])(?:30|三十) ?(?:分(?![の之])|min)|(?<![A-Za-z])thirty minutes",
+            r"半(?:小时|小時|時間|個小時|个小时|个钟)|half[- ](?:an? )?hour",
+        ),
         (r"三刻[钟鐘]?|three[- ]quarters of an hour", r"45 ?(?:min|分)|四十五分"),
     )
 )
 # Without one of these in a text there is no such phrase in it.
-_SIGNS = ("24", "other", "quarters", "刻", "隔", "おき", "成", "割", "一五", "二五", "三五", "四五", "五五")
+_SIGNS = (
+    "24",
+    "half",
+    "半",
+    "other",
+    "quarters",
+    "刻",
+    "隔",
+    "おき",
+    "成",
+    "割",
+    "一五",
+    "二五",
+    "三五",
+    "四五",
+    "五五",
+)
 _GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
 _OF_TEN = re.compile(
@@ -148,14 +176,26 @@ _MAY_BE_BELOW = re.compile(
 )
 
 
+_MINUS = re.compile(
+    r"(?<![0-9A-Za-z)%℃°~～–—−-])(?<![0-9℃C] )[-−－﹣–]([0-9]+(?:\.[0-9]+)?) ?(?:[℃°]|度|degrees|摄氏|攝氏)"
+)
+
+
 def lost_sign(source: str, target: str) -> tuple[int, int] | None:
     """Where the source says that a number is below zero, and nothing in the target may say so.
 
     >>> lost_sign("气温零下5度", "5 degrees"), lost_sign("气温零下5度", "-5 degrees")
     ((2, 5), None)
     """
-    found = _BELOW.search(prose(source))
-    return None if found is None or _MAY_BE_BELOW.search(prose(target)) else found.span()
+    one, two = prose(source), prose(target)
+    found = _BELOW.search(one)
+    if found is not None and not _MAY_BE_BELOW.search(two):
+        return found.span()
+    for each in _MINUS.finditer(one):
+        said = [at for at in re.finditer(rf"(?<![0-9.]){re.escape(each[1])}(?![0-9]|\.[0-9])", two)]
+        if said and not any(_MAY_BE_BELOW.search(two[max(0, at.start() - 12) : at.end() + 18]) for at in said):
+            return each.span()
+    return None
 
 
 def altered(source: str, target: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None:

@@ -292,7 +292,7 @@ def _by_value(found: Sequence[Quantity]) -> dict[Fraction, list[Quantity]]:
 def _conflicts(one: Quantity, two: Quantity) -> bool:
     """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
     is_other_kind = (one.number.kind == "ordinal") != (two.number.kind == "ordinal")
-    if one.meanings & two.meanings or is_other_kind:
+    if one.meanings & two.meanings or is_other_kind or _uncounted(one) & _uncounted(two):
         return False
     is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
@@ -304,6 +304,15 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     if any(counts) and any(each.unit in _WHEN for each in (one, two)):
         return False
     return not all(counts)
+
+
+def _uncounted(quantity: Quantity) -> frozenset[units.Meaning]:
+    """What a rate means without the name of what is counted: 10^6 cells/kg are 10^6/kg."""
+    return frozenset(
+        ("1/" + name.partition("/")[2] if name.startswith("count-") else name, size)
+        for name, size in quantity.meanings
+        if "/" in name
+    )
 
 
 # 长度为 2 时 is “when”, no hour.

@@ -50,6 +50,8 @@ def turned(
     `left` and `right` are the numbers without a partner: what one text says oftener than the other may
     belong together in several ways.
     """
+    if len(pairs) < 2 and not (pairs and (left or right)):
+        return ()
     unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
     others = frozenset(abs(each.value) for each in (*left, *right))
     solid = [pair for pair in _solid(pairs, source, target, others) if _form(pair[0]) not in unsure]
@@ -60,7 +62,7 @@ def turned(
         if exchanged:
             return exchanged
     dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
-    exchanged = _unlinked(dealt, (left, right), source, target)
+    exchanged = _unlinked(dealt, (left, right), source, target) or _told_wrong(dealt, prose(source), prose(target))
     if exchanged:
         return exchanged
     solid = [pair for pair in _solid(dealt, source, target, others) if _form(pair[0]) not in unsure]
@@ -81,7 +83,39 @@ def turned(
         and one[0].key != two[0].key
         and _is_fault(classify(one, two, ours, theirs), (one, two), dealt, source, target)
     )
+    found = _without_chains(found, dealt, ours, theirs) if found else ()
     return _without_measured(found, source, target) if found else ()
+
+
+def _told_wrong(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which the translation says that the second became the first."""
+    for one, two in itertools.pairwise(pairs):
+        if one[0].key != two[0].key and chains.is_told_wrong(source, target, one, two):
+            return ((one, two),)
+    return ()
+
+
+def _without_chains(
+    found: tuple[tuple[Pair, Pair], ...], pairs: Sequence[Pair], source: str, target: str
+) -> tuple[tuple[Pair, Pair], ...]:
+    """The couples but for links of two chains that both texts have, each of which moved with its unit."""
+    places = _places(pairs, source, target)
+    return tuple(
+        couple
+        for couple in found
+        if not _are_in_two(places, *couple) or _without_measured((couple,), source, target, True)
+    )
+
+
+def _places(pairs: Sequence[Pair], source: str, target: str) -> dict[int, int]:
+    """Which of several chains that both texts have a number is a link of, by its start in the source."""
+    linked = chains.read(source, [one for one, _ in pairs])
+    return chains.crossing(linked, chains.read(target, [two for _, two in pairs])) if len(linked) > 1 else {}
+
+
+def _are_in_two(places: dict[int, int], one: Pair, two: Pair) -> bool:
+    at, to = places.get(one[0].start), places.get(two[0].start)
+    return at is not None and to is not None and at != to
 
 
 def _solid(pairs: Sequence[Pair], source: str, target: str, others: frozenset[Fraction]) -> list[Pair]:
@@ -136,8 +170,13 @@ def _unlinked(
 
 def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], source: str, target: str) -> bool:
     """Whether two numbers that changed places so, as `classify` calls it, should not have."""
+    if chains.is_told_back(prose(source), prose(target), *couple):
+        return False
     if name != "loose":
         return name in ("crossed", "chain")
+    if any(one.is_spelled != two.is_spelled and (one.is_soft or two.is_soft) for one, two in couple):
+        # “One dose of” is where its sentence wants it.
+        return False
     straight, crossed = _weighing(couple, pairs, source, target)(0, 1)
     return straight < crossed + _FIRMLY
 
@@ -159,9 +198,12 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
         return ()
     ours, theirs = prose(source), prose(target)
     weigh = _weighing(alone, pairs, source, target)
+    places = _places(pairs, ours, theirs)
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
-            if _are_linked(one, alone[at], ours, theirs):
+            if _are_linked(one, alone[at], ours, theirs) or chains.is_told_back(ours, theirs, one, alone[at]):
+                continue
+            if _are_in_two(places, one, alone[at]) and not _without_measured(((one, alone[at]),), source, target, True):
                 continue
             straight, crossed = weigh(index, at)
             if crossed >= straight + _FIRMLY:
@@ -229,11 +271,13 @@ def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
     return (one.is_spelled and not two.is_soft) or (two.is_spelled and not one.is_soft)
 
 
-def _without_measured(found: tuple[tuple[Pair, Pair], ...], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+def _without_measured(
+    found: tuple[tuple[Pair, Pair], ...], source: str, target: str, is_of_chains: bool = False
+) -> tuple[tuple[Pair, Pair], ...]:
     """The couples but for those where a number kept its unit, and the other one has another unit."""
     numbers = [pair for couple in found for pair in couple]
-    ours = _units(source, [pair[0] for pair in numbers])
-    theirs = _units(target, [pair[1] for pair in numbers])
+    ours = _units(source, [pair[0] for pair in numbers], is_of_chains)
+    theirs = _units(target, [pair[1] for pair in numbers], is_of_chains)
     return tuple(
         (one, two)
         for one, two in found
@@ -246,9 +290,13 @@ def _without_measured(found: tuple[tuple[Pair, Pair], ...], source: str, target:
     )
 
 
-def _units(text: str, numbers: Sequence[Number]) -> dict[int, frozenset[units.Meaning]]:
-    ordered = tuple(sorted(set(numbers), key=lambda number: number.start))
-    return {each.number.start: each.meanings for each in units.of_numbers(text, ordered) if not each.is_implied}
+def _units(text: str, numbers: Sequence[Number], may_be_implied: bool) -> dict[int, frozenset[units.Meaning]]:
+    if may_be_implied:
+        # The unit stands behind the last link.
+        found = units.read(text)
+    else:
+        found = units.of_numbers(text, tuple(sorted(set(numbers), key=lambda number: number.start)))
+    return {each.number.start: each.meanings for each in found if may_be_implied or not each.is_implied}
 
 
 def _form(number: Number) -> tuple[Fraction, bool]:

@@ -6,7 +6,7 @@ A sign with several meanings keeps them all: `M` is months, molar or mega, `m` m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -121,7 +121,7 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 def of_placeholders(text: str) -> dict[str, Quantity]:
     """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
-    if not _HOLDER.search(text):
+    if ("%" not in text and "{" not in text) or not _HOLDER.search(text):
         return {}
     plain = prose(text)
     out = {}
@@ -146,9 +146,44 @@ def _quantity(text: str, number: Number) -> Quantity | None:
     if number.kind == "ordinal":
         # 第3周 is a week, 第3位 no bit.
         return quantity if quantity is not None and "duration" in quantity.dimensions else None
+    if quantity is not None and not any("/" in name for name in quantity.dimensions):
+        quantity = _per_behind_it(text, quantity)
+    elif quantity is None and (before := _rate_before(text, number)) is not None:
+        quantity = Quantity(
+            number.start, number.end, number, f"/{before}", _over(frozenset((("1", Fraction(1)),)), before)
+        )
     if quantity is None and number.kind == "percent":
         return Quantity(number.start, number.end, number, "%", _table()[0]["%"])
     return quantity
+
+
+# A rate told in front of its amount: 每公斤体重5毫克, 1kg当たり5mg.
+_RATE = re.compile(
+    r"(?:[每毎]|(?<![A-Za-z])[Pp]er )(?P<zh>[A-Za-zμµ㎏]{1,3}|[一-龥]{1,3}?)(?:体重|體重)?(?:给予|給予|投与|约|約|各)? ?$"
+    r"|(?:(?<![0-9.])1 ?|[^0-9A-Za-z.])(?P<ja>[A-Za-zμµ]{1,3}|[ァ-ヶー]{2,8}) ?(?:あたり|当たり|当り|につき)(?:に|、|約|各)? ?$"
+)
+_AMOUNTS = ("mass", "volume", "area")
+
+
+def _rate_before(text: str, number: Number) -> str | None:
+    """The unit in front of a number that it is the amount of: 每公斤100万个. Of time nothing is asked: 每天3次."""
+    window = text[max(0, number.start - 24) : number.start]
+    match = _RATE.search(window) if any(each in window for each in ("每", "毎", "er ", "た", "当", "につ")) else None
+    name = (match["zh"] or match["ja"]) if match else ""
+    return name if any(each in _AMOUNTS for each, _ in meanings(name)) else None
+
+
+def _per_behind_it(text: str, quantity: Quantity) -> Quantity:
+    """A quantity as the rate that stands in front of it, where one does."""
+    below = _rate_before(text, quantity.number)
+    if below is None:
+        return quantity
+    return replace(quantity, unit=f"{quantity.unit}/{below}", meanings=_over(quantity.meanings, below))
+
+
+def _over(above: frozenset[Meaning], below: str) -> frozenset[Meaning]:
+    """What an amount means for each of a unit."""
+    return frozenset((f"{one}/{two}", size / under) for one, size in above for two, under in meanings(below))
 
 
 def meanings(name: str) -> frozenset[Meaning]:
@@ -202,9 +237,7 @@ def _behind(text: str, number: Number) -> Quantity | None:
         below = _unit(text, per.end(), is_divisor=True) if per else None
         if below is None:
             break
-        meanings = frozenset(
-            (f"{one}/{two}", above / under) for one, above in meanings for two, under in names[below[0]]
-        )
+        meanings = _over(meanings, below[0])
         unit, end = f"{unit}/{below[0]}", below[1]
     return Quantity(number.start, end, number, unit, meanings)
 
