@@ -46,9 +46,10 @@ def read_language(notes: Iterable[str]) -> tuple[str, str] | None:
     ('zh-Hans', '験 結果 詳')
     """
     for note in notes:
-        match = _LANGUAGE.fullmatch(note)
+        match = _LANGUAGE.fullmatch(note) if note.startswith("lang: ") else None
         if match:
-            return match["tag"], _KIND.sub("", match["foreign"] or "")
+            foreign = match["foreign"]
+            return match["tag"], _KIND.sub("", foreign) if foreign else ""
     return None
 
 

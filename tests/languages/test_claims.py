@@ -70,6 +70,41 @@ def test_signs_that_agree(source: str, target: str) -> None:
         ),
         ("不支持重命名。", "Renaming is supported here.", ["the source denies (“不支”), the translation does not"]),
         ("含まれないファイル", "包含的文件", ["the source denies (“ない”), the translation does not"]),
+        (
+            "両群の効果に差が認められない。",
+            "两组之间看到了疗效上的差别。",
+            ["the source denies (“ない”), the translation does not"],
+        ),
+        (
+            "両群は以前と同じ傾向だが、効果に差が認められない。",
+            "The trend is as before, but a difference in effect is seen.",
+            ["the source denies (“ない”), the translation does not"],
+        ),
+        # Besides, less and as long as deny nothing.
+        (
+            "これら以外にも減少した値が改善。",
+            "The values that had dropped did not improve.",
+            ["the translation denies (“not”), the source does not"],
+        ),
+        (
+            "只要有变化就可能治愈。",
+            "変化があれば治ることはありません。",
+            ["the translation denies (“ません”), the source does not"],
+        ),
+        # Both say what resists: what responds is told besides.
+        (
+            "治療抵抗性の患者が応答した。",
+            "Patients with resistant disease did not respond.",
+            ["the translation denies (“not”), the source does not"],
+        ),
+        # A longer text whose sentences are cut otherwise.
+        (
+            "本試験では、対象となった患者を二つの群に分け、投与した量ごとに検査値の推移を長期にわたって追跡し、さらに"
+            "以前の結果とも比べたところ、いずれの指標も同じ傾向を示し、効果に差が認められない。",
+            "The patients of this study were split into groups; All values were followed over a long period of time for "
+            "each dose and compared with earlier results. Every measure had the same trend, and there was a difference.",
+            ["the source denies (“ない”), the translation does not"],
+        ),
     ],
 )
 def test_negations_that_differ(source: str, target: str, expected: list[str]) -> None:
@@ -95,6 +130,12 @@ def test_negations_that_differ(source: str, target: str, expected: list[str]) ->
         ("渡してもかまいません。", "可以传递。"),
         ("申し訳ございません、一致する項目がありません。", "Sorry, no items match."),
         ("whether or not it is close", "是否接近"),
+        ("通常療法抵抗性の患者", "patients not responding to usual therapy"),
+        ("難治の患者", "patients who did not respond"),
+        ("所有研究都显示改善。", "The studies show an improvement without exception."),
+        ("两组疗效相当。", "両群の効果に差が認められない。"),
+        ("The groups had comparable effects.", "両群の効果に差が認められない。"),
+        ("改善は他の群より顕著。", "The groups did not improve nearly as much."),
         ("“%s” can&#8217;t be read", "無法讀取“%s”"),
     ],
 )
@@ -120,6 +161,11 @@ def test_negations_that_agree(source: str, target: str) -> None:
         ("ほぼ全ての患者", "Nearly all patients", []),
         ("每个患者", "すべての患者", []),
         ("I can hardly hear", "几乎听不到", []),
+        ("全員で改善", "Almost everyone improved", ["“全員” became “Almost everyone”"]),
+        ("所有患者都改善", "ほとんどすべての患者で改善", ["“所有” became “ほとんどすべて”"]),
+        ("ほとんどの患者で改善", "几乎所有患者都有改善", []),
+        ("所有的村民几乎都是亲戚。", "Almost everyone is related.", []),
+        ("所有研究", "Some of the studies, both here and overseas", ["“所有” became “Some”"]),
     ],
 )
 def test_quantifiers(source: str, target: str, expected: list[str]) -> None:

@@ -176,3 +176,46 @@ def test_never_fails_and_stays_in_the_text(text: str) -> None:
 def test_width_and_separators_do_not_matter(value: int) -> None:
     wide = str(value).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
     assert values(f"計 {wide} 件") == values(f"計 {value:,} 件") == values(f"計 {value} 件") == [str(value)]
+
+
+_PIECES = [
+    "one",
+    "Two",
+    "ten",
+    "twenty-five",
+    "Level",
+    "IV",
+    "II",
+    "I",
+    "V",
+    "X",
+    "may",
+    "May",
+    "sept",
+    "third",
+    "halves",
+    "三",
+    "半年",
+    "1.5",
+    ".7",
+    "ſix",
+    "Kilo",
+    "İ",
+    "ı",
+    "half",
+    "十",
+    "①,",
+    ".",
+    "月",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8), st.sampled_from(["", " ", "-", "_"]))
+def test_a_number_begins_nowhere_else_than_where_it_is_looked_for(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    found = {at for at in range(len(text)) if numbers._TOKEN.match(text, at)}
+    assert found <= set(numbers._starts(text))
+
+
+def test_most_of_a_text_is_passed_over() -> None:
+    assert list(numbers._starts("This function returns nothing but twelve names")) == [34]

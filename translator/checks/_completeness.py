@@ -6,10 +6,12 @@ import math
 import re
 from functools import cache
 from importlib.resources import files
+from operator import mul
+from string import ascii_letters
 
 from translator.checks._english import is_stub, is_word
 from translator.checks._extent import ratio
-from translator.checks._memory import differing
+from translator.checks._lost import differing
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
@@ -20,7 +22,6 @@ _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LAST_LATIN = re.compile(r"[A-Za-z]+(?:['’]s)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
@@ -70,18 +71,40 @@ _WEIGHTS = (
 )
 
 
-def incompleteness(pair: Pair) -> float:
-    """How likely the target stops too early, as log odds; found once for a pair."""
+def is_incomplete(pair: Pair, limit: float) -> bool:
+    """Whether it is likelier than a limit (log odds) that the target stops too early.
+
+    What was lost in the target is looked for only where it could lift a pair above the limit.
+    """
     found: float | None = pair.memory.get("incompleteness")
     if found is None:
-        values = features(pair)
-        found = _NOTHING
-        if values and (pair.source_extent >= _SHORT or _is_abrupt(values)):
-            found = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
-        pair.memory["incompleteness"] = found
-    return found
+        known: tuple[tuple[float, ...], float] | None = pair.memory.get("but for losses")
+        if known is None:
+            known = pair.memory["but for losses"] = _but_for_losses(pair)
+        values, least = known
+        if least + _MOST_LOST <= limit:
+            return False
+        found = pair.memory["incompleteness"] = _score(_with_losses(pair, values)) if values else least
+    return found > limit
 
 
+def _but_for_losses(pair: Pair) -> tuple[tuple[float, ...], float]:
+    """The features and the log odds of a pair as if nothing were lost; without features it says enough."""
+    values = _measured(pair)
+    if values and (pair.source_extent >= _SHORT or _is_abrupt(values)):
+        return values, _score(values)
+    return (), _NOTHING
+
+
+def _score(values: tuple[float, ...]) -> float:
+    log_odds: float = sum(map(mul, _WEIGHTS, values))
+    return log_odds
+
+
+_LOST = 19
+"""Where the features of what was lost stand: whether anything, and how much (it never makes a pair likelier)."""
+_MOST_LOST = _WEIGHTS[_LOST] + 1e-9
+"""By how much what was lost can raise the log odds; and what adding in another order can."""
 _NOTHING = -9.0
 _PLENTY = 0.79
 """The logarithm of the ratio from which a target says so much more that nothing can be missing."""
@@ -96,6 +119,18 @@ def _is_abrupt(values: tuple[float, ...]) -> bool:
 
 def features(pair: Pair) -> tuple[float, ...]:
     """What the fit sees of a pair; empty where it plainly says enough."""
+    values = _measured(pair)
+    return _with_losses(pair, values) if values else ()
+
+
+def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
+    lost = _lost(pair)
+    much = float(lost if values[1] < -0.2 else 0)
+    return (*values[:_LOST], float(lost > 0), much, *values[_LOST + 2 :])
+
+
+def _measured(pair: Pair) -> tuple[float, ...]:
+    """The features but for losses, which are 0."""
     before = pair.source_extent
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
@@ -113,7 +148,6 @@ def features(pair: Pair) -> tuple[float, ...]:
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
-    lost = _lost(pair)
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
     is_stub = language == "en" and _ends_in_stub(pair.source, target)
     return (
@@ -136,8 +170,8 @@ def features(pair: Pair) -> tuple[float, ...]:
         float(not unended and stops > left + 1),
         short,
         short * size,
-        float(lost > 0),
-        float(lost if apart < -0.2 else 0),
+        0.0,
+        0.0,
         end,
         min(0.0, end + 1.5),
         min(0.0, end + 1.5) * apart,
@@ -223,11 +257,28 @@ _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 
 def _ends_in_stub(source: str, target: str) -> bool:
-    last = _LAST_LATIN.search(target)
-    if last is None or last[0] in source:
+    last = _last_latin(target)
+    if not last or last in source:
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
-    return len(last[0]) == 1 < len(source) - 1 if last[0].isupper() else is_stub(last[0])
+    return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
+
+
+def _last_latin(text: str) -> str:
+    """The Latin word that ends a text, with its genitive; "" where another character does.
+
+    >>> _last_latin("of the patient's"), _last_latin("isn't"), _last_latin("90%")
+    ("patient's", 't', '')
+    """
+    end = len(text) - 1 if text.endswith("\n") else len(text)
+    start = len(text[:end].rstrip(ascii_letters))
+    if text[start:end] == "s" and text[start - 1 : start] in _APOSTROPHES:
+        before = len(text[: start - 1].rstrip(ascii_letters))
+        start = before if before < start - 1 else start
+    return text[start:end]
+
+
+_APOSTROPHES = ("'", "’")
 
 
 def _lost(pair: Pair) -> int:
@@ -276,6 +327,6 @@ def ends(bare: str, language: str) -> tuple[str, ...]:
     """What is looked up of a text's end, without its marks: the longest first."""
     if language == "en":
         # No word of the list is as long.
-        last = _LAST_LATIN.search(bare, max(0, len(bare) - 80))
-        return (last[0].lower(),) if last else ()
+        last = _last_latin(bare[-80:])
+        return (last.lower(),) if last else ()
     return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

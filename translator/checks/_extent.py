@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from translator.checks._prose import GAP
 
@@ -24,14 +25,22 @@ def extent(prose: str, tag: str) -> float:
     (4.0, 4.5)
     """
     han, hiragana, katakana, latin = _WEIGHTS.get(tag[:2], _WEIGHTS["en"])
-    letters = len(prose.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    if prose.isascii() or prose.replace(GAP, "").isascii():
+    if prose.isascii():
+        return latin * len(prose.encode("ascii").translate(None, _NO_LETTERS))
+    signs, letters = _written(prose)
+    if not signs and prose.replace(GAP, "").isascii():
         return latin * letters
-    letters += len("".join(_MORE_LATIN.findall(prose)))
     kana = 0.0
     if not tag.startswith("zh"):
         kana = hiragana * len("".join(_HIRAGANA.findall(prose))) + katakana * len("".join(_KATAKANA.findall(prose)))
-    return han * len("".join(_HAN.findall(prose))) + kana + latin * letters
+    return han * signs + kana + latin * letters
+
+
+@lru_cache(maxsize=32768)
+def _written(prose: str) -> tuple[int, int]:
+    """How many ideographs and Latin letters a text has; the checks of entries and of catalogs both ask."""
+    letters = len(prose.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    return len("".join(_HAN.findall(prose))), letters + len("".join(_MORE_LATIN.findall(prose)))
 
 
 def ratio(source: float, target: float) -> float:

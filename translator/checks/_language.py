@@ -22,6 +22,8 @@ _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{1,60})[)）
 _HIRAGANA = re.compile("[\u3041-\u309f\u30fc]+")
 _ENDONYM = re.compile("日本語|简体中文|繁體中文|正體中文|簡體中文|中文|汉语|漢語|한국어")
 _WIDE_DIGITS = re.compile("[０-９]+(?:[．，／：％][０-９]+)*％?")
+JUDGED = ("zh-Hans", "zh-Hant", "ja", "en")
+"""The languages whose extent, numbers and claims are known."""
 
 
 def source_tags(catalog: Catalog | None, entries: Sequence[Entry]) -> Mapping[Key, str]:
@@ -76,7 +78,7 @@ def residue(pair: Pair, allow: Iterable[str]) -> tuple[Foreign, ...]:
     What may stand: code that the source has too, allowed terms, a bracketed reading or original
     spelling that the source has too, the name of a language in itself, digits in full width.
     """
-    if not languages.may_have_residue(pair.target_chars, pair.tag):
+    if pair.target.isascii() or not languages.may_have_residue(pair.target_chars, pair.tag):
         return ()
     prose = pair.target_new
     spans = languages.residue(prose, pair.tag)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from translator.checks._english import is_word
-from translator.checks._memory import differing
+from translator.checks._lost import differing
 from translator.checks._subject import Pair
 from translator.checks._tokens import Difference, Token, literals, roles
 

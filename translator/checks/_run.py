@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, cast
@@ -108,6 +108,10 @@ def _in_copy(given: CatalogInput, fault: Fault) -> Location:
     return locate_offset(given.copy, fault.span[0], given.document)
 
 
+def _any_of(signs: frozenset[str]) -> Callable[[str], object]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]").search
+
+
 class CatalogRun:
     """The checks of one input, and the findings that they gave so far."""
 
@@ -127,6 +131,8 @@ class CatalogRun:
             groups.setdefault(each.needs, []).append(number)
         self._always = groups.pop(frozenset(), [])
         self._by_signs = tuple((needs, each) for needs, each in groups.items() if isinstance(needs, frozenset))
+        # One group is looked for in the texts themselves: to collect all characters takes longer.
+        self._only_signs = _any_of(self._by_signs[0][0]) if len(self._by_signs) == 1 else None
         self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
 
     def pairs(self, pairs: Iterable[Pair]) -> bool:
@@ -149,11 +155,15 @@ class CatalogRun:
 
     def needed(self, pair: Pair) -> list[Check]:
         """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at."""
-        ours, theirs, context = pair.source_chars, pair.target_chars, self.context
-        found = [*self._always]
-        for signs, numbers in self._by_signs:
-            if not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
-                found += numbers
+        found, context = [*self._always], self.context
+        if self._only_signs is not None:
+            if self._only_signs(pair.source) or self._only_signs(pair.target):
+                found += self._by_signs[0][1]
+        else:
+            ours, theirs = pair.source_chars, pair.target_chars
+            for signs, numbers in self._by_signs:
+                if not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
+                    found += numbers
         for may_find, numbers in self._by_need:
             if may_find(pair, context):
                 found += numbers

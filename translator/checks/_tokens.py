@@ -118,6 +118,8 @@ _NONE: Difference = ([], [])
 
 def difference(read: Callable[[str], Iterator[Token]], source: str, target: str) -> Difference:
     """(tokens missing in the target, surplus tokens of the target), in order, as often as they lack."""
+    if source == target:
+        return _NONE
     marks = MARKS.get(read, ("<",))
     for mark in marks:
         if mark in source or mark in target:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._completeness import incompleteness
+from translator.checks._completeness import is_incomplete
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
-from translator.checks._memory import JUDGED
+from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
 _CERTAIN, _LIKELY = 0.4, -2.5
 
 
+def _is_cut(pair: Pair, context: Context) -> bool:
+    """Whether a translation stops too early for certain."""
+    return is_judged(pair, context) and is_incomplete(pair, _CERTAIN)
+
+
 def _is_out_of_measure(pair: Pair, context: Context) -> bool:
     """Whether a translation says less or more than most do."""
-    return is_judged(pair, context) and (incompleteness(pair) > _LIKELY or _says_more(pair))
+    return is_judged(pair, context) and (is_incomplete(pair, _LIKELY) or _says_more(pair))
 
 
-@check("truncated", severity="error", family="coverage", needs=_is_out_of_measure)
+@check("truncated", severity="error", family="coverage", needs=_is_cut)
 def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation stops before the source does.
 
@@ -30,7 +35,7 @@ def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up sho`
     Good: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up showed a survival rate of 94%.`
     """
-    if is_judged(pair, context) and incompleteness(pair) > _CERTAIN:
+    if _is_cut(pair, context):
         yield Fault("the translation seems to stop before the source does", (len(pair.target), len(pair.target)))
 
 
@@ -46,7 +51,7 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not is_judged(pair, context):
         return
-    if _LIKELY < incompleteness(pair) <= _CERTAIN:
+    if is_incomplete(pair, _LIKELY) and not is_incomplete(pair, _CERTAIN):
         yield Fault("the translation says much less than the source")
         return
     if _says_more(pair):

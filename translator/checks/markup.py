@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from translator import inline
 from translator.checks._language import IDEOGRAPHIC
-from translator.checks._memory import differing, strange
+from translator.checks._lost import differing, strange
 from translator.checks._mentions import changed
 from translator.checks._subject import Pair
 from translator.checks._tokens import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._judgement import judge
-from translator.checks._memory import JUDGED
+from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.opposites import compare_opposites

@@ -8,7 +8,7 @@ from statistics import median
 
 from translator import inline
 from translator.catalog import Entry
-from translator.checks._completeness import incompleteness
+from translator.checks._completeness import is_incomplete
 from translator.checks._extent import extent, ratio
 from translator.checks._prose import hide
 from translator.checks._subject import CatalogSubject, Pair
@@ -62,7 +62,7 @@ def shorter_than_usual(subject: CatalogSubject, context: Context) -> Iterator[Fa
         if size < _LONG or ratio(size, extent(hide(entry.target), subject.tag)) - usual > -_FAR * spread:
             continue
         pair = Pair(entry.source, entry.target, subject.locale, subject.tag, tag, entry)
-        if incompleteness(pair) <= _TOLD:
+        if not is_incomplete(pair, _TOLD):
             yield Fault("the translation says less than translations of this catalog do", key=entry.key)
 
 

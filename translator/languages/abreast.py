@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
 
@@ -17,7 +18,7 @@ def sentences(source: str, target: str, *, longest: int = 1_000_000) -> Iterator
     [('没有发热。', 'No fever.'), ('有咳嗽。', 'A cough.')]
     """
     if len(source) > _SHORT or len(target) > _SHORT:
-        ours, theirs = list(_cut(source)), list(_cut(target))
+        ours, theirs = _cut(source), _cut(target)
         if len(ours) == len(theirs):
             for at, to in zip(ours, theirs, strict=True):
                 yield source[slice(*at)], target[slice(*to)], at[0], to[0]
@@ -31,11 +32,15 @@ _SHORT = 12
 """Texts of no more characters are one sentence."""
 
 
-def _cut(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def _cut(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentences; several checks of one pair ask for them in turn."""
+    out = []
     start = 0
     for match in _END.finditer(text):
         if text[start : match.start()].strip():
-            yield start, match.start()
+            out.append((start, match.start()))
         start = match.end()
     if text[start:].strip():
-        yield start, len(text)
+        out.append((start, len(text)))
+    return tuple(out)

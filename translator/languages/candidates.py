@@ -23,7 +23,7 @@ def latin_words(text: str) -> frozenset[str]:
 
 
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
-_OTHER_CASE = re.compile("[İıſ\u212a]")
+OTHER_CASE = re.compile("[İıſ\u212a]")
 
 
 class Hints:
@@ -46,16 +46,20 @@ class Hints:
                 self._latin.setdefault(run[0], []).append((lower, meaning))
             else:
                 self._others.setdefault(word[0], []).append((word, meaning))
+        self._begins = frozenset(self._latin)
         firsts = re.escape("".join(self._others))
         self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
 
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
         found = 0
-        for begin in self._latin.keys() & latin_words(text) if self._latin else ():
-            for word, meaning in self._latin[begin]:
-                if word == begin or word in text.lower() or _OTHER_CASE.search(text):
-                    found |= meaning
+        begun = self._begins & latin_words(text) if self._begins else ()
+        if begun:
+            lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
+            for begin in begun:
+                for word, meaning in self._latin[begin]:
+                    if word == begin or word in lower or is_other:
+                        found |= meaning
         for begin in set(self._first.findall(text)):
             for word, meaning in self._others[begin]:
                 if word in text:

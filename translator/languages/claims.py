@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from translator.languages import abreast, denials, markers
@@ -93,11 +94,15 @@ def compare_quantifiers(
 
 def _changed(source: str, target: str, source_language: str, target_language: str) -> tuple[Marker, Marker] | None:
     """The quantifier of one sentence and what it became in the other."""
-    ours = [each for each in _read(source, source_language) if each.kind == "quantifier"]
+    ours = _quantifiers(source, source_language)
     if not ours:
         return None
-    theirs = [each for each in _read(target, target_language) if each.kind == "quantifier"]
+    theirs = _quantifiers(target, target_language)
     if not theirs:
+        return None
+    if any(_is_almost(each) for each in ours + theirs) and all(
+        any(each.concept == "most" for each in found) for found in (ours, theirs)
+    ):
         return None
     one, two = ({each.concept: each for each in found if not _WEAK.fullmatch(each.text)} for found in (ours, theirs))
     if len(one) == len(two) == 1 and frozenset((*one, *two)) in _CONFLICTS:
@@ -107,6 +112,25 @@ def _changed(source: str, target: str, source_language: str, target_language: st
     if (found := _lessened(theirs, ours, source)) is not None:
         return found[1], found[0]
     return None
+
+
+def _quantifiers(text: str, language: str) -> list[Marker]:
+    """The quantifiers of a text; “almost all” is one word for most of them."""
+    out: list[Marker] = []
+    for each in _read(text, language):
+        if each.kind != "quantifier":
+            continue
+        last = out[-1] if out else None
+        if last and each.concept == "all" and _ALMOST.fullmatch(text[last.start : each.start]):
+            out[-1] = replace(last, end=each.end, text=text[last.start : each.end])
+        else:
+            out.append(each)
+    return out
+
+
+def _is_almost(marker: Marker) -> bool:
+    """Whether a word says “almost all”."""
+    return marker.concept == "most" and _PART.fullmatch(marker.text) is not None and not _WEAK.fullmatch(marker.text)
 
 
 def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tuple[Marker, Marker] | None:
@@ -138,12 +162,13 @@ _WHOLE = re.compile(
     "所有|每[个個位名例]|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|everyone|everybody",
     re.IGNORECASE,
 )
+_ALMOST = re.compile(r"(?:almost|nearly)[)）]?\s+|几乎|幾乎|ほぼ|ほとんど(?:の|が)?", re.IGNORECASE)
 _PART = re.compile(
-    "一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
+    r"(?:almost|nearly)\s.*|(?:几乎|幾乎|ほぼ|ほとんど).+|一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
     "|少数|少數|半数|半數|一半|半分|几个|幾個|数例|most|mostly|majority|多数|大部分|大多数|大多數|ほとんど|大半",
     re.IGNORECASE,
 )
-_ALL_LIKE = frozenset({"all", "any", "always", "both", "each"})
+_ALL_LIKE = frozenset({"all", "any", "always", "each"})
 
 
 def _became(one: Marker, two: Marker, offsets: tuple[int, int]) -> Difference:

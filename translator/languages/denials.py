@@ -27,11 +27,11 @@ _MAY_DENY = re.compile(
     r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
-    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨])[别別](?!名)"
-    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺少停离離止脱落死废廃弃棄删刪削欠闲只難难]"
+    r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
+    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえ]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
@@ -90,6 +90,23 @@ _SAME = tuple(
             "関係[がは]?(?:あり|ない|なく)|no matter",
             r"[无無][论論]|不[论論管]|\bwhether\b|\bregardless\b|問わ|関わら|かかわら",
         ),
+        (
+            r"(?s)^(?!.*(?:抵抗|耐性|[難难]治|\bresist|\brefract)).*"
+            r"(?:n['’]t respond|\bnot respond|\bno response|[无無没沒]有?反应|応答しない|反応しない)",
+            r"抵抗|耐性|難治|耐[药藥]|[难難]治|\bresist|\brefract",
+        ),
+        (
+            r"(?:\bnot|n['’]t)\b.{0,40}\bas \w+|不如|[没沒]有?.{0,12}那[么麼样樣]|ほど.{0,12}(?:ない|なかった|ません)",
+            r"より|比|[优優劣高低大小多少]于|\bthan\b",
+        ),
+        (
+            r"without (?:any )?exception|without fail|例外なく|[无無]一?例外",
+            r"\ball\b|\bevery|\balways\b|[所全]|すべて|均|都|必ず",
+        ),
+        (
+            r"\bno (?:\w+ )*differ|\bnot? differ|n['’]t differ|差[がは]?(?:認め|見|み|な|あり)|差異|[无無没沒][^，。]{0,8}(?:差|区别)|不同",
+            r"(?s)^(?!.*(?:差[异異別别が]|\bdiffer)).*(?:相当|相當|同等|同程度|相近|相似|\bequal|\bequiv|\bcompar|\bsimilar|\bidentic)",
+        ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
@@ -97,7 +114,7 @@ _SAME = tuple(
 _SHARED = tuple(
     re.compile(each, re.IGNORECASE)
     for each in (
-        r"\bonly\b|只(?![要有])|[仅僅]|だけ|のみ|しか",
+        r"\bonly\b|只(?![要有不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
         r"\bexcept\b|除(?!非)",
         r"\bunless\b|除非",
@@ -118,7 +135,7 @@ _SHARED = tuple(
         r"\bout(?:put|side)?\b|[输輸]出|出力",
         r"\bless\b|\bfewer\b|[小少]于|[小少]於|未満|より少な",
         r"\bdead|死",
-        r"\bbut\b|但|ただし|しかし",
+        r"\bbut\b|但|ただし|しかし|[だすたい]が[、,，]?|不[過过]|然而",
     )
 )
 
@@ -161,7 +178,9 @@ def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
 
 
 _LONG = 250
-"""Longer texts together whose sentences do not match are not judged: one may deny for two."""
+"""Longer texts together whose sentences do not match are judged only where one has nothing that may deny."""
+_LONGEST = 460
+"""Still longer ones are not judged: one may deny for two."""
 _MANY = 3
 """In a text of more sentences what is denied wanders from one to another."""
 _LISTED = 60
@@ -180,7 +199,7 @@ def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, 
     source, target = unquoted(source), unquoted(target)
     counts: list[int] = []
     found: list[tuple[int, Words, Words, int, int]] = []
-    for one, two, at, to in abreast.sentences(source, target, longest=_LONG):
+    for one, two, at, to in abreast.sentences(source, target, longest=_LONGEST):
         ours = tuple(_plain(one, tongues[0])) if may else ()
         theirs = tuple(_plain(two, tongues[1])) if might else ()
         counts.append(len(ours) - len(theirs))
@@ -201,6 +220,8 @@ def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
     if ours and theirs and len(one) + len(two) > _LISTED:
         return False
     few, many = (two, one) if ours > theirs else (one, two)
+    if len(one) + len(two) > _LONG and _excuses(few, many, 1):
+        return False
     # “without it, nothing” may be said with one denial, but not with none that could be one.
     if _excuses(few, many, max(ours, theirs)) >= max(ours, theirs):
         return False

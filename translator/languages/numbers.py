@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from translator.languages import numerals_digits, numerals_en, numerals_han
-from translator.languages.candidates import first_words, latin_words
+from translator.languages.candidates import OTHER_CASE, first_words, latin_words
 from translator.languages.numerals import Number, data_lines, exact
 from translator.languages.verbatim import prose
 
@@ -55,6 +56,9 @@ _TOKEN = re.compile(
     rf"|(?P<low>(?i:{_MONTH})$)"
     rf"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX|(?:{_RANKED})[IVX])(?![A-Za-z0-9'’.]))))"
 )
+# By what a number begins: a character, or a Latin word.
+_BEGINNING = re.compile(f"[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半IVX{numerals_han.CHARACTERS}{_FIRST}]")
+_BEGINNINGS = first_words((*numerals_en.WORDS, *numerals_en.MONTHS))
 _WORDS = (
     *(word for word, value in numerals_en.CARDINAL.items() if value > 1),
     *numerals_en.SCALE,
@@ -129,10 +133,10 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     plain = prose(text)
     out: list[Number] = []
     at = code_end = 0
-    while True:
-        match = _TOKEN.search(plain, at)
+    for start in _starts(plain):
+        match = _TOKEN.match(plain, start) if start >= at else None
         if match is None:
-            break
+            continue
         at = match.end()
         found = _read(plain, match, code_end)
         if found:
@@ -142,6 +146,23 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     if "世" in plain:
         out = _with_centuries(plain, out)
     return _dated(plain, _with_articles(plain, [_with_half(plain, each) for each in out]))
+
+
+def _starts(text: str) -> Sequence[int]:
+    """Where a number may begin, in order: each place where `_TOKEN` finds one, or more."""
+    if not text.isascii() and OTHER_CASE.search(text) is not None:
+        return range(len(text))
+    starts = [match.start() for match in _BEGINNING.finditer(text)]
+    words = _BEGINNINGS & latin_words(text)
+    if not words:
+        return starts
+    lower = text.lower()
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            starts.append(at)
+            at = lower.find(word, at + 1)
+    return sorted(starts)
 
 
 def _with_centuries(text: str, found: list[Number]) -> list[Number]:

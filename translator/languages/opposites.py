@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from translator.languages import abreast, markers
@@ -15,7 +15,18 @@ from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
-_TURNING = re.compile("(?:[不非未无無再]|取消|解除)$")
+Places = dict[str, list[Span]]
+# 不許可, 取消隐藏, 再表示, non-inferior: neither the one nor the other.
+_TURNING = re.compile("(?:[不非未无無再]|取消|解除|non-)$")
+# 血小板減少症 names an illness: it says nothing about what else rose or fell.
+_NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
+# Where both texts have both words: whether they stand in brackets, each in its own.
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
+"""Concepts that other languages say word for word: where all but one agree, the one is told."""
+_NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
+_ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
+"""Concepts of which the two words are told of two things beside each other."""
 
 
 @cache
@@ -91,7 +102,17 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
     if not some:
         return False
     more = hints(target, languages[1]) if is_first else hints(source, languages[0])
-    return any(some & bit and more & others for bit, others in _turned()) if more else False
+    return bool(more and more & _opposed(some))
+
+
+@lru_cache(maxsize=4096)
+def _opposed(sides: int) -> int:
+    """The bits of the sides that are opposites of some."""
+    found = 0
+    for bit, others in _turned():
+        if sides & bit:
+            found |= others
+    return found
 
 
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
@@ -100,9 +121,16 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     >>> read("血圧は上昇した", "ja")
     {'amount': {'up': (3, 5)}}
     """
+    return {
+        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()
+    }
+
+
+def _places(text: str, language: str) -> dict[str, Places]:
+    """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
     pattern = _table(tongue)[1]
-    found: dict[str, dict[str, Span]] = {}
+    found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
     plain = prose(text).replace("İ", "I").lower()
     if tongue == "en":
@@ -111,11 +139,12 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     else:
         found_words = pattern.finditer(plain)
     for match in found_words:
-        if _TURNING.search(plain[max(0, match.start() - 2) : match.start()]):
-            # 不許可, 取消隐藏, 再表示: neither the one nor the other
+        if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
             continue
+        is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            found.setdefault(concept, {}).setdefault(side, match.span())
+            if not (is_name and concept == "amount"):
+                found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
 
@@ -133,10 +162,13 @@ def compare_opposites(
 ) -> tuple[Difference, ...]:
     """The words that became their opposites.
 
-    Judged where each text has words of one side alone, and either both deny something or neither.
+    Judged where each text has words of one side alone (or as many as the other, all but one of the same side),
+    and either both deny something or neither; and where both sides stand in both texts, each in the other's place.
 
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
+    >>> [each.message for each in compare_opposites("左肾切除后，右肾正常", "右腎切除後、左腎は正常")]
+    ['“左 … 右” became “右 … 左”']
     """
     if not _may_turn(source, target, (source_language, target_language)):
         return ()
@@ -147,17 +179,82 @@ def compare_opposites(
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
-    """The words of one sentence that are opposites in the other."""
-    ours = read(source, languages[0])
-    theirs = read(target, languages[1]) if ours else {}
+    """The words of one sentence that are opposites in the other, or have changed places there."""
+    ours = _places(source, languages[0])
+    theirs = _places(target, languages[1]) if ours else {}
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
-        if len(sides) != 1 or len(others) != 1 or sides.keys() == others.keys():
+        exchanged = _exchanged((source, target), languages, concept, (sides, others))
+        if exchanged is not None:
+            words = [
+                [text[slice(*at)] for at in spans] for text, spans in zip((source, target), exchanged, strict=True)
+            ]
+            message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
+            yield Difference("opposite", message, *_moved(exchanged[0][0], exchanged[1][0], offsets))
             continue
-        (one,), (two,) = sides.values(), others.values()
+        pair = _lone(concept, sides, others)
+        if pair is None:
+            continue
+        one, two = pair
         # 无效 is its own word, “not valid” denies the other one.
         if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
-        spans = ((each[0] + offset, each[1] + offset) for each, offset in zip((one, two), offsets, strict=True))
-        yield Difference("opposite", message, *spans)
+        yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
+    """The places of a word and its opposite, where the texts do not have the same sides.
+
+    Each has words of one side alone; or as many words as the other, all of one side but for one.
+    """
+    if len(sides) == len(others) == 1:
+        (side, ours), (other, theirs) = *sides.items(), *others.items()
+        return (ours[0], theirs[0]) if side != other else None
+    if len(sides) + len(others) != 3 or concept not in _COUNTED:
+        return None
+    few, many = (sides, others) if len(sides) == 1 else (others, sides)
+    ((side, spans),) = few.items()
+    (lone,) = (each for other, each in many.items() if other != side) if side in many else ([],)
+    if len(lone) != 1 or len(spans) != len(many[side]) + 1:
+        return None
+    return (spans[-1], lone[0]) if few is sides else (lone[0], spans[-1])
+
+
+def _exchanged(
+    texts: tuple[str, str], languages: tuple[str, str], concept: str, places: tuple[Places, Places]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """The places of two opposites that stand once in both sentences and are exchanged, side by side.
+
+    Told where each has the other's number behind it, or where nothing but the order tells them apart:
+    Chinese and Japanese keep it, and so do the brackets of a list in all languages.
+    """
+    if any(len(sides) != 2 or any(len(spans) != 1 for spans in sides.values()) for sides in places):
+        return None
+    ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
+    numbers = _numbered(texts[0], ours)
+    if None not in numbers and numbers[0] != numbers[1] and numbers == _numbered(texts[1], theirs)[::-1]:
+        return ours, theirs
+    if concept not in _ORDERED or theirs[0] < theirs[1]:
+        return None
+    is_near = "en" not in map(markers.tongue, texts, languages)
+    if is_near or (_are_bracketed(texts[0], ours) and _are_bracketed(texts[1], theirs)):
+        return ours, theirs
+    return None
+
+
+def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:
+    """The number that follows each of the spans: “survival was 94%”."""
+    return [found[1] if (found := _NUMBER.match(text, end)) else None for _, end in spans]
+
+
+def _are_bracketed(text: str, spans: Iterable[Span]) -> bool:
+    """Whether each of the spans stands in brackets of its own."""
+    around = [match.span() for match in _BRACKETED.finditer(text)]
+    inside = [next((each for each in around if each[0] < at and to < each[1]), None) for at, to in spans]
+    return None not in inside and len(set(inside)) == len(inside)
+
+
+def _moved(one: Span, two: Span, offsets: Span) -> Iterator[Span]:
+    """The spans in the whole texts."""
+    return ((each[0] + offset, each[1] + offset) for each, offset in zip((one, two), offsets, strict=True))

@@ -50,6 +50,8 @@ def turned(
     `left` and `right` are the numbers without a partner: what one text says oftener than the other may
     belong together in several ways.
     """
+    if len(pairs) < 2 and not (pairs and (left or right)):
+        return ()
     unsure = frozenset(_form(each) for each in (*left, *right) if not each.is_soft)
     others = frozenset(abs(each.value) for each in (*left, *right))
     solid = [pair for pair in _solid(pairs, source, target, others) if _form(pair[0]) not in unsure]

@@ -121,7 +121,7 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 def of_placeholders(text: str) -> dict[str, Quantity]:
     """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
-    if not _HOLDER.search(text):
+    if ("%" not in text and "{" not in text) or not _HOLDER.search(text):
         return {}
     plain = prose(text)
     out = {}

@@ -24,6 +24,7 @@ from translator.checks import (
     deciding_checks,
 )
 from translator.checks._language import source_tags
+from translator.collector import at_rest
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report import Coverage, Report
@@ -68,6 +69,11 @@ def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None)
 
 def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
     """What the checks of entries, catalog and document find in one input, and its coverage."""
+    with at_rest():
+        return _checked(given, settings)
+
+
+def _checked(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
     run = CatalogRun(given, settings, all_checks())
     tag = locales.content_tag(given.locale)
     counted = _count(given)
