@@ -26,7 +26,7 @@ NUMBERS = [
     ("en>zh", "Open one file", "打开  文件", False),
     ("en>ja", "two factors", " つの要因", True),
     # Separators that a pass over all digits puts into fractions, versions and codes.
-    ("zh>en", "圆周率为3.14159265", "pi is 3.14,159,265", False),
+    ("zh>en", "圆周率为3.14159265", "pi is 3.14,159,265", True),
     ("en>ja", "id e9ec0098-5e42488929c2", "番号 e9ec0098-5e42,488,929c2", False),
     ("en>zh", "Version 1.43210.2 is out", "版本 1.43,210.2 发布", False),
     ("ja>en", "3.14159です", "It is 3.14,195", True),

@@ -70,7 +70,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
 def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
     """The texts without separators in what is no whole number, where the other text has it without.
 
-    3.14159 may be written 3.14,159, and a pass over all digits may part those of a code; None where nothing is so.
+    A pass over all digits may part those of a code, as in RFC3,339; 3.14,159 is no number. None where nothing is so.
     """
     ours, theirs = fold(source), fold(target)
     plain = _joined(ours, theirs), _joined(theirs, ours)
