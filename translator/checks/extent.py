@@ -11,7 +11,7 @@ from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 
-_CERTAIN, _LIKELY = 0.4, -2.5
+_CERTAIN, _LIKELY = 0.4, -2.3
 
 
 def _is_cut(pair: Pair, context: Context) -> bool:
