@@ -176,6 +176,10 @@ _MAY_BE_BELOW = re.compile(
 )
 
 
+# In front of a temperature `below` is a bound: below 20 °C is not 20 °C below zero.
+_IS_BELOW = re.compile(
+    r"(?i)[-−–—﹣－]|minus|negative|[0-9°℃C]\s?(?:degrees )?below|below zero|零下|[负負]|マイナス|氷点下|冰点以下"
+)
 _MINUS = re.compile(
     r"(?<![0-9A-Za-z)%℃°~～–—−-])(?<![0-9℃C] )[-−－﹣–]([0-9]+(?:\.[0-9]+)?) ?(?:[℃°]|度|degrees|摄氏|攝氏)"
 )
@@ -193,7 +197,7 @@ def lost_sign(source: str, target: str) -> tuple[int, int] | None:
         return found.span()
     for each in _MINUS.finditer(one):
         said = [at for at in re.finditer(rf"(?<![0-9.]){re.escape(each[1])}(?![0-9]|\.[0-9])", two)]
-        if said and not any(_MAY_BE_BELOW.search(two[max(0, at.start() - 12) : at.end() + 18]) for at in said):
+        if said and not any(_IS_BELOW.search(two[max(0, at.start() - 12) : at.end() + 18]) for at in said):
             return each.span()
     return None
 
