@@ -24,6 +24,7 @@ import json
 import math
 import random
 import re
+import os
 import resource
 import subprocess
 import sys
@@ -273,6 +274,7 @@ def misses(work: Workload) -> None:
 
 
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--sizes", default="1000,3000,10000,30000")
