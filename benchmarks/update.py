@@ -22,9 +22,9 @@ import csv
 import itertools
 import json
 import math
+import os
 import random
 import re
-import os
 import resource
 import subprocess
 import sys
