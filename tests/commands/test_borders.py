@@ -99,17 +99,22 @@ def test_what_cannot_be_read_is_told_once(filled: Path, run: Run) -> None:
     assert (result.stdout + result.stderr).count("source_texts/b.json") == 1
 
 
-def test_closed_folder_is_named(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = filled / "source_texts" / "closed"
-    closed.mkdir()
+def close(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes a folder one that cannot be listed."""
     scandir = os.scandir
 
     def refusing(path: str) -> object:
-        if Path(path) == closed:
+        if Path(path) == folder:
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
     monkeypatch.setattr("os.scandir", refusing)
+
+
+def test_closed_folder_is_named(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = filled / "source_texts" / "closed"
+    closed.mkdir()
+    close(closed, monkeypatch)
     result = run("--project", filled, "extract")
     assert result.exit_code == 1
     assert "source_texts/closed: error: the folder cannot be read" in result.stderr
@@ -122,14 +127,7 @@ def test_what_a_closed_folder_hides_is_not_gone(filled: Path, run: Run, monkeypa
     (filled / "source_texts" / "closed.txt").write_text("三句。\n", encoding="utf-8")
     run("--project", filled, "build")
     (filled / "source_texts" / "closed.txt").unlink()
-    scandir = os.scandir
-
-    def refusing(path: str) -> object:
-        if Path(path) == closed:
-            raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)
-
-    monkeypatch.setattr("os.scandir", refusing)
+    close(closed, monkeypatch)
     for command in ("extract", "build"):
         assert run("--project", filled, command).exit_code == 1
         names = [each.name for each in (filled / "locales" / "templates").rglob("*.pot")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _support import Run
@@ -64,12 +65,18 @@ def test_explain_prints_the_documentation(run: Run) -> None:
     assert (wrong.exit_code, "did you mean “number-mismatch”?" in wrong.stderr) == (2, True)
 
 
-def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -> None:
-    (project / "translator.toml").write_text('locales = ["zh-Hant"]\n', encoding="utf-8")
-    (project / "source_texts" / "a.txt").write_text("12\n", encoding="utf-8")
+def report_on(project: Path, run: Run, settings: str, name: str, text: str) -> dict[str, Any]:
+    """What `check` finds in a project of one document that nobody has translated yet."""
+    (project / "translator.toml").write_text(settings, encoding="utf-8")
+    (project / "source_texts" / name).write_text(text, encoding="utf-8")
     for command in ("extract", "update"):
         run("--project", project, command)
-    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    report: dict[str, Any] = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    return report
+
+
+def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -> None:
+    report = report_on(project, run, 'locales = ["zh-Hant"]\n', "a.txt", "12\n")
     (found,) = report["findings"]
     assert (found["check"], found["severity"], found["path"], found["line"]) == (
         "locale-folder",
@@ -80,21 +87,13 @@ def test_folder_that_gettext_never_finds_is_a_warning(project: Path, run: Run) -
 
 
 def test_emphasis_that_does_not_render_is_told_before_the_gate(project: Path, run: Run) -> None:
-    (project / "translator.toml").write_text('locales = ["zh"]\n', encoding="utf-8")
-    (project / "source_texts" / "a.md").write_text("**这是重点。**后面还有文字。\n", encoding="utf-8")
-    for command in ("extract", "update"):
-        run("--project", project, command)
-    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    report = report_on(project, run, 'locales = ["zh"]\n', "a.md", "**这是重点。**后面还有文字。\n")
     assert [(each["check"], each["path"]) for each in report["findings"]] == [("not-rendered", "build/zh/a.md")]
     assert report["findings"][0]["documents"] == [{"path": "source_texts/a.md", "line": 1}]
 
 
 def test_emphasis_is_judged_where_nothing_is_missing(project: Path, run: Run) -> None:
-    (project / "translator.toml").write_text('locales = ["en"]\n', encoding="utf-8")
-    (project / "source_texts" / "a.md").write_text("**这是重点。**后面还有文字。\n", encoding="utf-8")
-    for command in ("extract", "update"):
-        run("--project", project, command)
-    report = json.loads(run("--project", project, "check", "--format", "json").stdout)
+    report = report_on(project, run, 'locales = ["en"]\n', "a.md", "**这是重点。**后面还有文字。\n")
     assert {each["check"] for each in report["findings"]} == {"untranslated"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ def po_of(*pairs: tuple[str, str]) -> str:
     return "\n".join(f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in pairs)
 
 
+Update = Callable[..., tuple[int, str, str]]
+
+
 @pytest.fixture
-def update(tmp_path: Path, run: Run):  # type: ignore[no-untyped-def]
+def update(tmp_path: Path, run: Run) -> Update:
     def call(template: str, catalog: str, *options: str) -> tuple[int, str, str]:
         (tmp_path / "t.pot").write_text(template, encoding="utf-8", newline="")
         (tmp_path / "c.po").write_text(HEAD + catalog, encoding="utf-8", newline="")
@@ -29,7 +33,7 @@ def update(tmp_path: Path, run: Run):  # type: ignore[no-untyped-def]
     return call
 
 
-def test_what_cannot_be_read_stays_and_is_reported(update) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_read_stays_and_is_reported(update: Update) -> None:
     broken = 'msgid "费用"\nmsgstr "Fees\n\n'
     code, written, said = update(po_of(("疗效", ""), ("副作用", "")), broken + po_of(("疗效", "Effect")))
     assert code == 1
@@ -38,7 +42,7 @@ def test_what_cannot_be_read_stays_and_is_reported(update) -> None:  # type: ign
     assert "c.po:7:" in said
 
 
-def test_doubles_are_united_and_reported_once(update) -> None:  # type: ignore[no-untyped-def]
+def test_doubles_are_united_and_reported_once(update: Update) -> None:
     doubled = po_of(("疗效", "Effect"), ("疗效", "Efficacy"))
     code, written, said = update(po_of(("疗效", "")), doubled)
     united = '# translator: conflict: Efficacy\n#, fuzzy\nmsgid "疗效"\nmsgstr "Effect"\n'
@@ -47,7 +51,7 @@ def test_doubles_are_united_and_reported_once(update) -> None:  # type: ignore[n
     assert update(po_of(("疗效", "")), united) == (0, united, "")
 
 
-def test_a_template_of_another_document_is_a_warning(update) -> None:  # type: ignore[no-untyped-def]
+def test_a_template_of_another_document_is_a_warning(update: Update) -> None:
     ours = po_of(*((source, "x") for source in ("安全性评价", "入组标准", "随访计划", "知情同意")))
     theirs = po_of(*((source, "") for source in ("天气很好", "今天下雨了", "明日晴れ", "昨日の風")))
     code, written, said = update(theirs, ours)
@@ -58,14 +62,14 @@ def test_a_template_of_another_document_is_a_warning(update) -> None:  # type: i
     assert (code, revived) == (0, ours)
 
 
-def test_verbose_names_what_is_dangerous(update, run: Run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_verbose_names_what_is_dangerous(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.pot").write_text(po_of(("有效率为12.3%的患者", "")), encoding="utf-8")
     (tmp_path / "c.po").write_text(HEAD + po_of(("有效率为12.2%的患者", "12.2%")), encoding="utf-8")
     result = run("-v", "update", "--template", tmp_path / "t.pot", "--catalog", tmp_path / "c.po", "--dry-run")
     assert "number 12.2 → 12.3" in result.stderr
 
 
-def test_dry_run_says_that_nothing_would_change(update, run: Run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_dry_run_says_that_nothing_would_change(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.pot").write_text(po_of(("有效率为12.3%的患者", "")), encoding="utf-8")
     (tmp_path / "c.po").write_text(HEAD + po_of(("有效率为12.3%的患者", "12.3%")), encoding="utf-8")
     result = run("update", "--template", tmp_path / "t.pot", "--catalog", tmp_path / "c.po", "--dry-run")

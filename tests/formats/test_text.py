@@ -76,12 +76,18 @@ def test_text_between_groups_is_not_lost() -> None:
     ]
 
 
+def cells(pattern: str, row: str) -> tuple[str, ...]:
+    match = re.fullmatch(pattern, row)
+    assert match is not None, row
+    return match.groups()
+
+
 def test_proposal_fits_every_line() -> None:
     (found,) = propose("前書きです。\n" + TABLE)
     assert (found.first_line, found.last_line) == (2, 4)
     assert found.rule.columns == ("病名", "型", "人数", "所見", "年")
     rows = TABLE.splitlines()[1:]
-    assert [re.fullmatch(found.rule.pattern, row).groups() for row in rows] == [  # type: ignore[union-attr]
+    assert [cells(found.rule.pattern, row) for row in rows] == [
         ("SLE", "試験", "15", "全員 改善。12M後も 持続。", "2010"),
         ("SLE", "試験", "16", "半数 改善。", "2012"),
     ]
@@ -94,7 +100,7 @@ def test_proposal_parts_an_amount_from_the_sentence_before_it() -> None:
         "SLE 16 半数 改善。 有効と 推察される 3-28 M 2012 11\n"
     )
     (found,) = propose(table)
-    assert [re.fullmatch(found.rule.pattern, row).groups() for row in table.splitlines()[1:]] == [  # type: ignore[union-attr]
+    assert [cells(found.rule.pattern, row) for row in table.splitlines()[1:]] == [
         ("SLE", "15", "全員 改善。12M後も 持続。", "療法は 有効。", "平均17.2M", "2010 4"),
         ("SLE", "16", "半数 改善。", "有効と 推察される", "3-28 M", "2012 11"),
     ]

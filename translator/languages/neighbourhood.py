@@ -62,8 +62,9 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
     columns = units if isinstance(units, Units) else Units.of(units)
     records = _Records(columns, explains=explains)
     numbers, answers = records.numbers, records.answers
-    if all(answers):
-        return [answers[number] for number in (numbers[:1] if only_first else numbers)]  # type: ignore[misc]
+    settled = [each for each in answers if each is not None]
+    if len(settled) == len(answers):
+        return [settled[number] for number in (numbers[:1] if only_first else numbers)]
     relations = Relations(bytes(map(records.votes.__getitem__, numbers)), columns.places)
     lean = relations.lean
     found: list[Language] = []
