@@ -11,32 +11,32 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translator.languages.numerals import data_lines
-from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold
 
 Span = tuple[int, int]
 
-_REACH = 16
-_CLEARLY = 3
-_FIRMLY = 2
+_REACH, _REACH_IN_LATIN = 16, 24
+_CLEARLY = 1.5
+_FIRMLY = 3
 _CLAUSE_END = re.compile(r"[。；！？\n]|[.;!?](?= |$)")
 _CLAUSE = re.compile(r"[，。；、！？]|[.,;!?](?= |$)")
 _SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?= |$)")
 _LIST = re.compile(
-    r"\W*(?:and|or|和|与|與|及|或|还是|還是|或者|以及|と|や|か|または|もしくは|あるいは|および|及び)?\W*"
+    r"\W*(?:and|or|to|和|与|與|及|或|到|至|还是|還是|或者|以及|と|や|か|から|または|もしくは|あるいは|および|及び)?\W*"
 )
 # Where the words of one value end and those of the next begin: behind a particle of Japanese or
 # a place word of Chinese, before a preposition or verb.
 _JOINT = re.compile(
-    r"(?=第)|(?<=[にをがはで、，])(?![はもよてつきけ])|(?<=から|より|まで)|(?<=[和与與或])"
-    r"|(?=[在从從由有比把被到是将將与與和或需])|(?<=[中里裡内內上下])(?![容部面])"
-    r"|(?<= )(?=(?:in|on|at|of|from|to|by|for|with|as|under|since|over|and|or|not|is|was|were|has|have|are|because|than) )",
+    r"(?=第)|(?<=[にをがはでと、，])(?![はもよてつきけいし])|(?<=, )|(?<=から|より|まで)|(?<=[和与與或])"
+    r"|(?=[在从從由有比把被到是将將与與和或需])|(?<=[中里裡内內上下])(?![容部面一个個次])"
+    r"|(?<= )(?=(?:in|on|at|of|from|to|by|for|with|as|under|since|over|and|or|not|because|than|requires?|needs?) )",
 )
 _MARK_BEFORE = re.compile(r"(<[^<>]{1,200}>|[^\w\s<>])\s*$")
 _MARK_BEHIND = re.compile(r"\s*(<[^<>]{1,200}>|[^\w\s<>])")
 _ATTRIBUTE = re.compile(r"([a-z-]+=)[\"']?[^\"'<>]*$")
 _TAG = re.compile(r"</?[A-Za-z0-9]+")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+# Tags, whole ones and those that a value stands in.
+_TAGS = re.compile(r"^[^<>]*>|<[^<>]*>|</?[A-Za-z][^<>]*$")
 _QUOTES = dict.fromkeys("“”‘’「」『』《》〈〉'\"`", '"') | {
     "，": ",",
     "、": ",",
@@ -86,7 +86,9 @@ def exchanged(
             straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
             crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
-                if crossed >= straight + _CLEARLY:
+                if crossed >= straight + _CLEARLY and not _are_listed(
+                    source, target, (ours, couples[other][0]), (theirs, couples[other][1])
+                ):
                     return index, other
                 continue
             if index in vague or other in vague:
@@ -119,8 +121,12 @@ def evidence(
 
 
 _ROLES = frozenset(
-    {"from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without"}
-)
+    {
+        "from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without", "done", "doer",
+    }
+)  # fmt: skip
+# が begins なが and がある too: these say what a value does only right behind it.
+_CLOSE = frozenset({"doer"})
 
 
 def _bound(
@@ -132,8 +138,10 @@ def _bound(
     """How firmly the order of two is bound: in a list or in two sentences it is, but words may stand
     about them that languages put at different ends (中, “of”, ため)."""
     sides = ((source, ours), (target, theirs))
+    if _are_listed(source, target, ours, theirs):
+        return _FIRMLY
     between = [_ENTITY.sub('"', fold(text[one[1] : two[0]])) for text, (one, two) in sides]
-    if all(_LIST.fullmatch(each) for each in between) or all(_SENTENCE_END.search(each) for each in between):
+    if all(_SENTENCE_END.search(each) for each in between):
         return _FIRMLY
     if all(_CLAUSE.search(each) for each in between):
         return _LESS
@@ -142,6 +150,12 @@ def _bound(
         for text, (one, two) in sides
     )
     return -1 if is_related else 0
+
+
+def _are_listed(source: str, target: str, ours: tuple[Span, Span], theirs: tuple[Span, Span]) -> bool:
+    """Whether nothing but a joint stands between two values of both texts: what stands beside them is of both."""
+    sides = ((source, ours), (target, theirs))
+    return all(_LIST.fullmatch(_ENTITY.sub('"', fold(text[one[1] : two[0]]))) for text, (one, two) in sides)
 
 
 @lru_cache(maxsize=256)
@@ -165,14 +179,38 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
         at = places[span]
         before = _near(text, held[at - 1][1] if at else 0, span[0])
         behind = _near(text, span[1], held[at + 1][0] if at + 1 < len(held) else len(text))
-        left = before[-1][-_REACH:] if before else ""
-        right = behind[0][:_REACH] if behind else ""
-        concepts, latin = _concepts(left, right)
+        left, right = before[-1], behind[0]
+        # “36 with fever”: the words behind a preposition tell of the value in front of it.
+        more = behind[1] if len(behind) > 1 and not right.strip() and behind[1].startswith("with ") else ""
+        concepts, latin = _concepts(_last(_TAGS.sub(" ", left)), _first(_TAGS.sub(" ", right + more)))
         mark = _mark(left, _MARK_BEFORE)
+        if mark == "/" and at and re.fullmatch(r"\W*/\W*", text[held[at - 1][1] : span[0]]):
+            # Of {0}/{1} the second is the whole.
+            concepts |= {"of"}
         # The quotation mark behind the value of an attribute is not one of prose.
         return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin)
 
     return surroundings
+
+
+def _last(piece: str) -> str:
+    """The end of a piece, without half a Latin word."""
+    start = len(piece) - (_REACH_IN_LATIN if piece.isascii() else _REACH)
+    if start <= 0:
+        return piece
+    return _CUT_BEFORE.sub("", piece[start:]) if _IS_WORD(piece[start - 1]) else piece[start:]
+
+
+def _first(piece: str) -> str:
+    """The beginning of a piece, without half a Latin word."""
+    end = _REACH_IN_LATIN if piece.isascii() else _REACH
+    if end >= len(piece):
+        return piece
+    return _CUT_BEHIND.sub("", piece[:end]) if _IS_WORD(piece[end]) else piece[:end]
+
+
+_IS_WORD = re.compile("[A-Za-z0-9]").match
+_CUT_BEFORE, _CUT_BEHIND = re.compile("^[A-Za-z0-9]+"), re.compile("[A-Za-z0-9]+$")
 
 
 def _near(text: str, start: int, end: int) -> list[str]:
@@ -202,34 +240,62 @@ def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str]]
     found: set[str] = set()
     latin: set[str] = set()
     for piece, side in ((before, "<"), (behind, ">")):
-        table, pattern = _table(side)
-        taken = []
-        for match in pattern.finditer(piece):
-            found.update(table[match.group().lower()])
-            taken.append(match.group().lower())
-        latin.update(word for word in (each.lower() for each in _LATIN.findall(piece)) if word not in taken)
+        table, longest = _table(side)
+        at = 0
+        while at < len(piece):
+            run = _RUN.match(piece, at)
+            start = at
+            if run is not None:
+                word, at = run[0].lower(), run.end()
+                if word not in table:
+                    if len(word) > 1 and word[0] in _LATIN_LETTERS:
+                        latin.add(word)
+                    continue
+            else:
+                most = longest.get(piece[at], 0)
+                word = next(
+                    (piece[at : at + size] for size in range(most, 0, -1) if piece[at : at + size] in table), ""
+                )
+                at += len(word) or 1
+                if not word:
+                    continue
+            concepts = table[word]
+            if not concepts.isdisjoint(_CLOSE) or (len(word) == 1 and concepts.isdisjoint(_ROLES)):
+                # 点 of 焦点 is no point, が of ながら marks no doer: these stand right beside the value.
+                is_beside = _NO_WORD.fullmatch(piece, at) if side == "<" else _NO_WORD.fullmatch(piece, 0, start)
+                if is_beside is None:
+                    continue
+            found |= concepts
     return frozenset(found), frozenset(latin)
 
 
+_RUN = re.compile(r"[A-Za-z0-9]+")
+_LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_NO_WORD = re.compile(r"\W*")
+
+
 @lru_cache(maxsize=2)
-def _table(side: str) -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    """(concepts by word, a pattern for all words) of one side."""
+def _table(side: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
+    """(concepts by word, the length of the longest other word by its first character) of one side."""
     concepts: dict[str, list[str]] = {}
     for line in data_lines("neighbours.txt"):
         concept, where, words = line.split("\t")
         if where in ("=", side):
             for word in words.split(" "):
                 concepts.setdefault(word, []).append(concept)
-    latin = [word for word in concepts if word.isascii()]
-    other = [word for word in concepts if not word.isascii()]
-    pattern = rf"(?<![A-Za-z])(?i:{alternation(latin)})(?![A-Za-z])|{alternation(other)}"
-    return {word: tuple(each) for word, each in concepts.items()}, re.compile(pattern)
+    longest: dict[str, int] = {}
+    for word in concepts:
+        if not word.isascii():
+            longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return {word: frozenset(each) for word, each in concepts.items()}, longest
 
 
 def _likeness(one: _Surroundings, two: _Surroundings) -> float:
     """How much the surroundings of two values have in common."""
     marks = sum(
-        2.0 if a not in "^$" else 0.5 for a, b in ((one.before, two.before), (one.behind, two.behind)) if a and a == b
+        _LESS if a in "^$" else 1.0 if a in _OF_CLAUSES else 2.0
+        for a, b in ((one.before, two.before), (one.behind, two.behind))
+        if a and a == b
     )
     shared = one.concepts & two.concepts
     # “of” and “in” tell less than a noun, where both tell something.
@@ -237,3 +303,5 @@ def _likeness(one: _Surroundings, two: _Surroundings) -> float:
 
 
 _LESS = 0.5
+# Marks that part clauses more than they belong to a value: “error: {0}” and エラー: {1} 行目の {0}.
+_OF_CLAUSES = frozenset(":,.?!;(-@")

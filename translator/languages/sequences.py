@@ -199,11 +199,15 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
     ours, theirs = prose(source), prose(target)
     weigh = _weighing(alone, pairs, source, target)
     places = _places(pairs, ours, theirs)
+    sizes = Counter(places.values())
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
             if _are_linked(one, alone[at], ours, theirs) or chains.is_told_back(ours, theirs, one, alone[at]):
                 continue
-            if _are_in_two(places, one, alone[at]) and not _without_measured(((one, alone[at]),), source, target, True):
+            if _are_in_two(places, one, alone[at]) and (
+                min(sizes[places[each[0].start]] for each in (one, alone[at])) >= _LONG
+                or not _without_measured(((one, alone[at]),), source, target, True)
+            ):
                 continue
             straight, crossed = weigh(index, at)
             if crossed >= straight + _FIRMLY:
@@ -222,6 +226,8 @@ def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
 
 # More than what one word that both have may tell.
 _FIRMLY = 3
+# Chains of so many links that both texts have whole: one link never takes the place of another one's.
+_LONG = 3
 _MOST = 12
 
 
