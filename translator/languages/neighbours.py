@@ -66,6 +66,7 @@ def exchanged(
     *,
     vague: Container[int] = (),
     names: Sequence[str] = (),
+    clearly: float = _CLEARLY,
 ) -> tuple[int, int] | None:
     """The indices of the first two couples that stand in each other's place, in the target's order.
 
@@ -73,7 +74,7 @@ def exchanged(
     source. `held` are the spans of all values of each text, in order. Two in another order than in the
     source need surroundings that are this much likelier crossed than straight; where they are as likely,
     a list or a sentence binds them, but for the couples of `vague`, whose partners are not certain. Two in the
-    same order need clearly likelier ones. `names` may tell what each value is: `model_name` stands beside モデル.
+    same order need ones that are likelier by `clearly`. `names` may tell what each value is: `model_name` stands beside モデル.
     """
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
     own = [_named(name) for name in names] or [frozenset[str]()] * len(couples)
@@ -86,7 +87,7 @@ def exchanged(
             straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
             crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
-                if crossed >= straight + _CLEARLY and not _are_listed(
+                if crossed >= straight + clearly and not _are_listed(
                     source, target, (ours, couples[other][0]), (theirs, couples[other][1])
                 ):
                     return index, other

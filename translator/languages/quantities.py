@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import dates, gaps, literals, numbered, numbers, phrases, radixes, sequences, units
+from translator.languages import dates, figures, gaps, literals, numbered, numbers, phrases, radixes, sequences, units
 from translator.languages.numbers import Number
 from translator.languages.numerals import exact, show
 from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
@@ -335,7 +335,20 @@ def _turned(
         shown = [target[each.start : each.end] for each in (second, first)]
         message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
         return (Difference("reordered", message, None, (first.start, second.end)),)
-    return ()
+    return _turned_figures(source, target)
+
+
+def _turned_figures(source: str, target: str) -> tuple[Difference, ...]:
+    """Figures of one code in another order, or two codes that changed places."""
+    mixed = figures.scrambled(source, target)
+    if mixed is not None:
+        (one, span), (two, place) = mixed
+        return (Difference("reordered", f"{one} → {two}", span, place),)
+    codes = figures.turned(source, target)
+    if codes is None:
+        return ()
+    (one, first), (two, last) = codes
+    return (Difference("reordered", f"{two}, {one} → {one}, {two}", None, (first[0], last[1])),)
 
 
 def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:

@@ -69,22 +69,27 @@ def turned(
     placed = _misplaced(solid, dealt, source, target)
     if placed:
         return placed
-    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
-    if len(solid) < 2:
-        return ()
-    if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
+    if len(solid) < 2 or all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
     found = tuple(
         (one, two)
         for index, one in enumerate(solid)
         for two in solid[index + 1 : index + 6]
-        if one[1].start > two[1].start
-        and one[0].key != two[0].key
-        and _is_fault(classify(one, two, ours, theirs), (one, two), dealt, source, target)
+        if one[1].start > two[1].start and one[0].key != two[0].key and _is_turned(one, two, dealt, source, target)
     )
     found = _without_chains(found, dealt, ours, theirs) if found else ()
     return _without_measured(found, source, target) if found else ()
+
+
+def _is_turned(one: Pair, two: Pair, pairs: Sequence[Pair], source: str, target: str) -> bool:
+    """Whether two numbers that stand in the other order should not."""
+    ours, theirs = prose(source), prose(target)
+    if chains.is_list(ours, one[0], two[0]) and chains.is_list(theirs, two[1], one[1]):
+        return True
+    if _is_in_a_word(one, source, target) or _is_in_a_word(two, source, target):
+        return False
+    return _is_fault(classify(one, two, ours, theirs), (one, two), pairs, source, target)
 
 
 def _told_wrong(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
