@@ -28,7 +28,13 @@ _CODE = re.compile(
     re.ASCII,
 )
 _PREFIX = re.compile(r"0[xXoObB]|[Uu]\+|\\[uUx]")
+_HINT = re.compile(r"0[xXoObB][0-9A-Fa-f]|[Uu]\+[0-9A-Fa-f]{4}|\\[uUx][0-9A-Fa-f]{2}")
 _FIRMLY = 3.0
+
+
+def has_codes(text: str) -> bool:
+    """Whether a text may have several codes whose figures are no numbers: `0x1f`, `U+0130`, `\\uff10`."""
+    return len(_HINT.findall(text)) > 1
 
 
 def scrambled(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
@@ -50,9 +56,9 @@ def scrambled(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Sp
             continue
         figures = sorted(_RUN.findall(two))
         for one, span in ours:
-            if one not in told and sorted(_RUN.findall(one)) == figures and _marks(one) == _marks(two):
-                if not _are_dates(one, two):
-                    return (one, span), (two, place)
+            is_mixed = one not in told and sorted(_RUN.findall(one)) == figures and _marks(one) == _marks(two)
+            if is_mixed and not _are_dates(one, two):
+                return (one, span), (two, place)
     return None
 
 

@@ -121,6 +121,21 @@ def evidence(
     return weigh
 
 
+def things(text: str) -> frozenset[str]:
+    """The things that a text begins with the word for, if any.
+
+    >>> sorted(things("関数を返す")), sorted(things("of functions"))
+    (['function'], [])
+    """
+    table, longest = _table(">")
+    run = _RUN.match(text)
+    if run is not None:
+        return table.get(run[0].lower(), frozenset()) - _ROLES
+    most = longest.get(text[:1], 0)
+    word = next((text[:size] for size in range(most, 1, -1) if text[:size] in table), "")
+    return table[word] - _ROLES if word else frozenset()
+
+
 _ROLES = frozenset(
     {
         "from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without", "done", "doer",
@@ -284,6 +299,8 @@ def _table(side: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
         if where in ("=", side):
             for word in words.split(" "):
                 concepts.setdefault(word, []).append(concept)
+                if where == "=" and word.isascii() and len(word) > 2 and word[-1] not in "sy":
+                    concepts.setdefault(word + "s", []).append(concept)
     longest: dict[str, int] = {}
     for word in concepts:
         if not word.isascii():

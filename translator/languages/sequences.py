@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from translator.languages import chains, neighbours, units
+from translator.languages import chains, neighbours, sides, units
 from translator.languages.numerals import Number
-from translator.languages.verbatim import GAP, prose
+from translator.languages.verbatim import prose
 
 Pair = tuple[Number, Number]
 
@@ -22,9 +22,6 @@ _DATED = ("year", "month", "day", "time")
 _EXCHANGED = frozenset((*_DATED, "percent"))
 # As many characters as chance does not put on both sides.
 _CLEARLY = 6
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_BEFORE = re.compile(r"[!-~ ]*$")
-_AFTER = re.compile(r"[!-~ ]*")
 _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
@@ -38,6 +35,11 @@ _RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|�
 _KANA = re.compile("[ぁ-ん]")
 _CLAUSE_END = re.compile(r"[。，；！？]|[.;!?](?: |$)")
 _NEAR = 48
+_COMMA = re.compile("[，、,](?![0-9])")
+# A clause that another language would put first.
+_OPENS = re.compile(
+    r"[，、,] ?(?:因|所以|如果|若|当|當|而不是|because|if|when|unless|instead|so|than|compared|versus|after|before|of|out)|中、"
+)
 # A number inside a word that moves as a whole: 10進数, 0埋め, “zero-padded”.
 _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|元組)")
 
@@ -266,10 +268,12 @@ def _has_other_signs(one: Pair, two: Pair) -> bool:
 
 def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
     """Whether each of two numbers stands clearly in the surroundings of the other."""
-    crossed = (_likeness(one[0], two[1], source, target), _likeness(two[0], one[1], source, target))
+    crossed = (sides.likeness(one[0], two[1], source, target), sides.likeness(two[0], one[1], source, target))
     if min(crossed) < _CLEARLY:
         return False
-    return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
+    return sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target) < min(
+        crossed
+    )
 
 
 def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
@@ -335,8 +339,8 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     kinds = [next((each.kind for each in pair if each.kind in _DATED), "") for pair in (one, two)]
     if all(kinds) and kinds[0] != kinds[1]:
         return "dated"
-    straight = _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target)
-    crossed = _likeness(one[0], two[1], source, target) + _likeness(two[0], one[1], source, target)
+    straight = sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target)
+    crossed = sides.likeness(one[0], two[1], source, target) + sides.likeness(two[0], one[1], source, target)
     if crossed > straight + 1:
         return "crossed"
     if straight > crossed + 1:
@@ -346,6 +350,9 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
+    if all(_COMMA.search(each) for each in spans) and not any(_OPENS.search(each) for each in spans):
+        # Each number has a clause of its own: “0 if it is on, 1 if it is off”.
+        return "loose"
     if any(len(each) <= _NEAR and _is_relation(each, source, target) for each in spans):
         return "related"
     return "loose"
@@ -366,30 +373,3 @@ def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
         _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
         for text, number in sides
     )
-
-
-def _likeness(one: Number, two: Number, source: str, target: str) -> int:
-    """How many characters of code, units and marks around two numbers are the same."""
-    left = zip(reversed(_side(source, one, True)), reversed(_side(target, two, True)), strict=False)
-    right = zip(_side(source, one, False), _side(target, two, False), strict=False)
-    alike = 3 if one.kind == two.kind != "cardinal" else 0
-    return _run(left) + _run(right) + alike
-
-
-def _run(characters: object) -> int:
-    count = 0
-    for one, two in characters:  # type: ignore[attr-defined]
-        if one != two:
-            break
-        count += 1
-    return count
-
-
-def _side(text: str, number: Number, is_left: bool) -> str:
-    """The half-width surroundings of a number without blanks, other numbers made `#`."""
-    if is_left:
-        piece = _BEFORE.search(text[max(0, number.start - 16) : number.start])
-    else:
-        piece = _AFTER.match(text[number.end : number.end + 16])
-    assert piece is not None
-    return _DIGITS.sub("#", piece.group()).replace(" ", "").replace(GAP, "")
