@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translator.languages import loanwords
 from translator.languages.numerals import data_lines
 from translator.languages.verbatim import fold
 
@@ -50,12 +51,14 @@ _ENTITY = re.compile(r"&#82(?:1[67]|2[01]);")
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What stands beside a value: the next mark on each side, concepts, and Latin words."""
+    """What stands beside a value: the next mark on each side, concepts, and other words."""
 
     before: str
     behind: str
     concepts: frozenset[str]
     latin: frozenset[str]
+    kana: frozenset[str]
+    """The consonants of words in katakana."""
 
 
 def exchanged(
@@ -137,12 +140,8 @@ def things(text: str) -> frozenset[str]:
 
 
 _ROLES = frozenset(
-    {
-        "from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without", "done", "doer",
-    }
-)  # fmt: skip
-# が begins なが and がある too: these say what a value does only right behind it.
-_CLOSE = frozenset({"doer"})
+    {"from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without"}
+)
 
 
 def _bound(
@@ -151,8 +150,7 @@ def _bound(
     ours: tuple[Span, Span],
     theirs: tuple[Span, Span],
 ) -> float:
-    """How firmly the order of two is bound: in a list or in two sentences it is, but words may stand
-    about them that languages put at different ends (中, “of”, ため)."""
+    """How firmly the order of two is bound: in a list, in two sentences, or in two clauses."""
     sides = ((source, ours), (target, theirs))
     if _are_listed(source, target, ours, theirs):
         return _FIRMLY
@@ -161,11 +159,7 @@ def _bound(
         return _FIRMLY
     if all(_CLAUSE.search(each) for each in between):
         return _LESS
-    is_related = all(
-        _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & _ROLES
-        for text, (one, two) in sides
-    )
-    return -1 if is_related else 0
+    return 0
 
 
 def _are_listed(source: str, target: str, ours: tuple[Span, Span], theirs: tuple[Span, Span]) -> bool:
@@ -198,13 +192,13 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
         left, right = before[-1], behind[0]
         # “36 with fever”: the words behind a preposition tell of the value in front of it.
         more = behind[1] if len(behind) > 1 and not right.strip() and behind[1].startswith("with ") else ""
-        concepts, latin = _concepts(_last(_TAGS.sub(" ", left)), _first(_TAGS.sub(" ", right + more)))
+        concepts, latin, kana = _concepts(_last(_TAGS.sub(" ", left)), _first(_TAGS.sub(" ", right + more)))
         mark = _mark(left, _MARK_BEFORE)
         if mark == "/" and at and re.fullmatch(r"\W*/\W*", text[held[at - 1][1] : span[0]]):
             # Of {0}/{1} the second is the whole.
             concepts |= {"of"}
         # The quotation mark behind the value of an attribute is not one of prose.
-        return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin)
+        return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin, kana)
 
     return surroundings
 
@@ -251,10 +245,11 @@ def _mark(piece: str, pattern: re.Pattern[str]) -> str:
     return tag[0] if tag else _QUOTES.get(fold(found[1]), fold(found[1]))
 
 
-def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(concepts of the words on both sides, Latin words that are none of them)."""
+def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """(concepts of the words on both sides, Latin words that are none of them, the sounds of such in katakana)."""
     found: set[str] = set()
     latin: set[str] = set()
+    kana: set[str] = set()
     for piece, side in ((before, "<"), (behind, ">")):
         table, longest = _table(side)
         at = 0
@@ -272,19 +267,25 @@ def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str]]
                 word = next(
                     (piece[at : at + size] for size in range(most, 0, -1) if piece[at : at + size] in table), ""
                 )
+                if len(word) < 3 and (loan := _KATAKANA.match(piece, at)) is not None:
+                    # One that is in no list: カテーテル.
+                    at = loan.end()
+                    kana.add(loanwords.of_kana(loan[0]))
+                    continue
                 at += len(word) or 1
                 if not word:
                     continue
             concepts = table[word]
-            if not concepts.isdisjoint(_CLOSE) or (len(word) == 1 and concepts.isdisjoint(_ROLES)):
-                # 点 of 焦点 is no point, が of ながら marks no doer: these stand right beside the value.
+            if len(word) == 1 and concepts.isdisjoint(_ROLES):
+                # 点 of 焦点 is no point: one that a value has stands right beside it.
                 is_beside = _NO_WORD.fullmatch(piece, at) if side == "<" else _NO_WORD.fullmatch(piece, 0, start)
                 if is_beside is None:
                     continue
             found |= concepts
-    return frozenset(found), frozenset(latin)
+    return frozenset(found), frozenset(latin), frozenset(kana) - {""}
 
 
+_KATAKANA = re.compile("[ァ-ヴー]{3,}")
 _RUN = re.compile(r"[A-Za-z0-9]+")
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NO_WORD = re.compile(r"\W*")
@@ -317,7 +318,15 @@ def _likeness(one: _Surroundings, two: _Surroundings) -> float:
     )
     shared = one.concepts & two.concepts
     # “of” and “in” tell less than a noun, where both tell something.
-    return marks + 2 * len(shared) - _LESS * len(shared & _ROLES) + 2 * len(one.latin & two.latin)
+    words = len(one.latin & two.latin)
+    if one.kana or two.kana:
+        words += _loans(one.latin, two.kana) + _loans(two.latin, one.kana)
+    return marks + 2 * (len(shared) + words) - _LESS * len(shared & _ROLES)
+
+
+def _loans(latin: frozenset[str], kana: frozenset[str]) -> int:
+    """How many Latin words sound like one in katakana."""
+    return sum(not kana.isdisjoint(loanwords.of_latin(word)) for word in latin) if kana else 0
 
 
 _LESS = 0.5
