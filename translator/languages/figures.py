@@ -110,7 +110,9 @@ def turned(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]
         ]
         if len(couples) < 2:
             continue
-        found = neighbours.exchanged(source, target, [each[1:] for each in couples], held, clearly=_FIRMLY)
+        found = neighbours.exchanged(
+            source, target, [each[1:] for each in couples], held, clearly=_FIRMLY, is_prose=True
+        )
         if found is not None:
             first, second = (couples[at] for at in found)
             return (first[0], first[2]), (second[0], second[2])
@@ -133,5 +135,5 @@ def _codes(text: str) -> list[tuple[str, Span]]:
     return [
         (match[0].strip("`"), match.span("literal" if match["literal"] else 0))
         for match in _CODE.finditer(text)
-        if _RUN.search(match[0]) is not None
+        if _RUN.search(match[0]) is not None and not (match["literal"] or "x").isdecimal()
     ]

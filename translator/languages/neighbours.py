@@ -5,6 +5,7 @@ Values that changed places have either moved with all that, as words do, or are 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,7 @@ def exchanged(
     vague: Container[int] = (),
     names: Sequence[str] = (),
     clearly: float = _CLEARLY,
+    is_prose: bool = False,
 ) -> tuple[int, int] | None:
     """The indices of the first two couples that stand in each other's place, in the target's order.
 
@@ -78,6 +80,7 @@ def exchanged(
     source need surroundings that are this much likelier crossed than straight; where they are as likely,
     a list or a sentence binds them, but for the couples of `vague`, whose partners are not certain. Two in the
     same order need ones that are likelier by `clearly`. `names` may tell what each value is: `model_name` stands beside モデル.
+    In prose, words that languages put at different ends (中, “of”, ため) may turn an order too.
     """
     around = [_around(text, spans) for text, spans in zip((source, target), held, strict=True)]
     own = [_named(name) for name in names] or [frozenset[str]()] * len(couples)
@@ -90,9 +93,8 @@ def exchanged(
             straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
             crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
-                if crossed >= straight + clearly and not _are_listed(
-                    source, target, (ours, couples[other][0]), (theirs, couples[other][1])
-                ):
+                sides = (held[0], ours, couples[other][0]), (held[1], theirs, couples[other][1])
+                if crossed >= straight + clearly and not _are_chained(source, target, *sides):
                     return index, other
                 continue
             if index in vague or other in vague:
@@ -100,7 +102,7 @@ def exchanged(
                     return other, index
                 continue
             places = (ours, couples[other][0]), (couples[other][1], theirs)
-            if crossed > straight or crossed + _bound(source, target, *places) >= straight:
+            if crossed > straight or crossed + _bound(source, target, *places, is_prose) >= straight:
                 return other, index
     return None
 
@@ -144,22 +146,33 @@ _ROLES = frozenset(
 )
 
 
-def _bound(
-    source: str,
-    target: str,
-    ours: tuple[Span, Span],
-    theirs: tuple[Span, Span],
-) -> float:
+def _bound(source: str, target: str, ours: tuple[Span, Span], theirs: tuple[Span, Span], is_prose: bool) -> float:
     """How firmly the order of two is bound: in a list, in two sentences, or in two clauses."""
-    sides = ((source, ours), (target, theirs))
     if _are_listed(source, target, ours, theirs):
         return _FIRMLY
+    sides = ((source, ours), (target, theirs))
     between = [_ENTITY.sub('"', fold(text[one[1] : two[0]])) for text, (one, two) in sides]
     if all(_SENTENCE_END.search(each) for each in between):
         return _FIRMLY
     if all(_CLAUSE.search(each) for each in between):
         return _LESS
-    return 0
+    is_related = is_prose and all(
+        _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & _ROLES
+        for text, (one, two) in sides
+    )
+    return -1 if is_related else 0
+
+
+def _are_chained(
+    source: str, target: str, ours: tuple[Sequence[Span], Span, Span], theirs: tuple[Sequence[Span], Span, Span]
+) -> bool:
+    """Whether nothing but joints and other values stands between two values of both texts."""
+    for text, (held, first, last) in ((source, ours), (target, theirs)):
+        chain = [each for each in held if first[0] <= each[0] <= last[0]]
+        between = (fold(text[one[1] : two[0]]) for one, two in itertools.pairwise(chain))
+        if not all(_LIST.fullmatch(_ENTITY.sub('"', each)) for each in between):
+            return False
+    return True
 
 
 def _are_listed(source: str, target: str, ours: tuple[Span, Span], theirs: tuple[Span, Span]) -> bool:
