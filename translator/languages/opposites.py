@@ -81,7 +81,7 @@ def hints(text: str, language: str = "") -> int:
     if "İ" in plain:
         plain = plain.replace("İ", "I")
     if tongue != "en":
-        return _hints(tongue).read(plain.lower())
+        return _hints(tongue).read(plain)
     found = 0
     for word in latin_words(plain):
         found |= _begun(word)
