@@ -150,3 +150,30 @@ def test_a_suppression_for_another_locale_is_not_unused(project: Path, run: Run)
     rule = '[[checks.ignore]]\ncheck = "residue"\nreason = "a name"\nlocales = ["ja"]\n'
     assert "unused-suppression" not in dict(_checks(project, run, rule, "-l", "en"))
     assert "unused-suppression" in dict(_checks(project, run, rule))
+
+
+@pytest.mark.parametrize(
+    ("option", "data", "told"),
+    [
+        ("--ratchet", b'{"en": 200}', "the coverage of en is no percentage (200); write the file anew"),
+        ("--ratchet", b"\x83", "byte 0 is not UTF-8; write the file anew"),
+        ("--ratchet", b"{", ":1:2: this is no JSON"),
+        ("--baseline", b"\x83", "byte 0 is not UTF-8; write the file anew"),
+        ("--baseline", b'{"version": 1, "accepted": [1]}', "this is no accepted finding (1); write it anew"),
+    ],
+)
+def test_a_broken_baseline_or_ratchet_is_told(faulty: Path, run: Run, option: str, data: bytes, told: str) -> None:
+    kept = faulty.parent / "kept.json"
+    kept.write_bytes(data)
+    result = run("check", faulty, option, kept)
+    assert result.exit_code == 3
+    assert told in result.stderr
+    assert kept.read_bytes() == data
+
+
+def test_the_ratchet_obeys_the_levels(project: Path, run: Run) -> None:
+    (project / "source_texts" / "a.txt").write_text("治疗。\n", encoding="utf-8")
+    (project / "kept.json").write_text('{"en": 50}', encoding="utf-8")
+    options = ("--ratchet", str(project / "kept.json"))
+    assert "coverage-fell" in dict(_checks(project, run, "", *options))
+    assert "coverage-fell" not in dict(_checks(project, run, '[checks.levels]\ncoverage-fell = "off"\n', *options))
