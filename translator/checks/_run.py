@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, cast
@@ -134,6 +135,24 @@ class CatalogRun:
         # One group is looked for in the texts themselves: to collect all characters takes longer.
         self._only_signs = _any_of(self._by_signs[0][0]) if len(self._by_signs) == 1 else None
         self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
+
+    def branch(self) -> CatalogRun:
+        """A run of the same checks over the same input that has found nothing yet."""
+        other = copy(self)
+        other.findings, other.used, other._used_comments = [], set(), set()
+        return other
+
+    def told(self) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[tuple[Key, str]]]:
+        """The findings so far, and what was suppressed: numbers of settings, and (key, check) of comments."""
+        return tuple(self.findings), frozenset(self.used), frozenset(self._used_comments)
+
+    def take(
+        self, findings: Iterable[Finding], used: Iterable[int] = (), comments: Iterable[tuple[Key, str]] = ()
+    ) -> None:
+        """Takes over what a branch told."""
+        self.findings += findings
+        self.used.update(used)
+        self._used_comments.update(comments)
 
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""

@@ -14,8 +14,8 @@ import click
 from translator import po, store
 from translator.checks import CatalogInput, CheckSettings, all_checks
 from translator.collector import at_rest
-from translator.commands._door import Percent, chosen_locales, open_project
-from translator.commands._gate import input_alone, inputs_of, judge_files, settings_of
+from translator.commands._door import Percent, chosen_locales, jobs_of, open_project
+from translator.commands._gate import Gate, input_alone, inputs_of, judge_files, settings_of
 from translator.commands._judging import judged_project
 from translator.commands._pipeline import Shelf, read_documents
 from translator.commands._run import run_of
@@ -62,7 +62,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if project:
         report, _ = judged_project(run_of(ctx, project, locales), project.chosen(()), settings)
     else:
-        report = judge_files(files, settings)
+        report = judge_files(files, Gate(settings, jobs_of(ctx)))
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags)

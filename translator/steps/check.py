@@ -5,8 +5,10 @@ Knows how entries are counted; what a fault is, the checks know.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol, TypeVar
 
 from translator import inline, locales, notes
 from translator.catalog import Entry, Key
@@ -28,6 +30,8 @@ from translator.collector import at_rest
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report import Coverage, Report
+
+T = TypeVar("T")
 
 GAPS = frozenset({"untranslated", "fuzzy", "missing-catalog"})
 """Checks whose findings are errors only while their locale is below its threshold."""
@@ -53,6 +57,26 @@ class CatalogResult:
     """Filled entries that are not in the locale's language, or lack placeholders: not to be exported."""
 
 
+AT_ONCE = 1000
+"""So many entries are judged together where the work on a catalog is shared out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the checks of entries gave for some entries of a catalog, wherever they ran."""
+
+    faulty: frozenset[Key]
+    findings: tuple[Finding, ...]
+    used: frozenset[int]
+    comments: frozenset[tuple[Key, str]]
+
+
+class Share(Protocol):
+    """How parts of a catalog are judged: the results of a work on ranges of entries, in their order."""
+
+    def __call__(self, work: Callable[[range], T], parts: Sequence[range], /) -> Iterable[T]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     keys: tuple[Key, ...]
@@ -67,18 +91,24 @@ def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None)
     return combine([check_catalog(each, settings) for each in inputs], settings, inputs)
 
 
-def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
-    """What the checks of entries, catalog and document find in one input, and its coverage."""
+def check_catalog(given: CatalogInput, settings: CheckSettings, share: Share = map) -> CatalogResult:
+    """What the checks of entries, catalog and document find in one input, and its coverage.
+
+    `share` may judge the entries of a large catalog side by side.
+    """
     with at_rest():
-        return _checked(given, settings)
+        return _checked(given, settings, share)
 
 
-def _checked(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
+def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> CatalogResult:
     run = CatalogRun(given, settings, all_checks())
     tag = locales.content_tag(given.locale)
     counted = _count(given)
     tags = source_tags(given.catalog, counted.filled)
-    faulty = {entry.key for entry in counted.filled if run.pairs(_pairs(given, entry, tag, tags[entry.key]))}
+    faulty: set[Key] = set()
+    for judged in share(partial(_judged, run, counted.filled, tags), _parts(counted.filled)):
+        faulty |= judged.faulty
+        run.take(judged.findings, judged.used, judged.comments)
     if given.copy is not None:
         run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
     subject = CatalogSubject(
@@ -108,7 +138,25 @@ def _checked(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
     )
 
 
-def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Key]:
+def _parts(entries: Sequence[Entry]) -> list[range]:
+    count = len(entries)
+    return [range(at, min(at + AT_ONCE, count)) for at in range(0, count, AT_ONCE)]
+
+
+def _judged(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> Judged:
+    branch, tag = run.branch(), locales.content_tag(run.given.locale)
+    chosen = entries[part.start : part.stop]
+    faulty = frozenset(each.key for each in chosen if branch.pairs(_pairs(run.given, each, tag, tags[each.key])))
+    return Judged(faulty, *branch.told())
+
+
+def _refused(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> frozenset[Key]:
+    tag = locales.content_tag(run.given.locale)
+    chosen = entries[part.start : part.stop]
+    return frozenset(each.key for each in chosen if run.is_refused(_pairs(run.given, each, tag, tags[each.key])))
+
+
+def faulty_entries(given: CatalogInput, settings: CheckSettings, share: Share = map) -> frozenset[Key]:
     """The entries that `check_catalog` would not count as covered; only the checks that decide it are run."""
     deciding = [
         each
@@ -116,10 +164,9 @@ def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Ke
         if settings.level(each.name, each.severity, given.document, given.locale) == "error"
     ]
     run = CatalogRun(given, settings, deciding)
-    tag = locales.content_tag(given.locale)
     filled = _count(given).filled
     tags = source_tags(given.catalog, filled)
-    return frozenset(entry.key for entry in filled if run.is_refused(_pairs(given, entry, tag, tags[entry.key])))
+    return frozenset().union(*share(partial(_refused, run, filled, tags), _parts(filled)))
 
 
 def settled(
