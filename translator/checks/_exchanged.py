@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.checks._english import is_word
+from translator.checks._english import is_common
 from translator.checks._subject import Pair
 from translator.languages.codes import lost_codes
 from translator.languages.quantities import Difference
@@ -31,9 +31,12 @@ def lost(pair: Pair) -> tuple[Difference, ...]:
     return found
 
 
+_SHORT_BLANKS = ("ARG", "ARGS", "DIR", "KEY", "NUM")
+
+
 def _is_to_fill(code: str) -> bool:
     """Whether a code is an English word in capitals, which stands for what a reader fills in: `FILE`, `COMMAND`."""
-    return code.isupper() and code.isalpha() and len(code) > 2 and is_word(code)
+    return code in _SHORT_BLANKS or (code.isupper() and code.isalpha() and len(code) > 3 and is_common(code))
 
 
 def exchanged(pair: Pair) -> tuple[Exchange, ...]:

@@ -25,7 +25,7 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation begins or ends with other space than the source.
 
     What is joined to it would touch, or stand apart. Corrected by `--fix`. The ideographic spaces that
-    indent a Chinese or Japanese paragraph are not asked of English; a full-width mark at an end brings its own
+    indent a Chinese or Japanese paragraph are not asked of English; a full-width colon or comma at an end brings its own
     space (`: ` → `：`).
 
     Bad: ` 例` → `cases`
@@ -59,7 +59,7 @@ def _is_wide_end(ours: re.Match[str], theirs: re.Match[str]) -> bool:
     return not wide[3] and narrow[3] in (" ", "\u00a0") and _WIDE_ENDS.get(wide[2][-1:]) == narrow[2][-1:]
 
 
-_WIDE_ENDS = {"：": ":", "，": ",", "、": ",", "；": ";", "。": ".", "．": ".", "？": "?", "！": "!", "）": ")"}
+_WIDE_ENDS = {"：": ":", "，": ",", "、": ",", "；": ";"}
 
 
 def _is_tight(text: str) -> bool:
