@@ -125,13 +125,16 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
     run.problems(given.problems)
     run.subject(replace(subject, is_last=True, unused=run.unused()))
     covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
+    fuzzy = [key for key in counted.fuzzy if not run.accepts("fuzzy", key)]
+    untranslated = [key for key in counted.untranslated if not run.accepts("untranslated", key)]
+    count = len(counted.keys) - len(fuzzy) - len(untranslated) - len(faulty)
     passed = sum(target == key[1] and tags[key] in (tag, "zxx") for key, target in covered.items())
     return CatalogResult(
         given.path,
         given.locale,
         given.document or given.path,
         tuple(run.findings),
-        Coverage(len(counted.keys), len(covered), len(counted.fuzzy), len(counted.untranslated), len(faulty), passed),
+        Coverage(len(counted.keys), count, len(fuzzy), len(untranslated), len(faulty), passed),
         covered,
         frozenset(run.used),
         frozenset(faulty),
