@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translator.frozen import swift
 from translator.languages import loanwords
 from translator.languages.numerals import data_lines
 from translator.languages.verbatim import fold
@@ -50,6 +51,7 @@ _QUOTES = dict.fromkeys("“”‘’「」『』《》〈〉'\"`", '"') | {
 _ENTITY = re.compile(r"&#82(?:1[67]|2[01]);")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
     """What stands beside a value: the next mark on each side, concepts, and other words."""
