@@ -127,6 +127,23 @@ def test_settings() -> None:
     assert messages(text) == ["漢は", "x = 1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<pre class="screen">apt install</pre>', []),
+        ('<pre class="screen">apt install # 安装</pre>', ["apt install # 安装"]),
+        ('<pre class="screen">apt install # &#23433;</pre>', ["apt install # 安"]),
+        ("<pre class='highlight-x'><b>x</b> = 1</pre>", []),
+        ("<pre>\n<code>x = 1</code></pre>", []),
+        ('<pre class="literallayout">a letter</pre>', ["a letter"]),
+        ('<pre class="screen" translate="yes">apt install</pre>', ["apt install"]),
+        ("<pre>a letter</pre>", ["a letter"]),
+    ],
+)
+def test_listings_of_code_stay_where_code_does(text: str, expected: list[str]) -> None:
+    assert messages(text, code="keep") == expected
+
+
 def test_xml_closes_what_it_says() -> None:
     text = "<title/><script src='x'/><p>一<b/>二<![CDATA[ A & <b> ]]></p><div/><p>三</p>"
     assert messages(text, "a.xhtml") == ["一<b1/>二<cdata1> A & <b> </cdata1>", "三"]
@@ -162,13 +179,13 @@ def test_kind_section_language_note_and_context() -> None:
         "<p><span lang=en>nine</span>"
     )
     assert [(s.text, s.kind, b.section, b.lang, s.note, s.context) for s, b in blocks(text)] == [
-        ("一", "title", 0, "zh-CN", "", None),
-        ("二", "heading", 1, "zh-CN", "", None),
+        ("一", "title", 0, "", "", None),
+        ("二", "heading", 1, "", "", None),
         ("三", "paragraph", 1, "ja-JP", "", None),
-        ("四", "quote", 1, "zh-CN", "", None),
-        ("五", "heading", 2, "zh-CN", "", None),
-        ("六", "list item", 2, "zh-CN", "按钮", "menu"),
-        ("七", "paragraph", 2, "zh-CN", "", None),
+        ("四", "quote", 1, "", "", None),
+        ("五", "heading", 2, "", "", None),
+        ("六", "list item", 2, "", "按钮", "menu"),
+        ("七", "paragraph", 2, "", "", None),
         ("八", "paragraph", 2, "", "下面", None),
         ("nine", "paragraph", 2, "en", "", None),
     ]

@@ -27,11 +27,12 @@ from translator.segmentation import source_span
 def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> int:
     """Print the segments of documents, one JSON object a line.
 
-    A folder stands for every file in it that a format reads. A document that cannot be read is told,
-    and the others are printed; the exit code is 3 then. Offsets count characters of the decoded part, line ends as they are, without the byte order
-    mark. Settings of a project count where the paths are its documents.
+    Offsets count characters of the decoded part, line ends as they are, without the byte order
+    mark. Settings of a project count where the paths are its documents. A folder stands for every
+    file in it that a format reads. A document that cannot be read is told, the others are printed,
+    and the exit code is 3.
     """
-    tag = locales.content_tag(lang) if lang else ""
+    tag = _tag(lang) if lang else ""
     code = 0
     for path in files(paths):
         try:
@@ -45,6 +46,14 @@ def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool
         for line in lines(document, explain):
             click.echo(json.dumps(line, ensure_ascii=False))
     return code
+
+
+def _tag(lang: str) -> str:
+    """The tag of an option; a name that means no language is wrong usage, as it is for `--locale`."""
+    try:
+        return locales.content_tag(lang)
+    except TranslatorError as error:
+        raise click.UsageError(error.message) from error
 
 
 def files(paths: tuple[str, ...]) -> list[str]:

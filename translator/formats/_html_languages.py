@@ -10,6 +10,7 @@ from translator.document import Document
 from translator.errors import TranslatorError
 from translator.formats import Mark
 from translator.formats._html_tokens import TAG, attributes
+from translator.formats._html_tree import WRAPPERS
 from translator.locales import content_tag
 
 _CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
@@ -22,7 +23,7 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
     is in another language than it says, or that holds none.
     """
     text = document.parts[""]
-    blocks = sorted((block for block in document.blocks if block.lang), key=lambda block: block.start)
+    blocks = sorted(document.blocks, key=lambda block: block.start)
     starts = [block.start for block in blocks]
     segments = sorted((each.start, each.end) for each in document.segments)
     heads = [each[0] for each in segments]
@@ -34,10 +35,15 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
         at = bisect_left(starts, found.end())
         if at == len(blocks):
             continue
+        declared = blocks[at].lang
+        # A block of its own language has it in itself; what `body` or an element around the page says is the page's.
+        is_page = not declared and (found[2].lower() == "body" or found[2].lower() in WRAPPERS)
         values = attributes(text, *found.span(3))
         for key in ("lang", "xml:lang"):
             value = values.get(key)
-            if value is not None and _is_same(value.raw(text), blocks[at].lang) and value.raw(text).strip() != tag:
+            if value is None or value.raw(text).strip() == tag:
+                continue
+            if _is_same(value.raw(text), value.raw(text) if is_page else declared):
                 yield Mark(value.start, value.end, tag)
 
 
