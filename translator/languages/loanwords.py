@@ -55,6 +55,8 @@ def of_latin(word: str) -> tuple[str, ...]:
     >>> of_latin("workflow"), of_latin("metformin")
     (('KHR', 'RKHR'), ('MTHMN', 'MTHRMN'))
     """
-    heard = (_SILENT_R.sub("", word), word)
+    heard = [_SILENT_R.sub("", word), word]
+    # スレッド is a thread, カテーテル a catheter.
+    heard += [each.replace("th", "t") for each in heard if "th" in each]
     found = dict.fromkeys(_TWICE.sub(r"\1", "".join(_CLASS[sound] for sound in _SOUND.findall(each))) for each in heard)
     return tuple(each for each in found if len(each) >= _LEAST)
