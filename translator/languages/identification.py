@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import exp, log1p
 from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
+from translator.languages.kinds import Seen, kinds_of, searches, seen
 from translator.languages.spans import foreign_spans, plain_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
@@ -22,12 +23,7 @@ _BIAS = (-1.45, -0.68)
 _HIRAGANA = 5.0
 _KATAKANA = 3.0
 _FURTHER_KANA = 0.5
-_HIRAGANA_RUN = re.compile("[\u3041-\u3096\u309d-\u309f]+")
-_KATAKANA_RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
 _BOPOMOFO = 4.0
-_MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
-"""Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
-_MARKED = frozenset(_MARKS)
 _YEN = re.compile("(?<=[0-9０-９])[ 千万億]?円")
 _YEN_LESS = 4.0
 """Nats that a price in 円 says less for Japanese than 円 elsewhere: a Chinese line may name one."""
@@ -89,45 +85,41 @@ def _is_english_prose(sample: str, wide: int) -> bool:
     return wide <= latin.FRAMED and 2 * wide <= len(sample) and latin.is_framed(sample)
 
 
-def judge(text: str) -> Judgement:
-    """The evidence inside a text."""
+def judge(text: str, kinds: bytes | None = None) -> Judgement:
+    """The evidence inside a text; `kinds` are those of its characters, where they are known."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return _fixed(*latin.judge(_sample(text)))
     sample = _sample(text)
     wide = _wide(sample)
-    if _is_english_prose(sample, wide):
+    if 2 * wide <= len(sample) and _is_english_prose(sample, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    # To ask for a character of each set, the text itself is gone through: it is faster than the set of its characters.
-    has_kana = not characters.KANA.isdisjoint(sample)
-    if plain := _by_characters(sample, has_kana=has_kana):
+    if kinds is None or sample is not text:
+        kinds = kinds_of(sample)
+    said = seen(kinds)
+    if plain := _by_characters(sample, said):
         return plain
-    if (hangul := len(_HANGUL.findall(sample))) and hangul * 2 > len(IDEOGRAPH.findall(sample)):
+    if said.has_hangul and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
     if "円" in sample:
         less = len(_YEN.findall(sample)) * _YEN_LESS
         hans, hant = hans + less, hant + less
-    if has_kana:
-        count, for_ja = _kana(sample)
+    if said.has_kana:
+        count, for_ja = _kana(kinds)
         reason = f"kana in {count} places"
     else:
-        for_ja = -_LENGTH * min(wide, _LONGEST) - sum([_MARKS[mark] for mark in _MARKED.intersection(sample)])
+        for_ja = -_LENGTH * min(wide, _LONGEST) - said.weight
         reason = "characters and pairs of characters"
     # Kana are of neither script of Chinese.
-    is_neutral = not has_kana and all(outside.isdisjoint(sample) for outside in _outside_chinese())
+    is_neutral = said.outside.isdisjoint(characters.CHINESE)
     hans, hant = hans * _SCALE + _BIAS[0] - for_ja, hant * _SCALE + _BIAS[1] - for_ja
-    if not characters.BOPOMOFO.isdisjoint(sample):
+    if said.has_bopomofo:
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
-    if wide < len(_AT_MOST) and not has_kana and characters.outside("ja").isdisjoint(sample):
+    if wide < len(_AT_MOST) and not said.has_kana and "ja" not in said.outside:
         # 標題 alone is rather Chinese, but a few characters that Japanese has too are soon outvoted.
         most = _AT_MOST[wide]
         hans, hant = min(hans, most), min(hant, most)
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
-
-
-@cache
-def _outside_chinese() -> tuple[frozenset[str], ...]:
-    return tuple(map(characters.outside, characters.CHINESE))
 
 
 @lru_cache(maxsize=256)
@@ -144,18 +136,15 @@ def _sample(text: str) -> str:
     return "\n".join((text[: size // 2], text[middle : middle + size // 4], text[-size // 4 :]))
 
 
-def _by_characters(sample: str, *, has_kana: bool) -> Judgement | None:
+def _by_characters(sample: str, said: Seen) -> Judgement | None:
     """The answer where characters of one language alone are met, and none that it does not hold."""
-    if has_kana:
-        if not characters.outside("ja").isdisjoint(sample):
+    if said.has_kana:
+        if "ja" in said.outside:
             return None
         return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), 40) else None
-    if "円" in sample and _is_price_of_others(sample):
+    if not said.plain or said.plain in said.outside or ("円" in sample and _is_price_of_others(sample)):
         return None
-    for tag, answer in _PLAIN.items():
-        if not characters.only(tag).isdisjoint(sample):
-            return answer if characters.outside(tag).isdisjoint(sample) else None
-    return None
+    return _PLAIN[said.plain]
 
 
 def _is_price_of_others(sample: str) -> bool:
@@ -164,22 +153,29 @@ def _is_price_of_others(sample: str) -> bool:
     return characters.only("ja").isdisjoint(rest) and max(statistics.lean(rest)) > _YEN_LESS
 
 
-def _kana(text: str) -> tuple[int, float]:
+def _kana(kinds: bytes) -> tuple[int, float]:
     """How many runs of kana there are, and their weight for Japanese.
 
     A long run (アルコールベース) is hardly more than a short one: a Chinese text may quote it.
     """
-    hiragana, katakana = _HIRAGANA_RUN.findall(text), _KATAKANA_RUN.findall(text)
-    runs = len(hiragana) + len(katakana)
-    letters = sum(map(len, hiragana)) + sum(map(len, katakana))
-    return runs, _HIRAGANA * len(hiragana) + _KATAKANA * len(katakana) + _FURTHER_KANA * (letters - runs)
+    runs = count = 0
+    weight = 0.0
+    for each, nats in ((searches().hiragana, _HIRAGANA), (searches().katakana, _KATAKANA)):
+        shown = kinds.translate(each)
+        begun = (b"." + shown).count(b".!")
+        runs += begun
+        count += shown.count(b"!")
+        weight += nats * begun
+    return runs, weight + _FURTHER_KANA * (count - runs)
 
 
-def alone(text: str, own: Judgement, near: str = "", *, explains: bool = True) -> Language | None:
+def alone(
+    text: str, own: Judgement, near: str = "", *, explains: bool = True, kinds: bytes | None = None
+) -> Language | None:
     """The answer of a text that no neighbour changes, and which needs no lean either; None elsewhere."""
     tag = own.plain
     if tag and len(text) <= statistics.SAMPLE:
-        plain = plain_spans(text, tag)
+        plain = plain_spans(text, tag, kinds if kinds is not None else kinds_of(text))
         if not plain and not explains:
             return _PLAIN_LANGUAGES[tag]
         return Language(tag, 0.999, tuple(plain), _reason(text, tag, own, near) if explains else "")
@@ -201,14 +197,16 @@ def decide(
     *,
     lean: str = "",
     explains: bool = True,
+    kinds: bytes | None = None,
 ) -> Language:
     """The answer from a text's own evidence and its neighbours' log odds of zh-Hans and zh-Hant over ja.
 
     `near` says in words what the neighbours are; `lean` is the tag that foreign characters take
-    where two languages hold them. The reason is left out unless `explains`.
+    where two languages hold them. The reason is left out unless `explains`. `kinds` are those of the
+    text's characters, where they are known.
     """
     if (own.plain or own.fixed) and nearby == (0.0, 0.0):
-        answer = alone(text, own, near, explains=explains)
+        answer = alone(text, own, near, explains=explains, kinds=kinds)
         if answer is not None:
             return answer
     if own.fixed:
@@ -225,7 +223,7 @@ def decide(
         return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
     confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
-    spans = foreign_spans(text, tag, lean)
+    spans = foreign_spans(text, tag, lean, kinds)
     reason = _reason(text, tag, own, near) if explains else ""
     return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
 
@@ -255,4 +253,5 @@ def _reason(text: str, tag: str, own: Judgement, near: str) -> str:
 
 def identify(text: str) -> Language:
     """The language of a text alone."""
-    return decide(text, judge(text))
+    kinds = None if text.isascii() else kinds_of(text)
+    return decide(text, judge(text, kinds), kinds=kinds)

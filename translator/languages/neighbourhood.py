@@ -9,6 +9,7 @@ from itertools import islice
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
+from translator.languages.kinds import kinds_of_each
 from translator.languages.relations import UNSURE, Relations
 from translator.languages.spans import foreign_spans
 from translator.languages.unit import Unit, Units
@@ -25,6 +26,7 @@ _KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
 """So many are looked at together."""
+_Open = tuple[Judgement, str, bool, bytes | None]
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
 
@@ -72,14 +74,15 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
     for index, (number, text) in enumerate(zip(numbers, columns.texts, strict=True)):
         answer = answers[number]
         if answer is None:
-            own, declared, is_settled = records.open[number]
+            own, declared, is_settled, kinds = records.open[number]
             if declared:
                 answer = answers[number] = _as_declared(text, own, declared, lean)
             elif is_settled:
-                answer = answers[number] = identification.decide(text, own, lean=lean, explains=explains)
+                answer = identification.decide(text, own, lean=lean, explains=explains, kinds=kinds)
+                answers[number] = answer
             else:
                 odds, near = relations.nearby(index)
-                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains)
+                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains, kinds=kinds)
             if not explains and not answer.foreign:
                 # Few answers are given many times.
                 answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
@@ -94,13 +97,13 @@ class _Records:
 
     `numbers` holds the number of each unit's text; by that number, `votes` says what it is sure of,
     `answers` its language where nothing else in the document can change it, and `open` elsewhere the
-    judgement on it, its declared tag, and whether its neighbours are not asked.
+    judgement on it, its declared tag, whether its neighbours are not asked, and the kinds of its characters, if known.
     """
 
     def __init__(self, units: Units, *, explains: bool) -> None:
         self.numbers, self.votes = array("I"), bytearray()
         self.answers: list[Language | None] = []
-        self.open: dict[int, tuple[Judgement, str, bool]] = {}
+        self.open: dict[int, _Open] = {}
         self._explains = explains
         texts = iter(units.texts)
         if units.declared:
@@ -110,10 +113,12 @@ class _Records:
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
-            for text in dict.fromkeys(some):
-                if text not in known:
-                    known[text] = len(self.votes)
-                    self._judge(text, identification.judge(text))
+            new = [text for text in dict.fromkeys(some) if text not in known]
+            kinds = kinds_of_each([text for text in new if not text.isascii()])
+            for text in new:
+                known[text] = len(self.votes)
+                own_kinds = None if text.isascii() else next(kinds)
+                self._judge(text, identification.judge(text, own_kinds), own_kinds)
             self.numbers.extend(map(known.__getitem__, some))
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
@@ -127,20 +132,20 @@ class _Records:
                 number = known[text, declared] = len(self.votes)
                 own = identification.judge(text)
                 if declared and not (declared == page and _speaks_up(text, own, declared)):
-                    self._add(None, vote(_declared(declared, own)), (own, declared, True))
+                    self._add(None, vote(_declared(declared, own)), (own, declared, True, None))
                 else:
-                    self._judge(text, own)
+                    self._judge(text, own, None)
             self.numbers.append(number)
 
-    def _judge(self, text: str, own: Judgement) -> None:
+    def _judge(self, text: str, own: Judgement, kinds: bytes | None) -> None:
         if own.fixed or own.plain:
-            answer = identification.alone(text, own, explains=self._explains)
-            self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True))
+            answer = identification.alone(text, own, explains=self._explains, kinds=kinds)
+            self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True, kinds))
         else:
             nats = margin(own)
-            self._add(None, _vote(own, nats), (own, "", nats >= _CLEAR))
+            self._add(None, _vote(own, nats), (own, "", nats >= _CLEAR, kinds))
 
-    def _add(self, answer: Language | None, own: int, rest: tuple[Judgement, str, bool]) -> None:
+    def _add(self, answer: Language | None, own: int, rest: _Open) -> None:
         if answer is None:
             self.open[len(self.votes)] = rest
         self.votes.append(own)
