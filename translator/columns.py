@@ -243,6 +243,10 @@ class Segments(Column[Segment]):
         self._numbers.append(block)
         self._contents.append(content)
 
+    def stands(self, part: str, at: int, text: str) -> bool:
+        """Whether a text stands at an offset of a part as it is."""
+        return self._parts[part].startswith(text, at)
+
     def tell(self, languages: Sequence[Language] | Callable[[], Sequence[Language]]) -> None:
         """Sets the languages of all segments, or who finds them once they are asked for."""
         self._languages = languages

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from translator.columns import JOINED, UNDECIDED, Blocks, Segments, Shape
 from translator.document import Block, Code, Content, Kept, Piece, Segment
@@ -51,24 +52,64 @@ def cut_all(
     """The segments of all blocks, in order, and the Codes that lie in none of them; see `cut`."""
     found = Segments(blocks, parts)
     kept: list[Kept] = []
-    add, take = found.add, found.take
+    add, take, has_word = found.add, found.take, _WORD.search
     stretches = blocks.stretches() if isinstance(blocks, Blocks) else repeat((-1, -1, _NO_SHAPE), len(blocks))
     for number, (start, end, shape) in enumerate(stretches):
-        part, is_whole = shape.part, shape.is_whole
-        spans = None if start < 0 else _spans(parts[part][start:end], start, None if is_whole else ends)
-        if spans is not None:
-            for low, high in spans:
-                add(low, high, number)
-            continue
+        if start >= 0:
+            text = parts[shape.part][start:end]
+            if "<" not in text or not _may_hold_placeholder(text):
+                if not has_word(text):
+                    continue
+                cuts = () if ends is None or shape.is_whole else ends(text)
+                if len(cuts) > 1:
+                    for low, high in _worded(text, cuts):
+                        add(*_bare(text, low, high, start), number)
+                elif len(text.strip()) == end - start:
+                    add(start, end, number)
+                else:
+                    add(*_bare(text, 0, end - start, start), number)
+                continue
         block = blocks[number]
         if (ends is None or block.is_whole) and _whole(block):
             add(block.start, block.end, number, JOINED)
             continue
-        segments, codes = cut(block, number, parts[block.part], ends)
-        kept += codes
-        for segment in segments:
-            take(segment)
+        if not _cut_texts(block, number, None if block.is_whole else ends, found, kept):
+            segments, codes = cut(block, number, parts[block.part], ends)
+            kept += codes
+            for segment in segments:
+                take(segment)
     return found, kept
+
+
+def _cut_texts(block: Block, number: int, ends: SentenceEnds | None, found: Segments, kept: list[Kept]) -> bool:
+    """Adds the segments of a block whose pieces are all text, as `cut` makes them; False where that is not so simple."""
+    pieces = block.pieces
+    texts = [each.content for each in pieces if isinstance(each.content, str) and each.content]
+    shown = "".join(texts)
+    if len(texts) != len(pieces) or not texts or "<" in shown or not _WORD.search(shown):
+        return False
+    # Where each piece begins in what is shown; an escape is never cut.
+    begins = list(accumulate(map(len, texts), initial=0))
+    plain = [each.end - each.start == len(text) for each, text in zip(pieces, texts, strict=True)]
+    ways = ends(shown) if ends is not None else ()
+    cuts = [cut for cut in ways if cut in begins or plain[bisect_right(begins, cut) - 1]] if len(ways) > 1 else []
+    spans: list[tuple[int, int, str]] = []
+    left: list[Kept] = []
+    for low, high in _worded(shown, cuts):
+        first, last = _bare(shown, low, high, 0)
+        one, two = bisect_right(begins, first) - 1, bisect_left(begins, last) - 1
+        if not (plain[one] or first == begins[one]) or not (plain[two] or last == begins[two + 1]):
+            return False
+        start = pieces[one].start + first - begins[one]
+        end = pieces[two].start + last - begins[two] if plain[two] else pieces[two].end
+        spans.append((start, end, shown[first:last]))
+        for at in (*range(bisect_left(begins, low), one), *range(two + 1, bisect_left(begins, high))):
+            if not plain[at]:
+                left.append(Kept(pieces[at].start, pieces[at].end, "escaped white space or sign", block.part))
+    for start, end, text in spans:
+        found.add(start, end, number, None if end - start == len(text) and found.stands(block.part, start, text) else (text,))
+    kept += left
+    return True
 
 
 def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment] | None:
@@ -96,14 +137,16 @@ def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment
 
 def _spans(text: str, at: int, ends: SentenceEnds | None) -> list[tuple[int, int]] | None:
     """The spans of the segments of a text that stands at an offset as it is; None where it may hold a placeholder."""
-    if "<" in text and (EMPTY in text or PLACEHOLDER.search(text)):
+    if "<" in text and _may_hold_placeholder(text):
         return None
     if not _WORD.search(text):
         return []
     cuts = ends(text) if ends is not None else ()
-    if len(cuts) < 2:
-        return [_bare(text, 0, len(text), at)]
     return [_bare(text, low, high, at) for low, high in _worded(text, cuts)]
+
+
+def _may_hold_placeholder(text: str) -> bool:
+    return EMPTY in text or PLACEHOLDER.search(text) is not None
 
 
 def _bare(text: str, low: int, high: int, at: int) -> tuple[int, int]:
