@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
-from translator.languages.kinds import Seen, kinds_of, searches, seen
+from translator.languages.kinds import kinds_of, searches, seen
 from translator.languages.spans import foreign_spans, plain_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
+_KANA = re.compile(f"[{characters.KANA_CLASS}]")
 _HANGUL = re.compile("[가-힣]")
 # Fitted on the labelled corpus's open part .
 _SCALE = 1.13
@@ -70,7 +71,7 @@ def may_be_english(text: str) -> bool:
     """
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return True
-    sample = _sample(text)
+    sample = sample_of(text)
     return _is_english_prose(sample, _wide(sample))
 
 
@@ -85,19 +86,27 @@ def _is_english_prose(sample: str, wide: int) -> bool:
     return wide <= latin.FRAMED and 2 * wide <= len(sample) and latin.is_framed(sample)
 
 
-def judge(text: str, kinds: bytes | None = None) -> Judgement:
-    """The evidence inside a text; `kinds` are those of its characters, where they are known."""
+def judge(text: str) -> Judgement:
+    """The evidence inside a text."""
+    return plainly(text) or weighed(text, kinds_of(sample_of(text)))
+
+
+def plainly(text: str) -> Judgement | None:
+    """The evidence inside a text where nothing needs to be weighed: English, no language, or one alone by its characters."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
-        return _fixed(*latin.judge(_sample(text)))
-    sample = _sample(text)
+        return _fixed(*latin.judge(sample_of(text)))
+    sample = sample_of(text)
     wide = _wide(sample)
     if 2 * wide <= len(sample) and _is_english_prose(sample, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    if kinds is None or sample is not text:
-        kinds = kinds_of(sample)
+    return _by_characters(sample)
+
+
+def weighed(text: str, kinds: bytes) -> Judgement:
+    """The evidence inside another text; `kinds` are those of the characters of its sample."""
+    sample = sample_of(text)
+    wide = _wide(sample)
     said = seen(kinds)
-    if plain := _by_characters(sample, said):
-        return plain
     if said.has_hangul and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
@@ -127,7 +136,7 @@ def _fixed(tag: str, confidence: float, reason: str) -> Judgement:
     return Judgement(fixed=tag, confidence=confidence, reason=reason)
 
 
-def _sample(text: str) -> str:
+def sample_of(text: str) -> str:
     """A text that is short enough, or pieces of its head, middle and tail."""
     size = statistics.SAMPLE
     if len(text) <= size:
@@ -136,15 +145,19 @@ def _sample(text: str) -> str:
     return "\n".join((text[: size // 2], text[middle : middle + size // 4], text[-size // 4 :]))
 
 
-def _by_characters(sample: str, said: Seen) -> Judgement | None:
+def _by_characters(sample: str) -> Judgement | None:
     """The answer where characters of one language alone are met, and none that it does not hold."""
-    if said.has_kana:
-        if "ja" in said.outside:
+    # To ask for a character of each set, the text itself is gone through: most texts answer with their first ones.
+    if _KANA.search(sample):
+        if not characters.outside("ja").isdisjoint(sample):
             return None
         return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), 40) else None
-    if not said.plain or said.plain in said.outside or ("円" in sample and _is_price_of_others(sample)):
+    if "円" in sample and _is_price_of_others(sample):
         return None
-    return _PLAIN[said.plain]
+    for tag, answer in _PLAIN.items():
+        if not characters.only(tag).isdisjoint(sample):
+            return answer if characters.outside(tag).isdisjoint(sample) else None
+    return None
 
 
 def _is_price_of_others(sample: str) -> bool:
@@ -169,13 +182,11 @@ def _kana(kinds: bytes) -> tuple[int, float]:
     return runs, weight + _FURTHER_KANA * (count - runs)
 
 
-def alone(
-    text: str, own: Judgement, near: str = "", *, explains: bool = True, kinds: bytes | None = None
-) -> Language | None:
+def alone(text: str, own: Judgement, near: str = "", *, explains: bool = True) -> Language | None:
     """The answer of a text that no neighbour changes, and which needs no lean either; None elsewhere."""
     tag = own.plain
     if tag and len(text) <= statistics.SAMPLE:
-        plain = plain_spans(text, tag, kinds if kinds is not None else kinds_of(text))
+        plain = plain_spans(text, tag)
         if not plain and not explains:
             return _PLAIN_LANGUAGES[tag]
         return Language(tag, 0.999, tuple(plain), _reason(text, tag, own, near) if explains else "")
@@ -206,7 +217,7 @@ def decide(
     text's characters, where they are known.
     """
     if (own.plain or own.fixed) and nearby == (0.0, 0.0):
-        answer = alone(text, own, near, explains=explains, kinds=kinds)
+        answer = alone(text, own, near, explains=explains)
         if answer is not None:
             return answer
     if own.fixed:
@@ -253,5 +264,10 @@ def _reason(text: str, tag: str, own: Judgement, near: str) -> str:
 
 def identify(text: str) -> Language:
     """The language of a text alone."""
-    kinds = None if text.isascii() else kinds_of(text)
-    return decide(text, judge(text, kinds), kinds=kinds)
+    own = plainly(text)
+    if own is not None:
+        return decide(text, own)
+    kinds = kinds_of(text)
+    return decide(
+        text, weighed(text, kinds if len(text) <= statistics.SAMPLE else kinds_of(sample_of(text))), kinds=kinds
+    )

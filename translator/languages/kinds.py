@@ -9,11 +9,11 @@ import re
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from translator.languages import characters, statistics
+from translator.languages import characters
 
 MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
 """Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
@@ -27,14 +27,11 @@ _FAR_HAN = [(low, high) for low, high in _HAN if ord(low) >= _PLANE]
 class Kind(NamedTuple):
     """What a character is: the languages that do not hold it, and the sets of characters that it is in.
 
-    `only` is the language that alone holds it, `run` the kana whose runs it is part of; `is_leaning` ones
-    speak for Chinese, `weight` is that of a mark.
+    `run` names the kana whose runs it is part of; `weight` is that of a mark.
     """
 
     outside: frozenset[str] = frozenset()
-    only: str = ""
     is_han: bool = False
-    is_leaning: bool = False
     is_kana: bool = False
     run: str = ""
     is_bopomofo: bool = False
@@ -43,14 +40,9 @@ class Kind(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What the kinds of a text's characters say together.
-
-    `outside` are the languages that do not hold all of its characters. `plain` is the first language, in the
-    order of IDEOGRAPHIC, whose own ideographs are there, or "".
-    """
+    """What the kinds of a text's characters say together: `outside` are the languages that do not hold all of them."""
 
     outside: frozenset[str]
-    plain: str
     has_kana: bool
     has_bopomofo: bool
     has_hangul: bool
@@ -92,19 +84,15 @@ def _table() -> _Table:
         kinds.append(kind)
 
     put(Kind(is_han=True), _HAN)
-    leaning = statistics.chinese_leaning()
-    put(Kind(is_han=True, is_leaning=True), [(char, char) for char in leaning])
     for tags, chars in characters.repertoires():
         outside = frozenset(characters.IDEOGRAPHIC).difference(tags)
         number = len(kinds)
-        kind = Kind(outside, tags[0] if len(tags) == 1 else "", is_han=True)
-        kinds += kind, kind._replace(is_leaning=True)
-        numbers = number, number + 1
+        kinds.append(Kind(outside, is_han=True))
         for char in chars:
             if char < "\U00010000":
-                near[ord(char)] = numbers[char in leaning]
+                near[ord(char)] = number
             else:
-                far[ord(char)] = numbers[char in leaning]
+                far[ord(char)] = number
     kana = Kind(frozenset(characters.CHINESE), is_kana=True)
     put(kana, [("\u3300", "\u3357")])
     put(kana._replace(run="hiragana"), [("\u3041", "\u3096"), ("\u309d", "\u309f")])
@@ -133,7 +121,6 @@ def kinds_of_each(texts: list[str]) -> Iterator[bytes]:
 class Searches(NamedTuple):
     """What is searched for in the kinds of a text's characters.
 
-    `leaning` finds the runs of ideographs of which one speaks for Chinese.
     `hiragana` and `katakana` are tables for `bytes.translate` that make what their runs consist of `!`, the rest `.`.
     `strange` finds, by tag, a character that a language does not hold; `not_kana` and `silent` are the kinds
     that are no kana, and that say nothing of a language.
@@ -141,7 +128,6 @@ class Searches(NamedTuple):
 
     kana: re.Pattern[bytes]
     han: re.Pattern[bytes]
-    leaning: re.Pattern[bytes]
     hiragana: bytes
     katakana: bytes
     strange: Mapping[str, re.Pattern[bytes]]
@@ -167,25 +153,26 @@ def searches() -> Searches:
         wanted = numbers(lambda each: each.run == run)
         return bytes([ord("!" if number in wanted else ".") for number in range(256)])
 
-    han, leaning = of(lambda each: each.is_han), of(lambda each: each.is_leaning)
-    other = of(lambda each: each.is_han and not each.is_leaning)
     return Searches(
         kana=re.compile(of(lambda each: each.is_kana)),
-        han=re.compile(han + b"+"),
-        leaning=re.compile(b"(?<!%b)%b*+%b%b*+" % (han, other, leaning, han)),
+        han=re.compile(of(lambda each: each.is_han) + b"+"),
         hiragana=table("hiragana"),
         katakana=table("katakana"),
-        strange={tag: re.compile(of(lambda each, tag=tag: tag in each.outside)) for tag in characters.IDEOGRAPHIC},
+        strange={tag: re.compile(of(partial(_is_strange, tag))) for tag in characters.IDEOGRAPHIC},
         not_kana=numbers(lambda each: not each.is_kana),
-        silent=numbers(lambda each: each._replace(is_han=False, is_leaning=False, run="") == Kind()),
+        silent=numbers(lambda each: each._replace(is_han=False, run="") == Kind()),
     )
+
+
+def _is_strange(tag: str, kind: Kind) -> bool:
+    return tag in kind.outside
 
 
 def seen(kinds: bytes) -> Seen:
     """What the characters of these kinds say together.
 
-    >>> seen(kinds_of("检查結果")).plain, sorted(seen(kinds_of("检查結果")).outside)
-    ('zh-Hans', ['ja', 'zh-Hans', 'zh-Hant'])
+    >>> sorted(seen(kinds_of("检查")).outside), seen(kinds_of("検査の")).has_kana
+    (['ja', 'zh-Hant'], True)
     """
     return _seen(frozenset(kinds.translate(None, searches().silent)))
 
@@ -193,10 +180,8 @@ def seen(kinds: bytes) -> Seen:
 @lru_cache(maxsize=1024)
 def _seen(numbers: frozenset[int]) -> Seen:
     listed = [_table().kinds[number] for number in numbers]
-    only = {each.only for each in listed}
     return Seen(
         frozenset(chain.from_iterable(each.outside for each in listed)),
-        next((tag for tag in characters.IDEOGRAPHIC if tag in only), ""),
         any(each.is_kana for each in listed),
         any(each.is_bopomofo for each in listed),
         any(each.is_hangul for each in listed),

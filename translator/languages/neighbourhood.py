@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import compress, count, islice
+from typing import cast
 
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
-from translator.languages.kinds import kinds_of_each
+from translator.languages.kinds import kinds_of, kinds_of_each
 from translator.languages.relations import UNSURE, Relations
 from translator.languages.spans import foreign_spans
+from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
 
 _SURE = 3.0
@@ -26,7 +28,7 @@ _KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
 """So many are looked at together."""
-_Open = tuple[Judgement, str, bool, bytes | None]
+_Waiting = tuple[Judgement, str, bool, bytes | None]
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
 
@@ -69,9 +71,11 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
     relations = Relations(bytes(map(records.votes.__getitem__, numbers)), columns.places)
     lean = relations.lean
-    found: list[Language] = []
     equal: dict[tuple[str, float, str], Language] = {}
-    for index, (number, text) in enumerate(zip(numbers, columns.texts, strict=True)):
+    found = list(map(answers.__getitem__, numbers))
+    missing = [each is None for each in found]
+    for index, text in zip(compress(count(), missing), compress(columns.texts, missing), strict=False):
+        number = numbers[index]
         answer = answers[number]
         if answer is None:
             own, declared, is_settled, kinds = records.open[number]
@@ -86,10 +90,10 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
             if not explains and not answer.foreign:
                 # Few answers are given many times.
                 answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
-        found.append(answer)
+        found[index] = answer
         if only_first:
             break
-    return found
+    return cast("list[Language]", found)
 
 
 class _Records:
@@ -103,7 +107,7 @@ class _Records:
     def __init__(self, units: Units, *, explains: bool) -> None:
         self.numbers, self.votes = array("I"), bytearray()
         self.answers: list[Language | None] = []
-        self.open: dict[int, _Open] = {}
+        self.open: dict[int, _Waiting] = {}
         self._explains = explains
         texts = iter(units.texts)
         if units.declared:
@@ -113,12 +117,18 @@ class _Records:
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
-            new = [text for text in dict.fromkeys(some) if text not in known]
-            kinds = kinds_of_each([text for text in new if not text.isascii()])
-            for text in new:
-                known[text] = len(self.votes)
-                own_kinds = None if text.isascii() else next(kinds)
-                self._judge(text, identification.judge(text, own_kinds), own_kinds)
+            hard: list[str] = []
+            for text in dict.fromkeys(some):
+                if text not in known:
+                    known[text] = len(self.votes)
+                    own = identification.plainly(text)
+                    if own is None:
+                        hard.append(text)
+                        self._add(None, UNSURE)
+                    else:
+                        self._plain(text, own)
+            for text, kinds in zip(hard, kinds_of_each(hard), strict=True):
+                self._weighed(known[text], text, kinds)
             self.numbers.extend(map(known.__getitem__, some))
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
@@ -132,22 +142,35 @@ class _Records:
                 number = known[text, declared] = len(self.votes)
                 own = identification.judge(text)
                 if declared and not (declared == page and _speaks_up(text, own, declared)):
-                    self._add(None, vote(_declared(declared, own)), (own, declared, True, None))
+                    self._add(None, vote(_declared(declared, own)))
+                    self.open[number] = own, declared, True, None
+                elif own.fixed or own.plain:
+                    self._plain(text, own)
                 else:
-                    self._judge(text, own, None)
+                    self._add(None, UNSURE)
+                    self._open(number, own, None)
             self.numbers.append(number)
 
-    def _judge(self, text: str, own: Judgement, kinds: bytes | None) -> None:
-        if own.fixed or own.plain:
-            answer = identification.alone(text, own, explains=self._explains, kinds=kinds)
-            self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True, kinds))
-        else:
-            nats = margin(own)
-            self._add(None, _vote(own, nats), (own, "", nats >= _CLEAR, kinds))
-
-    def _add(self, answer: Language | None, own: int, rest: _Open) -> None:
+    def _plain(self, text: str, own: Judgement) -> None:
+        """Adds a text that answers by itself."""
+        answer = identification.alone(text, own, explains=self._explains)
         if answer is None:
-            self.open[len(self.votes)] = rest
+            self.open[len(self.votes)] = own, "", True, None
+        self._add(answer, _VOTES.get(own.plain, UNSURE))
+
+    def _weighed(self, number: int, text: str, kinds: bytes) -> None:
+        if len(text) > SAMPLE:
+            kinds = kinds_of(identification.sample_of(text))
+        own = identification.weighed(text, kinds)
+        self._open(number, own, None if len(text) > SAMPLE else kinds)
+
+    def _open(self, number: int, own: Judgement, kinds: bytes | None) -> None:
+        """Says what a text is sure of that was added and may change among its neighbours."""
+        nats = margin(own)
+        self.votes[number] = _vote(own, nats)
+        self.open[number] = own, "", nats >= _CLEAR or bool(own.fixed), kinds
+
+    def _add(self, answer: Language | None, own: int) -> None:
         self.votes.append(own)
         self.answers.append(answer)
 

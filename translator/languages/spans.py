@@ -12,6 +12,8 @@ from translator.languages import characters, latin, statistics
 from translator.languages.kinds import kinds_of, searches
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
+_HAN_TERM = re.compile(f"[{characters.HAN_CLASS}々〆〇]{{2,}}")
+_KANA = re.compile(f"[{characters.KANA_CLASS}]")
 _KANA_RUN = re.compile(f"[{characters.KANA_CLASS}][{characters.KANA_CLASS}ー・ｰ･]*")
 _PLACE = attrgetter("start", "end")
 _SHARE = 3
@@ -45,7 +47,7 @@ def foreign_spans(text: str, tag: str, lean: str = "", kinds: bytes | None = Non
         return ()
     if kinds is None:
         kinds = kinds_of(text)
-    found = plain_spans(text, tag, kinds)
+    found = plain_spans(text, tag)
     if searches().strange[tag].search(kinds):
         found += _strangers(text, tag, kinds, lean or _own_lean(text, characters.outside(tag).intersection(text), tag))
     if len(found) < 2:
@@ -53,16 +55,15 @@ def foreign_spans(text: str, tag: str, lean: str = "", kinds: bytes | None = Non
     return characters.merged(sorted(found, key=_PLACE))
 
 
-def plain_spans(text: str, tag: str, kinds: bytes) -> list[Foreign]:
+def plain_spans(text: str, tag: str) -> list[Foreign]:
     """The foreign spans that no character betrays: English clauses, Chinese runs in Japanese."""
     found = []
     if text.count(" ") > 2 and latin.CLAUSE.search(text):
         found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
-    if tag == "ja" and searches().kana.search(kinds):
-        for run in searches().leaning.finditer(kinds):
-            start, end = run.span()
-            if end - start > 1 and (origin := _chinese(text[start:end])):
-                found.append(Foreign(start, end, origin))
+    # Few runs are Chinese, and most are looked up in no time.
+    if tag == "ja" and _KANA.search(text) and any(map(_chinese, _HAN_TERM.findall(text))):
+        runs = [(run.span(), _chinese(run[0])) for run in _HAN_TERM.finditer(text)]
+        found += [Foreign(*span, origin) for span, origin in runs if origin]
     return found
 
 
