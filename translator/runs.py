@@ -37,7 +37,7 @@ def shown_as(code: Code) -> str:
 
 def guarded(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
     """The pieces, with text that only looks like a placeholder made a Code of its own."""
-    shown = "".join(each.content if isinstance(each.content, str) else "\0" for each in pieces)
+    shown = "".join([each.content if isinstance(each.content, str) else "\0" for each in pieces])
     if "<" not in shown:
         yield from pieces
         return

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 
-from translator.columns import JOINED, UNDECIDED, Blocks, Segments, Shape
-from translator.document import Block, Code, Content, Kept, Segment
+from translator.columns import JOINED, UNDECIDED, Blocks, Segments
+from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
 from translator.runs import WORD, SentenceEnds, guarded, has_words, numbered, peeled, sentences, shown_as, with_words
 
-_NO_SHAPE = Shape()
+Cuts = tuple[list[tuple[int, int, Content]], list[Kept]]
+"""(start, end, content) of each segment, and what lies in none of them."""
 
 
 def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
@@ -21,43 +22,28 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
     `number` the block's index. `ends` gives the end offsets of the sentences of a text, or is
     None where blocks stay whole.
     """
-    plain = _plain(block, number, ends)
-    if plain is not None:
-        return plain, []
-    pieces = list(guarded(block.pieces, text))
-    runs = [pieces] if ends is None or block.is_whole else with_words(sentences(pieces, ends))
-    found: list[Segment] = []
-    kept: list[Kept] = []
-    for run in runs:
-        bare = peeled(run)
-        is_text = has_words(bare)
-        if is_text:
-            found.append(_made(block, number, (bare[0].start, bare[-1].end), numbered(bare)))
-        for piece in run:
-            if is_text and bare[0].start <= piece.start < bare[-1].end:
-                continue
-            if isinstance(piece.content, Code):
-                kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", block.part))
-            elif piece.end - piece.start != len(piece.content):
-                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", block.part))
-    return found, kept
+    spans, kept = _cut(block.pieces, block.part, text, None if block.is_whole else ends)
+    return [_made(block, number, each) for each in spans], kept
 
 
 def cut_all(
     blocks: Sequence[Block], parts: Mapping[str, str], ends: SentenceEnds | None
 ) -> tuple[Segments, list[Kept]]:
-    """The segments of all blocks, in order, and the Codes that lie in none of them; see `cut`."""
+    """The segments of all blocks, in order, and the Codes that lie in none of them; as `cut` gives them."""
     found = Segments(blocks, parts)
     kept: list[Kept] = []
-    add, take, has_word = found.add, found.take, WORD.search
-    stretches = blocks.stretches() if isinstance(blocks, Blocks) else repeat((-1, -1, _NO_SHAPE), len(blocks))
-    for number, (start, end, shape) in enumerate(stretches):
+    add, has_word = found.add, WORD.search
+    columns = blocks if isinstance(blocks, Blocks) else Blocks.of(blocks, parts)
+    for number, (start, end, shape) in enumerate(columns.stretches()):
+        part = parts[shape.part]
+        own_ends = None if shape.is_whole else ends
         if start >= 0:
-            text = parts[shape.part][start:end]
+            text = part[start:end]
             if "<" not in text or not _may_hold_placeholder(text):
+                # Most blocks are a stretch of text as it stands.
                 if not has_word(text):
                     continue
-                cuts = () if ends is None or shape.is_whole else ends(text)
+                cuts = own_ends(text) if own_ends is not None else ()
                 if len(cuts) > 1:
                     for low, high in _worded(text, cuts):
                         add(*_bare(text, low, high, start), number)
@@ -66,82 +52,67 @@ def cut_all(
                 else:
                     add(*_bare(text, 0, end - start, start), number)
                 continue
-        block = blocks[number]
-        if (ends is None or block.is_whole) and _whole(block):
-            add(block.start, block.end, number, JOINED)
+        pieces = columns.pieces(number)
+        texts = [each.content for each in pieces if isinstance(each.content, str)]
+        is_text = len(texts) == len(pieces)
+        if is_text and own_ends is None and _is_whole(texts):
+            add(pieces[0].start, pieces[-1].end, number, JOINED)
             continue
-        if not _cut_texts(block, number, None if block.is_whole else ends, found, kept):
-            segments, codes = cut(block, number, parts[block.part], ends)
-            kept += codes
-            for segment in segments:
-                take(segment)
+        cut_texts = _cut_texts(pieces, texts, shape.part, own_ends) if is_text else None
+        spans, left = cut_texts or _cut(pieces, shape.part, part, own_ends)
+        kept += left
+        for low, high, content in spans:
+            said = content[0] if len(content) == 1 else None
+            is_plain = isinstance(said, str) and len(said) == high - low and part.startswith(said, low)
+            add(low, high, number, None if is_plain else content)
     return found, kept
 
 
-def _cut_texts(block: Block, number: int, ends: SentenceEnds | None, found: Segments, kept: list[Kept]) -> bool:
-    """Adds the segments of a block whose pieces are all text, as `cut` makes them; False where that is not so simple."""
-    pieces = block.pieces
-    texts = [each.content for each in pieces if isinstance(each.content, str) and each.content]
+def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | None) -> Cuts:
+    """The segments of a block of these pieces, whatever they are."""
+    listed = list(guarded(pieces, text))
+    found: list[tuple[int, int, Content]] = []
+    kept: list[Kept] = []
+    for run in [listed] if ends is None else with_words(sentences(listed, ends)):
+        bare = peeled(run)
+        is_text = has_words(bare)
+        start, end = (bare[0].start, bare[-1].end) if is_text else (0, 0)
+        if is_text:
+            found.append((start, end, numbered(bare)))
+        for piece in run:
+            if start <= piece.start < end:
+                continue
+            if isinstance(piece.content, Code):
+                kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})", part))
+            elif 0 < piece.end - piece.start != len(piece.content):
+                kept.append(Kept(piece.start, piece.end, "escaped white space or sign", part))
+    return found, kept
+
+
+def _cut_texts(pieces: Sequence[Piece], texts: Sequence[str], part: str, ends: SentenceEnds | None) -> Cuts | None:
+    """The segments of a block whose pieces are all text, without objects for their parts; None where that is not so simple."""
     shown = "".join(texts)
-    if len(texts) != len(pieces) or not texts or "<" in shown or not WORD.search(shown):
-        return False
+    if not all(texts) or "<" in shown or not WORD.search(shown):
+        return None
     # Where each piece begins in what is shown; an escape is never cut.
     begins = list(accumulate(map(len, texts), initial=0))
     plain = [each.end - each.start == len(text) for each, text in zip(pieces, texts, strict=True)]
     ways = ends(shown) if ends is not None else ()
     cuts = [cut for cut in ways if cut in begins or plain[bisect_right(begins, cut) - 1]] if len(ways) > 1 else []
-    spans: list[tuple[int, int, str]] = []
-    left: list[Kept] = []
+    found: list[tuple[int, int, Content]] = []
+    kept: list[Kept] = []
     for low, high in _worded(shown, cuts):
         first, last = _bare(shown, low, high, 0)
         one, two = bisect_right(begins, first) - 1, bisect_left(begins, last) - 1
         if not (plain[one] or first == begins[one]) or not (plain[two] or last == begins[two + 1]):
-            return False
+            return None
         start = pieces[one].start + first - begins[one]
         end = pieces[two].start + last - begins[two] if plain[two] else pieces[two].end
-        spans.append((start, end, shown[first:last]))
+        found.append((start, end, (shown[first:last],)))
         for at in (*range(bisect_left(begins, low), one), *range(two + 1, bisect_left(begins, high))):
-            if not plain[at]:
-                left.append(Kept(pieces[at].start, pieces[at].end, "escaped white space or sign", block.part))
-    for start, end, text in spans:
-        found.add(
-            start, end, number, None if end - start == len(text) and found.stands(block.part, start, text) else (text,)
-        )
-    kept += left
-    return True
-
-
-def _plain(block: Block, number: int, ends: SentenceEnds | None) -> list[Segment] | None:
-    """The segments of a block that is one stretch of text as it stands, most blocks being that.
-
-    Text in several stretches is taken too where it is one segment from end to end. None elsewhere.
-    """
-    pieces = block.pieces
-    ends = None if block.is_whole else ends
-    if len(pieces) > 1:
-        whole = _whole(block) if ends is None else None
-        return [_made(block, number, (pieces[0].start, pieces[-1].end), (whole,))] if whole else None
-    if not pieces:
-        return []
-    piece = pieces[0]
-    content = piece.content
-    if isinstance(content, Code) or piece.end - piece.start != len(content):
-        return None
-    spans = _spans(content, piece.start, ends)
-    at = piece.start
-    if spans is None:
-        return None
-    return [_made(block, number, span, (content[span[0] - at : span[1] - at],)) for span in spans]
-
-
-def _spans(text: str, at: int, ends: SentenceEnds | None) -> list[tuple[int, int]] | None:
-    """The spans of the segments of a text that stands at an offset as it is; None where it may hold a placeholder."""
-    if "<" in text and _may_hold_placeholder(text):
-        return None
-    if not WORD.search(text):
-        return []
-    cuts = ends(text) if ends is not None else ()
-    return [_bare(text, low, high, at) for low, high in _worded(text, cuts)]
+            if not plain[at] and pieces[at].end > pieces[at].start:
+                kept.append(Kept(pieces[at].start, pieces[at].end, "escaped white space or sign", part))
+    return found, kept
 
 
 def _may_hold_placeholder(text: str) -> bool:
@@ -171,32 +142,16 @@ def _worded(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield low, len(text)
 
 
-def _whole(block: Block) -> str | None:
-    """The text of a block whose pieces are all text, if it is one segment from end to end."""
-    texts = [each.content for each in block.pieces if isinstance(each.content, str)]
-    if len(texts) != len(block.pieces) or len(texts) < 2 or not texts[0] or not texts[-1]:
-        return None
-    shown = "".join(texts)
-    if "<" in shown or shown[0].isspace() or shown[-1].isspace() or not WORD.search(shown):
-        return None
-    return shown
+def _is_whole(texts: Sequence[str]) -> bool:
+    """Whether a block of these texts is one segment from end to end."""
+    if len(texts) < 2 or not texts[0] or not texts[-1] or texts[0][0].isspace() or texts[-1][-1].isspace():
+        return False
+    return not any("<" in text for text in texts) and any(map(WORD.search, texts))
 
 
-def _made(block: Block, number: int, span: tuple[int, int], content: Content) -> Segment:
-    start, end = span
-    return Segment(
-        block.part,
-        start,
-        end,
-        content,
-        number,
-        block.kind,
-        block.note,
-        block.form,
-        UNDECIDED,
-        block.context,
-        block.limit,
-    )
+def _made(block: Block, number: int, span: tuple[int, int, Content]) -> Segment:
+    place = (block.part, *span, number, block.kind, block.note, block.form)
+    return Segment(*place, UNDECIDED, block.context, block.limit)
 
 
 def source_span(block: Block, segment: Segment, start: int, end: int) -> tuple[int, int]:
