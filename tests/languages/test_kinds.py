@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from translator.languages import characters
 from translator.languages.kinds import MARKS, kinds_of, kinds_of_each, searches, seen
 
-TEXTS = st.text(st.sampled_from("检検檢治療疗の・ーカｶ々〇ㄅㆠ한，。円国國𠮟𠀋😢a1 \n㌀\ud800") | st.characters(), max_size=12)
+TEXTS = st.text(
+    st.sampled_from("检検檢治療疗の・ーカｶ々〇ㄅㆠ한，。円国國𠮟𠀋😢a1 \n㌀\ud800") | st.characters(), max_size=12
+)
 
 
 @given(TEXTS)
