@@ -25,6 +25,7 @@ _HIRAGANA = 5.0
 _KATAKANA = 3.0
 _FURTHER_KANA = 0.5
 _BOPOMOFO = 4.0
+_PARTICLES = frozenset("のはがをにでとも、。")
 _YEN = re.compile("(?<=[0-9０-９])[ 千万億]?円")
 _YEN_LESS = 4.0
 """Nats that a price in 円 says less for Japanese than 円 elsewhere: a Chinese line may name one."""
@@ -82,6 +83,9 @@ def _wide(sample: str) -> int:
 
 def _is_english_prose(sample: str, wide: int) -> bool:
     if 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(sample) and latin.is_prose(sample, wide):
+        return True
+    if 24 * wide <= len(sample) and _PARTICLES.isdisjoint(sample) and latin.is_prose(sample, wide):
+        # A kana is told of: “ッ instead of っ”.
         return True
     return wide <= latin.FRAMED and 2 * wide <= len(sample) and latin.is_framed(sample)
 
