@@ -8,21 +8,22 @@ a plain word without a partner, unless the other text says the same thing too: �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.languages import abreast, negatives
 from translator.languages.candidates import latin_words, matches
+from translator.languages.sought import Sought
 
 # Any of these may carry a denial without being its plain word.
-_MAY_DENY = re.compile(
-    r"\b(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
-    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
-    r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
-    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
+_MAY_DENY = Sought(
+    r"(?<![A-Za-z0-9])(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid|gredi|nocent|quir|spect|spir|sist|sight|tens|tent|tend|tim|tric|vent|vit|voic|voke|deed|dent|dustr|com[ei]|land|ner|box|bound|let|heren|nate|tern|jun|dian|don|dox)"
+    r"|im(?!ag|port|plem|med|plic|prov|plan|mun|mer[gs]|pos[ei]|pact|pul|press|migr|it)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
+    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec|count|cipl|put|ast|h|pat|pos|turb|rupt|clos|cern|cours|t(?:ric|urb))|mis(?!sio|sil|ter|er))[a-z-]{3,}|[a-z]{3}(?<!stain)(?<!wire)less(?:ly)?\b"
     r"|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
-    r"|never|none|neither|forget|expire|abort|ignor|illegal"
+    r"|never|none|nothing|nobody|nowhere|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
     r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
     r"|refrain|abstain|desist|avert|unless|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
@@ -33,27 +34,27 @@ _MAY_DENY = re.compile(
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
     r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|[戒忌]"
+    r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|[戒忌絶绝]"
     r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
 # that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
-    "en": re.compile(
+    "en": Sought(
         # “No 3” is the third, “no 32-bit support” is none.
-        r"\b(?:no(?! (?:more|less|[a-z]+er) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )(?<!\bif )not(?! (?:only|more|less|[a-z]+er than|exceed))"
+        r"(?<![A-Za-z0-9])(?:no(?! (?:more|less|[a-z]+er) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )(?<!\bif )not(?! (?:only|more|less|[a-z]+er than|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
         re.IGNORECASE,
     ),
-    "ja": re.compile(
+    "ja": Sought(
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
         r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
         r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
-    "zh": re.compile(
+    "zh": Sought(
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
@@ -62,10 +63,10 @@ _PLAIN = {
     ),
 }
 # What every one of these holds, looked for first.
-_HINTS = {
-    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
-    "ja": re.compile("な[いかし]|ません"),
-    "zh": re.compile("[没沒不未无無从從并並绝絕决決勿]"),
+_HINTS: dict[str, Sought] = {
+    "en": Sought("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": Sought("な[いかし]|ません"),
+    "zh": Sought("[没沒不未无無从從并並绝絕决決勿]"),
 }
 # The same for English in ASCII by whole words: the t is that of “don’t”.
 _DENYING_WORDS = frozenset(
@@ -128,7 +129,7 @@ _SAME = tuple(
 )
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
-    re.compile(each, re.IGNORECASE)
+    Sought(each, re.IGNORECASE)
     for each in (
         r"\bonly\b|只(?![要不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
@@ -137,6 +138,7 @@ _SHARED = tuple(
         r"\berror|\bwrong|[错錯误誤]|エラー",
         r"\bfail|失[败敗]|故障|障害|不具合|衰竭|不全|落选|落選",
         r"\bimpair|\bdisab(?:il|led (?:p|g|v))|\bdysfun|障[害碍礙]|[损損][害伤傷]|不全|残疾|殘疾",
+        r"\bdamag|\bbroke|\bdestr|[坏壞损損破壊毁毀]",
         r"\bmiss(?!ion|ile)|\bforg[eo]t|\boverlook|\bomit|[漏忘遗遺]|缺|欠",
         r"\bexcept|\bexceptio|[异異]常|例外|除",
         r"\bempty|\bblank|\bvacan|\bspace|空|ブランク",
@@ -198,7 +200,7 @@ def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
-    return _HINTS[tongue].search(text) is not None
+    return _HINTS[tongue].has(text) is not None
 
 
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
@@ -208,7 +210,7 @@ def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
 
-def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
+def _plain(text: str, tongue: str) -> Iterable[re.Match[str]]:
     """The plain words for “not” of a text, in order."""
     if tongue != "en" or not text.isascii():
         return _PLAIN[tongue].finditer(text)

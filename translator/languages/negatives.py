@@ -53,9 +53,9 @@ def _table(tongue: str) -> _Table:
         pattern = alternation(whole) + (f"|{alternation(stems)}{_HAN}" if stems else "")
         firsts = re.compile(f"[{''.join(sorted({word[0] for word in kinds}))}]")
         return _Table(kinds, re.compile(pattern), stems, frozenset(), firsts)
-    latin = [word for word in whole if word[0] != "n" or word[1:2] not in "'’"]
-    pattern = rf"\b(?:{alternation(latin)}\b|{alternation(stems)}[a-z]*)|(?<=[a-z])n['’]t\b"
-    first = frozenset(word.partition(" ")[0].partition("-")[0] for word in latin)
+    # “_Disable”: an underscore marks a key.
+    pattern = rf"(?<![a-z0-9])(?:{alternation(whole)}(?![a-z0-9])|{alternation(stems)}[a-z]*)"
+    first = frozenset(word.partition(" ")[0].partition("-")[0] for word in whole)
     begins = frozenset(re.match("[a-z]*", each)[0] for each in first)  # type: ignore[index]
     return _Table(kinds, re.compile(pattern), tuple(stem for stem in stems if " " not in stem), begins, None)
 
@@ -97,8 +97,7 @@ def _matches(text: str, tongue: str) -> Iterator[re.Match[str]]:
         return matches(table.pattern, (), table.others, text)
     # İ alone changes its length in lower case.
     text = text.replace("İ", "I").lower()
-    told = {each for each in ("n't", "n’t") if each in text}
-    told |= {word for word in latin_words(text) if _begins(word)}
+    told = {word for word in latin_words(text) if _begins(word)}
     return matches(table.pattern, told, None, text) if told else iter(())
 
 
