@@ -6,7 +6,6 @@ from itertools import permutations
 
 import pytest
 
-from translator.languages import negatives
 from translator.languages.claims import compare_negation
 
 TAGS = ("zh-Hans", "ja", "en")
@@ -128,5 +127,10 @@ def test_denials_that_are_lost_or_added(right: tuple[str, str, str], wrong: tupl
     for one, two in permutations(range(3), 2):
         assert compare_negation(right[one], right[two], TAGS[one], TAGS[two]) == ()
         assert compare_negation(wrong[one], wrong[two], TAGS[one], TAGS[two]) == ()
-    told = [(one, two) for one in range(3) for two in range(3) if compare_negation(right[one], wrong[two], TAGS[one], TAGS[two])]
+    told = [
+        (one, two)
+        for one in range(3)
+        for two in range(3)
+        if compare_negation(right[one], wrong[two], TAGS[one], TAGS[two])
+    ]
     assert told == [(one, two) for one in range(3) for two in range(3)]
