@@ -151,7 +151,7 @@ class Stage:
     def is_killed_at(self, call: str, number: int) -> bool:
         """Kills the command at a call; False where there is no such call any more."""
         self.renew()
-        injected = ["strace", "-f", "-o", os.devnull, "-e", f"trace={call}"]
+        injected = ["strace", "-f", "--seccomp-bpf", "-o", os.devnull, "-e", f"trace={call}"]
         injected += ["-e", f"inject={call}:signal=SIGKILL:when={number}"]
         done = run([*injected, *tool(self.place, self.command, self.jobs)])
         return done.returncode not in (0, 1)
@@ -160,7 +160,18 @@ class Stage:
         """How often a process of the command does a call at most."""
         self.renew()
         log = self.place.with_name("calls")
-        run(["strace", "-f", "-o", str(log), "-e", f"trace={call}", *tool(self.place, self.command, self.jobs)])
+        run(
+            [
+                "strace",
+                "-f",
+                "--seccomp-bpf",
+                "-o",
+                str(log),
+                "-e",
+                f"trace={call}",
+                *tool(self.place, self.command, self.jobs),
+            ]
+        )
         counts = Counter(
             line.split()[0] for line in log.read_text(errors="replace").splitlines() if f" {call}(" in line
         )

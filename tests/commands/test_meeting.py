@@ -284,6 +284,20 @@ def test_two_updates_at_once(changed: tuple[Path, dict[str, bytes], dict[str, by
     assert {name: data for name, data in everything(project).items() if name in catalogs} == catalogs
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("command", ["update", "build", "check", "status"])
+def test_a_pipe_where_a_catalog_should_be_is_told_and_not_waited_for(noted: Path, command: str) -> None:
+    path = place(noted)
+    path.unlink()
+    os.mkfifo(path)
+    tool = [sys.executable, str(ROOT / "cli.py"), "--project", str(noted), command]
+    done = subprocess.run(tool, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    told = f"{place_of(noted, path)}: this is no regular file; name a file"
+    said = (done.stdout + done.stderr).decode()
+    assert told in said or told.replace(": ", ": error: ", 1) in said
+
+
 BROKEN = '\nmsgid "half\nmsgstr "x"\n\nmsgid "治疗有效。"\nmsgstr "again"\n\nmsgid "坏句。"\nmsgstr "\\q"\n'
 
 
