@@ -2,10 +2,11 @@
 
     python benchmarks/kills.py [--commands build,update] [--jobs 1,2] [--most 40] [--random 10] [--seed 0]
 
-A small project in zh, ja and en is changed; then a command runs on it as a process under `strace`, which kills it with
-signal 9 at its n-th call of a kind (write, pwrite64, rename, fsync, fdatasync, chmod, unlink, mkdir, ftruncate), for every
-n up to the last one or `--most` of them spread evenly. The signal goes to the process that called (with two processes it
-may be a worker or the first one). Other runs are killed with all their processes after a random part of their time.
+A small project in zh, ja and en is changed; then a command runs on it as a process that has the C library's calls of a
+kind counted (write, pwrite64, rename, fsync, fdatasync, chmod, unlink, mkdir, ftruncate64; the shim is built with `cc`)
+and is killed with signal 9 before the n-th, for every n up to the last one or `--most` of them spread evenly. The signal
+goes to the process that called (with two processes it may be a worker or the first one). Other runs are killed with all
+their processes after a random part of their time.
 With and without what an earlier run kept in `.translator_cache/`. After each kill:
 
 * every catalog, template, `.mo` file and copy is the old or the new one, whole: else it is counted as torn;
@@ -31,7 +32,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CALLS = ("write", "pwrite64", "rename", "fsync", "fdatasync", "chmod", "unlink", "mkdir", "ftruncate")
+CALLS = ("write", "pwrite64", "rename", "fsync", "fdatasync", "chmod", "unlink", "mkdir", "ftruncate64")
 COMMANDS = ("build", "update", "compile", "export", "check --fix", "extract", "merge-driver")
 FAULTS = ("torn", "stuck", "failed", "other result", "litter", "stale")
 ZH = ("治疗有效，费用为五千元。", "共有12名患者参加。", "没有发现副作用。", "随访时间为一年。", "请在3天内复诊。")
@@ -44,6 +45,47 @@ EN = {
     "患者は12名です。": "There are 12 patients.",
 }
 _PATIENCE = 60
+SHIM = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <stdio.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+static void met(const char *name) {
+    static int count = 0;
+    const char *call = getenv("KILL_CALL"), *number = getenv("KILL_NUMBER"), *log = getenv("KILL_LOG");
+    if (!call || strcmp(call, name)) return;
+    count++;
+    if (log) {
+        char line[32];
+        int handle = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT, 0600);
+        int size = snprintf(line, sizeof line, "%d\n", (int) getpid());
+        syscall(SYS_write, handle, line, size);
+        syscall(SYS_close, handle);
+    } else if (number && count == atoi(number)) kill(getpid(), SIGKILL);
+}
+#define SHIM(type, name, take, give) \
+    type name take { \
+        static type (*real) take = 0; \
+        if (!real) real = dlsym(RTLD_NEXT, #name); \
+        met(#name); \
+        return real give; \
+    }
+SHIM(ssize_t, write, (int f, const void *d, size_t n), (f, d, n))
+SHIM(ssize_t, pwrite64, (int f, const void *d, size_t n, off64_t a), (f, d, n, a))
+SHIM(int, rename, (const char *a, const char *b), (a, b))
+SHIM(int, fsync, (int f), (f))
+SHIM(int, fdatasync, (int f), (f))
+SHIM(int, chmod, (const char *a, mode_t m), (a, m))
+SHIM(int, unlink, (const char *a), (a))
+SHIM(int, mkdir, (const char *a, mode_t m), (a, m))
+SHIM(int, ftruncate64, (int f, off64_t n), (f, n))
+"""
 
 
 def tool(project: Path, command: str, jobs: int) -> list[str]:
@@ -63,9 +105,19 @@ def tool(project: Path, command: str, jobs: int) -> list[str]:
     ]
 
 
-def run(command: list[str]) -> subprocess.CompletedProcess[bytes]:
-    """Runs a process; TimeoutExpired where it does not end."""
-    return subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, stdin=subprocess.DEVNULL)
+def run(command: list[str], **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs a process, with more in its environment; TimeoutExpired where it does not end."""
+    environment = {**os.environ, **more}
+    return subprocess.run(
+        command, capture_output=True, check=False, timeout=_PATIENCE, stdin=subprocess.DEVNULL, env=environment
+    )
+
+
+def shim(folder: Path) -> str:
+    """Builds what counts calls."""
+    (folder / "shim.c").write_text(SHIM, encoding="utf-8")
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", "shim.so", "shim.c", "-ldl"], cwd=folder, check=True)
+    return str(folder / "shim.so")
 
 
 def made(project: Path) -> None:
@@ -132,6 +184,7 @@ class Stage:
     def __init__(self, folder: Path, command: str, jobs: int, *, has_cache: bool) -> None:
         self.command, self.jobs, self.has_cache = command, jobs, has_cache
         self.before, self.place = folder / "before", folder / "work"
+        self.shim = shim(folder)
         if not has_cache:
             shutil.rmtree(self.before / ".translator_cache", ignore_errors=True)
         self.renew()
@@ -149,33 +202,19 @@ class Stage:
         shutil.copytree(self.before, self.place)
 
     def is_killed_at(self, call: str, number: int) -> bool:
-        """Kills the command at a call; False where there is no such call any more."""
+        """Kills the command at a call; False where no process of it was killed."""
         self.renew()
-        injected = ["strace", "-f", "--seccomp-bpf", "-o", os.devnull, "-e", f"trace={call}"]
-        injected += ["-e", f"inject={call}:signal=SIGKILL:when={number}"]
-        done = run([*injected, *tool(self.place, self.command, self.jobs)])
+        command = tool(self.place, self.command, self.jobs)
+        done = run(command, LD_PRELOAD=self.shim, KILL_CALL=call, KILL_NUMBER=str(number))
         return done.returncode not in (0, 1)
 
     def calls(self, call: str) -> int:
         """How often a process of the command does a call at most."""
         self.renew()
         log = self.place.with_name("calls")
-        run(
-            [
-                "strace",
-                "-f",
-                "--seccomp-bpf",
-                "-o",
-                str(log),
-                "-e",
-                f"trace={call}",
-                *tool(self.place, self.command, self.jobs),
-            ]
-        )
-        counts = Counter(
-            line.split()[0] for line in log.read_text(errors="replace").splitlines() if f" {call}(" in line
-        )
-        return max(counts.values(), default=0)
+        log.unlink(missing_ok=True)
+        run(tool(self.place, self.command, self.jobs), LD_PRELOAD=self.shim, KILL_CALL=call, KILL_LOG=str(log))
+        return max(Counter(log.read_text().split()).values()) if log.exists() else 0
 
     def kill_after(self, seconds: float) -> None:
         """Kills the command with all its processes after a time."""
@@ -263,8 +302,6 @@ def main() -> None:
     parser.add_argument("--random", type=int, default=6)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    if shutil.which("strace") is None:
-        raise SystemExit("strace is missing; install it")
     rng = random.Random(given.seed)
     print(
         f"| command | processes | cache | kills | {' | '.join(FAULTS)} |\n|---|---:|---|{'---:|' * (1 + len(FAULTS))}"
