@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from translator.commands._changes import unmended
 from translator.commands._merging import met
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, locate
 from translator.findings import Finding, Severity
 from translator.locales import variants
 from translator.project import Project
@@ -26,6 +27,8 @@ from translator.steps.update import Languages, Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+# What git writes before our side of a text that it could not merge.
+_OURS = re.compile("^<{7} ", re.MULTILINE)
 
 
 class Shelf:
@@ -153,10 +156,26 @@ class _Reader:
             data = project.data_of(name)
             held = digest(data)
             document = project.read(name, data)
+            _refuse_unmerged(document, project.source_path(name))
         except TranslatorError as error:
             place = error.location or Location(project.source_path(name))
             return None, (Finding("unreadable-document", "error", error.message, place),), held
         return document, tuple(_guessed(project, name, document.encoding)), held
+
+
+def _refuse_unmerged(document: Document, path: str) -> None:
+    """Raises TranslatorError where both sides of a conflict of git's stand in the text; a listing may show one."""
+    for part, text in document.parts.items():
+        for match in _OURS.finditer(text) if "<<<<<<< " in text else ():
+            at = match.start()
+            middle = text.find("\n=======", at)
+            if middle < 0 or text.find("\n>>>>>>> ", middle) < 0:
+                break
+            if any(each.part == part and each.start <= at < each.end for each in document.segments):
+                raise TranslatorError(
+                    "git could not merge the document, and both sides are in it; choose one, then run again",
+                    locate(text, at, path),
+                )
 
 
 def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:
