@@ -116,3 +116,20 @@ def test_no_worker_outlives_the_run(tmp_path: Path, by: signal.Signals, method: 
     while any(map(is_alive, workers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(is_alive, workers))
+
+
+def test_parts_of_one_thing_are_shared_out_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = list(batch.shared(doubled, range(batch.FEW_PARTS - 1), jobs=2))
+    many = list(batch.shared(doubled, range(20), jobs=2))
+    assert {each[1] for each in few} == {os.getpid()}
+    assert [each[0] for each in many] == [number * 2 for number in range(20)]
+    assert (os.getpid() in {each[1] for each in many}) == (sys.platform != "linux")
+    assert {each[1] for each in batch.shared(doubled, range(20), jobs=1)} == {os.getpid()}
+
+
+def parts_in(number: int) -> set[int]:
+    return {each[1] for each in batch.shared(doubled, range(number), jobs=2)} | {os.getpid()}
+
+
+def test_a_process_of_a_batch_starts_no_others() -> None:
+    assert all(len(each) == 1 for each in batch.run(parts_in, [20, 20], jobs=2))

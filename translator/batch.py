@@ -17,6 +17,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 ENOUGH = 48
 """So many items are worth the start of processes."""
+FEW_PARTS = 3
+"""So many parts of one thing are worth it."""
 _LARGEST = 8
 # What a worker process does; set once, when it starts.
 _work: ContextVar[Callable[[Any], Any]] = ContextVar("work")
@@ -26,7 +28,7 @@ def sensible_jobs(count: int) -> int:
     """How many processes suit so many items: one a processor, or just this one where there is little to do."""
     if count < ENOUGH:
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return _processors()
 
 
 def run(
@@ -46,14 +48,31 @@ def run(
             told(number)
 
 
+def shared(work: Callable[[T], R], items: Sequence[T], *, jobs: int | None = None) -> Iterator[R]:
+    """The results of a work on parts of one thing, in their order, side by side where that gains.
+
+    That is where a fork hands the thing to other processes for nothing, and this process is none of
+    a batch's itself. Without `jobs` there are as many as processors.
+    """
+    many = len(items) >= FEW_PARTS and _work.get(None) is None and _may_fork()
+    return run(work, items, jobs=(jobs or _processors()) if many else 1)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _may_fork() -> bool:
+    # A fork needs no second loading of the package; beside other threads it is not safe.
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
     # Slow to load, and one document needs none.
     import multiprocessing
     from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 
-    # A fork needs no second loading of the package; beside other threads it is not safe.
-    is_forked = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if is_forked else None)
+    context = multiprocessing.get_context("fork" if _may_fork() else None)
     size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
     executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,))
     try:

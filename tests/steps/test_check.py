@@ -2,14 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from translator import po
+import pytest
+
+from translator import batch, po
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, Rule, Suppression
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report import Coverage
-from translator.steps.check import check, check_catalog
+from translator.steps import check as check_step
+from translator.steps.check import check, check_catalog, faulty_entries
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -201,3 +205,45 @@ def test_placeholders_left_in_a_copy_are_found() -> None:
     )
     (found,) = check([catalog]).findings
     assert (found.check, str(found.location), found.span) == ("placeholder-in-copy", "a.md:2:9", (24, 29))
+
+
+def test_a_catalog_whose_entries_are_judged_side_by_side_gets_the_same_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check_step, "AT_ONCE", 2)
+    entries = [
+        entry(
+            "剂量为12毫克。", "The dose is 21 mg.", above="# translator: ignore number-mismatch: as the table has it\n"
+        ),
+        entry("疗程为3个月。", "The course lasts 4 months."),
+        entry(
+            "疗程为5个月。", "The course lasts 5 months.", above="# translator: ignore number-mismatch: not needed\n"
+        ),
+        entry("治疗价目表", "治疗价目表", above="#. lang: zh-Hans\n"),
+        entry("他每天服用2片。", "He takes 2 tablets a day."),
+        entry("第9天", "Day 6"),
+        entry("共有30例。", "There were 30 patients in all."),
+    ]
+    rule = Suppression("number-mismatch", "counted anew", source="第9天")
+    settings, catalog = CheckSettings(suppressions=(rule,)), given("en", *entries)
+    alone = check_catalog(catalog, settings)
+    shared = check_catalog(catalog, settings, partial(batch.shared, jobs=2))
+    assert shared == alone == check_catalog(catalog, settings, lambda work, parts: [work(each) for each in parts])
+    assert alone.used == {0}
+    assert sorted((each.check, each.source) for each in alone.findings) == [
+        ("copied-source", "治疗价目表"),
+        ("number-mismatch", "疗程为3个月。"),
+        ("unused-suppression", "疗程为5个月。"),
+    ]
+    faulty = faulty_entries(catalog, settings, partial(batch.shared, jobs=2))
+    assert faulty == alone.faulty == {(None, "治疗价目表")}
+
+
+def test_an_accepted_gap_counts_as_covered() -> None:
+    subject = given(
+        "en",
+        entry("甲乙丙。", "", above="# translator: ignore untranslated: the picture says it\n"),
+        entry("丁戊己。", "Fuzzy.", above="# translator: ignore fuzzy: to be read\n#, fuzzy\n"),
+        entry("庚辛。", ""),
+    )
+    report = check([subject], CheckSettings())
+    assert [(each.check, each.source) for each in report.findings] == [("untranslated", "庚辛。")]
+    assert report.coverage["en"] == Coverage(3, 2, 0, 1, 0, 0)

@@ -130,6 +130,10 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
     if not spans and pair.tag not in _IDEOGRAPHIC_TAGS:
         return ""
+    # What is no prose holds back more than what only the source has too.
+    if not spans and (IDEOGRAPHIC if pair.tag != "ja" else _KANA).search(pair.target_prose) is not None:
+        # Ideographs make a text Chinese, kana make it Japanese.
+        return ""
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
@@ -232,7 +236,7 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
     while before < most and source[before] == target[before]:
         before += 1
     found = []
-    if after > 3:
+    if after > 3 and not _differs_by_case(source[-1 - after], target[-1 - after]):
         at = len(target) - after
         is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
         end = pair.target_prose[at:]
@@ -242,6 +246,11 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
         found.append((0, before))
     titles = _titles(pair)
     return [each for each in found if not any(start <= each[0] and each[1] <= end for start, end in titles)]
+
+
+def _differs_by_case(one: str, two: str) -> bool:
+    """Whether two characters are a letter in both cases: `pixbuf` became `Pixbuf`."""
+    return one != two and one.isascii() and one.casefold() == two.casefold()
 
 
 def _titles(pair: Pair) -> list[tuple[int, int]]:
@@ -293,7 +302,7 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
     prose = pair.target_prose
-    if prose.count(" ") < 2:
+    if prose.count(" ") < 2 or pair.source.count(" ") < 2:
         return
     titles = _titles(pair)
     for match in _PHRASE.finditer(prose):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol, cast
@@ -135,6 +136,24 @@ class CatalogRun:
         self._only_signs = _any_of(self._by_signs[0][0]) if len(self._by_signs) == 1 else None
         self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
 
+    def branch(self) -> CatalogRun:
+        """A run of the same checks over the same input that has found nothing yet."""
+        other = copy(self)
+        other.findings, other.used, other._used_comments = [], set(), set()
+        return other
+
+    def told(self) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[tuple[Key, str]]]:
+        """The findings so far, and what was suppressed: numbers of settings, and (key, check) of comments."""
+        return tuple(self.findings), frozenset(self.used), frozenset(self._used_comments)
+
+    def take(
+        self, findings: Iterable[Finding], used: Iterable[int] = (), comments: Iterable[tuple[Key, str]] = ()
+    ) -> None:
+        """Takes over what a branch told."""
+        self.findings += findings
+        self.used.update(used)
+        self._used_comments.update(comments)
+
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
         is_faulty = False
@@ -144,7 +163,7 @@ class CatalogRun:
 
     def is_refused(self, pairs: Iterable[Pair]) -> bool:
         """Whether a check of entries finds anything that no suppression covers; it is not kept, nor what comes after."""
-        return any(not self._is_suppressed(check.name, fault) for check, fault, _ in self._faults(pairs))
+        return any(not self.accepts(check.name, fault.key) for check, fault, _ in self._faults(pairs))
 
     def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
         """(check, fault, index of the plural form) of the checks of entries."""
@@ -179,10 +198,11 @@ class CatalogRun:
                     self.fault(each, fault)
 
     def problems(self, problems: Iterable[Finding]) -> None:
-        """Adds findings of whoever read the files, at the level that the settings give them."""
+        """Adds findings of whoever read the files, unless they are off or suppressed, at the level of the settings."""
         for each in problems:
             level = self.settings.level(each.check, each.severity, self.given.document, self.given.locale)
-            if level != "off":
+            key = (each.context, each.source) if each.source else None
+            if level != "off" and not self.accepts(each.check, key):
                 told = replace(each, severity=level, locale=each.locale or self.given.locale)
                 self.findings.append(told)
 
@@ -198,18 +218,19 @@ class CatalogRun:
 
     def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
         """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
-        if self._levels[check.name] == "off" or self._is_suppressed(check.name, fault):
+        if self._levels[check.name] == "off" or self.accepts(check.name, fault.key):
             return False
         level = cast(Severity, self._levels[check.name])
         self.findings.append(place(self.given, check, fault, level, form))
         return check.family == "coverage" and level == "error"
 
-    def _is_suppressed(self, name: str, fault: Fault) -> bool:
-        entry = self.given.by_key.get(fault.key) if fault.key else None
+    def accepts(self, name: str, key: Key | None) -> bool:
+        """Whether a suppression, in a comment or in the settings, accepts the findings of a check here; it is used then."""
+        entry = self.given.by_key.get(key) if key else None
         if entry is not None and entry.comments and any(c == name and reason for c, reason in suppressions(entry)):
             self._used_comments.add((entry.key, name))
             return True
-        source = fault.key[1] if fault.key else ""
+        source = key[1] if key else ""
         for number, each in enumerate(self.settings.suppressions):
             if each.covers(name, self.given.document, self.given.locale, source):
                 self.used.add(number)

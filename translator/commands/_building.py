@@ -10,6 +10,7 @@ from itertools import chain
 from translator.cache import Record, Slot
 from translator.checks import CheckSettings
 from translator.commands._answers import Answer, record_of
+from translator.commands._gate import Gate
 from translator.commands._known import Known
 from translator.commands._moves import orphans
 from translator.commands._offers import Indexer, changed_marks, packed
@@ -47,9 +48,10 @@ def build_all(run: Run, names: Sequence[str], settings: CheckSettings) -> Built:
     built.gone = {(kind, name) for name in lost.difference(names)}
     changed = _left(run, built)
     asking = [name for name in found if any(found[name].asked.values())]
+    gate = Gate(settings, run.jobs)
     updating = Updating(run.locales, counts=counts(run))
     new = [name for name in names if name not in found]
-    for answer in run.each("build", Builder(run.project, updating, settings, key), new):
+    for answer in run.each("build", Builder(run.project, updating, gate, key), new):
         found[answer.name] = answer
     for name in lost.union(new) if asking else ():
         changed |= _changes(built.known.earlier(kind, name), found.get(name))
@@ -58,7 +60,7 @@ def build_all(run: Run, names: Sequence[str], settings: CheckSettings) -> Built:
     late: set[int] = set()
     if again:
         told = replace(updating, offers=offers(run, cache, found, again))
-        for answer in run.each("build", Builder(run.project, told, settings, key), again):
+        for answer in run.each("build", Builder(run.project, told, gate, key), again):
             late |= _changes(found[answer.name], answer)
             found[answer.name] = answer
     built.new = {*new, *again}
@@ -119,7 +121,7 @@ def publish_all(
         if stale:
             has_faulty = any(each.coverage.faulty for each in answer.results)
             issues.append(Issue(name, answer.key, tuple(stale), has_faulty))
-    publisher = Publisher(run.project, run.locales, built.known.key, options, settings)
+    publisher = Publisher(run.project, run.locales, built.known.key, options, Gate(settings, run.jobs))
     kept = {name: built.answers[name] for name in built.new}
     for issue, outputs in zip(issues, run.each("publish", publisher, issues), strict=True):
         kept[issue.name] = with_outputs(built.answers[issue.name], outputs)

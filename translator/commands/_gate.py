@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from translator import po, store
+from translator import batch, po, store
 from translator.catalog import Key
 from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
@@ -24,7 +24,7 @@ from translator.findings import Finding
 from translator.locales import posix
 from translator.project import Project
 from translator.report import Report
-from translator.steps.check import CatalogResult, check, check_catalog, combine, faulty_entries, settled
+from translator.steps.check import CatalogResult, check_catalog, combine, faulty_entries, settled
 from translator.steps.export import Copy, ExportOptions, export
 from translator.steps.extract import keyed_rows
 
@@ -43,12 +43,30 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     return replace(settings, min_coverage=hundredths(min_coverage), min_coverage_by_locale={})
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The settings that the gate obeys, and how many processes it may use for one catalog (None: as needed)."""
+
+    settings: CheckSettings
+    jobs: int | None = None
+
+    def judge(self, inputs: Iterable[CatalogInput]) -> list[CatalogResult]:
+        """What the checks of entries, catalogs and documents find in each input."""
+        share = partial(batch.shared, jobs=self.jobs)
+        return [check_catalog(each, self.settings, share) for each in inputs]
+
+    def faulty(self, inputs: Iterable[CatalogInput]) -> dict[str, frozenset[Key]]:
+        """The filled entries that do not count as covered, by locale."""
+        share = partial(batch.shared, jobs=self.jobs)
+        return {each.locale: faulty_entries(each, self.settings, share) for each in inputs}
+
+
 def judged(
-    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
+    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], gate: Gate
 ) -> tuple[CatalogResult, ...]:
     """What the gate finds in one document, in some locales; to be given to `report_of`."""
     inputs = inputs_of(shelf, name, read, locales)
-    return settled([check_catalog(each, settings) for each in inputs], settings, inputs)
+    return settled(gate.judge(inputs), gate.settings, inputs)
 
 
 def report_of(
@@ -60,7 +78,6 @@ def report_of(
 ) -> Report:
     """The report on results that were made document by document; `unread` are findings of reading them."""
     chosen = tuple(locales)
-    report = combine(results, settings)
     whole = (
         *unread,
         *project.unusable,
@@ -70,16 +87,32 @@ def report_of(
         *_outdated(project),
         *_folders(project, chosen),
     )
-    return replace(report, findings=(*_levelled(project, whole, settings), *report.findings))
+    levelled, used = _levelled(project, whole, settings)
+    if len(chosen) < len(project.settings.locales):
+        # What the other locales would use is not known.
+        used = frozenset(range(len(settings.suppressions)))
+    report = combine(results, settings, used=used)
+    return replace(report, findings=(*levelled, *report.findings))
 
 
-def _levelled(project: Project, findings: Iterable[Finding], settings: CheckSettings) -> Iterator[Finding]:
-    """Findings of the files around the catalogs, at the level that the settings give them."""
+def _levelled(
+    project: Project, findings: Iterable[Finding], settings: CheckSettings
+) -> tuple[list[Finding], frozenset[int]]:
+    """Findings of the files around the catalogs, at the level that the settings give them; the suppressions used."""
     home = project.shown(project.sources) + "/"
+    told, used = [], set()
     for each in findings:
-        level = settings.level(each.check, each.severity, each.location.path.removeprefix(home), each.locale)
-        if level != "off":
-            yield replace(each, severity=level)
+        document = each.location.path.removeprefix(home)
+        level = settings.level(each.check, each.severity, document, each.locale)
+        accepting = [
+            number
+            for number, rule in enumerate(settings.suppressions)
+            if rule.covers(each.check, document, each.locale, each.source)
+        ]
+        used.update(accepting[:1])
+        if level != "off" and not accepting:
+            told.append(replace(each, severity=level))
+    return told, frozenset(used)
 
 
 def inputs_of(
@@ -91,13 +124,13 @@ def inputs_of(
 
 
 def faulty_of(
-    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], settings: CheckSettings
+    shelf: Shelf, name: str, read: Read, locales: Iterable[LocaleSettings], gate: Gate
 ) -> dict[str, frozenset[Key]]:
     """The filled entries of a document that the gate would not count as covered, by locale: gaps to an export."""
     facts = _facts(read.documents[name])
     # An entry that the document no longer has is no gap, whatever is said of it: the catalog's own entries are judged.
     inputs = (_input(shelf, name, locale, read, facts, is_rendered=False, is_measured=False) for locale in locales)
-    return {each.locale: faulty_entries(each, settings) for each in inputs}
+    return gate.faulty(inputs)
 
 
 def _nothing(project: Project) -> Iterator[Finding]:
@@ -156,7 +189,7 @@ def _input(
     path = project.catalog_path(name, locale)
     file, problems = _catalog(shelf, path)
     rendered = _copy(project, name, document, locale, file) if is_rendered else Copy(None)
-    copy = rendered.data.decode("utf-8") if rendered.data is not None else None
+    copy = rendered.data.decode("utf-8-sig") if rendered.data is not None else None
     return CatalogInput(
         project.shown(path),
         locale.tag,
@@ -306,7 +339,7 @@ def _not_shown(
     form = project.format(name)
     if rendered.data is None or form is None or form.faults is None:
         return
-    copy, text = rendered.data.decode("utf-8"), document.parts[next(iter(document.parts))]
+    copy, text = rendered.data.decode("utf-8-sig"), document.parts[next(iter(document.parts))]
     path = project.shown(project.copy_path(name, locale))
     # Without a line end more or less, a line of the copy is the same line of the document.
     is_in_step = copy.count("\n") == text.count("\n")
@@ -327,9 +360,10 @@ def _misread(copy: Copy, locale: LocaleSettings) -> Iterator[Finding]:
         yield Finding("not-rendered", "warning", message, place, locale=locale.tag)
 
 
-def judge_files(paths: Iterable[str], settings: CheckSettings) -> Report:
+def judge_files(paths: Iterable[str], gate: Gate) -> Report:
     """The report on catalogs alone; of one whose language is not known there is no coverage to tell."""
-    report = check([input_alone(path) for path in paths], settings)
+    inputs = [input_alone(path) for path in paths]
+    report = combine(gate.judge(inputs), gate.settings, inputs)
     return replace(report, coverage={tag: each for tag, each in report.coverage.items() if tag != "und"})
 
 

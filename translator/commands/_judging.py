@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translator.checks import CheckSettings
 from translator.collector import at_rest
 from translator.commands._answers import Answer, record_of
-from translator.commands._gate import report_of
+from translator.commands._gate import Gate, report_of
 from translator.commands._known import Known
 from translator.commands._run import Run
 from translator.commands._work import Judge
@@ -21,7 +21,7 @@ def judge_all(run: Run, names: Sequence[str], settings: CheckSettings) -> list[A
     held = known.answers((known.checked, known.built), names)
     found = {name: answer for name, _, answer in held if answer is not None}
     new = [name for name in names if name not in found]
-    for answer in run.each("check", Judge(run.project, run.locales, settings, known.key), new):
+    for answer in run.each("check", Judge(run.project, run.locales, Gate(settings, run.jobs), known.key), new):
         found[answer.name] = answer
     gone = known.cache.names(known.checked).difference(run.project.documents)
     records = (((known.checked, name), record_of(found[name])) for name in new if found[name].key)

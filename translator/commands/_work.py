@@ -10,10 +10,9 @@ from pathlib import Path
 from translator import store
 from translator.cache import MISSING, digest
 from translator.catalog import Entry, Key
-from translator.checks import CheckSettings
 from translator.commands._answers import ALWAYS, Answer, Line
 from translator.commands._changes import details, summary, warnings
-from translator.commands._gate import faulty_of, judged
+from translator.commands._gate import Gate, faulty_of, judged
 from translator.commands._offers import AskedError, Offers, asked_in, index_of, readable
 from translator.commands._pipeline import (
     Read,
@@ -40,13 +39,13 @@ class Judge:
 
     project: Project
     locales: tuple[LocaleSettings, ...]
-    settings: CheckSettings
+    gate: Gate
     run: str
 
     def __call__(self, name: str) -> Answer:
         read, shelf = read_documents(self.project, (name,), 1), Shelf(self.project)
         is_read = name in read.documents
-        results = judged(shelf, name, read, self.locales, self.settings) if is_read else ()
+        results = judged(shelf, name, read, self.locales, self.gate) if is_read else ()
         seen = state_read(shelf, name, self.locales, read)
         present = state_of(self.project, name, self.locales)
         is_still = replace(present, template=MISSING) == seen
@@ -167,7 +166,7 @@ class Builder:
 
     project: Project
     updating: Updating
-    settings: CheckSettings
+    gate: Gate
     run: str
 
     def __call__(self, name: str) -> Answer:
@@ -183,7 +182,7 @@ class Builder:
         except AskedError:
             return Answer(name, index=_index(shelf, name, locales), asked=asked, is_deferred=True)
         lines = [line for each in locales for line in self._written(shelf, name, each, updates[each.tag])]
-        results = judged(shelf, name, read, locales, self.settings)
+        results = judged(shelf, name, read, locales, self.gate)
         wanted = replace(state_read(shelf, name, locales, read), template=digest(template))
         is_still = state_of(project, name, locales) == wanted and not shelf.findings
         has_failed = any(level == ALWAYS for level, _ in lines)
@@ -239,7 +238,7 @@ class Publisher:
     locales: tuple[LocaleSettings, ...]
     run: str
     options: ExportOptions
-    settings: CheckSettings
+    gate: Gate
 
     def __call__(self, issue: Issue) -> Mapping[str, tuple[str, str]]:
         name, project = issue.name, self.project
@@ -247,7 +246,7 @@ class Publisher:
         read = read_documents(project, (name,), 1)
         if name not in read.documents:
             raise self._changed(name)
-        faulty = faulty_of(shelf, name, read, self.locales, self.settings) if issue.has_faulty else {}
+        faulty = faulty_of(shelf, name, read, self.locales, self.gate) if issue.has_faulty else {}
         chosen = (each for each in self.locales if each.tag in issue.tags)
         made = [(each, *self._made(shelf, read, name, each, faulty)) for each in chosen]
         if issue.key and state_read(shelf, name, self.locales, read).key(self.run, name) != issue.key:

@@ -13,10 +13,9 @@ import click
 from translator import store
 from translator.cache import digest
 from translator.catalog import Key
-from translator.checks import CheckSettings
 from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
-from translator.commands._gate import faulty_of, settings_of
+from translator.commands._gate import Gate, faulty_of, settings_of
 from translator.commands._known import Vouched, vouched
 from translator.commands._pipeline import Read, Shelf, copied, lenders, read_documents
 from translator.commands._run import run_of
@@ -62,7 +61,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     locales = chosen_locales(project, wanted)
     run, every = run_of(ctx, project, locales), run_of(ctx, project, project.settings.locales)
     key = run_key(project, every.locales)
-    exporter = _Exporter(project, locales, options, settings_of(project, None), Path(out) if out else None, key)
+    gate = Gate(settings_of(project, None), run.jobs)
+    exporter = _Exporter(project, locales, options, gate, Path(out) if out else None, key)
     issues = list(vouched(every, names))
     run.clear()
     copies, older = Copies(project, exporter.out), []
@@ -108,7 +108,7 @@ class _Exporter:
     project: Project
     locales: tuple[LocaleSettings, ...]
     options: ExportOptions
-    settings: CheckSettings
+    gate: Gate
     out: Path | None
     run: str
 
@@ -125,7 +125,7 @@ class _Exporter:
         filled = 0
         known = self._known(issue, shelf, read)
         unknown = [each for each in self._asked() if each.tag not in known]
-        faulty = {**known, **faulty_of(shelf, name, read, unknown, self.settings)} if unknown else known
+        faulty = {**known, **faulty_of(shelf, name, read, unknown, self.gate)} if unknown else known
         for locale in self.locales:
             try:
                 copy = copied(shelf, name, read.documents[name], locale, self.options, faulty=faulty)

@@ -8,14 +8,15 @@ a plain word without a partner, unless the other text says the same thing too: �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from translator.languages import abreast
 from translator.languages.candidates import latin_words, matches
+from translator.languages.sought import Sought
 
 # Any of these may carry a denial without being its plain word.
-_MAY_DENY = re.compile(
-    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+_MAY_DENY = Sought(
+    r"\b(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
     r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
     r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
     r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
@@ -23,34 +24,34 @@ _MAY_DENY = re.compile(
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
     r"|never|none|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
-    r"|exempt|asympt|afebr|contraindic|prohibit|forbid|discontin|withh|withdr"
+    r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
     r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
 # that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
-    "en": re.compile(
+    "en": Sought(
         # “No 3” is the third, “no 32-bit support” is none.
         r"\b(?:no(?! (?:more|less|fewer|later) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
         re.IGNORECASE,
     ),
-    "ja": re.compile(
+    "ja": Sought(
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
         r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
         r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
-    "zh": re.compile(
+    "zh": Sought(
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
@@ -59,24 +60,25 @@ _PLAIN = {
     ),
 }
 # What every one of these holds, looked for first.
-_HINTS = {
-    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
-    "ja": re.compile("な[いかし]|ません"),
-    "zh": re.compile("[没沒不未无無从從并並绝絕决決勿]"),
+_HINTS: dict[str, Sought] = {
+    "en": Sought("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": Sought("な[いかし]|ません"),
+    "zh": Sought("[没沒不未无無从從并並绝絕决決勿]"),
 }
 # The same for English in ASCII by whole words: the t is that of “don’t”.
 _DENYING_WORDS = frozenset(
     ("no", "not", "never", "without", "cannot", "none", "nothing", "nobody", "unable", "ineffective", "t")
 )
-_QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
+# GNU quotes `so'.
+_QUOTED = re.compile(r"`[^`'\n]{0,80}'(?![A-Za-z])|`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A translator's own note stands in one text alone.
 _NOTE = re.compile(r"[(（\[［【][-—]*訳[者]?[注註](?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
 _TURNED = re.compile(
-    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)"
+    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,24}(?:ない|ません)"
 )
 # 喜不喜欢 is “whether”.
-_CHOICE = re.compile(r"([喜是有要能会會可好知想去来來对對行愿願肯敢])[不没沒]\1")
+_CHOICE = re.compile(r"([\u4e00-\u9fff])[不没沒]\1")
 # What the one text may say with a plain word, and how the other says it without.
 _SAME = tuple(
     (re.compile(one, re.IGNORECASE), re.compile(two, re.IGNORECASE))
@@ -107,12 +109,16 @@ _SAME = tuple(
             r"\bno (?:\w+ )*differ|\bnot? differ|n['’]t differ|差[がは]?(?:認め|見|み|な|あり)|差異|[无無没沒][^，。]{0,8}(?:差|区别)|不同",
             r"(?s)^(?!.*(?:差[异異別别が]|\bdiffer)).*(?:相当|相當|同等|同程度|相近|相似|\bequal|\bequiv|\bcompar|\bsimilar|\bidentic)",
         ),
+        (
+            r"\b(?:not|cannot|never)\b.{0,50}\bwithout\b|n['’]t\b.{0,50}\bwithout\b|(?:なし|無し|ずに?|ない)(?:で|に)?は.{0,30}(?:ない|ません)",
+            r"必[须須需]|只[能有可]|一定|才能|必ず|だけ|のみ|限[りらる]|\bmust\b|\bonly\b|\brequire|\bneed|\balways\b",
+        ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
-    re.compile(each, re.IGNORECASE)
+    Sought(each, re.IGNORECASE)
     for each in (
         r"\bonly\b|只(?![要有不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
@@ -159,7 +165,7 @@ def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
-    return _HINTS[tongue].search(text) is not None
+    return _HINTS[tongue].has(text) is not None
 
 
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
@@ -169,7 +175,7 @@ def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
 
-def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
+def _plain(text: str, tongue: str) -> Iterable[re.Match[str]]:
     """The plain words for “not” of a text, in order."""
     if tongue != "en" or not text.isascii():
         return _PLAIN[tongue].finditer(text)
@@ -230,12 +236,13 @@ def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
 
 def _excuses(few: str, many: str, wanted: int) -> int:
     """How many words of a text may deny, without those that the other text has as well."""
-    count = sum(1 for _ in _MAY_DENY.finditer(few))
+    denying = [match.start() for match in _MAY_DENY.finditer(few)]
+    count = len(denying)
     if count < wanted:
         return count
     for pattern in _SHARED:
-        found = pattern.findall(few)
+        found = [match.span() for match in pattern.finditer(few)]
         if found:
-            excused = sum(_MAY_DENY.search(each) is not None for each in found)
+            excused = sum(any(start <= at < end for at in denying) for start, end in found)
             count -= min(excused, len(pattern.findall(many))) if excused else 0
     return count

@@ -5,8 +5,10 @@ Knows how entries are counted; what a fault is, the checks know.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol, TypeVar
 
 from translator import inline, locales, notes
 from translator.catalog import Entry, Key
@@ -28,6 +30,8 @@ from translator.collector import at_rest
 from translator.errors import Location
 from translator.findings import Finding
 from translator.report import Coverage, Report
+
+T = TypeVar("T")
 
 GAPS = frozenset({"untranslated", "fuzzy", "missing-catalog"})
 """Checks whose findings are errors only while their locale is below its threshold."""
@@ -53,6 +57,26 @@ class CatalogResult:
     """Filled entries that are not in the locale's language, or lack placeholders: not to be exported."""
 
 
+AT_ONCE = 1000
+"""So many entries are judged together where the work on a catalog is shared out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the checks of entries gave for some entries of a catalog, wherever they ran."""
+
+    faulty: frozenset[Key]
+    findings: tuple[Finding, ...]
+    used: frozenset[int]
+    comments: frozenset[tuple[Key, str]]
+
+
+class Share(Protocol):
+    """How parts of a catalog are judged: the results of a work on ranges of entries, in their order."""
+
+    def __call__(self, work: Callable[[range], T], parts: Sequence[range], /) -> Iterable[T]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     keys: tuple[Key, ...]
@@ -67,18 +91,24 @@ def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None)
     return combine([check_catalog(each, settings) for each in inputs], settings, inputs)
 
 
-def check_catalog(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
-    """What the checks of entries, catalog and document find in one input, and its coverage."""
+def check_catalog(given: CatalogInput, settings: CheckSettings, share: Share = map) -> CatalogResult:
+    """What the checks of entries, catalog and document find in one input, and its coverage.
+
+    `share` may judge the entries of a large catalog side by side.
+    """
     with at_rest():
-        return _checked(given, settings)
+        return _checked(given, settings, share)
 
 
-def _checked(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
+def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> CatalogResult:
     run = CatalogRun(given, settings, all_checks())
     tag = locales.content_tag(given.locale)
     counted = _count(given)
     tags = source_tags(given.catalog, counted.filled)
-    faulty = {entry.key for entry in counted.filled if run.pairs(_pairs(given, entry, tag, tags[entry.key]))}
+    faulty: set[Key] = set()
+    for judged in share(partial(_judged, run, counted.filled, tags), _parts(counted.filled)):
+        faulty |= judged.faulty
+        run.take(judged.findings, judged.used, judged.comments)
     if given.copy is not None:
         run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
     subject = CatalogSubject(
@@ -92,23 +122,44 @@ def _checked(given: CatalogInput, settings: CheckSettings) -> CatalogResult:
         is_unread=given.catalog is None and any(each.severity == "error" for each in given.problems),
     )
     run.subject(subject)
-    run.subject(replace(subject, is_last=True, unused=run.unused()))
     run.problems(given.problems)
+    run.subject(replace(subject, is_last=True, unused=run.unused()))
     covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
+    fuzzy = [key for key in counted.fuzzy if not run.accepts("fuzzy", key)]
+    untranslated = [key for key in counted.untranslated if not run.accepts("untranslated", key)]
+    count = len(counted.keys) - len(fuzzy) - len(untranslated) - len(faulty)
     passed = sum(target == key[1] and tags[key] in (tag, "zxx") for key, target in covered.items())
     return CatalogResult(
         given.path,
         given.locale,
         given.document or given.path,
         tuple(run.findings),
-        Coverage(len(counted.keys), len(covered), len(counted.fuzzy), len(counted.untranslated), len(faulty), passed),
+        Coverage(len(counted.keys), count, len(fuzzy), len(untranslated), len(faulty), passed),
         covered,
         frozenset(run.used),
         frozenset(faulty),
     )
 
 
-def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Key]:
+def _parts(entries: Sequence[Entry]) -> list[range]:
+    count = len(entries)
+    return [range(at, min(at + AT_ONCE, count)) for at in range(0, count, AT_ONCE)]
+
+
+def _judged(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> Judged:
+    branch, tag = run.branch(), locales.content_tag(run.given.locale)
+    chosen = entries[part.start : part.stop]
+    faulty = frozenset(each.key for each in chosen if branch.pairs(_pairs(run.given, each, tag, tags[each.key])))
+    return Judged(faulty, *branch.told())
+
+
+def _refused(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> frozenset[Key]:
+    tag = locales.content_tag(run.given.locale)
+    chosen = entries[part.start : part.stop]
+    return frozenset(each.key for each in chosen if run.is_refused(_pairs(run.given, each, tag, tags[each.key])))
+
+
+def faulty_entries(given: CatalogInput, settings: CheckSettings, share: Share = map) -> frozenset[Key]:
     """The entries that `check_catalog` would not count as covered; only the checks that decide it are run."""
     deciding = [
         each
@@ -116,10 +167,9 @@ def faulty_entries(given: CatalogInput, settings: CheckSettings) -> frozenset[Ke
         if settings.level(each.name, each.severity, given.document, given.locale) == "error"
     ]
     run = CatalogRun(given, settings, deciding)
-    tag = locales.content_tag(given.locale)
     filled = _count(given).filled
     tags = source_tags(given.catalog, filled)
-    return frozenset(entry.key for entry in filled if run.is_refused(_pairs(given, entry, tag, tags[entry.key])))
+    return frozenset().union(*share(partial(_refused, run, filled, tags), _parts(filled)))
 
 
 def settled(
@@ -137,11 +187,18 @@ def settled(
     return tuple(out)
 
 
-def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput] = ()) -> Report:
+def combine(
+    results: Sequence[CatalogResult],
+    settings: CheckSettings,
+    inputs: Sequence[CatalogInput] = (),
+    *,
+    used: frozenset[int] = frozenset(),
+) -> Report:
     """The report of results that were made one by one, in whatever process.
 
     Then the locales of each document are compared; `inputs` place what is found there, and may be
-    left out where only the counts are wanted.
+    left out where only the counts are wanted. `used` are the numbers of the suppressions in the
+    settings that accepted something elsewhere.
     """
     coverage: dict[str, Coverage] = {}
     documents: dict[str, dict[str, Coverage]] = {}
@@ -151,9 +208,9 @@ def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: S
         of_document[each.locale] = of_document.get(each.locale, Coverage()) + each.coverage
     passing = {locale for locale, each in coverage.items() if each.hundredths >= settings.threshold(locale)}
     findings = [finding for each in results for finding in each.findings]
-    compared, used = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
+    compared, of_locales = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
     findings += compared
-    findings += _unused_settings(settings, used.union(*(each.used for each in results)))
+    findings += _unused_settings(settings, used.union(of_locales, *(each.used for each in results)))
     told = (_demoted(each) if each.locale in passing else each for each in findings)
     return Report(tuple(sorted(told, key=_order)), coverage, documents)
 
