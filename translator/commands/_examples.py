@@ -28,11 +28,7 @@ EXAMPLES = {
     ),
     "build": ("translator build", "translator build -q --project clinic"),
     "verify": ("translator verify source_texts", "translator verify source_texts/about.md"),
-    "diff": (
-        "translator diff old.po ja.po",
-        "translator diff HEAD:locales/ja/a.po locales/ja/a.po --format json",
-        "translator diff HEAD~2",
-    ),
+    "diff": ("translator diff old.po ja.po", "translator diff HEAD:locales/ja/a.po locales/ja/a.po --format json"),
     "merge-driver": ("translator merge-driver base.po ours.po theirs.po",),
     "segments": ("translator segments source_texts/about.md", "translator segments --lang ja --explain notes.txt"),
 }

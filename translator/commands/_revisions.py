@@ -57,12 +57,14 @@ def between(project: Project, old: str, new: str | None) -> Iterator[Pair]:
 
 
 def _pair(project: Project, name: str, letter: str, old: str, new: str | None) -> Pair:
-    def read(revision: str | None) -> po.File:
-        if revision is None:
-            return po.read(store.read(project.root / name, name), name)
-        return po.read(_blob(f"{revision}:./{name}", project.root), f"{revision}:{name}")
+    return Pair(None if letter == "A" else _at(project, name, old), None if letter == "D" else _at(project, name, new))
 
-    return Pair(None if letter == "A" else read(old), None if letter == "D" else read(new))
+
+def _at(project: Project, name: str, revision: str | None) -> po.File:
+    """A catalog of the project in a revision, or as it is now."""
+    if revision is None:
+        return po.read(store.read(project.root / name, name), name)
+    return po.read(_blob(f"{revision}:./{name}", project.root), f"{revision}:{name}")
 
 
 def _moved(pairs: Sequence[Pair]) -> list[Pair]:

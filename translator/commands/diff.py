@@ -38,8 +38,8 @@ def command(ctx: click.Context, old: str, new: str | None, form: str) -> int:
 
     A and B are catalogs: files, or revisions of them in git, as in `translator diff
     HEAD~3:locales/ja/LC_MESSAGES/a.txt.po locales/ja/LC_MESSAGES/a.txt.po`. Or they are whole revisions: then all
-    catalogs of the project are compared, without B with the files as they are now. A catalog that
-    moved is compared with itself. The order of entries and the wrapping of lines do not
+    catalogs of the project are compared, without B with the files as they are now (`translator diff HEAD~2`).
+    A catalog that moved is compared with itself. The order of entries and the wrapping of lines do not
     count. What went from a text is shown in [-…-], what came in {+…+}.
 
     JSON: {"header": [{"name", "old", "new"}], "changes": [{"kind", "fields", "old", "new"}]}. The kind is
