@@ -23,6 +23,15 @@ WRONG = [
     ('[locale.zh]\nfolde = "zh_CN"\n', "2:1", "did you mean `folder`?"),
     ('[locale.zh]\ncolour = "zh_CN"\n', "2:1", "the key is folder"),
     ('[checks]\nmin-coverage = { fr = 90 }\n', "2:1", "`min-coverage` names “fr”, which is not among `locales`"),
+    (
+        '[[checks.only]]\nlocales = ["fr"]\nlevels = { residue = "off" }\n',
+        "2:1",
+        "`locales` names “fr”, which is not among `locales`",
+    ),
+    ('[locale.zh]\nfolder = "ja"\n', "2:1", "`folder` is “ja” for zh and for ja; name another"),
+    (r"sources = 'docs\zh'", "1:1", r"`sources` has a backslash (“docs\zh”); write “docs/zh”"),
+    ("[[documents]]\npath = 'old\\*.txt'\n", "2:1", "`path` has a backslash (“old\\*.txt”); write “old/*.txt”"),
+    ("exclude = ['old\\*.txt']\n", "1:1", "`exclude` has a backslash (“old\\*.txt”); write “old/*.txt”"),
 ]  # fmt: skip
 
 
@@ -38,3 +47,7 @@ def test_what_is_wrong_is_told_at_its_line(text: str, place: str, message: str) 
 def test_coverage_by_locale_takes_any_spelling(spelling: str) -> None:
     text = f'[locale.zh]\nfolder = "zh_CN"\n[checks]\nmin-coverage = {{ {spelling} = 95 }}\n'
     assert parse(text.encode(), "t.toml").checks["min-coverage"] == {"zh": 95}
+    text = f'[[checks.ignore]]\ncheck = "residue"\nreason = "a name"\nlocales = "{spelling.strip(chr(34))}"\n'
+    assert parse(text.encode(), "t.toml").checks["ignore"] == (
+        {"check": "residue", "reason": "a name", "locales": ["zh"]},
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import random
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -173,6 +175,18 @@ def test_bytes_that_speak_for_nothing_are_refused(data: bytes) -> None:
 def test_nul_bytes_are_no_text(data: bytes) -> None:
     with pytest.raises(TranslatorError, match=rf"byte {data.index(0)} is NUL: this is no text file"):
         decode(data)
+
+
+def test_random_bytes_are_no_text() -> None:
+    chance = random.Random(11)
+    read = 0
+    for _ in range(4000):
+        data = bytearray(chance.randbytes(8))
+        data[chance.randrange(8)] = 0
+        with suppress(TranslatorError):
+            decode(bytes(data))
+            read += 1
+    assert read < 4
 
 
 @pytest.mark.parametrize("text", ["OK, fine", "1. 検査", "第一章\n"])

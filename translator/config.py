@@ -131,13 +131,19 @@ class _Parser:
             if all(each.tag != tag for each in published):
                 raise self.wrong(tag, f"[locale.{tag}] is not among `locales`; add it there or take the table out")
         for one, other in ((a, b) for i, a in enumerate(published) for b in published[:i]):
-            if locales.parts(one.tag) == locales.parts(other.tag) or one.folder == other.folder:
+            if locales.parts(one.tag) == locales.parts(other.tag):
                 raise self.wrong("locales", f"“{other.folder}” and “{one.folder}” are the same locale; take one out")
+            if one.folder == other.folder:
+                message = f"`folder` is “{one.folder}” for {other.tag} and for {one.tag}; name another"
+                raise self.wrong("folder", message, one.folder)
         if not published:
             raise self.wrong("locales", "`locales` is empty; name the locales to publish, such as zh, ja, en")
+        exclude = self.strings(top["exclude"], "exclude")
+        for glob in exclude:
+            self.slashed(glob, "exclude")
         return Settings(
             locales=published,
-            exclude=tuple(self.strings(top["exclude"], "exclude")),
+            exclude=tuple(exclude),
             skip=self.patterns(top["skip"], "skip"),
             documents=tuple(self.document(each) for each in self.tables(top["documents"], "documents")),
             rows=tuple(self.row(each) for each in self.tables(top["rows"], "rows")),
@@ -184,25 +190,40 @@ class _Parser:
             raise self.wrong(spelling, error.message) from error
 
     def checks(self, raw: Mapping[str, object], published: Sequence[LocaleSettings]) -> dict[str, object]:
-        """The `[checks]` table as it is, the locales of `min-coverage` as `locales` spells them."""
-        minimum = raw.get("min-coverage")
-        if not isinstance(minimum, Mapping):
-            return dict(raw)
+        """The `[checks]` table as it is, all locales in it as `locales` spells them."""
         known = {locales.parts(each.tag): each.tag for each in published} | {
             each.folder: each.tag for each in published
         }
-        by_locale = {}
-        for name, value in minimum.items():
-            tag = known.get(name) or known.get(locales.parts(self.tag(name)))
-            if tag is None:
-                raise self.wrong("min-coverage", f"`min-coverage` names “{name}”, which is not among `locales`", name)
-            by_locale[tag] = value
-        return {**raw, "min-coverage": by_locale}
+
+        def tag(name: str, key: str) -> str:
+            """The published locale that a name in the table means."""
+            found = known.get(name) or known.get(locales.parts(self.tag(name)))
+            if found is None:
+                raise self.wrong(key, f"`{key}` names “{name}”, which is not among `locales`", name)
+            return found
+
+        def spelled(table: Mapping[str, object]) -> Mapping[str, object]:
+            """A rule with its locales, one text or several, as tags."""
+            if "locales" not in table:
+                return table
+            named = table["locales"]
+            names = [named] if isinstance(named, str) else self.strings(named, "locales")
+            return {**table, "locales": [tag(name, "locales") for name in names]}
+
+        out = dict(raw)
+        minimum = raw.get("min-coverage")
+        if isinstance(minimum, Mapping):
+            out["min-coverage"] = {tag(name, "min-coverage"): value for name, value in minimum.items()}
+        for kind in ("only", "ignore"):
+            if kind in raw:
+                out[kind] = tuple(map(spelled, self.tables(raw[kind], f"checks.{kind}")))
+        return out
 
     def document(self, raw: Mapping[str, object]) -> DocumentRule:
         """One `[[documents]]` table; it needs a path."""
         values = self.table(raw, DOCUMENT, "[[documents]]")
         self.needs(values, "path", "[[documents]]")
+        self.slashed(str(values["path"]), "path")
         form = str(values["format"])
         if form and all(each.name != form for each in all_formats()):
             names = ", ".join(each.name for each in all_formats())
@@ -225,6 +246,7 @@ class _Parser:
     def row(self, raw: Mapping[str, object]) -> tuple[str, Row]:
         """(glob, rule) of one `[[rows]]` table; as many columns as groups, or none."""
         values = self.table(raw, ROWS, "[[rows]]")
+        self.slashed(str(values["path"]), "path")
         self.needs(values, "pattern", "[[rows]]")
         pattern = self.pattern(str(values["pattern"]), "pattern")
         columns = tuple(self.strings(values["columns"], "columns"))
@@ -239,6 +261,7 @@ class _Parser:
     def context(self, raw: Mapping[str, object]) -> ContextRule:
         """One `[[context]]` table; it needs a context."""
         values = self.table(raw, CONTEXT, "[[context]]")
+        self.slashed(str(values["path"]), "path")
         self.needs(values, "context", "[[context]]")
         source, place = str(values["source"]), str(values["place"])
         return ContextRule(
@@ -265,6 +288,13 @@ class _Parser:
         parts = path.replace("\\", "/").split("/")
         if ".." in parts or path[:1] in ("/", "\\") or path[1:2] == ":" or "\0" in path:
             raise self.wrong(name, f"`{name}` leads out of the project (“{shorten(path)}”); name a folder inside", path)
+        self.slashed(path, name)
+
+    def slashed(self, path: str, name: str) -> None:
+        """Raises where a path parts folders as Windows shows them: on no system would its glob fit."""
+        if "\\" in path:
+            meant = path.replace("\\", "/")
+            raise self.wrong(name, f"`{name}` has a backslash (“{shorten(path)}”); write “{shorten(meant)}”", path)
 
     def needs(self, values: Mapping[str, object], name: str, where: str) -> None:
         """Raises where a table leaves out a key that has no default."""

@@ -124,9 +124,7 @@ def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> lang
     blocks = reading.blocks if isinstance(reading.blocks, Blocks) else Blocks.of(reading.blocks, reading.parts)
     # The settings speak of this document, a page's `lang` often of its template.
     page = "" if options.language else reading.lang
-    langs = [options.language if lang in ("", reading.lang) else lang for lang in blocks.langs()]
-    if page:
-        langs = [lang or page for lang in langs]
+    langs = [lang or options.language for lang in blocks.langs()]
     declared = [langs[number] for number in numbers] if any(langs) else ()
     places = {"block": numbers, "section": _spread(blocks.places("section"), numbers)}
     tables = blocks.places("table")

@@ -111,3 +111,69 @@ def test_catalogs_that_say_little_are_findings(tmp_path: Path, run: Run) -> None
         "unknown-language",
     ]
     assert report["coverage"] == {}
+
+
+def _checks(project: Path, run: Run, settings: str, *options: str) -> list[tuple[str, str]]:
+    """(check, path) of the findings under settings."""
+    (project / "translator.toml").write_text('locales = ["zh", "ja", "en"]\n' + settings, encoding="utf-8")
+    result = run("--project", project, "check", "--format", "json", *options)
+    return [(each["check"], each["path"]) for each in json.loads(result.stdout)["findings"]]
+
+
+def test_findings_of_whole_files_can_be_accepted(project: Path, run: Run) -> None:
+    (project / "source_texts" / "a.txt").write_bytes("今日は改善した。明日も続く。\n".encode("cp932"))
+    (project / "source_texts" / "b.bin").write_bytes(b"\0")
+    run("--project", project, "extract")
+    run("--project", project, "update")
+    guessed, unread = ("guessed-encoding", "source_texts/a.txt"), ("unreadable-document", "source_texts/b.bin")
+    unused = ("unused-suppression", "translator.toml")
+    assert {guessed, unread} <= set(_checks(project, run, ""))
+    rule = '[[checks.ignore]]\ncheck = "{}"\nreason = "known"\ndocuments = ["{}"]\n'
+    found = set(_checks(project, run, rule.format("guessed-encoding", "a.txt")))
+    assert unread in found and not found & {guessed, unused}
+    found = set(_checks(project, run, rule.format("unreadable-document", "*.bin")))
+    assert guessed in found and not found & {unread, unused}
+    assert {guessed, unread, unused} <= set(_checks(project, run, rule.format("unreadable-document", "a.txt")))
+
+
+def test_findings_of_copies_can_be_accepted(project: Path, run: Run) -> None:
+    rule = '[[checks.ignore]]\ncheck = "not-rendered"\nreason = "meant"\ndocuments = ["{}"]\n'
+    (project / "source_texts" / "a.md").write_text("**这是重点。**后面还有文字。\n", encoding="utf-8")
+    run("--project", project, "build")
+    assert ("not-rendered", "build/zh/a.md") in _checks(project, run, "")
+    assert not {"not-rendered", "unused-suppression"} & set(dict(_checks(project, run, rule.format("a.md"))))
+    assert {"not-rendered", "unused-suppression"} <= set(dict(_checks(project, run, rule.format("b.md"))))
+
+
+def test_a_suppression_for_another_locale_is_not_unused(project: Path, run: Run) -> None:
+    (project / "source_texts" / "a.txt").write_text("治疗。\n", encoding="utf-8")
+    rule = '[[checks.ignore]]\ncheck = "residue"\nreason = "a name"\nlocales = ["ja"]\n'
+    assert "unused-suppression" not in dict(_checks(project, run, rule, "-l", "en"))
+    assert "unused-suppression" in dict(_checks(project, run, rule))
+
+
+@pytest.mark.parametrize(
+    ("option", "data", "told"),
+    [
+        ("--ratchet", b'{"en": 200}', "the coverage of en is no percentage (200); write the file anew"),
+        ("--ratchet", b"\x83", "byte 0 is not UTF-8; write the file anew"),
+        ("--ratchet", b"{", ":1:2: this is no JSON"),
+        ("--baseline", b"\x83", "byte 0 is not UTF-8; write the file anew"),
+        ("--baseline", b'{"version": 1, "accepted": [1]}', "this is no accepted finding (1); write it anew"),
+    ],
+)
+def test_a_broken_baseline_or_ratchet_is_told(faulty: Path, run: Run, option: str, data: bytes, told: str) -> None:
+    kept = faulty.parent / "kept.json"
+    kept.write_bytes(data)
+    result = run("check", faulty, option, kept)
+    assert result.exit_code == 3
+    assert told in result.stderr
+    assert kept.read_bytes() == data
+
+
+def test_the_ratchet_obeys_the_levels(project: Path, run: Run) -> None:
+    (project / "source_texts" / "a.txt").write_text("治疗。\n", encoding="utf-8")
+    (project / "kept.json").write_text('{"en": 50}', encoding="utf-8")
+    options = ("--ratchet", str(project / "kept.json"))
+    assert "coverage-fell" in dict(_checks(project, run, "", *options))
+    assert "coverage-fell" not in dict(_checks(project, run, '[checks.levels]\ncoverage-fell = "off"\n', *options))

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import click
 import pytest
-from _support import Run
+from _support import ROOT, Run
 
 from translator.checks import KEYS
 from translator.commands import COMMANDS
@@ -118,3 +118,12 @@ def test_an_unknown_command_has_a_hint(run: Run, word: str, hint: str) -> None:
     result = run(word)
     assert result.exit_code == 2
     assert hint in result.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_a_stream_that_is_closed_from_the_start_is_no_bug(sample: Path, closed: str) -> None:
+    before = {each: each.read_bytes() for each in sample.rglob("*.po*")}
+    command = f"exec {sys.executable} {ROOT / 'cli.py'} check {closed}"
+    done = subprocess.run(command, shell=True, cwd=sample, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {each: each.read_bytes() for each in sample.rglob("*.po*")} == before

@@ -162,13 +162,13 @@ def test_kind_section_language_note_and_context() -> None:
         "<p><span lang=en>nine</span>"
     )
     assert [(s.text, s.kind, b.section, b.lang, s.note, s.context) for s, b in blocks(text)] == [
-        ("一", "title", 0, "zh-CN", "", None),
-        ("二", "heading", 1, "zh-CN", "", None),
+        ("一", "title", 0, "", "", None),
+        ("二", "heading", 1, "", "", None),
         ("三", "paragraph", 1, "ja-JP", "", None),
-        ("四", "quote", 1, "zh-CN", "", None),
-        ("五", "heading", 2, "zh-CN", "", None),
-        ("六", "list item", 2, "zh-CN", "按钮", "menu"),
-        ("七", "paragraph", 2, "zh-CN", "", None),
+        ("四", "quote", 1, "", "", None),
+        ("五", "heading", 2, "", "", None),
+        ("六", "list item", 2, "", "按钮", "menu"),
+        ("七", "paragraph", 2, "", "", None),
         ("八", "paragraph", 2, "", "下面", None),
         ("nine", "paragraph", 2, "en", "", None),
     ]

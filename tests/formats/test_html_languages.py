@@ -19,6 +19,8 @@ from translator.reader import ReaderOptions, read_document
         ('<p lang="ja" translate="no">改善</p><p lang="zh">治疗</p>', '<p lang="ja" translate="no">改善</p><p lang="en">治疗</p>'),
         ('<!-- <p lang="ja"> --><p lang="ja">改善</p>', '<!-- <p lang="ja"> --><p lang="en">改善</p>'),
         ('<p lang="xx-nowhere">改善</p>', '<p lang="xx-nowhere">改善</p>'),
+        ('<body lang="ja"><p>改善</p><p lang="zh-CN">治疗</p>', '<body lang="en"><p>改善</p><p lang="en">治疗</p>'),
+        ('<body lang="ja"><p lang="zh-CN">治疗</p>', '<body lang="ja"><p lang="en">治疗</p>'),
     ],
 )  # fmt: skip
 def test_elements_around_translated_words_get_the_language_of_the_copy(page: str, copy: str) -> None:
@@ -33,6 +35,8 @@ def test_elements_around_translated_words_get_the_language_of_the_copy(page: str
         ('<html lang="en"><p>干细胞研究。<p>管理<p>全員で改善した。<p>Contact us.', ["zh-Hans", "ja", "ja", "en"]),
         ('<html lang="zh-CN"><p>管理<p>全例で疼痛が軽減。<p>Contact us for help.', ["zh-Hans", "ja", "en"]),
         ('<html><body lang="ja"><p>管理<p>手紙<p>这里没有问题。', ["ja", "ja", "zh-Hans"]),
+        ('<html lang="zh-CN"><p>全例で疼痛が軽減。<p lang="zh-CN">全例で疼痛が軽減。', ["ja", "zh-Hans"]),
+        ('<html lang="en"><p>干细胞研究。<div lang="en"><p>干细胞研究。', ["zh-Hans", "en"]),
         ('<html lang="zh-Hant"><p>治療費用<p lang="ja">管理<p lang="zh-CN">検査する', ["zh-Hant", "ja", "zh-Hans"]),
     ],
 )

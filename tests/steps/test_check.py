@@ -235,3 +235,15 @@ def test_a_catalog_whose_entries_are_judged_side_by_side_gets_the_same_report(mo
     ]
     faulty = faulty_entries(catalog, settings, partial(batch.shared, jobs=2))
     assert faulty == alone.faulty == {(None, "治疗价目表")}
+
+
+def test_an_accepted_gap_counts_as_covered() -> None:
+    subject = given(
+        "en",
+        entry("甲乙丙。", "", above="# translator: ignore untranslated: the picture says it\n"),
+        entry("丁戊己。", "Fuzzy.", above="# translator: ignore fuzzy: to be read\n#, fuzzy\n"),
+        entry("庚辛。", ""),
+    )
+    report = check([subject], CheckSettings())
+    assert [(each.check, each.source) for each in report.findings] == [("untranslated", "庚辛。")]
+    assert report.coverage["en"] == Coverage(3, 2, 0, 1, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 
 from translator.catalog import Catalog, Entry, Previous
@@ -31,6 +33,22 @@ def test_joints(path: str, text: str, locale: str, targets: dict[str, str], copy
     done = export(document, catalog, form, locale, ExportOptions(is_marked=False))
     assert [gap.source for gap in done.gaps] == []
     assert done.data == copy.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "head"),
+    [
+        (codecs.BOM_UTF8 + "甲。".encode(), codecs.BOM_UTF8),
+        (codecs.BOM_UTF16_LE + "甲。".encode("utf-16-le"), codecs.BOM_UTF8),
+        ("甲。".encode(), b""),
+    ],
+)
+def test_a_copy_has_a_mark_where_its_document_has_one(data: bytes, head: bytes) -> None:
+    document = read_document(data, "a.csv", ReaderOptions(language="zh-Hans"))
+    form = format_for("a.csv")
+    assert form is not None
+    done = export(document, Catalog((Entry("甲。", ("A.",)),)), form, "en", ExportOptions())
+    assert done.data == head + b"A."
 
 
 def test_foreign_fallbacks_are_marked() -> None:

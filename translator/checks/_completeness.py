@@ -15,7 +15,8 @@ from translator.checks._lost import differing
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._tokens import addresses, formats, literals, roles
-from translator.languages.verbatim import codes, fold
+from translator.languages.units import meanings
+from translator.languages.verbatim import codes, fold, is_time
 
 _TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
 _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
@@ -26,12 +27,14 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
     "en": re.compile(
-        r"\b(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|is|are|was|were|be|been|that|this|which|as|if|not"
+        r"(?<![#\w])(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|is|are|was|were|be|been|that|this|which|as|if|not"
         r"|your|its|their|has|have|can|will|you|it|when|than|into)\s*$",
-        re.IGNORECASE,
     ),
     "ja": re.compile(r"(?:[がをはへにのとも、（(「『“っゃゅょッャュョ]|で)\s*$"),
-    "zh": re.compile(r"(?:[的和与及或在将把被对从为、（(“《]|\s)$"),
+    # 是三维的 is a whole statement, 不对 “wrong”.
+    "zh": re.compile(
+        r"(?:(?<!是.)(?<!是..)(?<!是...)(?<!是....)的|(?<![不反相核应面配])对|[和与及或在将把被从为、（(“《]|\s)$"
+    ),
 }
 _BRACKETS = ")）]］"
 _FULL_STOPS = tuple(".。．!！?？")
@@ -132,6 +135,9 @@ def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
 def _measured(pair: Pair) -> tuple[float, ...]:
     """The features but for losses, which are 0."""
     before = pair.source_extent
+    if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
+        # Patterns of dates and lists of keywords are each language's own.
+        return ()
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
     if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
         return ()
@@ -228,15 +234,19 @@ _NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
-    pattern, tail = _HANGING.get(language), prose[-_TAIL:]
+    is_loose = source != source.rstrip()
+    pattern, tail = _HANGING.get(language), (prose.rstrip() if is_loose else prose)[-_TAIL:]
     # The longest of the words has five letters.
     at = max(0, len(tail.rstrip()) - 6)
     is_word = pattern is not None and pattern.search(tail, at) is not None
-    return is_word or (target[-1:] == " " and source == source.rstrip())
+    return is_word or (target[-1:] == " " and not is_loose)
 
 
 def _is_open(source: str, target: str) -> bool:
     """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
+    if "<" in target or "`" in target:
+        # `<=` opens nothing, and GNU quotes are `so'.
+        source, target = _UNPAIRED.sub("", source), _UNPAIRED.sub("", target)
     if _OPENING.search(target) and any(
         target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
         for each in _PAIRS
@@ -245,23 +255,36 @@ def _is_open(source: str, target: str) -> bool:
     if target.count("`") % 2 and not source.count("`") % 2:
         return True
     may_be_cut = "%" in target or "{" in target or ":" in target[-2:]
-    if may_be_cut and _CUT_FORMAT.search(target) and not _CUT_FORMAT.search(source):
+    end = _CUT_FORMAT.search(target) if may_be_cut else None
+    if end and not _CUT_FORMAT.search(source) and not _has_whole(source, end[0]):
         return True
     cut = _CUT_ADDRESS.search(target) if "://" in target else None
     return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
 
 
+def _has_whole(source: str, end: str) -> bool:
+    """Whether a text has what another ends with as a whole: `%1`, not the beginning of `%1$s`."""
+    token = end[end.find("%") :] if "%" in end else ""
+    return token[1:].isdigit() and re.search(rf"{token}(?![0-9$.])", source) is not None
+
+
+_UNPAIRED = re.compile(r"<(?=[=\s0-9-])|`[^`'\n]{0,80}'(?![A-Za-z])")
 _OPENING = re.compile("[(（“「『《<]")
 _CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
 _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 
 def _ends_in_stub(source: str, target: str) -> bool:
-    last = _last_latin(target)
-    if not last or last in source:
+    last = _last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
+    if not last or last in source or (last.islower() and meanings(last)):
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
     return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
+
+
+# The letter of a key in a label: 保存(&S), `Save A&ll`.
+_KEYED = re.compile("[_&][A-Za-z]")
+_MNEMONIC = re.compile("[_&](?=[A-Za-z])")
 
 
 def _last_latin(text: str) -> str:

@@ -93,7 +93,9 @@ def is_stub(word: str) -> bool:
     words = _lists()[1]
     at = bisect_left(words, lower)
     begins = at < len(words) and words[at].startswith(lower)
-    return begins or (len(lower) > 4 and lower.isascii() and _SELDOM_ENDS.search(lower) is not None)
+    # Names end so too: Bengali, Honolulu.
+    is_name = word[:1].isupper() and word[1:].islower() and lower[-1:] in ("i", "u")
+    return begins or (len(lower) > 4 and lower.isascii() and not is_name and _SELDOM_ENDS.search(lower) is not None)
 
 
 _SELDOM_ENDS = re.compile(

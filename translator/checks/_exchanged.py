@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.checks._english import is_common
 from translator.checks._subject import Pair
 from translator.languages.codes import lost_codes
 from translator.languages.quantities import Difference
@@ -23,8 +24,19 @@ def lost(pair: Pair) -> tuple[Difference, ...]:
     """The codes of the source that the target does not have, found once for a pair."""
     found: tuple[Difference, ...] | None = pair.memory.get("lost codes")
     if found is None:
-        found = pair.memory["lost codes"] = lost_codes(pair.source, pair.target)
+        found = lost_codes(pair.source, pair.target)
+        if found and not pair.target.isascii():
+            found = tuple(each for each in found if not _is_to_fill(pair.source[slice(*each.source_span or (0, 0))]))
+        pair.memory["lost codes"] = found
     return found
+
+
+_SHORT_BLANKS = ("ARG", "ARGS", "DIR", "KEY", "NUM")
+
+
+def _is_to_fill(code: str) -> bool:
+    """Whether a code is an English word in capitals, which stands for what a reader fills in: `FILE`, `COMMAND`."""
+    return code in _SHORT_BLANKS or (code.isupper() and code.isalpha() and len(code) > 3 and is_common(code))
 
 
 def exchanged(pair: Pair) -> tuple[Exchange, ...]:

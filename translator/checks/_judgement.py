@@ -232,7 +232,7 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
     while before < most and source[before] == target[before]:
         before += 1
     found = []
-    if after > 3:
+    if after > 3 and not _differs_by_case(source[-1 - after], target[-1 - after]):
         at = len(target) - after
         is_broken = bool(_INSIDE_WORD.match(source, len(source) - after - 1))
         end = pair.target_prose[at:]
@@ -242,6 +242,11 @@ def _ends(pair: Pair) -> list[tuple[int, int]]:
         found.append((0, before))
     titles = _titles(pair)
     return [each for each in found if not any(start <= each[0] and each[1] <= end for start, end in titles)]
+
+
+def _differs_by_case(one: str, two: str) -> bool:
+    """Whether two characters are a letter in both cases: `pixbuf` became `Pixbuf`."""
+    return one != two and one.isascii() and one.casefold() == two.casefold()
 
 
 def _titles(pair: Pair) -> list[tuple[int, int]]:

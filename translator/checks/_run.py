@@ -163,7 +163,7 @@ class CatalogRun:
 
     def is_refused(self, pairs: Iterable[Pair]) -> bool:
         """Whether a check of entries finds anything that no suppression covers; it is not kept, nor what comes after."""
-        return any(not self._is_suppressed(check.name, fault) for check, fault, _ in self._faults(pairs))
+        return any(not self.accepts(check.name, fault.key) for check, fault, _ in self._faults(pairs))
 
     def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
         """(check, fault, index of the plural form) of the checks of entries."""
@@ -198,10 +198,11 @@ class CatalogRun:
                     self.fault(each, fault)
 
     def problems(self, problems: Iterable[Finding]) -> None:
-        """Adds findings of whoever read the files, at the level that the settings give them."""
+        """Adds findings of whoever read the files, unless they are off or suppressed, at the level of the settings."""
         for each in problems:
             level = self.settings.level(each.check, each.severity, self.given.document, self.given.locale)
-            if level != "off":
+            key = (each.context, each.source) if each.source else None
+            if level != "off" and not self.accepts(each.check, key):
                 told = replace(each, severity=level, locale=each.locale or self.given.locale)
                 self.findings.append(told)
 
@@ -217,18 +218,19 @@ class CatalogRun:
 
     def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
         """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
-        if self._levels[check.name] == "off" or self._is_suppressed(check.name, fault):
+        if self._levels[check.name] == "off" or self.accepts(check.name, fault.key):
             return False
         level = cast(Severity, self._levels[check.name])
         self.findings.append(place(self.given, check, fault, level, form))
         return check.family == "coverage" and level == "error"
 
-    def _is_suppressed(self, name: str, fault: Fault) -> bool:
-        entry = self.given.by_key.get(fault.key) if fault.key else None
+    def accepts(self, name: str, key: Key | None) -> bool:
+        """Whether a suppression, in a comment or in the settings, accepts the findings of a check here; it is used then."""
+        entry = self.given.by_key.get(key) if key else None
         if entry is not None and entry.comments and any(c == name and reason for c, reason in suppressions(entry)):
             self._used_comments.add((entry.key, name))
             return True
-        source = fault.key[1] if fault.key else ""
+        source = key[1] if key else ""
         for number, each in enumerate(self.settings.suppressions):
             if each.covers(name, self.given.document, self.given.locale, source):
                 self.used.add(number)

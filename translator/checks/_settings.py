@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from translator.errors import Location, TranslatorError, meant
+from translator.errors import Location, TranslatorError, meant, shorten
 from translator.findings import SEVERITIES, Severity
 
 Level = Literal["error", "warning", "info", "off"]
@@ -87,7 +87,7 @@ KEYS = {
     "allow": "names and terms that may stay untranslated, without regard to case (default none)",
     "levels": "table: check name → error, warning, info or off (default: as the check's page says)",
     "only": "array of tables with documents, locales and levels: other levels there",
-    "ignore": "array of tables with check, reason, and optionally documents, locales, source: accepted findings",
+    "ignore": "array of tables with check, reason, and optionally documents, locales, source (the whole text): accepted findings",
 }
 """The keys of `[checks]` and what they do."""
 
@@ -130,7 +130,7 @@ def hundredths(percent: object, place: Place | None = None) -> int:
     """
     if not isinstance(percent, int | float) or isinstance(percent, bool) or not 0 <= percent <= 100:
         where = place("min-coverage", percent) if place else None
-        raise TranslatorError(f"min-coverage is no percentage ({percent!r}); give a number from 0 to 100", where)
+        raise TranslatorError(f"min-coverage is no percentage ({_seen(percent)}); give a number from 0 to 100", where)
     return round(percent * 100)
 
 
@@ -148,7 +148,9 @@ def _suppression(table: Mapping[str, Any], names: tuple[str, ...], place: Place)
 def _rule(table: Mapping[str, Any], names: tuple[str, ...], place: Place) -> Rule:
     for key in table:
         _known(key, ("documents", "locales", "levels"), "checks.only.", place)
-    levels = _levels(table.get("levels", {}), names, place)
+    if not table.get("levels"):
+        raise TranslatorError('a [[checks.only]] has no levels; add levels = { check = "warning" }', place("only", ""))
+    levels = _levels(table["levels"], names, place)
     return Rule(levels, _texts(table, "documents", place), _texts(table, "locales", place))
 
 
@@ -162,12 +164,12 @@ def _tables(table: Mapping[str, Any], key: str, place: Place) -> tuple[Mapping[s
 def _levels(table: Mapping[str, Any], names: tuple[str, ...], place: Place) -> Mapping[str, Level]:
     if not isinstance(table, Mapping):
         raise TranslatorError(
-            f"checks.levels is no table ({table!r}); write check = level below it", place("levels", table)
+            f"checks.levels is no table ({_seen(table)}); write check = level below it", place("levels", table)
         )
     for name, level in table.items():
         _known(name, names, "check ", place)
         if level not in LEVELS:
-            message = f"{name} has an unknown level ({level!r}); use {', '.join(LEVELS)}"
+            message = f"{name} has an unknown level ({_seen(level)}); use {', '.join(LEVELS)}"
             raise TranslatorError(message, place(name, level))
     return dict(table)
 
@@ -177,8 +179,12 @@ def _texts(table: Mapping[str, Any], key: str, place: Place) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
-        raise TranslatorError(f'{key} is no list of texts ({value!r}); write ["…"]', place(key, ""))
+        raise TranslatorError(f'{key} is no list of texts ({_seen(value)}); write ["…"]', place(key, ""))
     return tuple(value)
+
+
+def _seen(value: object) -> str:
+    return f"“{shorten(value)}”" if isinstance(value, str) else str(value)
 
 
 def _known(name: str, names: tuple[str, ...], kind: str, place: Place) -> None:

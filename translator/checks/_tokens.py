@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from translator.languages.verbatim import is_time
+
 Token = tuple[str, int, int]
 """(what must be equal, start, end)."""
 
 _FORMAT = re.compile(
     r"%\([^()\s]{1,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
-    r"|%[0-9]{1,3}\$[#0 +-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
-    r"|(?<![0-9A-Za-z%])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![0-9A-Za-z%])"
+    r"|%[0-9]{1,3}\$[#0 +'-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
+    r"|(?<![0-9A-Za-z%])%[#0+'-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![0-9A-Za-z%])"
     r"|(?<![0-9A-Za-z%])%[sd]"
     r"|\$?\{\{?[ ]?(?:[0-9]{1,3}|[A-Za-z_$@#][\w$.\[\]-]{0,80})(?:[!:][^{}\s]{0,40})?[ ]?\}\}?"
     r"|(?<![\\{])\{\}(?!\})"
@@ -20,6 +22,8 @@ _FORMAT = re.compile(
     re.ASCII,
 )
 _PLAIN = re.compile(r"%[^($0-9%{][^$]*")
+# `%1$s` → (1, s); `%s` → ("", s).
+_CONVERSION = re.compile(r"%(?:([0-9]{1,3})\$)?([^($%{][^$]*)")
 _TAG_NAMES = (
     "a|abbr|acronym|address|b|bdi|bdo|big|blockquote|br|button|center|cite|code|col|dd|del|details|dfn|div|dl|dt|em"
     "|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|link|mark|nav|ol|option|p|param|pre"
@@ -57,6 +61,23 @@ def formats(text: str) -> Iterator[Token]:
 def is_plain(token: str) -> bool:
     """Whether a format string takes its value by order: `%s`, not `%1$s` or `%(name)s`."""
     return token == "{}" or _PLAIN.fullmatch(token) is not None
+
+
+def _numbered_alike(ours: list[Token], theirs: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Both with their conversions numbered, where one text numbers them all: `%s` may become `%1$s`."""
+    sides = [[_CONVERSION.fullmatch(each[0]) for each in side] for side in (ours, theirs)]
+    numbered = [[match[1] is not None for match in side if match] for side in sides]
+    if not all(numbered) or not any(map(all, numbered)) or not all(all(each) or not any(each) for each in numbered):
+        return ours, theirs
+    return _numbered(ours, sides[0]), _numbered(theirs, sides[1])
+
+
+def _numbered(tokens: list[Token], matches: list[re.Match[str] | None]) -> list[Token]:
+    out, count = [], 0
+    for token, match in zip(tokens, matches, strict=True):
+        count += match is not None
+        out.append((f"%{match[1] or count}${match[2]}", *token[1:]) if match else token)
+    return out
 
 
 def tags(text: str) -> Iterator[Token]:
@@ -126,7 +147,11 @@ def difference(read: Callable[[str], Iterator[Token]], source: str, target: str)
             break
     else:
         return _NONE
+    if read is formats and is_time(source) and is_time(target):
+        return _NONE
     ours, theirs = list(read(source)), list(read(target))
+    if read is formats and "$" in source + target:
+        ours, theirs = _numbered_alike(ours, theirs)
     if [each[0] for each in ours] == [each[0] for each in theirs]:
         return _NONE
     wanted, found = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)

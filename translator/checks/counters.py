@@ -65,12 +65,23 @@ def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         told = pair.target[last.start : last.end]
         if known in ({"people"}, {"times"}) and known != kinds:
             yield Fault(f"“{pair.source[was.start : was.end]}” became “{told}”", (last.start, last.end))
-        elif kinds == {"times"} and known == {""} and _is_bare(was) and not _OCCASIONAL.search(pair.source_prose):
+        elif (
+            kinds == {"times"}
+            and known == {""}
+            and _is_bare(was, pair.source_prose)
+            and not _OCCASIONAL.search(pair.source_prose)
+        ):
             yield Fault(f"“{told}” speaks of times, the source does not", (last.start, last.end))
 
 
-def _is_bare(quantity: Quantity) -> bool:
-    """Whether a number stands in digits, as in a table, and may be a count."""
+# “4 attacks” are 攻击4次.
+_COUNTS_NAMED = re.compile(r" [a-z]{3,}s(?![A-Za-z])")
+
+
+def _is_bare(quantity: Quantity, text: str) -> bool:
+    """Whether a number stands in digits, as in a table, names nothing that it counts, and may be a count."""
+    if _COUNTS_NAMED.match(text, quantity.number.end):
+        return False
     return not quantity.number.is_spelled and quantity.number.surface.isdecimal() and quantity.number.value < 1000
 
 

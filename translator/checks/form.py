@@ -25,10 +25,11 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation begins or ends with other space than the source.
 
     What is joined to it would touch, or stand apart. Corrected by `--fix`. The ideographic spaces that
-    indent a Chinese or Japanese paragraph are not asked of English.
+    indent a Chinese or Japanese paragraph are not asked of English; a full-width colon or comma at an end brings its own
+    space (`: ` → `：`).
 
     Bad: ` 例` → `cases`
-    Good: ` 例` → ` cases`
+    Good: ` 例` → ` cases`, `Name: ` → `名称：`
     """
     if not _is_loose(pair, context):
         return
@@ -47,9 +48,18 @@ def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             (0, len(theirs[1])),
             fix,
         )
-    if ours[3] != theirs[3] and not _is_line(ours[3] + theirs[3]):
+    if ours[3] != theirs[3] and not _is_line(ours[3] + theirs[3]) and not _is_wide_end(ours, theirs):
         span = (theirs.start(3), theirs.end(3))
         yield Fault(f"the translation ends with {_told(theirs[3])}, the source with {_told(ours[3])}", span, fix)
+
+
+def _is_wide_end(ours: re.Match[str], theirs: re.Match[str]) -> bool:
+    """Whether one text ends in a full-width mark, and the other in its half-width form and one space."""
+    wide, narrow = (theirs, ours) if ours[3] else (ours, theirs)
+    return not wide[3] and narrow[3] in (" ", "\u00a0") and _WIDE_ENDS.get(wide[2][-1:]) == narrow[2][-1:]
+
+
+_WIDE_ENDS = {"：": ":", "，": ",", "、": ",", "；": ";"}
 
 
 def _is_tight(text: str) -> bool:

@@ -25,6 +25,7 @@ from translator.checks._tokens import (
 )
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+from translator.languages.verbatim import is_time
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
 _GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
@@ -88,7 +89,7 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
     may_miss = _NUMBERS if pair.entry.plural is not None and pair.form == 0 else ()
     faults = list(_differing(pair, formats, may_miss))
     yield from faults
-    if faults or "%" not in pair.source:
+    if faults or "%" not in pair.source or (is_time(pair.source) and is_time(pair.target)):
         return
     ours = [each[0] for each in formats(pair.source) if is_plain(each[0])]
     theirs = [each for each in formats(pair.target) if is_plain(each[0])]
@@ -103,6 +104,8 @@ def _format_faults(pair: Pair) -> Iterator[Fault]:
 def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault for each token that is missing, written in look-alikes, or surplus."""
     missing, surplus = changed(pair, read)
+    if missing and surplus and read is tags and _is_emphasized_otherwise(missing, surplus):
+        return
     told = set()
     for each, start, end, fix in lookalikes(read, pair.target) if strange(pair) else ():
         if each[0] == "{" and each not in pair.source:
@@ -115,6 +118,16 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
             yield Fault(f"{shorten(each, 50)} is missing in the translation")
     for each, start, end in surplus:
         yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
+
+
+_EMPHASIS = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "em", "b", "strong"))
+
+
+def _is_emphasized_otherwise(missing: list[str], surplus: list[Token]) -> bool:
+    """Whether only italics and bold changed: Chinese and Japanese have no italics."""
+    found = [each[0] for each in surplus]
+    opened, closed = (sum("/" in each for each in side) for side in (missing, found))
+    return opened == closed and len(missing) == len(found) and _EMPHASIS.issuperset((*missing, *found))
 
 
 def _has_markup(pair: Pair, context: Context) -> bool:
@@ -146,7 +159,8 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Markup of the source is missing in the translation, or some was added.
 
     HTML tags by name (their attributes may differ), reStructuredText roles by label, and character
-    references that are broken or stand for a character that the source does not have. For catalogs of
+    references that are broken or stand for a character that the source does not have. Bold may stand for italics,
+    which Chinese and Japanese have not. For catalogs of
     other extractors, which leave markup in the message.
 
     Bad: `请参阅 :ref:`安装 <install>`` → `See :ref:`installing``, `<b>结果</b>` → `<b>Results`

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -148,7 +148,7 @@ class Tool(click.Group):
             _close_stdout()
             return EXIT_FAILED
         except OSError as error:
-            click.echo(f"{error.filename or 'file'}: {(error.strerror or str(error)).lower()}", err=True)
+            click.echo(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}", err=True)
             return EXIT_FAILED
         except Exception:
             sys.excepthook(*sys.exc_info())
@@ -159,10 +159,17 @@ class Tool(click.Group):
 
 def _open_streams() -> None:
     """Output that cannot fail for a character; a pipe on Windows carries UTF-8, as files do."""
+    # `>&-`: what would take the number of a closed stream is a file of the project.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             is_pipe = os.name == "nt" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
             stream.reconfigure(encoding="utf-8" if is_pipe else None, errors="translator")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _close_stdout() -> None:

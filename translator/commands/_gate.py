@@ -78,7 +78,6 @@ def report_of(
 ) -> Report:
     """The report on results that were made document by document; `unread` are findings of reading them."""
     chosen = tuple(locales)
-    report = combine(results, settings)
     whole = (
         *unread,
         *project.unusable,
@@ -88,16 +87,32 @@ def report_of(
         *_outdated(project),
         *_folders(project, chosen),
     )
-    return replace(report, findings=(*_levelled(project, whole, settings), *report.findings))
+    levelled, used = _levelled(project, whole, settings)
+    if len(chosen) < len(project.settings.locales):
+        # What the other locales would use is not known.
+        used = frozenset(range(len(settings.suppressions)))
+    report = combine(results, settings, used=used)
+    return replace(report, findings=(*levelled, *report.findings))
 
 
-def _levelled(project: Project, findings: Iterable[Finding], settings: CheckSettings) -> Iterator[Finding]:
-    """Findings of the files around the catalogs, at the level that the settings give them."""
+def _levelled(
+    project: Project, findings: Iterable[Finding], settings: CheckSettings
+) -> tuple[list[Finding], frozenset[int]]:
+    """Findings of the files around the catalogs, at the level that the settings give them; the suppressions used."""
     home = project.shown(project.sources) + "/"
+    told, used = [], set()
     for each in findings:
-        level = settings.level(each.check, each.severity, each.location.path.removeprefix(home), each.locale)
-        if level != "off":
-            yield replace(each, severity=level)
+        document = each.location.path.removeprefix(home)
+        level = settings.level(each.check, each.severity, document, each.locale)
+        accepting = [
+            number
+            for number, rule in enumerate(settings.suppressions)
+            if rule.covers(each.check, document, each.locale, each.source)
+        ]
+        used.update(accepting[:1])
+        if level != "off" and not accepting:
+            told.append(replace(each, severity=level))
+    return told, frozenset(used)
 
 
 def inputs_of(
@@ -174,7 +189,7 @@ def _input(
     path = project.catalog_path(name, locale)
     file, problems = _catalog(shelf, path)
     rendered = _copy(project, name, document, locale, file) if is_rendered else Copy(None)
-    copy = rendered.data.decode("utf-8") if rendered.data is not None else None
+    copy = rendered.data.decode("utf-8-sig") if rendered.data is not None else None
     return CatalogInput(
         project.shown(path),
         locale.tag,
@@ -324,7 +339,7 @@ def _not_shown(
     form = project.format(name)
     if rendered.data is None or form is None or form.faults is None:
         return
-    copy, text = rendered.data.decode("utf-8"), document.parts[next(iter(document.parts))]
+    copy, text = rendered.data.decode("utf-8-sig"), document.parts[next(iter(document.parts))]
     path = project.shown(project.copy_path(name, locale))
     # Without a line end more or less, a line of the copy is the same line of the document.
     is_in_step = copy.count("\n") == text.count("\n")

@@ -155,8 +155,8 @@ class _Reader:
 def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:
     if encoding.confidence < 1 and not encoding.is_declared:
         message = (
-            f"no encoding is declared and the bytes look like {encoding.name} ({encoding.confidence:.0%} sure);"
-            " declare it under [[documents]]"
+            f"no encoding that reads the file is declared (the bytes look like {encoding.name},"
+            f" {encoding.confidence:.0%} sure); declare it under [[documents]]"
         )
         severity: Severity = "info" if encoding.confidence > CONFIDENT else "warning"
         yield Finding("guessed-encoding", severity, message, Location(project.source_path(name)))

@@ -22,7 +22,7 @@ from translator.commands._run import run_of
 from translator.commands._voice import count, refuse_both, say
 from translator.config import LocaleSettings
 from translator.errors import Location, TranslatorError
-from translator.findings import SEVERITIES, reaches
+from translator.findings import SEVERITIES, Finding, reaches
 from translator.report import Report, text_lines, to_github, to_json, to_junit, to_sarif
 from translator.report.baseline import apply_baseline, apply_ratchet, raised, to_baseline
 from translator.steps.fix import diff, fix
@@ -65,7 +65,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
         report = judge_files(files, Gate(settings, jobs_of(ctx)))
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
-    report = _accepted(ctx, report, flags)
+    report = _accepted(ctx, report, flags, settings)
     tell_report(report, form, project.root if project else Path(), flags["fail_on"])
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
@@ -102,26 +102,44 @@ def _fix(
     return is_dry
 
 
-def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any]) -> Report:
+def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any], settings: CheckSettings) -> Report:
     """The report after the baseline and the ratchet; writes the files that are to be written."""
     if flags["write_baseline"]:
         store.write(Path(flags["write_baseline"]), to_baseline(report).encode())
         say(ctx, f"{flags['write_baseline']}: {count(len(report.findings), 'finding')} accepted")
     if flags["baseline"]:
         name = flags["baseline"]
-        report, gone = apply_baseline(report, store.read(Path(name), name).decode("utf-8"), name)
+        report, gone = apply_baseline(report, _text(store.read(Path(name), name), name), name)
         if gone:
             say(ctx, f"{name}: {count(gone, 'accepted finding')} no longer found; write it anew")
     if flags["ratchet"]:
         name = flags["ratchet"]
         known = store.read_if_there(Path(name), name)
-        text = known.decode("utf-8") if known is not None else ""
+        text = _text(known or b"", name)
         coverage = report.coverage
         if text.strip():
-            report = apply_ratchet(report, text, name)
+            report = _with_levels(apply_ratchet(report, text, name), settings)
         if store.write(Path(name), raised(text, coverage, name).encode(), expected=known):
             say(ctx, f"{name}: {'made' if known is None else 'raised'}; coverage may not fall below it")
     return report
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TranslatorError(f"byte {error.start} is not UTF-8; write the file anew", Location(name)) from error
+
+
+def _with_levels(report: Report, settings: CheckSettings) -> Report:
+    """The report with what the ratchet told at the level that the settings give it."""
+    told: list[Finding] = []
+    for each in report.findings:
+        is_ratchet = each.check == "coverage-fell"
+        level = settings.level(each.check, each.severity, "", each.locale) if is_ratchet else each.severity
+        if level != "off":
+            told.append(replace(each, severity=level))
+    return replace(report, findings=tuple(told))
 
 
 def tell_report(report: Report, form: str, root: Path, fail_on: str = "error") -> None:

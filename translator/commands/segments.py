@@ -13,7 +13,8 @@ from translator import locales, store
 from translator.commands._door import open_project
 from translator.config import find
 from translator.document import Document
-from translator.formats import Format
+from translator.errors import Location, TranslatorError
+from translator.formats import Format, format_for
 from translator.reader import ReaderOptions, read_document
 from translator.segmentation import source_span
 
@@ -27,19 +28,43 @@ def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool
     """Print the segments of documents, one JSON object a line.
 
     Offsets count characters of the decoded part, line ends as they are, without the byte order
-    mark. Settings of a project count where the paths are its documents.
+    mark. Settings of a project count where the paths are its documents. A folder stands for every
+    file in it that a format reads.
     """
-    tag = locales.content_tag(lang) if lang else ""
+    tag = _tag(lang) if lang else ""
     for document in documents(ctx, paths, tag):
         for line in lines(document, explain):
             click.echo(json.dumps(line, ensure_ascii=False))
 
 
+def _tag(lang: str) -> str:
+    """The tag of an option; a name that means no language is wrong usage, as it is for `--locale`."""
+    try:
+        return locales.content_tag(lang)
+    except TranslatorError as error:
+        raise click.UsageError(error.message) from error
+
+
 def documents(ctx: click.Context, paths: tuple[str, ...], tag: str = "") -> Iterator[Document]:
     """The documents at the paths: as a project says where they are in one, else by themselves."""
-    for path in paths:
+    for path in files(paths):
         options, form, data = reading(ctx, path)
         yield read_document(data, path, replace(options, language=tag or options.language, explains=True), form)
+
+
+def files(paths: tuple[str, ...]) -> list[str]:
+    """The paths, folders replaced by the files in them that a format reads; TranslatorError where there are none."""
+    out: list[str] = []
+    for path in paths:
+        folder = Path(path)
+        if folder.is_dir():
+            found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and format_for(each.name)]
+            if not found:
+                raise TranslatorError("no format reads a file in this folder; name documents", Location(path))
+            out += found
+        else:
+            out.append(path)
+    return out
 
 
 def reading(ctx: click.Context, path: str) -> tuple[ReaderOptions, Format | None, bytes]:

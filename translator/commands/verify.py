@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
-from translator.commands.segments import reading
-from translator.errors import Location, TranslatorError
-from translator.formats import format_for
+from translator.commands.segments import files, reading
+from translator.errors import TranslatorError
 from translator.laws import judge
 
 
@@ -43,18 +41,3 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
         if verdict.faults or verdict.refused:
             code = max(code, 1)
     return code
-
-
-def files(paths: tuple[str, ...]) -> list[str]:
-    """The paths, folders replaced by the files in them that a format reads; TranslatorError where there are none."""
-    out: list[str] = []
-    for path in paths:
-        folder = Path(path)
-        if folder.is_dir():
-            found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and format_for(each.name)]
-            if not found:
-                raise TranslatorError("no format reads a file in this folder; name documents", Location(path))
-            out += found
-        else:
-            out.append(path)
-    return out

@@ -22,7 +22,7 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
     is in another language than it says, or that holds none.
     """
     text = document.parts[""]
-    blocks = sorted((block for block in document.blocks if block.lang), key=lambda block: block.start)
+    blocks = sorted(document.blocks, key=lambda block: block.start)
     starts = [block.start for block in blocks]
     segments = sorted((each.start, each.end) for each in document.segments)
     heads = [each[0] for each in segments]
@@ -34,10 +34,15 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
         at = bisect_left(starts, found.end())
         if at == len(blocks):
             continue
+        declared = blocks[at].lang
+        # A block of its own language has it in itself; what `body` says is the page's.
+        is_page = not declared and found[2].lower() == "body"
         values = attributes(text, *found.span(3))
         for key in ("lang", "xml:lang"):
             value = values.get(key)
-            if value is not None and _is_same(value.raw(text), blocks[at].lang) and value.raw(text).strip() != tag:
+            if value is None or value.raw(text).strip() == tag:
+                continue
+            if _is_same(value.raw(text), value.raw(text) if is_page else declared):
                 yield Mark(value.start, value.end, tag)
 
 

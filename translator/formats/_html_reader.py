@@ -289,8 +289,8 @@ class Reader:
         tree.imply_ends(name)
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
         if name in ("html", "body"):
-            root = tree.stack[0]
-            root.lang = self.lang = root.lang if facts.lang is None else facts.lang
+            root = tree.stack[0]  # the page's `lang` gives way: no block has it as its own
+            self.lang = self.lang if facts.lang is None else facts.lang
             root.quiet = root.quiet if facts.quiet is None else facts.quiet
         elif name != "head" and name not in VOID and not self._is_closed(tag):
             tree.push(name, lang=facts.lang, quiet=facts.quiet)

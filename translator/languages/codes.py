@@ -11,6 +11,18 @@ from translator.languages.quantities import Difference
 from translator.languages.verbatim import codes, fold, is_said_apart
 from translator.similarity import is_plural, slip
 
+_MNEMONIC = re.compile("[_&](?=[a-z])")
+# Acronyms that have usual words.
+_IN_WORDS = {
+    "URL": re.compile("网址|網址|链接|連結|鏈接|鏈結|アドレス|address|link"),
+    "URI": re.compile("网址|網址|链接|連結|鏈接"),
+    "ID": re.compile("编号|編號|标识|標識|識別碼|识别码|识别号|番号|識別子|帐号|账号|帳號|identi|number"),
+    "DB": re.compile("数据库|資料庫|データベース|database"),
+    "OS": re.compile("操作系[统統]|作業系統|オペレーティング|operating system"),
+    "PC": re.compile("电脑|電腦|计算机|計算機|コンピュータ|パソコン|computer"),
+    "OK": re.compile("确定|確定|好|はい|yes"),
+    "NULL": re.compile("空|null|none"),
+}
 _JOINTS = re.compile(r"[-_ ]")
 # How many changed codes of one text are looked at.
 _MOST = 64
@@ -61,6 +73,14 @@ def _holds(target: str, code: str) -> bool:
 def _is_said(code: str, target: str) -> bool:
     """Whether a code with a number is told in words, or apart: `COVID-19` by 2019冠状病毒病, `WBC2.47` by WBC 2.47."""
     if is_said_apart(code, target):
+        return True
+    word = _IN_WORDS.get(code)
+    if word is not None and word.search(target):
+        return True
+    if ("_" in target or "&" in target) and _holds(_MNEMONIC.sub("", target), code):
+        # The letter of a key stands marked in labels: H_TTPS.
+        return True
+    if "_" in code and _holds(target, code.replace("_", "")):
         return True
     digits = "".join(char for char in code if char.isdecimal())
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)

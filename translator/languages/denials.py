@@ -15,7 +15,7 @@ from translator.languages.candidates import latin_words, matches
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = re.compile(
-    r"\b(?:un(?!i[a-z]|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"\b(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
     r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
     r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
     r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
@@ -23,15 +23,15 @@ _MAY_DENY = re.compile(
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
     r"|never|none|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
-    r"|exempt|asympt|afebr|contraindic|prohibit|forbid|discontin|withh|withdr"
+    r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
     r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
+    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|ない|なけ|なく|なか(?!な)|ません|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
@@ -68,15 +68,16 @@ _HINTS = {
 _DENYING_WORDS = frozenset(
     ("no", "not", "never", "without", "cannot", "none", "nothing", "nobody", "unable", "ineffective", "t")
 )
-_QUOTED = re.compile(r"`+[^`]*`+|\{[^{}]*\}|/\{.*")
+# GNU quotes `so'.
+_QUOTED = re.compile(r"`[^`'\n]{0,80}'(?![A-Za-z])|`+[^`]*`+|\{[^{}]*\}|/\{.*")
 # A translator's own note stands in one text alone.
 _NOTE = re.compile(r"[(（\[［【][-—]*訳[者]?[注註](?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
 _TURNED = re.compile(
-    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,12}(?:ない|ません)"
+    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,24}(?:ない|ません)"
 )
 # 喜不喜欢 is “whether”.
-_CHOICE = re.compile(r"([喜是有要能会會可好知想去来來对對行愿願肯敢])[不没沒]\1")
+_CHOICE = re.compile(r"([\u4e00-\u9fff])[不没沒]\1")
 # What the one text may say with a plain word, and how the other says it without.
 _SAME = tuple(
     (re.compile(one, re.IGNORECASE), re.compile(two, re.IGNORECASE))
@@ -106,6 +107,10 @@ _SAME = tuple(
         (
             r"\bno (?:\w+ )*differ|\bnot? differ|n['’]t differ|差[がは]?(?:認め|見|み|な|あり)|差異|[无無没沒][^，。]{0,8}(?:差|区别)|不同",
             r"(?s)^(?!.*(?:差[异異別别が]|\bdiffer)).*(?:相当|相當|同等|同程度|相近|相似|\bequal|\bequiv|\bcompar|\bsimilar|\bidentic)",
+        ),
+        (
+            r"\b(?:not|cannot|never)\b.{0,50}\bwithout\b|n['’]t\b.{0,50}\bwithout\b|(?:なし|無し|ずに?|ない)(?:で|に)?は.{0,30}(?:ない|ません)",
+            r"必[须須需]|只[能有可]|一定|才能|必ず|だけ|のみ|限[りらる]|\bmust\b|\bonly\b|\brequire|\bneed|\balways\b",
         ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
@@ -230,12 +235,13 @@ def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
 
 def _excuses(few: str, many: str, wanted: int) -> int:
     """How many words of a text may deny, without those that the other text has as well."""
-    count = sum(1 for _ in _MAY_DENY.finditer(few))
+    denying = [match.start() for match in _MAY_DENY.finditer(few)]
+    count = len(denying)
     if count < wanted:
         return count
     for pattern in _SHARED:
-        found = pattern.findall(few)
+        found = [match.span() for match in pattern.finditer(few)]
         if found:
-            excused = sum(_MAY_DENY.search(each) is not None for each in found)
+            excused = sum(any(start <= at < end for at in denying) for start, end in found)
             count -= min(excused, len(pattern.findall(many))) if excused else 0
     return count

@@ -125,6 +125,11 @@ def _without_shared_edge(text: str, other: str) -> str:
     if plain[:1] == " " and other[:1].isspace():
         rest = plain.lstrip(" ")
         plain = "\n" * (len(plain) - len(rest)) + rest
+    is_padded = plain[:1] == " " == plain[-1:] and not other[:1].isspace() and not other[-1:].isspace()
+    if is_padded and plain.strip():
+        # Set apart at both ends: a habit, not a loss.
+        rest = plain.lstrip(" ")
+        plain = "\n" * (len(plain) - len(rest)) + rest.rstrip(" ") + "\n" * (len(rest) - len(rest.rstrip(" ")))
     if plain[-1:] == " " and other[-1:].isspace():
         rest = plain.rstrip(" ")
         plain = rest + "\n" * (len(plain) - len(rest))
@@ -169,9 +174,20 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
     rest = prose(other)
     known = Counter(match.group() for match in (_CLEAR_ASCII if other.isascii() else _CLEAR).finditer(rest))
     has_digits = any(char.isdecimal() or char in _NUMERALS for char in rest)
+    may_count = has_digits or _MAY_COUNT.search(rest) is not None
     for match in found:
         if known[match.group()]:
             known[match.group()] -= 1
-        elif has_digits or match.lastgroup != "empty":
+        elif has_digits or (match.lastgroup != "empty" and (may_count or match.group()[:1] != " ")):
             return match.span()
     return None
+
+
+# What may stand for a number that the other text lost.
+_MAY_COUNT = re.compile(
+    r"[零一二两兩半双雙対对幾几数各每毎初両片单單単]|[ひふみよいむやこと][とたっつつのなお]つ|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundreds?|thousands?|[mb]illions?"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|once|twice|thrice|both|single|double|triple"
+    r"|pairs?|couple|dozens?|half|halves|quarters?|zero|each|every|per|an?|another|other|several|few|multiple|many|next|last)\b",
+    re.IGNORECASE,
+)

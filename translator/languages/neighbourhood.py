@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, repeat
 
 from translator.document import Language
 from translator.languages import identification
@@ -103,8 +103,8 @@ class _Records:
         self.open: dict[int, tuple[Judgement, str, bool]] = {}
         self._explains = explains
         texts = iter(units.texts)
-        if units.declared:
-            self._one_by_one(zip(texts, units.declared, strict=False), units.page)
+        if units.declared or units.page:
+            self._one_by_one(zip(texts, units.declared or repeat(""), strict=False), units.page)
             return
         known: dict[str, int] = {}
         while some := list(islice(texts, _SOME)):
@@ -119,14 +119,16 @@ class _Records:
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
         known: dict[tuple[str, str], int] = {}
         for text, said in units:
-            declared = said if _is_declared(said) else ""
-            number = known.get((text, declared))
+            declared = said or page
+            if not _is_declared(declared):
+                declared = ""
+            number = known.get((text, said))
             if number is None:
                 if len(known) == _KNOWN:
                     known.clear()
-                number = known[text, declared] = len(self.votes)
+                number = known[text, said] = len(self.votes)
                 own = identification.judge(text)
-                if declared and not (declared == page and _speaks_up(text, own, declared)):
+                if declared and (said or not _speaks_up(text, own, declared)):
                     self._add(None, vote(_declared(declared, own)), (own, declared, True))
                 else:
                     self._judge(text, own)

@@ -75,6 +75,11 @@ def _is_stop_without_space(text: str, start: int, at: int, mark: str) -> bool:
     if ord(mark) < 0x2E80 and mark != "\ufffc":
         return False
     before = text[at - 1]
+    if before.isdigit() and mark.isdigit():
+        # １２.２ has wide digits on both sides of a plain point.
+        return False
+    if "Ａ" <= before <= "ｚ":
+        return not mark.isdigit() and _is_wide_word_end(text, start, at)
     if ord(before) >= 0x2E80:
         return at - start >= 4
     if before.isdigit() or mark == "\ufffc":

@@ -39,9 +39,9 @@ _WIDTH = 40
 class Units:
     """The units of a document as columns: texts (gone through twice), declared tags, and keys of their places.
 
-    `declared` is empty where nothing is. `places` holds a column for each of `block`, `row`, `column`
+    `declared` is empty where nothing is, and has "" for what declares nothing for itself. `places` holds a column for each of `block`, `row`, `column`
     and `section` that the document has: units with equal keys share that place, but for NOWHERE.
-    `page` is the declared tag that is only the document's as a whole: it gives way to a text's own characters.
+    `page` is what the document declares as a whole, for all of these: it gives way to a text's own characters.
     """
 
     texts: Collection[str]

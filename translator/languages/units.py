@@ -14,7 +14,7 @@ from translator.languages import numbers
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.verbatim import GAP, fold, prose
+from translator.languages.verbatim import GAP, fold, is_time, prose
 
 Meaning = tuple[str, Fraction]
 
@@ -77,7 +77,7 @@ _NOT_BEHIND = {
     "匹": "配敌敵", "字符": "串集", "字元": "串集", "文字": "列",
     "年": "龄齢齡级級度輪间間以", "月": "间", "日": "本常志程文光", "天": "然气気空", "分": "之布类類析散别別子辨离離配割け岐享支",
     "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺年", "週": "年", "星期": "中内一二三四五六日天几", "米": "国國饭飯", "度": "假目", "人": "称類类工",
-    "名": "前称稱字目", "位": "置于於数", "回": "復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
+    "名": "前称稱字目", "位": "置于於数", "回": "合復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
     "克": "服", "安": "全", "节": "点", "節": "点", "周围": "", "件": "", "帕": "", "瓦": "", "码": "", "里": "", "尺": "寸", "升": "级",
     "斤": "", "块": "状", "卡": "", "V": "", "位元": "", "ポイント": "", "滴": "", "時間": "", "岁": "", "单位": "", "单": "",
 }  # fmt: skip
@@ -121,7 +121,7 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 def of_placeholders(text: str) -> dict[str, Quantity]:
     """The units behind placeholders that stand for a number: `%s 分`, `{0} hours`, by placeholder."""
-    if ("%" not in text and "{" not in text) or not _HOLDER.search(text):
+    if ("%" not in text and "{" not in text) or not _HOLDER.search(text) or is_time(text):
         return {}
     plain = prose(text)
     out = {}
@@ -134,6 +134,8 @@ def of_placeholders(text: str) -> dict[str, Quantity]:
 
 
 _HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu]|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
+# The 19th century is 19世紀.
+_TH = re.compile(r"(?:st|nd|rd|th)[ -]?(?=centur|mill|decade)")
 _RANGE = re.compile(r" ?(?:[-~–—〜,、至到和或]|to|and|or|から) ?")
 
 
@@ -144,6 +146,8 @@ def _quantity(text: str, number: Number) -> Quantity | None:
         return None
     quantity = _behind(text, number) or _before(text, number)
     if number.kind == "ordinal":
+        suffix = _TH.match(text, number.end) if quantity is None else None
+        quantity = _behind(text, replace(number, end=suffix.end())) if suffix else quantity
         # 第3周 is a week, 第3位 no bit.
         return quantity if quantity is not None and "duration" in quantity.dimensions else None
     if quantity is not None and not any("/" in name for name in quantity.dimensions):

@@ -20,11 +20,11 @@ _BRACES = r"(?:\$\{|\{)\{?\s*(?:[0-9]{1,3}|[A-Za-z_$][^{}\n]{0,120}?)?(?:[!:][^{
 _PERCENT = (
     r"%\([A-Za-z_][A-Za-z0-9_ .]{0,60}\)[#0 +-]*[0-9]*(?:\.[0-9]+)?[a-zA-Z]"
     r"|%(?:[0-9]{1,3}\$)?[#0+-]*(?:[0-9]*|\*(?:[0-9]{1,3}\$)?)(?:\.(?:[0-9]*|\*(?:[0-9]{1,3}\$)?))?<PRI[A-Za-z0-9]{1,8}>"
-    r"|%[0-9]{1,3}\$[#0 +-]*(?:[0-9]*|\*(?:[0-9]{1,3}\$)?)(?:\.(?:[0-9]+|\*(?:[0-9]{1,3}\$)?))?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
+    r"|%[0-9]{1,3}\$[#0 +'-]*(?:[0-9]*|\*(?:[0-9]{1,3}\$)?)(?:\.(?:[0-9]+|\*(?:[0-9]{1,3}\$)?))?(?:hh|h|ll|l|z|j|t)?[a-zA-Z@]"
     r"|(?<![0-9A-Za-z%])%[1-9][0-9]?(?![0-9A-Za-z$%]|[.,][0-9])"
     # A width tells a conversion by itself: %0.3fs is some seconds.
     r"|(?<![0-9])%(?:0[0-9]*(?:\.[0-9]+)?|[0-9]*\.[0-9]+)[dfegx]"
-    r"|(?<![0-9])%[#0+-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![a-z])"
+    r"|(?<![0-9])%[#0+'-]*[0-9]*(?:\.(?:[0-9]+|\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfFgGaAcrspn@](?![a-z])"
     r"|%%|%[0-9A-F]{2}(?=%[0-9A-F]{2})|(?<=%[0-9A-F]{2})%[0-9A-F]{2}"
 )
 _VARIABLE = r"\$[A-Za-z_][A-Za-z0-9_]*"
@@ -109,6 +109,25 @@ def codes(text: str) -> tuple[tuple[str, int, int], ...]:
     """
     found = CODE.finditer(prose(text))
     return tuple((match.group().rstrip("."), match.start(), match.end()) for match in found)
+
+
+_TIME = re.compile(r"%[-_0^#EO]?([A-Za-z])")
+_WORDS_OF_TIME = 20
+"""With more letters around it a pattern is told of, or filled in a sentence."""
+_OF_TIME = frozenset("aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ")
+_OF_TIME_ALONE = frozenset("bBChHIjklmMrRStTUVwWyYzZ")
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a pattern of a date or time: its parts and their order are each language's own.
+
+    >>> is_time("%a, %d %B %Y"), is_time("%Y年%m月%d日"), is_time("%d of %s")
+    (True, True, False)
+    """
+    letters = [match[1] for match in _TIME.finditer(text)] if text.count("%") > 1 else []
+    if sum(map(str.isalpha, _TIME.sub("", text))) > _WORDS_OF_TIME:
+        return False
+    return len(letters) > 1 and _OF_TIME.issuperset(letters) and not _OF_TIME_ALONE.isdisjoint(letters)
 
 
 _GLUED = re.compile(r"([A-Za-z]{2,})([0-9]+(?:\.[0-9]+)?)", re.ASCII)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
 from translator.report._value import Coverage, Report
 
@@ -62,6 +62,8 @@ def _accepted(text: str, path: str) -> Counter[_Identity]:
         raise TranslatorError("this is no baseline of version 1; write it anew", Location(path))
     found: Counter[_Identity] = Counter()
     for each in accepted:
+        if not isinstance(each, dict) or not isinstance(each.get("count", 1), int):
+            raise TranslatorError(f"this is no accepted finding ({shorten(str(each))}); write it anew", Location(path))
         check, place, locale, context, source, target = (str(each.get(name, "")) for name in _FIELDS)
         found[check, place, locale, context, source, target] += int(each.get("count", 1))
     return found
@@ -79,8 +81,9 @@ def apply_ratchet(report: Report, text: str, path: str) -> Report:
     """
     fallen = []
     for locale, percent in _object(text, path).items():
-        if not isinstance(percent, int | float):
-            raise TranslatorError(f"the coverage of {locale} is no number ({percent!r})", Location(path))
+        if not isinstance(percent, int | float) or not 0 <= percent <= 100:
+            message = f"the coverage of {locale} is no percentage ({shorten(str(percent))}); write the file anew"
+            raise TranslatorError(message, Location(path))
         now = report.coverage.get(locale)
         if now is not None and now.hundredths < round(percent * 100):
             message = f"coverage of {locale} fell from {percent:.2f} % to {now.percent:.2f} %"
@@ -99,7 +102,9 @@ def _object(text: str, path: str) -> dict[str, object]:
     try:
         read = json.loads(text)
     except json.JSONDecodeError as error:
-        raise TranslatorError(f"this is no JSON ({error.msg})", Location(path, error.lineno, error.colno)) from error
+        raise TranslatorError(
+            f"this is no JSON ({error.msg}); write the file anew", Location(path, error.lineno, error.colno)
+        ) from error
     if not isinstance(read, dict):
         raise TranslatorError("this is no JSON object; write the file anew", Location(path))
     return read

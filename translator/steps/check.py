@@ -122,16 +122,19 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
         is_unread=given.catalog is None and any(each.severity == "error" for each in given.problems),
     )
     run.subject(subject)
-    run.subject(replace(subject, is_last=True, unused=run.unused()))
     run.problems(given.problems)
+    run.subject(replace(subject, is_last=True, unused=run.unused()))
     covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
+    fuzzy = [key for key in counted.fuzzy if not run.accepts("fuzzy", key)]
+    untranslated = [key for key in counted.untranslated if not run.accepts("untranslated", key)]
+    count = len(counted.keys) - len(fuzzy) - len(untranslated) - len(faulty)
     passed = sum(target == key[1] and tags[key] in (tag, "zxx") for key, target in covered.items())
     return CatalogResult(
         given.path,
         given.locale,
         given.document or given.path,
         tuple(run.findings),
-        Coverage(len(counted.keys), len(covered), len(counted.fuzzy), len(counted.untranslated), len(faulty), passed),
+        Coverage(len(counted.keys), count, len(fuzzy), len(untranslated), len(faulty), passed),
         covered,
         frozenset(run.used),
         frozenset(faulty),
@@ -184,11 +187,18 @@ def settled(
     return tuple(out)
 
 
-def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput] = ()) -> Report:
+def combine(
+    results: Sequence[CatalogResult],
+    settings: CheckSettings,
+    inputs: Sequence[CatalogInput] = (),
+    *,
+    used: frozenset[int] = frozenset(),
+) -> Report:
     """The report of results that were made one by one, in whatever process.
 
     Then the locales of each document are compared; `inputs` place what is found there, and may be
-    left out where only the counts are wanted.
+    left out where only the counts are wanted. `used` are the numbers of the suppressions in the
+    settings that accepted something elsewhere.
     """
     coverage: dict[str, Coverage] = {}
     documents: dict[str, dict[str, Coverage]] = {}
@@ -198,9 +208,9 @@ def combine(results: Sequence[CatalogResult], settings: CheckSettings, inputs: S
         of_document[each.locale] = of_document.get(each.locale, Coverage()) + each.coverage
     passing = {locale for locale, each in coverage.items() if each.hundredths >= settings.threshold(locale)}
     findings = [finding for each in results for finding in each.findings]
-    compared, used = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
+    compared, of_locales = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
     findings += compared
-    findings += _unused_settings(settings, used.union(*(each.used for each in results)))
+    findings += _unused_settings(settings, used.union(of_locales, *(each.used for each in results)))
     told = (_demoted(each) if each.locale in passing else each for each in findings)
     return Report(tuple(sorted(told, key=_order)), coverage, documents)
 

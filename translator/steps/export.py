@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
@@ -95,7 +96,9 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     refused = tuple(gap for gap, is_refused in gaps if is_refused)
     if refused:
         return Copy(None, refused)
-    encoding = document.encoding if options.keeps_encoding or not options.is_marked else UTF8
+    keeps = options.keeps_encoding or not options.is_marked
+    # A mark at the head says the encoding, as a charset does: spreadsheets read no UTF-8 without one.
+    encoding = document.encoding if keeps else replace(UTF8, bom=codecs.BOM_UTF8 if document.encoding.bom else b"")
     joints = tuple(_joints(document, contents, locale))
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
     misread: list[tuple[str, int]] = []
