@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._judgement import judge
+from translator.checks._memory import differences
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.discounts import compare_discounts
@@ -32,7 +33,9 @@ def currency_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
 
 
 def _discounts(pair: Pair, context: Context) -> tuple[Difference, ...]:
-    return compare_discounts(pair.source, pair.target) if pair.is_compared else ()
+    found = compare_discounts(pair.source, pair.target) if pair.is_compared else ()
+    # A number that became another one is told as that.
+    return () if found and differences(pair) else found
 
 
 @check("discount-mismatch", severity="error", needs=_discounts)

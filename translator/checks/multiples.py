@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._judgement import judge
+from translator.checks._memory import differences
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.multiples import compare_multiples
@@ -12,7 +13,9 @@ from translator.languages.quantities import Difference
 
 
 def _multiples(pair: Pair, context: Context) -> tuple[Difference, ...]:
-    return compare_multiples(pair.source, pair.target) if pair.is_compared else ()
+    found = compare_multiples(pair.source, pair.target) if pair.is_compared else ()
+    # A number that became another one is told as that.
+    return () if found and differences(pair) else found
 
 
 @check("multiple-mismatch", severity="error", needs=_multiples)

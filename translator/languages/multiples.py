@@ -61,7 +61,31 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _WORDS = frozenset(
-    ["times", "fold", "folds", "twice", "double", "doubled", "doubles", "doubling", "triple", "tripled", "triples", "tripling", "treble", "trebled", "quadruple", "quadrupled", "quintupled", "halve", "halved", "halves", "halving", "half", "factor"]
+    [
+        "times",
+        "fold",
+        "folds",
+        "twice",
+        "double",
+        "doubled",
+        "doubles",
+        "doubling",
+        "triple",
+        "tripled",
+        "triples",
+        "tripling",
+        "treble",
+        "trebled",
+        "quadruple",
+        "quadrupled",
+        "quintupled",
+        "halve",
+        "halved",
+        "halves",
+        "halving",
+        "half",
+        "factor",
+    ]
 ) | frozenset(_FOLDS)
 _NAMED = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 _TIMES = re.compile("[倍半番折]")
