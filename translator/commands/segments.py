@@ -24,17 +24,28 @@ from translator.segmentation import source_span
 @click.option("--lang", metavar="TAG", default="", help="The language of the documents; overrules all evidence.")
 @click.option("--explain", is_flag=True, help="Add the reason for the language.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> int:
     """Print the segments of documents, one JSON object a line.
 
     Offsets count characters of the decoded part, line ends as they are, without the byte order
     mark. Settings of a project count where the paths are its documents. A folder stands for every
-    file in it that a format reads.
+    file in it that a format reads. A document that cannot be read is told, the others are printed,
+    and the exit code is 3.
     """
     tag = _tag(lang) if lang else ""
-    for document in documents(ctx, paths, tag):
+    code = 0
+    for path in files(paths):
+        try:
+            options, form, data = reading(ctx, path)
+            options = replace(options, language=tag or options.language, explains=True)
+            document = read_document(data, path, options, form)
+        except TranslatorError as error:
+            click.echo(str(error), err=True)
+            code = 3
+            continue
         for line in lines(document, explain):
             click.echo(json.dumps(line, ensure_ascii=False))
+    return code
 
 
 def _tag(lang: str) -> str:
@@ -43,13 +54,6 @@ def _tag(lang: str) -> str:
         return locales.content_tag(lang)
     except TranslatorError as error:
         raise click.UsageError(error.message) from error
-
-
-def documents(ctx: click.Context, paths: tuple[str, ...], tag: str = "") -> Iterator[Document]:
-    """The documents at the paths: as a project says where they are in one, else by themselves."""
-    for path in files(paths):
-        options, form, data = reading(ctx, path)
-        yield read_document(data, path, replace(options, language=tag or options.language, explains=True), form)
 
 
 def files(paths: tuple[str, ...]) -> list[str]:

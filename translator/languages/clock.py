@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from translator.languages import numerals_han
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 
@@ -47,7 +48,7 @@ _AT_DAY = re.compile(
     r"(?<![0-9.:])(?P<h>[0-9]{1,2})(?::(?P<m>[0-5][0-9]))?(?: o['’]clock)? (?:(?P<am>in the (?:early )?morning)"
     r"|(?P<pm>in the (?:late |early )?(?:afternoon|evening))|(?P<night>at night))"
 )
-_MAY_TELL = re.compile(
+_MAY_TELL = Sought(
     r"[0-9一二三四五六七八九十零] ?[时時点點:：]|[0-9] ?[apAP]\.? ?[mM](?![A-Za-z])|正午|[Nn]oon|[Mm]id(?:day|night)|[0-9] (?:o['’]clock )?(?:in the|at night)"
 )
 _ZONE = re.compile(
@@ -60,15 +61,15 @@ def may_differ(source: str, target: str) -> bool:
     """Whether both texts may tell a time of the day, and one of them its half."""
     return (
         _NUMERAL.search(source) is not None
-        and _MAY_TELL.search(target) is not None
-        and _MAY_TELL.search(source) is not None
-        and _HALF_TOLD.search(source + " " + target) is not None
+        and _MAY_TELL.has(target) is not None
+        and _MAY_TELL.has(source) is not None
+        and _HALF_TOLD.has(source + " " + target) is not None
     )
 
 
 # Noon and midnight are told by their words.
 _NUMERAL = re.compile("[0-9０-９正零]|(?:[上中下]午|[晚夜晨朝])|n(?:oon|ight)")
-_HALF_TOLD = re.compile(
+_HALF_TOLD = Sought(
     r"[0-9] ?[apAP]\.? ?[mM](?![A-Za-z])|[午晚夜晨朝昼夕凌未晩早]|[Nn]oon|[Mm]id(?:day|night)|in the|at night|(?<![0-9])(?:1[3-9]|2[0-4]) ?[:：时時点點]"
 )
 

@@ -9,9 +9,10 @@ import re
 
 from translator.languages.numerals import Number
 from translator.languages.numerals_en import MONTHS, alternation
+from translator.languages.sought import Sought
 
 _MONTH = alternation(MONTHS)
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = Sought(
     r"(?=[0-9JFMASOND])(?:(?<![0-9.])(?P<month>[0-9]{1,4}) ?月 ?(?P<day>[0-9]{1,4}) ?[日号號](?![間间])"
     r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
     rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"
@@ -54,7 +55,10 @@ def is_year(text: str, number: Number) -> bool:
     """Whether a number is a year, or stands where one does: “in fiscal 2023”."""
     if number.kind == "year":
         return True
-    return _YEAR.fullmatch(number.surface) is not None and _IN_YEAR.search(text, max(0, number.start - 40), number.start) is not None
+    return (
+        _YEAR.fullmatch(number.surface) is not None
+        and _IN_YEAR.search(text, max(0, number.start - 40), number.start) is not None
+    )
 
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from translator.languages import numerals_han
 from translator.languages.numerals import exact, show
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _DIGITS = r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?"
@@ -26,7 +27,7 @@ _OFF = re.compile(
     r"|(?P<half>半[価价價额額](?!格)|(?i:half[- ](?:the )?(?:usual |regular )?(?:price|fare)))"
 )
 _PRICED = re.compile("[折割%％半]")
-_HINT = re.compile(r"折|割|[%％]|percent|per cent|半[価价價额額]|half")
+_HINT = Sought(r"折|割|[%％]|percent|per cent|半[価价價额額]|half")
 
 
 def compare_discounts(source: str, target: str) -> tuple[Difference, ...]:
@@ -39,7 +40,7 @@ def compare_discounts(source: str, target: str) -> tuple[Difference, ...]:
     """
     if _PRICED.search(source) is None and "half" not in source and "percent" not in source:
         return ()
-    if _HINT.search(target) is None or ("折" not in source and "折" not in target and _CERTAIN.search(source) is None):
+    if _HINT.has(target) is None or ("折" not in source and "折" not in target and _CERTAIN.has(source) is None):
         return ()
     ours, theirs = dict(_read(prose(source))), dict(_read(prose(target)))
     lost, new = [each for each in ours if each not in theirs], [each for each in theirs if each not in ours]
@@ -49,7 +50,7 @@ def compare_discounts(source: str, target: str) -> tuple[Difference, ...]:
     return (Difference("altered", message, ours[lost[0]], theirs[new[0]]),)
 
 
-_CERTAIN = re.compile(r"割|引|オフ|(?i:off|discount|cheaper)|优惠|優惠|[减減降]价|半[価价價额額]|half|price")
+_CERTAIN = Sought(r"割|引|オフ|(?i:off|discount|cheaper)|优惠|優惠|[减減降]价|半[価价價额額]|half|price")
 
 
 def _read(text: str) -> Iterator[tuple[Fraction, tuple[int, int]]]:

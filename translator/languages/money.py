@@ -15,6 +15,7 @@ from translator.languages.chains import is_link
 from translator.languages.numbers import Number
 from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _DOLLARS = "USD TWD HKD AUD CAD SGD NZD MOP"
@@ -73,7 +74,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 _ONLY_BEHIND = frozenset(
     ["円", "元", "圆", "圓", "块", "塊", "镑", "鎊", "ドル", "ポンド", "ウォン", "ユーロ", "ドン", "弗"]
 )
-_HINT = re.compile(
+_HINT = Sought(
     r"[円元圆圓¥￥€£₩₽₹฿₫$＄]|ドル|ユーロ|ポンド|ウォン|人民|[币幣镑鎊]|美金|(?<![A-Za-z])(?:CNY|JPY|USD|EUR|GBP|RMB|HKD|TWD|NTD|KRW)(?![A-Za-z])"
     r"|[0-9a-z] (?:yen|yuan|dollar|euro|pound|renminbi)"
 )
@@ -102,7 +103,7 @@ def compare_money(
     >>> [each.message for each in compare_money("800円", "800")], compare_money("800円", "¥800")
     (['currency 円 is missing'], ())
     """
-    if _DIGIT.search(source) is None or _HINT.search(source) is None:
+    if _DIGIT.search(source) is None or _HINT.has(source) is None:
         return ()
     ours = read(source, source_language)
     if not ours:

@@ -11,6 +11,7 @@ from translator.languages import numerals_en, numerals_han
 from translator.languages.candidates import latin_words
 from translator.languages.numerals import exact
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 
@@ -89,7 +90,7 @@ _WORDS = frozenset(
 ) | frozenset(_FOLDS)
 _NAMED = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 _TIMES = re.compile("[倍半番折]")
-_HINT = re.compile(
+_HINT = Sought(
     r"倍|[減减]半|半[減减分額价價]|翻.?番|五折|(?i:times|fold|twice|double|tripl|trebl|quadrupl|quintupl|hal[fv]|[0-9]x|factor of)"
 )
 _PERCENT = re.compile(r"[0-9]{2,}(?:\.[0-9]+)? ?(?:[%％]|percent|パーセント)|百分之")
@@ -107,7 +108,7 @@ def compare_multiples(source: str, target: str) -> tuple[Difference, ...]:
     """
     if _TIMES.search(source) is None and _WORDS.isdisjoint(latin_words(source)):
         return ()
-    if _HINT.search(target) is None or _HINT.search(source) is None:
+    if _HINT.has(target) is None or _HINT.has(source) is None:
         return ()
     ours, theirs = list(_read(prose(source))), list(_read(prose(target)))
     lost = [each for each in ours if each.is_firm and not _has(each, theirs)]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from translator.languages import chains, numbers
 from translator.languages.numerals import Number, show
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _DATED = ("year", "month", "day", "time", "code", "version")
@@ -37,14 +38,14 @@ def compare_series(
         found = _turned_beside_labels(source, target, languages)
         if found:
             return found
-    if _COMPARING.search(source) is None or _COMPARING.search(target) is None:
+    if _COMPARING.has(source) is None or _COMPARING.has(target) is None:
         return ()
     return _compared_with_other(source, target, languages)
 
 
 _NUMERAL = re.compile("[0-9０-９第]")
 _FIGURES = re.compile("[0-9０-９]+(?:[.,．，][0-9０-９]+)?")
-_COMPARING = re.compile(
+_COMPARING = Sought(
     r"より|[に与與和跟同と相]比|[比较較].{0,5}?[0-9０-９一二三四五六七八九十第]|(?i:than|compared|versus|vs)"
 )
 

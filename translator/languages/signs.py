@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from translator.languages.numerals import exact
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _SAME = {
@@ -46,7 +47,7 @@ _BELOW = re.compile(
     r"[-−－–—﹣]|(?i:minus|negative|below|less|lower|decreas|declin|reduc|fell|fall|drop|loss|lost|down|deficit|under)|零下|[负負]|マイナス|氷点下|[减減]|[下低降]|亏|虧|赤字|損|损|少"
 )
 _DIGIT = re.compile("[0-9０-９]")
-_HINT = re.compile(r"[=<>≤≥≦≧⩽⩾≠≈≒±＝＜＞]|\+/?-|[-−－][0-9.]")
+_HINT = Sought(r"[=<>≤≥≦≧⩽⩾≠≈≒±＝＜＞]|\+/?-|[-−－][0-9.]")
 
 
 def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
@@ -59,7 +60,7 @@ def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
     >>> compare_signs("误差±5%以内", "the error is within 5%")
     ()
     """
-    if _DIGIT.search(source) is None or _HINT.search(source) is None:
+    if _DIGIT.search(source) is None or _HINT.has(source) is None:
         return ()
     ours, theirs = prose(source), prose(target)
     found = _relation(ours, theirs) or _plus_minus(ours, theirs) or _minus(ours, theirs)

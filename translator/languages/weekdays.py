@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from translator.languages.candidates import latin_words
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -37,7 +38,7 @@ _CHINESE = re.compile(
 )
 _SIGNS = re.compile("[曜周週星礼禮(（\\[［]")
 _LATIN = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
-_HINT = re.compile("曜|[周週]|星期|礼拜|禮拜|[日0-9] ?[(（\\[［][月火水木金土日]|day|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_HINT = Sought("曜|[周週]|星期|礼拜|禮拜|[日0-9] ?[(（\\[［][月火水木金土日]|day|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 # Days that are told together.
 _TOGETHER = re.compile(r"(?i:week-?(?:end|day))|周末|週末|平日|工作日|土日")
 
@@ -52,7 +53,7 @@ def compare_weekdays(source: str, target: str) -> tuple[Difference, ...]:
     """
     if _SIGNS.search(source) is None and "day" not in source and _LATIN.isdisjoint(latin_words(source)):
         return ()
-    if _HINT.search(target) is None or _HINT.search(source) is None:
+    if _HINT.has(target) is None or _HINT.has(source) is None:
         return ()
     if _TOGETHER.search(source) or _TOGETHER.search(target):
         return ()
