@@ -49,16 +49,15 @@ def compare_negation(
     found = denials.surplus(source, target, _tongues(source, target, (source_language, target_language)))
     if found is None:
         return ()
-    ours, theirs, at, to = found
-    is_ours = len(ours) > len(theirs)
-    word, most, least = (ours if is_ours else theirs)[-1], max(len(ours), len(theirs)), min(len(ours), len(theirs))
+    is_ours = len(found.ours) > len(found.theirs)
+    many, few = (found.ours, found.theirs) if is_ours else (found.theirs, found.ours)
+    text, offset = (source, found.offsets[0]) if is_ours else (target, found.offsets[1])
+    span = (many[-1][0] + offset, many[-1][1] + offset)
     sides = ("source", "translation") if is_ours else ("translation", "source")
-    message = f"the {sides[0]} denies (“{word[0]}”), the {sides[1]} does not"
-    if least:
-        message = f"the {sides[0]} denies {most} times (“{word[0]}”), the {sides[1]} {least}"
-    start, end = word.span()
-    spans = ((start + at, end + at), None) if is_ours else (None, (start + to, end + to))
-    return (Difference("negation", message, *spans),)
+    message = f"the {sides[0]} denies (“{text[slice(*span)]}”), the {sides[1]} does not"
+    if few:
+        message = f"the {sides[0]} denies {len(many)} times (“{text[slice(*span)]}”), the {sides[1]} {len(few)}"
+    return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
 
 
 def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -> bool:
