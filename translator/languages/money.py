@@ -127,7 +127,10 @@ def compare_money(
 
 
 # Who writes so means it: the translation should not leave it to a sign.
-_NAMED = {"CNY": frozenset(["CNY", "RMB", "人民币", "人民幣", "人民元"]), "JPY": frozenset(["JPY", "日元", "日圆", "日圓"])}
+_NAMED = {
+    "CNY": frozenset(["CNY", "RMB", "人民币", "人民幣", "人民元"]),
+    "JPY": frozenset(["JPY", "日元", "日圆", "日圓"]),
+}
 
 
 def _may_be_read(one: Amount, two: Amount, text: str, language: str) -> str | None:
