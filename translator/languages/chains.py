@@ -42,6 +42,7 @@ _BACK = re.compile(
     r"|(?<![a-z])from|[（(，,] ?(?:治疗前|治療前|投与前|基线|初始|以前)(?:值|の値)?(?:是|为|為|は)?"
     r")(?: an?| the)?(?: (?:baseline|initial|starting)(?: value| level)?)?(?: of)? ?"
 )
+_TO = re.compile(r"(?<![A-Za-z])to (?:an? |the |about |around |as (?:low|high) as )?$")
 _ONWARDS = re.compile(r" ?[A-Za-z%％/]{0,6} ?(?:to|→|->|up to|down to)(?![A-Za-z])")
 
 
@@ -61,7 +62,10 @@ def is_told_wrong(source: str, target: str, first: tuple[Number, Number], second
     if not _became(source, first[0], second[0]):
         return False
     back = _goes_back(target, first[1], second[1])
-    return back is not None and back["firm"] is not None
+    if back is None:
+        return False
+    # “dropped to 7.9 from 18.4” tells both ends.
+    return back["firm"] is not None or _TO.search(target, max(0, first[1].start - 16), first[1].start) is not None
 
 
 def _became(text: str, first: Number, second: Number) -> bool:

@@ -5,6 +5,9 @@ Such a number took another one's place, whichever that was.
 
 from __future__ import annotations
 
+import re
+
+from translator.languages.numerals import Number
 from translator.languages.numerals_en import MONTHS, alternation
 from translator.languages.sought import Sought
 
@@ -46,3 +49,19 @@ def _has_wrong_ending(ordinal: str) -> bool:
     number = int(ordinal[:-2])
     right = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
     return ordinal[-2:] != right
+
+
+def is_year(text: str, number: Number) -> bool:
+    """Whether a number is a year, or stands where one does: “in fiscal 2023”."""
+    if number.kind == "year":
+        return True
+    return (
+        _YEAR.fullmatch(number.surface) is not None
+        and _IN_YEAR.search(text, max(0, number.start - 40), number.start) is not None
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_IN_YEAR = re.compile(
+    r"(?i:(?<![a-z])(?:in|since|by|until|fiscal|fy|year|financial|during|for|of)(?: the)?(?: fiscal| financial)?(?: year)?) ?$"
+)

@@ -298,6 +298,10 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     if value is None:
         # 二三 says “two or three”.
         each = [Fraction(numerals_han.DIGITS.get(char, 10)) for char in run]
+        if len(run) == 2 and text[end : end + 1] == "折":
+            # 八五折 leaves 85 % to pay.
+            left = each[0] * 10 + each[1]
+            return (Number(start, end, left, "percent", run, False, (100 - left, left / 10), (), True),)
         if len(run) == 2:
             places = ((start, each[0]), (start + 1, each[1]))
             return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)

@@ -312,7 +312,9 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         above = units.meanings(rate.unit.partition("/")[0])
         return not above & plain.meanings and any(name in plain.dimensions for name, _ in above)
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
-    if any(counts) and any(each.unit in _WHEN for each in (one, two)):
+    if any(counts) and any(
+        each.unit in _WHEN or (each.number.is_spelled and each.number.value == 1) for each in (one, two)
+    ):
         return False
     return not all(counts)
 

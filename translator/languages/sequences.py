@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from translator.languages import chains, neighbours, units
+from translator.languages import chains, dates, neighbours, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import GAP, prose
 
@@ -178,7 +178,9 @@ def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], sourc
         # “One dose of” is where its sentence wants it.
         return False
     straight, crossed = _weighing(couple, pairs, source, target)(0, 1)
-    return straight < crossed + _FIRMLY
+    # The year of a sentence stands at either end of it: 2023年度は120万箱, “1.2 million boxes in fiscal 2023”.
+    is_free = sum(dates.is_year(source, one) and dates.is_year(target, two) for one, two in couple) == 1
+    return crossed >= straight + _FIRMLY if is_free else straight < crossed + _FIRMLY
 
 
 def _weighing(
@@ -205,10 +207,18 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
                 continue
             if _are_in_two(places, one, alone[at]) and not _without_measured(((one, alone[at]),), source, target, True):
                 continue
+            if one[1].start < alone[at][1].start and _are_written_otherwise(one, alone[at]):
+                # “128 pieces, three of which”: in words a number has other neighbours.
+                continue
             straight, crossed = weigh(index, at)
             if crossed >= straight + _FIRMLY:
                 return ((one, alone[at]),)
     return ()
+
+
+def _are_written_otherwise(one: Pair, two: Pair) -> bool:
+    """Whether of two numbers one is in words in one text, and in digits in the other."""
+    return any(each[0].is_spelled != each[1].is_spelled for each in (one, two))
 
 
 def _is_dated(pair: Pair) -> bool:
@@ -307,11 +317,16 @@ def _form(number: Number) -> tuple[Fraction, bool]:
 def _straightened(solid: list[Pair]) -> list[Pair]:
     """The pairs with the partners of equal values dealt out in order."""
     by_value: dict[tuple[Fraction | str, bool], list[Number]] = {}
-    for _, two in solid:
-        by_value.setdefault((two.key, "." in two.surface), []).append(two)
+    # 9:30 and “half an hour” are two thirties.
+    keys = {
+        id(pair): (pair[0].key if pair[1].is_soft and pair[1].is_spelled else pair[1].key, "." in pair[1].surface)
+        for pair in solid
+    }
+    for pair in solid:
+        by_value.setdefault(keys[id(pair)], []).append(pair[1])
     for each in by_value.values():
         each.sort(key=lambda number: number.start, reverse=True)
-    return [(one, by_value[two.key, "." in two.surface].pop()) for one, two in solid]
+    return [(pair[0], by_value[keys[id(pair)]].pop()) for pair in solid]
 
 
 def classify(one: Pair, two: Pair, source: str, target: str) -> str:
