@@ -124,6 +124,23 @@ _SAME = tuple(
             r"\bif not\b|ない(?:場合|とき|時|限り)|なければ|ません(?:と|場合)|\bif (?:\w+ ){1,4}(?:not|n['’]t)\b",
             r"否[则則]|不然|要不|\botherwise\b|\bor else\b|\bunless\b|さもな|そうでな|\bfail|\blest\b",
         ),
+        # A form says what is wrong, or what is asked for.
+        (
+            r"不(?:能|可|得)?[为為]?空|空(?:に|で)は?(?:でき|いけ|なら|あり)|\bnot be (?:left )?(?:empty|blank)",
+            r"^(?!.*(?:[非不][为為]?空|空(?:に|で)は?(?:な|でき|い))).*(?:空|必[须須需要]|必須|入力|\bempty|\bblank|\brequir|\bmissing)",
+        ),
+        (
+            r"[无無]法|不能|できな|できま|\bcannot|n['’]t\b|\bunable",
+            r"\btrouble|\bproblem|\bdifficult|問題|问题|困[难難]|トラブル",
+        ),
+        (
+            r"未|[没沒]|まだ.{0,30}(?:ない|ません)|\bnot (?:\w+ ){0,2}yet|\byet to\b",
+            r"\bpending|\bawait|\boutstanding|\bstill to\b|\bleft to\b|保留|待[ちた]|等待|待[审審确確处處定]|仍[需待在]|残って|これから",
+        ),
+        (
+            r"\bno longer|\bany ?more\b|不再|なくな[りっる]",
+            r"終了|終わ|終え|停止|中止|[结結]束|[终終]止|已[经經]|廃止|\bdiscontinu|\bended|\bstopp|\bformer|\bceas|[从從]此",
+        ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
