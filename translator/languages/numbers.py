@@ -119,7 +119,6 @@ def has_numbers(text: str) -> bool:
     return not is_ascii and _DEMANDING_HAN.search(text) is not None
 
 
-@lru_cache(maxsize=1024)
 def read(text: str, language: str = "") -> tuple[Number, ...]:
     """The numbers of a text in order; spans are half-open, in characters of the text.
 
@@ -130,6 +129,11 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     >>> read("一些统一的十分重要 {0}")
     ()
     """
+    return _found(text)
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Number, ...]:
     plain = prose(text)
     out: list[Number] = []
     at = code_end = 0

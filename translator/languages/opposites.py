@@ -92,13 +92,13 @@ def _bits() -> Mapping[tuple[str, str], int]:
 
 
 @cache
-def _turned() -> tuple[tuple[int, int], ...]:
-    """(bit of a side, bits of the other sides of its concept)."""
+def _turned() -> Mapping[int, int]:
+    """The bits of the other sides of its concept by the bit of a side."""
     bits = _bits()
-    return tuple(
-        (bit, sum(other for each, other in bits.items() if each[0] == concept and other != bit))
+    return {
+        bit: sum(other for each, other in bits.items() if each[0] == concept and other != bit)
         for (concept, _), bit in bits.items()
-    )
+    }
 
 
 @cache
@@ -146,10 +146,11 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
 @lru_cache(maxsize=4096)
 def _opposed(sides: int) -> int:
     """The bits of the sides that are opposites of some."""
-    found = 0
-    for bit, others in _turned():
-        if sides & bit:
-            found |= others
+    found, turned = 0, _turned()
+    while sides:
+        side = sides & -sides
+        found |= turned[side]
+        sides ^= side
     return found
 
 
