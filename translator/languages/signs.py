@@ -66,7 +66,9 @@ def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
     found = _relation(ours, theirs) or _plus_minus(ours, theirs) or _minus(ours, theirs)
     if found is None:
         return ()
-    (one, span), (two, other) = found
+    (_, span), (two, other) = found
+    one = source[slice(*span)] if span is not None else ""
+    two = target[slice(*other)] if two and other is not None else ""
     return (
         Difference(
             "altered", f"“{one}” {'became' if two else 'lost its sign'}{f' “{two}”' if two else ''}", span, other
