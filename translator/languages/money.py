@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from translator.languages import numbers
 from translator.languages.chains import is_link
+from translator.languages.difference import Difference
 from translator.languages.numbers import Number
 from translator.languages.numerals_en import alternation
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from translator.languages import numerals_en, numerals_han
 from translator.languages.candidates import latin_words
+from translator.languages.difference import Difference
 from translator.languages.numerals import exact
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 

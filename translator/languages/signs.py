@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from translator.languages.difference import Difference
 from translator.languages.numerals import exact
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
