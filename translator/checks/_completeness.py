@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from operator import mul
@@ -24,6 +25,10 @@ _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
+# Numbers that another language writes with other digits: 9折 (10% off), 120万 (1.2 million), 15時 (3 p.m.).
+_REWRITTEN = re.compile(
+    r"[0-9]+(?:\.[0-9]+)? ?(?:[折割成万萬億亿倍]|[时時点點](?![間间])|(?i:million|billion|thousand|[ap]\.?m))|[0-9]+ ?[%％](?= ?(?i:off|discount)|引|オフ)"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
     "en": re.compile(
@@ -314,12 +319,24 @@ def _lost(pair: Pair) -> int:
         lowered = target.lower()
         # `cell数` may be 細胞数, but SLE stays SLE.
         names = {each for each in _LATIN.findall(pair.source_prose) if not (each.islower() and is_word(each))}
-        count += sum(each.lower() not in lowered for each in names)
+        count += sum(each.lower() not in lowered and not _is_mended(each.lower(), lowered) for each in names)
     digits = set(_DIGITS.findall(fold(pair.source_prose)))
     if digits:
         folded = fold(target)
+        if _DIGITS.search(folded):
+            digits = set(_DIGITS.findall(_REWRITTEN.sub("", fold(pair.source_prose))))
         count += sum(each not in folded for each in digits)
     return min(count, 3)
+
+
+def _is_mended(name: str, target: str) -> bool:
+    """Whether a target has a name of the source in words of its own, or without its slip of the pen: StemCell, Messenchymal."""
+    if name in target.replace(" ", ""):
+        return True
+    return len(name) > _LONG_NAME and bool(get_close_matches(name, set(_LATIN.findall(target)), 1, 0.9))
+
+
+_LONG_NAME = 6
 
 
 @cache
