@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from translator import locales, store
+from translator.commands import EXIT_FAILED
 from translator.commands._door import open_project
 from translator.config import find
 from translator.document import Document
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, format_for
+from translator.project import Project
 from translator.reader import ReaderOptions, read_document
 from translator.segmentation import source_span
 
@@ -24,7 +26,7 @@ from translator.segmentation import source_span
 @click.option("--lang", metavar="TAG", default="", help="The language of the documents; overrules all evidence.")
 @click.option("--explain", is_flag=True, help="Add the reason for the language.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool) -> int:
     """Print the segments of documents, one JSON object a line.
 
     Offsets count characters of the decoded part, line ends as they are, without the byte order
@@ -32,9 +34,19 @@ def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool
     file in it that a format reads.
     """
     tag = _tag(lang) if lang else ""
-    for document in documents(ctx, paths, tag):
+    code = 0
+    for path in files(ctx, paths):
+        try:
+            options, form, data = reading(ctx, path)
+            options = replace(options, language=tag or options.language, explains=True)
+            document = read_document(data, path, options, form)
+        except TranslatorError as error:
+            click.echo(str(error), err=True)
+            code = EXIT_FAILED
+            continue
         for line in lines(document, explain):
             click.echo(json.dumps(line, ensure_ascii=False))
+    return code
 
 
 def _tag(lang: str) -> str:
@@ -45,20 +57,17 @@ def _tag(lang: str) -> str:
         raise click.UsageError(error.message) from error
 
 
-def documents(ctx: click.Context, paths: tuple[str, ...], tag: str = "") -> Iterator[Document]:
-    """The documents at the paths: as a project says where they are in one, else by themselves."""
-    for path in files(paths):
-        options, form, data = reading(ctx, path)
-        yield read_document(data, path, replace(options, language=tag or options.language, explains=True), form)
+def files(ctx: click.Context, paths: tuple[str, ...]) -> list[str]:
+    """The paths, folders replaced by the documents in them; TranslatorError where there are none.
 
-
-def files(paths: tuple[str, ...]) -> list[str]:
-    """The paths, folders replaced by the files in them that a format reads; TranslatorError where there are none."""
+    In a project its documents are those that the settings let in, elsewhere the files that a format reads.
+    """
+    project = _project(ctx)
     out: list[str] = []
     for path in paths:
         folder = Path(path)
         if folder.is_dir():
-            found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and format_for(each.name)]
+            found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and _is_document(each, project)]
             if not found:
                 raise TranslatorError("no format reads a file in this folder; name documents", Location(path))
             out += found
@@ -71,12 +80,36 @@ def reading(ctx: click.Context, path: str) -> tuple[ReaderOptions, Format | None
     """(options, format, bytes) for a file, in a project or alone."""
     file = Path(path)
     data = store.read(file, path)
-    if find(Path(ctx.find_root().obj["project"]).resolve()) is not None:
-        project = open_project(ctx)
-        if file.resolve().is_relative_to(project.sources.resolve()):
-            name = file.resolve().relative_to(project.sources.resolve()).as_posix()
-            return project.reader_options(name), project.format(name), data
+    project = _project(ctx)
+    name = _name(file, project)
+    if project is not None and name:
+        return project.reader_options(name), project.format(name), data
     return ReaderOptions(), None, data
+
+
+def _project(ctx: click.Context) -> Project | None:
+    root = ctx.find_root()
+    if find(Path(root.obj["project"]).resolve()) is None:
+        return None
+    kept = root.meta.setdefault(__name__, [])
+    if not kept:
+        kept.append(open_project(ctx))
+    project: Project = kept[0]
+    return project
+
+
+def _name(file: Path, project: Project | None) -> str:
+    """The document path of a file among the sources of a project; "" elsewhere."""
+    if project is None or not file.resolve().is_relative_to(project.sources.resolve()):
+        return ""
+    return file.resolve().relative_to(project.sources.resolve()).as_posix()
+
+
+def _is_document(file: Path, project: Project | None) -> bool:
+    name = _name(file, project)
+    if project is not None and name:
+        return name in project.documents and project.format(name) is not None
+    return format_for(file.name) is not None
 
 
 def lines(document: Document, explain: bool = False) -> Iterator[dict[str, object]]:
