@@ -7,19 +7,28 @@ from translator.languages.numerals import data_lines
 from translator.languages.opposites import compare_opposites, read
 
 
-def test_every_concept_has_two_sides_in_every_language() -> None:
-    sides: dict[tuple[str, str], set[str]] = {}
+def test_every_concept_has_the_same_sides_in_every_language() -> None:
+    sides: dict[str, dict[str, set[str]]] = {}
     for line in data_lines("opposites.txt"):
         concept, side, tongue, words = line.split("\t")
         assert all(words.split("|"))
-        sides.setdefault((concept, tongue), set()).add(side)
-    assert {len(each) for each in sides.values()} == {2}
-    assert {tongue for _, tongue in sides} == {"zh", "ja", "en"}
+        if concept != "neutral":
+            sides.setdefault(concept, {}).setdefault(tongue, set()).add(side)
+    for concept, by_tongue in sides.items():
+        assert set(by_tongue) == {"zh", "ja", "en"}, concept
+        assert by_tongue["zh"] == by_tongue["ja"] == by_tongue["en"], concept
+        assert len(by_tongue["zh"]) > 1, concept
 
 
 def test_the_longest_word_counts() -> None:
     assert read("非表示にする", "ja") == {"sight": {"hidden": (0, 3)}}
-    assert read("Increasingly severe", "en") == {"amount": {"up": (0, 12)}, "degree": {"severe": (13, 19)}}
+    assert read("Acutely severe", "en") == {"onset": {"acute": (0, 7)}, "degree": {"severe": (8, 14)}}
+
+
+def test_a_longer_word_keeps_what_its_parts_mean() -> None:
+    assert read("肝炎", "zh") == {"disease": {"hepatitis": (0, 2)}, "organ": {"liver": (0, 2)}}
+    assert read("不安定", "ja") == {"firmness": {"unstable": (0, 3)}}
+    assert read("电脑", "zh") == {}
 
 
 def test_placeholders_are_no_words() -> None:
@@ -48,7 +57,11 @@ def test_a_side_that_both_texts_have_is_no_difference() -> None:
         ("用量は漸減。", "The dose was increased step by step.", ["“漸減” became “increased”"]),
         ("剂量逐步增量。", "用量は漸減。", ["“增量” became “漸減”"]),
         # All words but one agree.
-        ("A群の改善は B群の改善より良好。", "The improvement of group A was worse than that of B.", []),
+        (
+            "A群の改善は B群の改善より良好。",
+            "The improvement of group A was worse than that of B.",
+            ["“良好” became “worse”"],
+        ),
         (
             "A群の改善は B群の改善より良好。",
             "The improvement of group A was worse than the improvement of group B.",
@@ -74,6 +87,57 @@ def test_a_side_that_both_texts_have_is_no_difference() -> None:
 )
 def test_words_that_turn(source: str, target: str, expected: list[str]) -> None:
     assert [each.message for each in compare_opposites(source, target)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("脐带来源的干细胞对难治性患者有效。", "骨髄由来の幹細胞は難治性の患者に有効である。", "“脐带” became “骨髄”"),
+        ("右腕の血圧を測定した。", "Blood pressure was measured on the right leg.", "“腕” became “leg”"),
+        ("也有治愈的可能。", "A cure is guaranteed.", "“可能” became “guaranteed”"),
+        ("改善すると推察される。", "一定能改善。", "“と推察” became “一定能”"),
+        ("めまいが起こることがある。", "It always makes you dizzy.", "“ことがあ” became “always”"),
+        ("蛋白尿消失。", "蛋白尿が増加した。", "“消失” became “増加”"),
+        ("病情稳定。", "The disease deteriorated.", "“稳定” became “deteriorated”"),
+        ("抑制免疫反应。", "免疫反応を活性化する。", "“抑制” became “活性化”"),
+        ("売上は前年比15%増。", "销售额同比减少15%。", "“%増” became “减少”"),
+        ("先用小剂量。", "Begin with a high dose.", "“小剂量” became “high dose”"),
+        ("平均17.2か月", "Median 17.2 months", "“平均” became “Median”"),
+        ("全館禁煙です。", "全馆可吸烟。", "“禁煙” became “可吸烟”"),
+        ("7月から閉鎖します。", "Open from July.", "“閉鎖” became “Open”"),
+        ("飲酒後の入浴は危険です。", "Bathing before drinking is dangerous.", "“後の” became “before”"),
+        ("她休息了5分钟。", "He rested for 5 minutes.", "“她” became “He”"),
+        ("最多可保存99组。", "最小99組まで保存できます。", "“最多” became “最小”"),
+        ("皮下注射给药。", "It is given intramuscularly.", "“皮下注射” became “intramuscularly”"),
+        ("糖尿病の患者", "高血压患者", "“糖尿病” became “高血压”"),
+        ("前瞻性研究", "A retrospective study", "“前瞻” became “retrospective”"),
+        ("室温で保存する。", "冷藏保存。", "“室温” became “冷藏”"),
+        ("大学生は無料です。", "高中生免费。", "“大学生” became “高中生”"),
+        ("由护士测量。", "It is measured by a doctor.", "“护士” became “doctor”"),
+        ("中日双语", "Chinese-English bilingual", "“中日” became “Chinese-English”"),
+    ],
+)
+def test_words_that_became_others_of_their_kind(source: str, target: str, expected: str) -> None:
+    assert [each.message for each in compare_opposites(source, target)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("MSC是英文的缩写，中文叫间充质干细胞。", "MSCは英語の略で、日本語では間葉系幹細胞という。"),
+        ("国内海外的研究", "studies at home and abroad"),
+        ("病情稳定，没有恶化。", "The disease did not worsen."),
+        ("心脏病患者的肝功能", "liver function of patients with heart disease"),
+        ("他人の写真を撮る。", "She takes pictures of others."),
+        ("使用前後に手を洗う。", "Wash your hands before and after use."),
+        ("最後に水を飲む。", "Drink water before you finish."),
+        ("电脑和手机", "computers and phones"),
+        ("肠胃炎", "胃腸炎"),
+        ("必ずしも有効ではない。", "It may not be effective."),
+    ],
+)
+def test_words_of_a_kind_that_are_no_other(source: str, target: str) -> None:
+    assert compare_opposites(source, target) == ()
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,10 @@ def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
     if not spans and pair.tag not in _IDEOGRAPHIC_TAGS:
         return ""
+    # What is no prose holds back more than what only the source has too.
+    if not spans and (IDEOGRAPHIC if pair.tag != "ja" else _KANA).search(pair.target_prose) is not None:
+        # Ideographs make a text Chinese, kana make it Japanese.
+        return ""
     prose = pair.target_new
     if IDEOGRAPHIC.search(prose) is None:
         return "en" if pair.tag in _IDEOGRAPHIC_TAGS and _is_new_english(pair, prose) else ""
@@ -298,7 +302,7 @@ _LAST_WORD = re.compile(r" ([A-Z][a-z]{3,})[.!?:…]*$")
 def _phrases(pair: Pair) -> Iterator[tuple[int, int]]:
     """Phrases of Latin words that the source has word for word, outside quotes, brackets and lists of names."""
     prose = pair.target_prose
-    if prose.count(" ") < 2:
+    if prose.count(" ") < 2 or pair.source.count(" ") < 2:
         return
     titles = _titles(pair)
     for match in _PHRASE.finditer(prose):

@@ -41,15 +41,15 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
     source = pair.source_prose
     if _LATIN_WORD.search(source) is None:
         return
-    whole = _plain(source)
-    known = (
-        set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
-        if any(_is_acronym(each[0]) for each in theirs)
-        else set()
-    )
-    lost: list[str] | None = None
+    whole, known, lost = "", set[str](), None
     for word, start, end in theirs:
-        if word.lower() in (known if _is_acronym(word) else whole) or (pair.tag == "en" and not _is_name(word)):
+        is_acronym = _is_acronym(word)
+        if is_acronym:
+            known = known or set(_LATIN.findall(_HYPHENS.sub("", fold(source)).lower()))
+        elif word not in source:
+            whole = whole or _plain(source)
+        is_known = word.lower() in known if is_acronym else word in source or word.lower() in whole
+        if is_known or (pair.tag == "en" and not _is_name(word)):
             continue
         if lost is None:
             said = _plain(pair.target_prose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translator.languages.addresses import HOST, MAIL, URL
+from translator.languages.addresses import HOST, MAIL, URL, may_have_address
 
 GAP = "\ufffc"
 """What `hide` writes over every character of a hidden stretch."""
@@ -46,7 +46,7 @@ def hide(text: str) -> str:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return _HIDDEN if ":" in text or "www." in text else _HIDDEN_BUT_ADDRESSES
+    return _HIDDEN if may_have_address(text) else _HIDDEN_BUT_ADDRESSES
 
 
 def hide_known(text: str, known: str) -> str:

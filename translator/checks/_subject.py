@@ -11,6 +11,7 @@ from translator.catalog import Catalog, Entry, Key
 from translator.checks._extent import extent
 from translator.checks._prose import hide, hide_known, plain_digits
 from translator.frozen import swift
+from translator.languages.candidates import characters
 
 _T = TypeVar("_T")
 
@@ -73,12 +74,12 @@ class Pair:
     @_Once
     def source_chars(self) -> frozenset[str]:
         """The characters of the source."""
-        return frozenset(self.source)
+        return characters(self.source)
 
     @_Once
     def target_chars(self) -> frozenset[str]:
         """The characters of the target."""
-        return frozenset(self.target)
+        return characters(self.target)
 
     @_Once
     def source_prose(self) -> str:

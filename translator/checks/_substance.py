@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from translator.checks._language import HAN
 from translator.checks._prose import GAP, hide
+from translator.frozen import swift
 from translator.languages.variants import fold
 
 _HAN = re.compile(f"[{HAN}]")
@@ -30,6 +31,7 @@ _STEM = 5
 """Latin words are compared by as many letters: `treat` of treatment and treated."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Substance:
     """The ideographs of a text in one form, and its content words: katakana, and Latin by their stems."""

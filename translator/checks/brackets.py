@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.sought import Sought
 
 _KINDS = {
     "()": "（）",
@@ -87,10 +88,10 @@ def _plain(text: str) -> str:
 
 
 # A mark that opens stands before a word, not behind or inside one.
-_TURNED = re.compile(
+_TURNED = Sought(
     r"(?<=\w)&#8220;(?=[\s、。，,.)!?]|$)|(?<=[A-Za-z0-9])“(?=[\s,)!?]|$)|(?<=\w)“(?=[、。，])|(?<=[A-Za-z])(?:“|&#8220;)(?=[A-Za-z])"
 )
-_SMILEY = re.compile(r"(?<=[\s>`])[:;]-?[()](?=[\s<`])")
+_SMILEY = Sought(r"(?<=[\s>`])[:;]-?[()](?=[\s<`])")
 _REFERENCE = re.compile("&#822([01]);")
 
 

@@ -54,8 +54,15 @@ def doubled_text(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"“{shorten(pair.target[slice(*found)], 40)}” says the same twice", found)
 
 
+def _may_repeat(pair: Pair) -> bool:
+    """Whether a target has any two characters again: whatever stands twice has two at least."""
+    return pair.tag == "en" or len(pair.target) - len(pair.target_chars) >= 2
+
+
 def _doubled(pair: Pair) -> Iterator[tuple[int, int]]:
     prose = pair.target_prose
+    if not _may_repeat(pair):
+        return
     yield from _passages(pair, prose)
     if pair.tag == "en":
         found = [*_words(pair, prose)]
@@ -77,7 +84,7 @@ def _passages(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(prose: str) -> Iterator[str]:
-    pieces = _PASSAGES.split(prose)
+    pieces = _PASSAGES.split(prose) if len(prose) > 2 * _LEAST else ()
     if len(pieces) > 1:
         for one, two in pairwise(pieces):
             if len(one) >= _LEAST and one.strip() == two.strip() and len(one.strip()) >= _LEAST:

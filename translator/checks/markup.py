@@ -25,6 +25,7 @@ from translator.checks._tokens import (
 )
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+from translator.languages.sought import Sought
 from translator.languages.verbatim import is_time
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
@@ -273,7 +274,7 @@ def _invented(pair: Pair, surplus: Iterable[Token]) -> Iterator[Fault]:
 
 
 # `example.org`: a host in running text, by the endings that are nothing else.
-_HOST = re.compile(
+_HOST = Sought(
     r"(?<![\w.@/-])[A-Za-z0-9][A-Za-z0-9-]*\.(?:[a-z0-9-]+\.)*(?:com|org|net|info|edu|gov|jp|cn|tw|hk)(?![\w.-])",
     re.ASCII,
 )

@@ -1,4 +1,4 @@
-"""Words that became their opposites: increase and decrease, acute and chronic, left and right."""
+"""Words that became their opposites or others of their kind: increase and decrease, left and right, liver and kidney."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
 
 @check("opposite-mismatch", severity="error", needs=_opposites)
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
-    """A word became its opposite: a rise a fall, better worse, left right, acute chronic.
+    """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
-    Told where the source has words of one side alone and the translation of the other alone; not where
+    So do promises: what may be became what surely is. Told where the source has words of one side alone and the translation of the other alone; not where
     only one of the two denies something.
 
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`

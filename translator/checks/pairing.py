@@ -18,6 +18,7 @@ from translator.checks._subject import CatalogSubject, Pair
 from translator.checks._substance import Substance, likeness, substance
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+from translator.languages.candidates import characters
 
 _LEAST_TARGET = 4.0
 """The extent from which a translation is too telling to be right for two sources by chance."""
@@ -186,6 +187,8 @@ def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not _is_in_ideographs(pair, context):
         return
+    if any(map(_is_ideograph, characters(pair.source_prose) & characters(pair.target_prose))):
+        return
     ours, theirs = substance(pair.source), substance(pair.target)
     if ours.shared(theirs):
         return
@@ -203,5 +206,6 @@ def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault("the translation has nothing in common with the source", (0, len(pair.target)))
 
 
+_is_ideograph = re.compile("[\u4e00-\u9fff]").match
 _IDEOGRAPHIC = ("zh", "ja")
 _KATAKANA = re.compile("[\u30a1-\u30fa]")

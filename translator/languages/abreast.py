@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_END = re.compile(r"(?<=[。！？])(?![」』”’）)])|(?<=[.:;!?])\s+(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])|\n+")
+# A mark, and where the sentence behind it ends: at its own end, or at both ends of the white space there.
+_END = re.compile(
+    r"[。！？.:;!?\n](?:(?<=[。！？])(?![」』”’）)])()|(?<=[.:;!?])(\s+)(?=[A-Z“\"&])|(?<=[!?])(?=[\u3040-\u9fff])()"
+    r"|(?<=(\n))\n*)"
+)
 
 
 def sentences(source: str, target: str, *, longest: int = 1_000_000) -> Iterator[tuple[str, str, int, int]]:
@@ -38,8 +42,9 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
     out = []
     start = 0
     for match in _END.finditer(text):
-        if text[start : match.start()].strip():
-            out.append((start, match.start()))
+        end = match.start(match.lastindex or 0)
+        if text[start:end].strip():
+            out.append((start, end))
         start = match.end()
     if text[start:].strip():
         out.append((start, len(text)))

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import ascii_lowercase
+
+from translator.languages.sought import Sought
 
 _WORD = re.compile("[a-z]+")
 
@@ -19,11 +22,39 @@ def latin_words(text: str) -> frozenset[str]:
     >>> sorted(latin_words("All of 2 Cells"))
     ['all', 'cells', 'of']
     """
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(text.lower().encode("utf-8", "replace").translate(_RUNS).decode("ascii").split())
+
+
+_RUNS = bytes(code if chr(code) in ascii_lowercase else 0x20 for code in range(256))
+"""Every byte of UTF-8 that is no Latin letter in lower case made a blank: no other character has such bytes."""
+
+
+@lru_cache(maxsize=64)
+def characters(text: str) -> frozenset[str]:
+    """The characters of a text, without order."""
+    return frozenset(text)
 
 
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
 OTHER_CASE = re.compile("[İıſ\u212a]")
+
+
+class _Begun:
+    """The words with one beginning: the bits of it alone, the longer words with theirs, and the bits of all."""
+
+    __slots__ = ("all", "alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone = self.all = 0
+        self.longer: list[tuple[str, int]] = []
+
+    def add(self, word: str, meaning: int, *, is_whole: bool) -> None:
+        """Adds a word, which may be the beginning itself."""
+        self.all |= meaning
+        if is_whole:
+            self.alone |= meaning
+        else:
+            self.longer.append((word, meaning))
 
 
 class Hints:
@@ -37,18 +68,16 @@ class Hints:
     """
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        self._latin: dict[str, list[tuple[str, int]]] = {}
-        self._others: dict[str, list[tuple[str, int]]] = {}
+        self._latin: dict[str, _Begun] = {}
+        self._others: dict[str, _Begun] = {}
         for word, meaning in words:
             lower = word.lower()
             run = _WORD.match(lower)
             if run:
-                self._latin.setdefault(run[0], []).append((lower, meaning))
+                self._latin.setdefault(run[0], _Begun()).add(lower, meaning, is_whole=lower == run[0])
             else:
-                self._others.setdefault(word[0], []).append((word, meaning))
-        self._begins = frozenset(self._latin)
-        firsts = re.escape("".join(self._others))
-        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
+                self._others.setdefault(word[0], _Begun()).add(word, meaning, is_whole=len(word) == 1)
+        self._begins, self._firsts = frozenset(self._latin), frozenset(self._others)
 
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
@@ -57,21 +86,23 @@ class Hints:
         if begun:
             lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
             for begin in begun:
-                for word, meaning in self._latin[begin]:
-                    if word == begin or word in lower or is_other:
+                words = self._latin[begin]
+                found |= words.alone
+                for word, meaning in words.longer:
+                    if word in lower or is_other:
                         found |= meaning
-        for begin in set(self._first.findall(text)):
-            for word, meaning in self._others[begin]:
+        for begin in self._firsts & characters(text):
+            words = self._others[begin]
+            found |= words.alone
+            for word, meaning in words.longer:
                 if word in text:
                     found |= meaning
         return found
 
     def begun(self, word: str) -> int:
         """The bits of all words that begin with a Latin word."""
-        found = 0
-        for _, meaning in self._latin.get(word, ()):
-            found |= meaning
-        return found
+        words = self._latin.get(word)
+        return words.all if words is not None else 0
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:
@@ -85,7 +116,7 @@ def first_words(words: Iterable[str]) -> frozenset[str]:
 
 
 def matches(
-    pattern: re.Pattern[str], latin: Iterable[str], others: re.Pattern[str] | None, text: str
+    pattern: re.Pattern[str] | Sought, latin: Iterable[str], others: re.Pattern[str] | None, text: str
 ) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` gives, where every match begins with one of some Latin words or one of others.
 

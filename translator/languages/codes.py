@@ -92,8 +92,11 @@ def misspelt_codes(source: str, target: str) -> Iterator[Difference]:
     if not theirs:
         return
     ours = codes(source)
-    kept, plain_target = {_plain(each[0]) for each in ours}, _plain(fold(target))
+    kept = {_plain(each[0]) for each in ours}
     new = [each for each in theirs if len(each[0]) > 2 and _plain(each[0]) not in kept][:_MOST]
+    if not new:
+        return
+    plain_target = _plain(fold(target))
     lost = [each for each in ours if len(each[0]) > 2 and _plain(each[0]) not in plain_target][:_MOST]
     known = [*lost, *(each for each in ours if each not in lost)][:_MOST]
     for name, start, end in new:

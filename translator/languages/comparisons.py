@@ -16,6 +16,7 @@ from translator.languages import abreast, denials, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
@@ -44,7 +45,7 @@ _COMPARISONS = {
            "高", "更", "未满", "未滿", "未満", "之内", "起码", "强于", "多过", "多過", "超出", "无", "於"),
 }  # fmt: skip
 _COMPARING = {tongue: re.compile("|".join(map(re.escape, words))) for tongue, words in _COMPARISONS.items()}
-_SIGN = re.compile("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
+_SIGN = Sought("[≤≥≦≧＜＞⩽⩾]|(?<![-=<A-Za-z/])[<>]=?(?= ?[0-9])")
 _DIGIT = re.compile("[0-9０-９]")
 
 
@@ -63,10 +64,13 @@ def compare_comparisons(
     >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
     ['“以上” became “超え”']
     """
-    if _DIGIT.search(source) and _SIGN.search(source):
+    if _SIGN.has(source) is not None and _DIGIT.search(source) is not None:
         return _turned_signs(source, target, source_language, target_language)
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
-    if not markers.may_differ("comparison", source, target, tongues) and not _may_turn(source, target, tongues):
+    wanted = markers.bits("comparison")
+    if not (markers.hints(target, tongues[1]) & wanted and markers.hints(source, tongues[0]) & wanted):
+        return ()
+    if not markers.may_differ("comparison", source, target, tongues) and not _may_deny(source, target, tongues):
         return ()
     if not may_compare(target, tongues[1]) or not may_compare(source, tongues[0]):
         return ()
@@ -95,11 +99,8 @@ def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Differe
     return _turned_words(ours, theirs)
 
 
-def _may_turn(source: str, target: str, tongues: tuple[str, str]) -> bool:
-    """Whether both texts may compare, and one of them deny it: 大于5 and “not greater than 5”."""
-    wanted = markers.bits("comparison")
-    if not (markers.hints(source, tongues[0]) & wanted and markers.hints(target, tongues[1]) & wanted):
-        return False
+def _may_deny(source: str, target: str, tongues: tuple[str, str]) -> bool:
+    """Whether one of two texts that may compare denies it: 大于5 and “not greater than 5”."""
     return any(
         _MAY_DENY.search(text) if tongue != "en" else denials.may_deny(text, "en")
         for text, tongue in zip((source, target), tongues, strict=True)

@@ -5,12 +5,11 @@ Such a number took another one's place, whichever that was.
 
 from __future__ import annotations
 
-import re
-
 from translator.languages.numerals_en import MONTHS, alternation
+from translator.languages.sought import Sought
 
 _MONTH = alternation(MONTHS)
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = Sought(
     r"(?=[0-9JFMASOND])(?:(?<![0-9.])(?P<month>[0-9]{1,4}) ?月 ?(?P<day>[0-9]{1,4}) ?[日号號](?![間间])"
     r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
     rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"

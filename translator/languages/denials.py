@@ -8,13 +8,14 @@ a plain word without a partner, unless the other text says the same thing too: �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from translator.languages import abreast
 from translator.languages.candidates import latin_words, matches
+from translator.languages.sought import Sought
 
 # Any of these may carry a denial without being its plain word.
-_MAY_DENY = re.compile(
+_MAY_DENY = Sought(
     r"\b(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
     r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
     r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
@@ -37,20 +38,20 @@ _MAY_DENY = re.compile(
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
 # that other languages deny too, in nearly every one of the pairs looked at.
 _PLAIN = {
-    "en": re.compile(
+    "en": Sought(
         # “No 3” is the third, “no 32-bit support” is none.
         r"\b(?:no(?! (?:more|less|fewer|later) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
         re.IGNORECASE,
     ),
-    "ja": re.compile(
+    "ja": Sought(
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
         r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
         r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
     ),
-    "zh": re.compile(
+    "zh": Sought(
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
@@ -59,10 +60,10 @@ _PLAIN = {
     ),
 }
 # What every one of these holds, looked for first.
-_HINTS = {
-    "en": re.compile("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
-    "ja": re.compile("な[いかし]|ません"),
-    "zh": re.compile("[没沒不未无無从從并並绝絕决決勿]"),
+_HINTS: dict[str, Sought] = {
+    "en": Sought("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
+    "ja": Sought("な[いかし]|ません"),
+    "zh": Sought("[没沒不未无無从從并並绝絕决決勿]"),
 }
 # The same for English in ASCII by whole words: the t is that of “don’t”.
 _DENYING_WORDS = frozenset(
@@ -117,7 +118,7 @@ _SAME = tuple(
 )
 # What both texts say excuses neither: a word that may deny, in all languages.
 _SHARED = tuple(
-    re.compile(each, re.IGNORECASE)
+    Sought(each, re.IGNORECASE)
     for each in (
         r"\bonly\b|只(?![要有不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
@@ -164,7 +165,7 @@ def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
-    return _HINTS[tongue].search(text) is not None
+    return _HINTS[tongue].has(text) is not None
 
 
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
@@ -174,7 +175,7 @@ def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PLAIN[tongue].finditer(unquoted(text))]
 
 
-def _plain(text: str, tongue: str) -> Iterator[re.Match[str]]:
+def _plain(text: str, tongue: str) -> Iterable[re.Match[str]]:
     """The plain words for “not” of a text, in order."""
     if tongue != "en" or not text.isascii():
         return _PLAIN[tongue].finditer(text)

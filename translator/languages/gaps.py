@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from translator.languages.sought import Sought
 from translator.languages.verbatim import fold, prose
 
 _KANA, _HAN = "ぁ-ん", "一-龥々"
@@ -69,19 +70,20 @@ _FAINT = (
     r"(?:^|(?<=\s))[%％](?=[\s.,])|^[万億亿]\+|^\+ ?[A-Z]",
 )
 _NUMERALS = frozenset("二三四五六七八九十百千万萬億亿")
-_CLEAR = re.compile("|".join((_EMPTY, _LATIN, _WIDE)))
-_CLEAR_ASCII = re.compile("|".join((_EMPTY, _LATIN)))
+_CLEAR = Sought("|".join((_EMPTY, _LATIN, _WIDE)))
+_CLEAR_ASCII = Sought("|".join((_EMPTY, _LATIN)))
 # What every clear trace holds, looked for first.
-_MAY_BE_CLEAR = re.compile(
-    r"\( ?[),]|（）|\[(?:\]| ?,)|``|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| [:,.;-]|\.m\.| by |illion|housand"
+_MAY_BE_CLEAR = Sought(
+    r"\( ?[),]|（）|\[(?:\]| ?,)|:``|````|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| (?:[:,.;](?= |$)|\.x|-)|\.m\.| by |illion"
+    r"|housand"
     r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=^.)|-(?=[^\x00-\x7f])"
     r"|[0-9](?:年月|月日|日回)|[每毎].[次回]|回[0-9半目]|日[0-9１-９最あ]|第[版章節节页頁条條卷巻届屆]|[×✕] ?10|割[にを以未]"
     r"|  | (?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f] )|(?<=^ ))"
 )
-_TRACE = re.compile("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
+_TRACE = Sought("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
 
-_NUMBERED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
-_ENDED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,})-(?![A-Za-z0-9一二三四五六七八九十])")
+_NUMBERED = Sought(r"(?<![A-Za-z])([A-Za-z]{2,})-[0-9]")
+_ENDED = Sought(r"(?<![A-Za-z])([A-Za-z]{2,})-(?![A-Za-z0-9一二三四五六七八九十])")
 # 2019冠状病毒病 is the full name of COVID-19.
 _COVID = re.compile(r"(?i:covid)-?19")
 _DISEASE = re.compile(r"(?<!新型)冠[状狀]病毒")
@@ -145,7 +147,7 @@ _COLUMNS = re.compile("  +")
 # In a long text a blank is a slip of the pen oftener than a trace.
 _SHORT = 100
 _WIDE_BLANK = re.compile(r"[ \u3000\xa0\u202f\u2009](?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f].)|(?<=\(.))")
-_ORPHAN = re.compile(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
+_ORPHAN = Sought(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translator.frozen import swift
 from translator.languages.candidates import Hints, first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -15,6 +16,7 @@ _KANA = re.compile("[ぁ-んァ-ヶ]")
 _HAN = re.compile("[一-龥]")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Marker:
     """One such word with its span: `kind` is `negation`, `quantifier` or `comparison`, `concept`
@@ -89,24 +91,31 @@ def _guarded(words: list[str]) -> str:
     return "|".join(parts)
 
 
+_TONGUES = {start: name for name in ("zh", "ja", "en") for start in (name, f"{name}-")}
+
+
 def tongue(text: str, language: str = "") -> str:
     """Which table a text is read by: `zh`, `ja` or `en`."""
-    plain = language.split("-", maxsplit=1)[0]
-    if plain in ("zh", "ja", "en"):
+    plain = _TONGUES.get(language[:3])
+    if plain is not None:
         return plain
     if _KANA.search(text):
         return "ja"
     return "zh" if _HAN.search(text) else "en"
 
 
-@lru_cache(maxsize=16)
 def hints(text: str, language: str = "") -> int:
     """The bits of the concepts (quantifiers and comparisons) that a text may have words for, or of more.
 
     >>> hints("at least half of all", "en") & bits("quantifier") == hints("半数か全員", "ja") & bits("quantifier")
     True
     """
-    return _table(tongue(text, language)).hints.read(prose(text))
+    return _hints(text, tongue(text, language))
+
+
+@lru_cache(maxsize=16)
+def _hints(text: str, tongue: str) -> int:
+    return _table(tongue).hints.read(prose(text))
 
 
 def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translator.frozen import swift
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold
@@ -48,6 +49,7 @@ _QUOTES = dict.fromkeys("“”‘’「」『』《》〈〉'\"`", '"') | {
 _ENTITY = re.compile(r"&#82(?:1[67]|2[01]);")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
     """What stands beside a value: the next mark on each side, concepts, and Latin words."""

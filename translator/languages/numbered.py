@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translator.frozen import swift
 from translator.languages import neighbours
 from translator.languages.verbatim import prose
 
@@ -42,6 +43,7 @@ _NO_NAMES = re.compile(
 )
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with its numbers: `stem` are its letters in lower case, `digits` the numbers in it."""

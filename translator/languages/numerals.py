@@ -7,11 +7,14 @@ from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 
+from translator.frozen import swift
+
 KINDS = (
     "cardinal", "ordinal", "percent", "fraction", "year", "month", "day", "time", "version", "code",
 )  # fmt: skip
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Number:
     """One number expression with its span, half-open, in characters of the text it was read from.

@@ -1,9 +1,9 @@
-"""Words that say the opposite of each other: increase and decrease, acute and chronic, left and right."""
+"""Words that say the opposite of each other, or name others of one kind: increase and decrease, liver and kidney."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from translator.languages import abreast, markers
@@ -24,26 +24,59 @@ _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
+_WORD = re.compile("[a-z]+")
 _NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
 _ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
 """Concepts of which the two words are told of two things beside each other."""
 
 
+Meaning = tuple[str, str]
+
+
 @cache
-def _table(language: str) -> tuple[Mapping[str, tuple[tuple[str, str], ...]], re.Pattern[str]]:
+def _table(language: str) -> tuple[Mapping[str, tuple[Meaning, ...]], re.Pattern[str]]:
     """((concept, side) by word, a pattern of all words in lower case) of zh, ja or en."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[Meaning]] = {}
     for line in data_lines("opposites.txt"):
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
                 found.setdefault(word, []).append((concept, side))
+    found = {word: [*own, *_inherited(word, own, found, language)] for word, own in found.items()}
     pattern = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
     if language == "en":
         stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
         words = alternation(each for each in found if each[-1] != "*")
         pattern = rf"\b(?:{stems}[a-z]*|{words})\b"
     return {k: tuple(v) for k, v in found.items()}, re.compile(pattern)
+
+
+def _inherited(
+    word: str, own: Sequence[Meaning], known: Mapping[str, Sequence[Meaning]], language: str
+) -> Iterator[Meaning]:
+    """What the words inside a longer one add to its meanings: 肝炎 is said of the 肝, 不安定 is not 安定."""
+    concepts = {concept for concept, _ in own}
+    if "neutral" in concepts:
+        return
+    seen = set(own)
+    for part in _parts(word, language):
+        for meaning in known.get(part, ()):
+            if meaning[0] not in concepts and meaning not in seen:
+                seen.add(meaning)
+                yield meaning
+
+
+def _parts(word: str, language: str) -> Iterator[str]:
+    """Where a listed word may stand inside a longer one: any of its letters, or the words of an English phrase."""
+    if language == "en":
+        for each in _WORD.findall(word) if " " in word or "-" in word else ():
+            yield each
+            yield from (each[:end] + "*" for end in range(3, len(each) + 1))
+        return
+    for start in range(len(word)):
+        for end in range(start + 1, len(word) + 1):
+            if end - start < len(word) and not _TURNING.search(word[:start]):
+                yield word[start:end]
 
 
 @cache
@@ -73,7 +106,7 @@ def _hints(tongue: str) -> Hints:
 def hints(text: str, language: str = "") -> int:
     """The bits of the sides that a text may have words for: those that `read` finds, or more.
 
-    >>> hints("血圧は上昇した", "ja") == hints("Blood pressure rose", "en")
+    >>> hints("男性", "ja") == hints("males", "en")
     True
     """
     tongue = markers.tongue(text, language)
@@ -81,7 +114,7 @@ def hints(text: str, language: str = "") -> int:
     if "İ" in plain:
         plain = plain.replace("İ", "I")
     if tongue != "en":
-        return _hints(tongue).read(plain.lower())
+        return _hints(tongue).read(plain)
     found = 0
     for word in latin_words(plain):
         found |= _begun(word)
@@ -118,8 +151,8 @@ def _opposed(sides: int) -> int:
 def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     """Concept → side → the first place of a word that says it.
 
-    >>> read("血圧は上昇した", "ja")
-    {'amount': {'up': (3, 5)}}
+    >>> read("左は陽性", "ja")
+    {'side': {'left': (0, 1)}, 'test': {'positive': (2, 4)}}
     """
     return {
         concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()
@@ -143,18 +176,17 @@ def _places(text: str, language: str) -> dict[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            if not (is_name and concept == "amount"):
+            if concept != "neutral" and not (is_name and concept == "amount"):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
 
 @lru_cache(maxsize=16384)
-def _meanings(word: str, tongue: str) -> tuple[tuple[str, str], ...]:
+def _meanings(word: str, tongue: str) -> tuple[Meaning, ...]:
     words = _table(tongue)[0]
-    if word in words:
-        return words[word]
-    stem = next((word[:end] + "*" for end in range(len(word), 2, -1) if word[:end] + "*" in words), "")
-    return words.get(stem, ())
+    stems = (word[:end] + "*" for end in range(len(word), 2, -1)) if tongue == "en" else ()
+    found = (words.get(each, ()) for each in (word, *stems))
+    return tuple(dict.fromkeys(each for meanings in found for each in meanings))
 
 
 def compare_opposites(
@@ -174,8 +206,17 @@ def compare_opposites(
         return ()
     out: list[Difference] = []
     for one, two, at, to in abreast.sentences(source, target):
-        out += _turned_words(one, two, (source_language, target_language), (at, to))
+        for each in _turned_words(one, two, (source_language, target_language), (at, to)):
+            # A word may stand for several concepts.
+            if not any(_meet(each, told) for told in out):
+                out.append(each)
     return tuple(out)
+
+
+def _meet(one: Difference, two: Difference) -> bool:
+    """Whether two differences tell of the same words."""
+    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
+    return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
@@ -196,11 +237,19 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         if pair is None:
             continue
         one, two = pair
+        if concept == "tongue" and _is_own(target[slice(*two)], languages[1]):
+            continue
         # 无效 is its own word, “not valid” denies the other one.
         if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+def _is_own(word: str, language: str) -> bool:
+    """Whether a word names the language that it stands in: what a term is called there, 中文叫 or 日本語では."""
+    tongue = markers.tongue(word, language)
+    return ("tongue", tongue) in _meanings(word.lower(), tongue)
 
 
 def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
@@ -230,6 +279,8 @@ def _exchanged(
     Chinese and Japanese keep it, and so do the brackets of a list in all languages.
     """
     if any(len(sides) != 2 or any(len(spans) != 1 for spans in sides.values()) for sides in places):
+        return None
+    if places[0].keys() != places[1].keys():
         return None
     ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
     numbers = _numbered(texts[0], ours)

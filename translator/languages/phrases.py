@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from translator.languages.numerals import Number
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _WORDS = {
@@ -33,7 +34,7 @@ _MONTHS = r"(?:[かヶカケヵ个個箇]月|mo(?![a-z])|mos(?![a-z])|mths?(?![a
 _HALF_YEAR = r"(?<![0-9一二两三四五年])半[个個]?年(?!前[後后])|(?<!and )(?<!and a )half[- ](?:an? )?years?(?![A-Za-z])"
 # A phrase, and what another language says for it in numbers of its own.
 _ALIKE = tuple(
-    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    (Sought(one, re.IGNORECASE), Sought(other, re.IGNORECASE))
     for one, other in (
         (
             r"(?<![0-9/])24 ?[/x×*] ?7(?:/365)?(?![0-9/])|(?<![0-9])7 ?[x×*] ?24(?![0-9])",
@@ -60,26 +61,10 @@ _ALIKE = tuple(
     )
 )
 # Without one of these in a text there is no such phrase in it.
-_SIGNS = (
-    "24",
-    "half",
-    "半",
-    "other",
-    "quarters",
-    "刻",
-    "隔",
-    "おき",
-    "成",
-    "割",
-    "一五",
-    "二五",
-    "三五",
-    "四五",
-    "五五",
-)
+_SIGN = Sought("24|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五")
 _GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
-_OF_TEN = re.compile(
+_OF_TEN = Sought(
     rf"(?<![A-Za-z0-9.])({_SMALL}|[1-9]) (?:out of|in) (?:ten|10)(?![0-9A-Za-z.,])|([1-9一二两三四五六七八九])[成割](?![一二三四五六七八九]|[0-9]分)"
     r"|(?:10|十) ?[人个個名](?:中|に|のうち|当中|當中|里|裡)有? ?([1-9一二两三四五六七八九]) ?[人个個名]",
     re.IGNORECASE,
@@ -87,7 +72,7 @@ _OF_TEN = re.compile(
 # What a label or a rate says by a numeral, one group for each way to say it.
 _ROMAN = r"(?:I{1,3}|IV|[ⅠⅡⅢⅣ])"
 _LABELS = tuple(
-    (name, re.compile(pattern))
+    (name, Sought(pattern))
     for name, pattern in (
         (
             "quarter",
@@ -119,7 +104,7 @@ _LABELS = tuple(
     )
 )
 
-_HINT = re.compile(
+_HINT = Sought(
     r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
     r"|[ -](?:day|daily)|[btq](?<!\w.)\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
 )
@@ -130,7 +115,7 @@ def without(
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """The numbers without those of phrases that say the same on both sides: 24/7 is `24時間365日`."""
     ours, theirs = _without_glosses(ours, source), _without_glosses(theirs, target)
-    if not any(each in source or each in target for each in _SIGNS):
+    if _SIGN.has(source) is None and _SIGN.has(target) is None:
         return ours, theirs
     one, two = prose(source), prose(target)
     spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
@@ -170,7 +155,7 @@ def has_labels(source: str, target: str) -> bool:
 
 
 # A temperature or a balance of which a word says that it is below zero, and whatever may say so.
-_BELOW = re.compile(r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]")
+_BELOW = Sought(r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]")
 _MAY_BE_BELOW = re.compile(
     r"(?i)[-−–—﹣]|minus|negative|below|under|零下|[负負]|マイナス|氷点下|减|減|下|亏|虧|赤字|低|less"
 )
@@ -180,7 +165,7 @@ _MAY_BE_BELOW = re.compile(
 _IS_BELOW = re.compile(
     r"(?i)[-−–—﹣－]|minus|negative|[0-9°℃C]\s?(?:degrees )?below|below zero|零下|[负負]|マイナス|氷点下|冰点以下"
 )
-_MINUS = re.compile(
+_MINUS = Sought(
     r"(?<![0-9A-Za-z)%℃°~～–—−-])(?<![0-9℃C] )[-−－﹣–]([0-9]+(?:\.[0-9]+)?) ?(?:[℃°]|度|degrees|摄氏|攝氏)"
 )
 
@@ -224,7 +209,7 @@ def altered(source: str, target: str) -> tuple[str, tuple[int, int], tuple[int, 
     return None
 
 
-def _labels(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+def _labels(pattern: Sought, text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     for each in pattern.finditer(text):
         value = _value(_said(each))
         if value:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from translator.frozen import swift
 from translator.languages import neighbours
 
 _TOLD = re.compile(
@@ -20,6 +21,7 @@ _TOLD = re.compile(
 )
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A placeholder that names its value, with its span, half-open."""

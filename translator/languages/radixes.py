@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator.languages import numerals_han
 from translator.languages.numerals import Number
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _WORDS = {"binary": 2, "ternary": 3, "octal": 8, "decimal": 10, "hexadecimal": 16, "hex": 16}
@@ -60,7 +61,7 @@ def softened(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
     )
 
 
-_HINT = re.compile("[进進底]|基[数數]|[Bb]ase|[Rr]adix")
+_HINT = Sought("[进進底]|基[数數]|[Bb]ase|[Rr]adix")
 
 
 def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:

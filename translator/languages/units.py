@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from translator.frozen import swift
 from translator.languages import numbers
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
@@ -19,6 +20,7 @@ from translator.languages.verbatim import GAP, fold, is_time, prose
 Meaning = tuple[str, Fraction]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit; the span, half-open, holds both.

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translator.languages.addresses import HOST, MAIL, URL
+from translator.languages.addresses import HOST, MAIL, URL, may_have_address
+from translator.languages.sought import Sought
 
 GAP = "\ufffc"
 """What `mask` writes over every character of a hidden stretch."""
@@ -34,14 +35,14 @@ _HEX = (
     r"|(?<![A-Za-z0-9&])#(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{3,6}(?![0-9A-Za-z])"
 )
 _KINDS = (URL, HOST, _TAG, _ENTITY, _BRACES, _PERCENT, _VARIABLE, _HEX)
-# Every kind begins with one of these: the rest of a text is passed over at once. Mail begins anywhere.
-_FIRST = r"(?=[<&{$%0Uu\\#hfmcvw])"
-_HIDDEN = re.compile(f"{_FIRST}(?:{'|'.join(_KINDS)})", re.ASCII)
+_HIDDEN = Sought("|".join(_KINDS), re.ASCII)
+_HIDDEN_BUT_ADDRESSES = Sought("|".join(_KINDS[2:]), re.ASCII)
+# Mail begins anywhere.
 _HIDDEN_WITH_MAIL = re.compile("|".join((*_KINDS[:2], MAIL, *_KINDS[2:])), re.ASCII)
-_HINT = re.compile(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
+_HINT = Sought(r"[%{<&@$#\\+]|0[xXoObB]|:|www\.")
 _EXPONENT_TAG = re.compile(r"10(<sup[0-9]*>)([-+−]?[0-9]{1,3})(</sup[0-9]*>)")
 
-CODE = re.compile(
+CODE = Sought(
     r"(?<![A-Za-z0-9_])"
     r"(?=[A-Za-z0-9_.-]*[A-Za-z])(?=[A-Za-z_.-]*[0-9]|[A-Za-z]*[a-z]?[A-Z]{2}|[a-z]+[A-Z])"
     r"[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*",
@@ -53,7 +54,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 del _WIDE[0xFF0C], _WIDE[0xFF1B]
 _WIDE |= {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
 _WIDE_ANY = re.compile("[" + "".join(map(chr, _WIDE)).replace("-", r"\-").replace("]", r"\]") + "]")
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = Sought("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def fold(text: str) -> str:
@@ -79,7 +80,9 @@ def mask(text: str) -> str:
         return text
     if "10<sup" in text:
         text = _EXPONENT_TAG.sub(_as_power, text)
-    return (_HIDDEN_WITH_MAIL if "@" in text else _HIDDEN).sub(_gap, text)
+    if "@" in text:
+        return _HIDDEN_WITH_MAIL.sub(_gap, text)
+    return (_HIDDEN if may_have_address(text) else _HIDDEN_BUT_ADDRESSES).sub(_gap, text)
 
 
 @lru_cache(maxsize=256)
@@ -101,6 +104,7 @@ def _as_power(match: re.Match[str]) -> str:
     return f"10{'^':<{len(match[1])}}{match[2]}{' ' * len(match[3])}"
 
 
+@lru_cache(maxsize=64)
 def codes(text: str) -> tuple[tuple[str, int, int], ...]:
     """Codes and acronyms with their spans, in order: `dsDNA`, `SLEDAI`, `utf8`, `ISO-8859-1`.
 
