@@ -13,7 +13,7 @@ from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
-from translator.inline import EMPTY, difference, from_message
+from translator.inline import EMPTY, difference, from_message, is_blank
 from translator.languages import identify
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
@@ -111,7 +111,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
     if entry is None:
         return MISSING
-    if not entry.target:
+    if not entry.target or is_blank(entry.source, entry.target):
         return "untranslated"
     if entry.is_fuzzy:
         return "fuzzy"
