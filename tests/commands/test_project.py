@@ -203,6 +203,15 @@ def test_segments_prints_the_contract(tmp_path: Path, run: Run) -> None:
     assert set(lines[0]) == {"path", "part", "kind", "start", "end", "text", "lang", "confidence", "foreign"}
 
 
+def test_segments_tells_what_it_cannot_read_and_goes_on(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.html").write_bytes(b'<meta charset="utf-8"><p>\xc4 broken</p>')
+    (tmp_path / "b.html").write_text("<p>結果</p>", encoding="utf-8")
+    result = run("segments", tmp_path)
+    assert result.exit_code == 3
+    assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["結果"]
+    assert "a.html:1" in result.stderr
+
+
 def test_segments_declared_language_overrules(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "a.txt"
     path.write_text("結果\n", encoding="utf-8")

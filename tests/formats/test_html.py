@@ -127,6 +127,23 @@ def test_settings() -> None:
     assert messages(text) == ["漢は", "x = 1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<pre class="screen">apt install</pre>', []),
+        ('<pre class="screen">apt install # 安装</pre>', ["apt install # 安装"]),
+        ('<pre class="screen">apt install # &#23433;</pre>', ["apt install # 安"]),
+        ("<pre class='highlight-x'><b>x</b> = 1</pre>", []),
+        ("<pre>\n<code>x = 1</code></pre>", []),
+        ('<pre class="literallayout">a letter</pre>', ["a letter"]),
+        ('<pre class="screen" translate="yes">apt install</pre>', ["apt install"]),
+        ("<pre>a letter</pre>", ["a letter"]),
+    ],
+)
+def test_listings_of_code_stay_where_code_does(text: str, expected: list[str]) -> None:
+    assert messages(text, code="keep") == expected
+
+
 def test_xml_closes_what_it_says() -> None:
     text = "<title/><script src='x'/><p>一<b/>二<![CDATA[ A & <b> ]]></p><div/><p>三</p>"
     assert messages(text, "a.xhtml") == ["一<b1/>二<cdata1> A & <b> </cdata1>", "三"]

@@ -37,6 +37,10 @@ def test_elements_around_translated_words_get_the_language_of_the_copy(page: str
         ('<html><body lang="ja"><p>管理<p>手紙<p>这里没有问题。', ["ja", "ja", "zh-Hans"]),
         ('<html lang="zh-CN"><p>全例で疼痛が軽減。<p lang="zh-CN">全例で疼痛が軽減。', ["ja", "zh-Hans"]),
         ('<html lang="en"><p>干细胞研究。<div lang="en"><p>干细胞研究。', ["zh-Hans", "en"]),
+        ('<body><div lang="ja"><p>改善した。<p>Contact us for help.<p lang="en">改善', ["ja", "en", "en"]),
+        ('<body><h1>改善</h1><div lang="ja"><p>Contact us for help.', ["ja", "ja"]),
+        ('<html lang="zh"><p>这里没有问题。<p>背景<p>教程', ["zh-Hans"] * 3),
+        ('<html lang="zh"><p>這裡沒有問題。<p>背景<p>程式', ["zh-Hant"] * 3),
         ('<html lang="zh-Hant"><p>治療費用<p lang="ja">管理<p lang="zh-CN">検査する', ["zh-Hant", "ja", "zh-Hans"]),
     ],
 )

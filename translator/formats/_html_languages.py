@@ -10,6 +10,7 @@ from translator.document import Document
 from translator.errors import TranslatorError
 from translator.formats import Mark
 from translator.formats._html_tokens import TAG, attributes
+from translator.formats._html_tree import WRAPPERS
 from translator.locales import content_tag
 
 _CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
@@ -35,8 +36,8 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
         if at == len(blocks):
             continue
         declared = blocks[at].lang
-        # A block of its own language has it in itself; what `body` says is the page's.
-        is_page = not declared and found[2].lower() == "body"
+        # A block of its own language has it in itself; what `body` or an element around the page says is the page's.
+        is_page = not declared and (found[2].lower() == "body" or found[2].lower() in WRAPPERS)
         values = attributes(text, *found.span(3))
         for key in ("lang", "xml:lang"):
             value = values.get(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.document import Block, Kept
 from translator.formats._html_graphics import Graphics
@@ -238,7 +238,7 @@ class Reader:
 
     def _start_tag(self, tag: re.Match[str]) -> int:
         name = tag[2].lower()
-        facts = tag_facts(self.text, name, tag, self.off or self._tree.top.quiet)
+        facts = tag_facts(self.text, name, tag, self.off or self._tree.top.quiet, keeps_code=self.settings.keeps_code)
         if self._tree.top.is_foreign:
             if name not in BREAKOUT:
                 return self._foreign_start(name, tag, facts)
@@ -293,6 +293,8 @@ class Reader:
             self.lang = self.lang if facts.lang is None else facts.lang
             root.quiet = root.quiet if facts.quiet is None else facts.quiet
         elif name != "head" and name not in VOID and not self._is_closed(tag):
+            if facts.lang and not (self.lang or self.section) and tree.is_around(name):
+                self.lang, facts = facts.lang, replace(facts, lang=None)
             tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._place(name, facts)
         self._emit_outside(item)
@@ -393,8 +395,6 @@ class Reader:
             self._inline_start(name, tag, NOTHING)
             return end
         self._add(Item(start, end, CLOSE, name, 0, self.off or top.quiet))
-        if self._tree.has(name):
-            at = self._tree.find(name)
-            if at:
-                self._tree.pop_to(at)
+        if self._tree.has(name) and (at := self._tree.find(name)):
+            self._tree.pop_to(at)
         return end

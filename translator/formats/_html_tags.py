@@ -27,9 +27,11 @@ _NO_TEXTS = frozenset(("link", "style", "script", "base", "param"))
 _ALT_HOMES = frozenset(("img", "image", "input", "area", "applet"))
 
 
-def tag_facts(text: str, name: str, tag: re.Match[str], quiet: str) -> Facts:
-    """The facts of a start tag; `quiet` is what its parent says."""
+def tag_facts(text: str, name: str, tag: re.Match[str], quiet: str, *, keeps_code: bool = False) -> Facts:
+    """The facts of a start tag; `quiet` is what its parent says; `keeps_code`: listings of code are not for translation."""
     start, end = tag.span(3)
+    if keeps_code and name == "pre" and not quiet and _is_listing(text, *tag.span(3)) and "translate" not in tag[3]:
+        return Facts(quiet="code")
     if end - start < 5 or not (name in ("meta", "input") or is_interesting(text, start, end)):
         return NOTHING
     values = {key: (value, value.raw(text)) for key, value in attributes(text, start, end).items()}
@@ -40,6 +42,29 @@ def tag_facts(text: str, name: str, tag: re.Match[str], quiet: str) -> Facts:
     return Facts(
         None if lang is None else _tag(lang[1]), own, texts, _span(values, "colspan"), _span(values, "rowspan")
     )
+
+
+# What generators call a listing of code (DocBook, Sphinx, Asciidoctor, Texinfo, highlighters), and a `code` element right inside.
+_CLASS = re.compile(
+    r"""(?<![\w-])class\s*=\s*(?:"[^"]*?|'[^']*?|)(?<![\w-])(?:screen|programlisting|(?:func|cmd|class)?synopsis|literal-block"""
+    r"|verbatim|(?:small)?(?:example|lisp)|sourceCode|source-code|code|codeblock|prettyprint|hljs|console|terminal"
+    r"|(?:highlight|brush:|lang-|language-)[\w-]*)(?![\w-])",
+    re.IGNORECASE,
+)
+_CODE_INSIDE = re.compile(r">\s*<(?:code|samp|kbd|span>\s*</span)[\s>]", re.IGNORECASE)
+_OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f]")
+
+
+def _is_listing(text: str, start: int, end: int) -> bool:
+    """Whether a `pre` holds code: by its class or by the element in it, and no letter but Latin ones.
+
+    Comments in Chinese or Japanese are to be translated, and with them the listing.
+    """
+    if not _CLASS.search(text, start, end) and not _CODE_INSIDE.match(text, end):
+        return False
+    until = text.find("</pre", end)
+    inside = text[end : until if until >= 0 else len(text)]
+    return (inside.isascii() and "&#" not in inside) or _OTHER_LETTER.search(unescape(inside)) is None
 
 
 Values = dict[str, tuple[Attribute, str]]

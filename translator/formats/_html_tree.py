@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from translator.formats._html_names import BLOCKS, CELLS, CLOSES_P, HEADINGS, KINDS, ROW_GROUPS, SCOPES, SPECIAL
 from translator.formats._html_tables import Table
 
+WRAPPERS = frozenset(("div", "main", "article", "section"))
 _IN_ROW = CELLS | {"caption", "colgroup"}
 _IN_TABLE = _IN_ROW | ROW_GROUPS | {"tr"}
 _PARTS = _IN_TABLE | {"table", "template"}
@@ -52,6 +53,10 @@ class Tree:
     def has(self, name: str) -> bool:
         """Whether an element of this name (lower case) is open."""
         return bool(self._where.get(name))
+
+    def is_around(self, name: str) -> bool:
+        """Whether an element that starts here is an outermost one that a generator puts around the page (DocBook)."""
+        return len(self.stack) == 1 and name in WRAPPERS
 
     def push(self, name: str, *, lang: str | None, quiet: str | None) -> Element:
         """Opens an element. None for `lang` and `quiet` means: as its parent's."""

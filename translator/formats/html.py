@@ -45,7 +45,12 @@ FORMAT = Format(
             "`drop`: the base text alone is translated; `keep`: readings stay as placeholders",
             ("drop", "keep"),
         ),
-        Option("code", "read", "`read`: code that stands alone is a message; `keep`: no code is", ("read", "keep")),
+        Option(
+            "code",
+            "read",
+            "`read`: code that stands alone is a message; `keep`: no code is, nor a listing in `pre` without other letters than Latin ones",
+            ("read", "keep"),
+        ),
     ),
     sniff_encoding=sniff_encoding,
     foreign=foreign,

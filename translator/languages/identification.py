@@ -27,6 +27,7 @@ _KATAKANA_RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9
 _BOPOMOFO = 4.0
 _MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
 """Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
+_PARTICLES = frozenset("のはがをにでとも、。")
 _MARKED = frozenset(_MARKS)
 _YEN = re.compile("(?<=[0-9０-９])[ 千万億]?円")
 _YEN_LESS = 4.0
@@ -85,6 +86,9 @@ def _wide(sample: str) -> int:
 
 def _is_english_prose(sample: str, wide: int) -> bool:
     if 9 * wide <= len(sample) and characters.HIRAGANA.isdisjoint(sample) and latin.is_prose(sample, wide):
+        return True
+    if 24 * wide <= len(sample) and _PARTICLES.isdisjoint(sample) and latin.is_prose(sample, wide):
+        # A kana is told of: “ッ instead of っ”.
         return True
     return wide <= latin.FRAMED and 2 * wide <= len(sample) and latin.is_framed(sample)
 

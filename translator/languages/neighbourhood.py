@@ -19,6 +19,8 @@ _CLEAR = 9.0
 """Nats from which no neighbourhood could change the answer."""
 _PAGE = 4.0
 """Nats for the language that a page declares for all its texts."""
+_STATED = 20.0
+"""Nats for a language that markup or settings declare."""
 _FIRM = 0.9
 """The confidence from which a text needs no page to say what it is."""
 _KNOWN = 32_768
@@ -129,10 +131,18 @@ class _Records:
                 number = known[text, said] = len(self.votes)
                 own = identification.judge(text)
                 if declared and (said or not _speaks_up(text, own, declared)):
-                    self._add(None, vote(_declared(declared, own)), (own, declared, True))
+                    self._declare(declared, own)
                 else:
                     self._judge(text, own)
             self.numbers.append(number)
+
+    def _declare(self, declared: str, own: Judgement) -> None:
+        if own.is_neutral and not own.fixed and declared.lower() == "zh":
+            # Which script, the neighbours say, not the characters that both have.
+            open_script = own._replace(hans=own.hans + _STATED, hant=own.hant + _STATED, reason="declared zh", plain="")
+            self._add(None, UNSURE, (open_script, "", False))
+        else:
+            self._add(None, vote(_declared(declared, own)), (own, declared, True))
 
     def _judge(self, text: str, own: Judgement) -> None:
         if own.fixed or own.plain:
