@@ -51,8 +51,9 @@ def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options
     return show((*unmended(before), *warnings(done, catalog), *findings))
 
 
-def _head(template: Header, tag: str) -> Header:
+def _head(of_template: Header | None, tag: str) -> Header:
     """The head of a new catalog; what its template says of the project and of the source holds for it too."""
+    template = of_template or Header()
     project = template.get("Project-Id-Version")
     header = po.new_header("" if project == "PACKAGE VERSION" else project, tag)
     source = template.get("X-Source-Language")
