@@ -19,6 +19,7 @@ from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
 MISSING = "not in the catalog"
+ALONE = "<empty/> without a filled sentence beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    filler = _Filler(catalog, options)
+    filler = _Filler(catalog, options, document)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
@@ -136,15 +137,18 @@ class _Filled:
 class _Filler:
     """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
 
-    def __init__(self, catalog: Catalog, options: ExportOptions) -> None:
+    def __init__(self, catalog: Catalog, options: ExportOptions, document: Document) -> None:
         self._entries = catalog.by_key()
         self._options = options
+        self._silent = self._silent_blocks(document) if any(each.target == EMPTY for each in catalog) else frozenset()
         lenders = options.variants if options.fallback == "variant" else ()
         self._lenders = tuple((each, each.catalog.by_key()) for each in lenders)
 
     def __call__(self, segment: Segment) -> _Filled:
         entry = self._entries.get(key_of(segment))
         reason = _gap(entry, self._options.faulty)
+        if not reason and entry is not None and entry.target == EMPTY and segment.block in self._silent:
+            reason = ALONE
         if not reason:
             assert entry is not None
             return _Filled(_content(segment, entry))
@@ -155,6 +159,16 @@ class _Filler:
         if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
             return _Filled(from_message(entry.target, codes(segment.content)), reason)
         return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
+
+    def _silent_blocks(self, document: Document) -> frozenset[int]:
+        """The blocks of which no sentence is filled: in them `<empty/>` would lose what it stands for."""
+        blocks, spoken = set(), set()
+        for segment in undecided(document.segments):
+            blocks.add(segment.block)
+            entry = self._entries.get(key_of(segment))
+            if entry is not None and entry.target != EMPTY and not _gap(entry, self._options.faulty):
+                spoken.add(segment.block)
+        return frozenset(blocks - spoken)
 
     def _lent(self, segment: Segment, reason: str) -> _Filled:
         """What a variant says, where one says anything; one that says nothing here said it in another sentence."""
