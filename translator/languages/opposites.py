@@ -26,7 +26,9 @@ _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side")
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
 _NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
-_ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
+_ORDERED = frozenset(
+    ("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care", "order", "person")
+)
 """Concepts of which the two words are told of two things beside each other."""
 
 
@@ -245,11 +247,19 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         one, two = pair
         if concept == "tongue" and _is_own(target[slice(*two)], languages[1]):
             continue
-        # 无效 is its own word, “not valid” denies the other one.
-        if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
+        # 无效 is its own word, “not valid” denies the other one; what is not of the liver is not of the kidney.
+        if _is_turned_by_denial(concept) and denies(source, languages[0], beside=one) != denies(
+            target, languages[1], beside=two
+        ):
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+@cache
+def _is_turned_by_denial(concept: str) -> bool:
+    """Whether “not” makes one side of a concept the other."""
+    return concept not in _ORDERED and sum(each == concept for each, _ in _bits()) == 2
 
 
 def _is_own(word: str, language: str) -> bool:
