@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from translator.languages import abreast, markers
-from translator.languages.candidates import Hints, latin_words, matches
+from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -48,11 +48,15 @@ def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """What finds the words of a language in a text in lower case."""
-    found = _table(language)
-    if language != "en":
-        return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+def _words(language: str) -> Words:
+    """What finds the words of zh or ja."""
+    return Words(_table(language))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What finds the words of English in a text in lower case."""
+    found = _table("en")
     stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
     words = alternation(each for each in found if each[-1] != "*")
     return re.compile(rf"\b(?:{stems}[a-z]*|{words})\b")
@@ -170,15 +174,14 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
 def _places(text: str, language: str) -> dict[str, Places]:
     """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
-    pattern = _pattern(tongue)
     found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
     plain = prose(text).replace("İ", "I").lower()
     if tongue == "en":
         told = [word for word in latin_words(plain) if _begun(word)]
-        found_words = matches(pattern, told, None, plain) if told else iter(())
+        found_words = matches(_pattern(), told, None, plain) if told else iter(())
     else:
-        found_words = pattern.finditer(plain)
+        found_words = _words(tongue).finditer(plain)
     for match in found_words:
         if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
             continue
