@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from translator.languages import dates, figures, gaps, literals, numbered, numbers, orders, phrases, radixes, units
+from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
@@ -243,6 +244,8 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
             if bare is not None and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
+    for one, two in undivided(quantities, units.of_numbers(target, tuple(theirs)), target) if not out else ():
+        out.append(Difference("unit", f"unit {one.unit} → {two.unit}", (one.start, one.end), (two.start, two.end)))
     return tuple(out)
 
 
