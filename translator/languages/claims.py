@@ -162,7 +162,7 @@ _POINTING = re.compile("[大一的这這此该該各第二三四五两兩个個�
 
 
 _WHOLE = re.compile(
-    "所有|每[个個位名例]|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|everyone|everybody",
+    "所有|每[个個位名例]|全部|全体|全體|全员|全員|一律|すべて|全て|全例|all|every|every one of the|each one of the|every single one of the|everyone|everybody",
     re.IGNORECASE,
 )
 _ALMOST = re.compile(r"(?:almost|nearly)[)）]?\s+|几乎|幾乎|ほぼ|ほとんど(?:の|が)?", re.IGNORECASE)
