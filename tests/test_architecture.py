@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
     {"document", "columns", "frozen", "findings", "similarity", "errors", "collector", "cache"},
-    {"catalog", "inline", "locales", "registry", "segmentation", "notes", "memory", "batch"},
+    {"catalog", "inline", "locales", "registry", "segmentation", "runs", "notes", "memory", "batch"},
     {
         "formats",
         "interchange",

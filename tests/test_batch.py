@@ -45,6 +45,18 @@ def test_the_first_error_in_order_is_raised(jobs: int) -> None:
     assert error.value.location == Location("a.txt", 20)
 
 
+def killed(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
+def test_a_killed_worker_is_told_and_no_bug() -> None:
+    with pytest.raises(TranslatorError, match=r"was killed .* run again"):
+        list(batch.run(killed, range(20), jobs=2))
+
+
 def test_no_items_start_nothing() -> None:
     assert list(batch.run(doubled, [], jobs=4)) == []
 

@@ -51,7 +51,9 @@ def test_other_catalogs_are_asked_once_and_after_this_one() -> None:
 
 LIVE = Entry("有効にすると、候補のウィジェットに列挙型の記号が表示されます。", ("Enum symbols are shown.",))
 TWINS = [
-    ("有効にすると、候補のウィジェットに列挙形の記号が表示されます。", "Enum symbols are shown."),
+    ("有効にすると、候補のウィジェットにも列挙型の記号が表示されます。", "Enum symbols are shown."),
+    ("有効にすると、候補のウィジェットに列挙型の記号が表示されます", "Enum symbols are shown."),
+    ("有効にすると、候補のウィジェットに列挙型の項目が表示されます。", None),
     ("有効にすると、候補の画面に非推奨の記号が表示されます。", None),
 ]
 

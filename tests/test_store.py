@@ -18,6 +18,7 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     others = [left.with_name(name) for name in (".a.po.abcdefgh.tmp", "a.translator.tmp", "a.po")]
     for each in (left, *others):
         each.write_bytes(b"half")
+    assert store.clear(tmp_path.parent, is_deep=False) == 0
     assert store.clear(tmp_path) == 1
     assert [each.exists() for each in (left, *others)] == [False, True, True, True]
     assert store.clear(tmp_path / "none") == 0

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from translator.errors import TranslatorError
+
 T = TypeVar("T")
 R = TypeVar("R")
 ENOUGH = 48
@@ -35,8 +37,8 @@ def run(
     """The results of a work on items, in their order; `told` hears how many are done.
 
     With one job nothing else is started. `work` and the items must be picklable otherwise. What
-    the work raises is raised here, at the place of its item. When the caller stops early, what
-    has begun is finished, and the rest is left.
+    the work raises is raised here, at the place of its item; TranslatorError where a process was
+    killed. When the caller stops early, what has begun is finished, and the rest is left.
     """
     jobs = min(jobs, len(items))
     results = map(work, items) if jobs <= 1 else _side_by_side(work, items, jobs)
@@ -68,7 +70,7 @@ def _may_fork() -> bool:
 def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
     # Slow to load, and one document needs none.
     import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if _may_fork() else None)
     size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
@@ -78,7 +80,14 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iter
             executor.submit(_chunk, items[at : at + size]) for at in range(0, len(items), size)
         )
         while waiting:
-            yield from waiting.popleft().result()
+            try:
+                results = waiting.popleft().result()
+            except BrokenExecutor as error:
+                raise TranslatorError(
+                    "a process that worked beside this one was killed (the system may be out of memory); "
+                    "run again, with `--jobs 1` if it happens again"
+                ) from error
+            yield from results
     finally:
         executor.shutdown(cancel_futures=True)
 

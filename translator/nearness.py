@@ -12,7 +12,7 @@ from translator.differences import differences
 from translator.inline import PLACEHOLDER, renamed
 from translator.languages import fold
 from translator.origins import CUTOFFS, Origin, Origins, Row
-from translator.similarity import closeness
+from translator.similarity import closeness, is_reworded
 
 Stand = tuple[Sequence[int], Sequence[int]]
 Twins = dict[int, list[tuple[float, Entry]]]
@@ -110,9 +110,14 @@ class _Nearness:
                 score = closeness(wanted[index].source, source, nearest.get(index, CUTOFFS[0]))
                 if 0 < score < 1 and (known is None or is_sure(known)):
                     nearest[index] = score
-                    if score >= TWIN_CUTOFF and not differences(source, wanted[index].source):
+                    if score >= TWIN_CUTOFF and _is_twin(wanted[index].source, source):
                         found.setdefault(index, []).append((score, known or self.kept[source]))
         return found, nearest
+
+
+def _is_twin(one: str, other: str) -> bool:
+    """Whether two texts that are all but equal say the same."""
+    return not is_reworded(one, other) and not differences(other, one)
 
 
 def _by_edge(wanted: Sequence[Entry], side: int) -> dict[str, list[int]]:

@@ -30,12 +30,12 @@ def language_note(language: Language, text: str) -> str:
     'lang: zxx (numbers, units or codes)'
     """
     told = f" ({_TOLD[language.tag]})" if language.tag in _TOLD else ""
-    by_tag: dict[str, list[str]] = {}
+    if not language.foreign:
+        return f"lang: {language.tag}{told}"
+    by_tag: dict[str, dict[str, None]] = {}
     for each in language.foreign:
-        found = by_tag.setdefault(each.tag, [])
-        if text[each.start : each.end] not in found:
-            found.append(text[each.start : each.end])
-    foreign = "; ".join(" ".join(found) + (f" ({tag})" if tag not in _TOLD else "") for tag, found in by_tag.items())
+        by_tag.setdefault(each.tag, {})[text[each.start : each.end]] = None
+    foreign = "; ".join([" ".join(found) + (f" ({tag})" if tag not in _TOLD else "") for tag, found in by_tag.items()])
     return f"lang: {language.tag}{told}; foreign: {foreign}" if foreign else f"lang: {language.tag}{told}"
 
 

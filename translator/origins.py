@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from translator.similarity import Index
+from translator.similarity import Index, is_reworded
 
-# The least similarity of a pair that shares no neighbour, one, or both.
+# The least similarity of a pair that shares no neighbour, one, or both, of which one was kept.
 CUTOFFS = (0.6, 0.55, 0.45)
 # The least without a shared neighbour where order was kept, and of a text that stands nowhere any more.
 FAR = 0.88
+# The same for texts that say one thing for another: they are rather of one kind than one text.
+FAR_KIN = 0.97
 # The least at which a lost text may answer for a second new one that stands beside the first: a
 # paragraph cut in two; and for any other one.
 SHARED, SHARED_FAR = 0.7, 0.94
@@ -24,9 +26,12 @@ _SURE = 0.85
 _NEIGHBOUR = 0.1
 # How much nearer than a kept text a lost one must be.
 _LEAD = 0.01
-# Where so few lost texts are left, a pair may be less alike by `_ALONE` if both texts are less like all
-# others by `_CLEAR`: among many, one that is half alike is found for anything.
-_FEW, _ALONE, _CLEAR = 32, 0.1, 0.1
+# What the rarity of what two texts share counts beside their similarity, and the lead before the next lost text.
+_TELLING, _AHEAD = 1.5, 0.75
+# The least of all that together, and the least similarity, for a text that no kept one stands beside. A neighbour
+# that was found to come from a lost one's neighbour is worth `SIDE`; where few lost texts are left, it may be less by `ALONE`.
+CLEAR, LEAST, SIDE = 0.62, 0.5, 0.02
+_FEW, ALONE = 32, 0.06
 # More lost texts than this in one gap say nothing about which is which.
 _GAP = 8
 _LIMIT = 6
@@ -69,12 +74,13 @@ class Origin:
 
 
 class _Pair(NamedTuple):
-    """A new and a lost text: how alike, and how many neighbours they share."""
+    """A new and a lost text: how alike, how many neighbours they share, and whether a kept one is among those."""
 
     score: float
     new: int
     at: int
     sides: int
+    is_firm: bool = False
 
     @property
     def rank(self) -> tuple[float, int, int]:
@@ -136,22 +142,31 @@ class Origins:
         if self._order is None:
             self._order = _order(pairs)
         count = len(self.given)
-        alone = _alone(pairs) if len(self.lost.texts) - len(self.claimed) <= _FEW else frozenset()
+        rivals = _seconds(pairs)
         for pair in pairs:
             if pair.new in self.given or pair.at in self.claimed:
                 continue
-            if pair.score >= self._cutoff(pair, is_alone=pair in alone):
+            if self._is_likely(pair, pair.score - rivals.get((pair.new, pair.at), rivals[pair.new, None])):
                 self.given[pair.new] = Origin(pair.score, pair.at)
                 self.claimed.add(pair.at)
         return len(self.given) - count
 
-    def _cutoff(self, pair: _Pair, *, is_alone: bool) -> float:
-        """The least similarity of a pair: order that was kept speaks against what stands elsewhere."""
-        if pair.sides:
-            return CUTOFFS[pair.sides]
-        far = CUTOFFS[0] + (FAR - CUTOFFS[0]) * (self._order or 0.0) if pair.at in self._standing else FAR
-        far -= _ALONE if is_alone else 0.0
-        return max(far, self._rivals.get(pair.new, 0.0) + _LEAD)
+    def _is_likely(self, pair: _Pair, lead: float) -> bool:
+        """Whether a new text came from a lost one: order that was kept speaks against what stands elsewhere."""
+        if pair.is_firm:
+            return pair.score >= CUTOFFS[pair.sides]
+        if pair.score < max(LEAST, self._rivals.get(pair.new, 0.0) + _LEAD):
+            return False
+        text = self.new.texts[pair.new]
+        evidence = pair.score + _TELLING * self._index.telling(text, pair.at) + _AHEAD * lead
+        evidence = evidence / (1 + _TELLING) + SIDE * pair.sides
+        is_few = len(self.lost.texts) - len(self.claimed) <= _FEW
+        if evidence < CLEAR - ALONE * is_few:
+            return False
+        far = FAR_KIN if is_reworded(text, self.lost.texts[pair.at]) else FAR
+        return evidence >= CLEAR - ALONE * is_few + (far - CLEAR) * (
+            self._order or 0.0 if pair.at in self._standing else 1.0
+        )
 
     def _pairs(self, asking: Sequence[int]) -> Iterator[_Pair]:
         """All pairs of texts that have no partner yet."""
@@ -170,7 +185,8 @@ class Origins:
             self._compare(index, {*left, *right})
             for score, at in self._found[index]:
                 if at not in self.claimed:
-                    yield _Pair(score, index, at, (at in left) + (at in right))
+                    is_firm = (at in left and before < base) or (at in right and after < base)
+                    yield _Pair(score, index, at, (at in left) + (at in right), is_firm)
 
     def _compare(self, index: int, beside: set[int]) -> None:
         """Finds the lost texts most like a new one, and compares those beside it."""
@@ -189,23 +205,30 @@ class Origins:
             return [
                 each
                 for each in near
-                if each.is_claimed and each.score >= (SHARED if each.index in beside else SHARED_FAR)
+                if each.is_claimed and self._is_shared(index, each, is_beside=each.index in beside)
             ]
         return [given, *(each for each in near if not each.is_claimed and each.score >= CUTOFFS[0])]
 
+    def _is_shared(self, index: int, origin: Origin, *, is_beside: bool) -> bool:
+        """Whether a lost text answers for one more: for the rest of a block that was cut, or another form of the text."""
+        if is_beside and origin.score >= SHARED and self._index.is_part(self.new.texts[index], origin.index):
+            return True
+        return origin.score >= SHARED_FAR and not is_reworded(self.new.texts[index], self.lost.texts[origin.index])
 
-def _alone(pairs: Sequence[_Pair]) -> frozenset[_Pair]:
-    """The pairs of which neither text is about as like another one."""
-    scores: dict[int, list[float]] = {}
+
+def _seconds(pairs: Iterable[_Pair]) -> dict[tuple[int, int | None], float]:
+    """How like the nearest other lost text is, by pair for the nearest of each new text, else under None."""
+    found: dict[tuple[int, int | None], float] = {}
+    best: dict[int, tuple[float, float, int]] = {}
     for pair in pairs:
-        for name in (pair.new, ~pair.at):
-            scores.setdefault(name, []).append(pair.score)
-    alone = {name for name, found in scores.items() if sorted((*found, 0.0))[-2] <= max(found) - _CLEAR}
-    return frozenset(
-        pair
-        for pair in pairs
-        if pair.new in alone and ~pair.at in alone and pair.score == max(scores[pair.new]) == max(scores[~pair.at])
-    )
+        first, second, at = best.get(pair.new, (0.0, 0.0, _NOWHERE))
+        if pair.score > first:
+            best[pair.new] = (pair.score, first, pair.at)
+        elif pair.score > second:
+            best[pair.new] = (first, pair.score, at)
+    for new, (first, second, at) in best.items():
+        found[new, None], found[new, at] = first, second
+    return found
 
 
 def _order(pairs: Iterable[_Pair]) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 from rapidfuzz.distance import Indel
 
@@ -16,6 +18,14 @@ _TELLING = 4
 
 # What any two English sentences have in common, letter by letter.
 _CHANCE = 0.4
+
+# What says something: a word of an alphabet, a number, a run of katakana, an ideograph. Hiragana mostly bend words.
+_WORD = re.compile("[^\\W\\d_\u3041-\u30ff\u3400-\u9fff]+|[0-9]+|[\u30a1-\u30fa\u30fc]+|[\u3400-\u9fff]")
+# In a word as long as that, a letter more or less is no other word.
+_LONG = 4
+
+# Of a text that is short, the same letters in any order are half of it.
+_WORDS, _TURNED = 16, 0.5
 
 Grams = frozenset[str]
 
@@ -38,6 +48,38 @@ def slip(one: str, other: str) -> str:
 def is_plural(one: str, other: str) -> bool:
     """Whether one of two words is the other with an s."""
     return f"{one}s" == other or f"{other}s" == one
+
+
+def is_reworded(one: str, other: str) -> bool:
+    """Whether two texts say one thing for another somewhere: texts of one kind do, forms of one text do not.
+
+    Kana that bend words, signs, and a letter more or less in a long word are form.
+
+    >>> is_reworded("背景色を表示します", "前景色を表示します"), is_reworded("設定を選択", "設定を選択します")
+    (True, False)
+    >>> is_reworded("uppercase letters", "lowercase letters"), is_reworded("some colors", "some colours")
+    (True, False)
+    """
+    words, others = _WORD.findall(one), _WORD.findall(other)
+    gone: list[str] = []
+    come: list[str] = []
+    for change in Indel.opcodes(words, others):
+        if change.tag != "equal":
+            gone += words[change.src_start : change.src_end]
+            come += others[change.dest_start : change.dest_end]
+        elif _is_other(gone, come):
+            return True
+        else:
+            gone, come = [], []
+    return _is_other(gone, come)
+
+
+def _is_other(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether words that came in the place of others are other words."""
+    if not gone or not come:
+        return False
+    one, other = "".join(gone), "".join(come)
+    return min(len(one), len(other)) < _LONG or slip(one.lower(), other.lower()) not in ("more", "turned")
 
 
 def closeness(one: str, other: str, cutoff: float) -> float:
@@ -72,6 +114,8 @@ def _similarity(one: str, other: str, grams: Grams, others: Grams) -> float:
     dice = min(2 * shared / total, 0.99)
     smaller = min(len(grams), len(others))
     is_held = smaller >= _TELLING and shared >= 0.9 * smaller
+    if len(one) == len(other) <= _WORDS and sorted(one) == sorted(other):
+        dice = max(dice, _TURNED)
     return max(plain, dice, 0.5 + 0.5 * dice if is_held else 0.0)
 
 
@@ -108,6 +152,20 @@ class Index:
         return sorted((each for each in scored if each[0] >= cutoff), key=lambda pair: (-pair[0], pair[1]))[
             : limit + len(beside)
         ]
+
+    def is_part(self, text: str, number: int) -> bool:
+        """Whether a text is a part of one of them: nearly all of it is there, and there is more."""
+        grams, others = _grams(text), self._grams[number]
+        return len(grams & others) >= 0.9 * len(grams) and len(others) >= 1.2 * len(grams)
+
+    def telling(self, text: str, number: int) -> float:
+        """How much of what is rare among the texts, 0…1, a text has in common with one of them."""
+        grams, others = _grams(text), self._grams[number]
+        total = sum(map(self._weight, grams)) + sum(map(self._weight, others))
+        return 2 * sum(map(self._weight, grams & others)) / total if total else 0.0
+
+    def _weight(self, gram: str) -> float:
+        return 1 + log(len(self.texts) / len(self._holders.get(gram, "1")))
 
     def _ranked(self, grams: Grams) -> list[int]:
         """The texts that share the most and rarest pairs, by their lengths."""

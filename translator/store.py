@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from translator.errors import Location, TranslatorError
@@ -167,16 +168,17 @@ def _made(target: Path) -> tuple[int, str]:
             return os.open(name, flags, 0o600), name
 
 
-def clear(folder: Path) -> int:
-    """Removes what killed runs left half-written below a folder; how many files.
+def clear(folder: Path, *, is_deep: bool = True) -> int:
+    """Removes what killed runs left half-written below a folder, or in it alone; how many files.
 
     A file that a run still works on is held by it and stays.
     """
     if fcntl is None:
         return 0
+    places = os.walk(folder)
     left = [
         Path(place, name)
-        for place, _, names in os.walk(folder)
+        for place, _, names in (places if is_deep else islice(places, 1))
         for name in names
         if name.startswith(".") and name.endswith(_TEMPORARY)
     ]

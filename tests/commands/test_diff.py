@@ -110,3 +110,68 @@ class TestRevisions:
         monkeypatch.setitem(os.environ, "PATH", "")
         result = run("diff", "HEAD:a.po", "a.po")
         assert (result.exit_code, "git is needed to read a revision" in result.stderr) == (3, True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+class TestProject:
+    @pytest.fixture(autouse=True)
+    def repository(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+        """One commit with two documents and their catalogs; the second one has moved since, and was translated."""
+        monkeypatch.chdir(tmp_path)
+        run("init", ".", "--locale", "en")
+        Path("source_texts/a.txt").write_text("治疗有效。没有副作用。\n", encoding="utf-8")
+        Path("source_texts/b.txt").write_text("费用为五千元。随访一年。\n", encoding="utf-8")
+        run("extract")
+        run("update")
+        self.git("init", "-q")
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", "one")
+        Path("source_texts/help").mkdir()
+        Path("source_texts/b.txt").rename("source_texts/help/c.txt")
+        run("extract")
+        run("update")
+        path = Path("locales/en/LC_MESSAGES/help/c.txt.po")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('五千元。"\nmsgstr ""', '五千元。"\nmsgstr "5,000 yuan."'), encoding="utf-8")
+
+    @staticmethod
+    def git(*arguments: str) -> None:
+        names = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *names, *arguments], check=True, capture_output=True)
+
+    CHANGED = (
+        "{0}locales/en/LC_MESSAGES/help/c.txt.po:16:8: changed\n  source: 费用为五千元。\n  target: {{+5,000 yuan.+}}\n\n"
+        "{0}locales/en/LC_MESSAGES/help/c.txt.po: 2 entries with other references\n\n"
+    )
+
+    def test_all_catalogs_against_a_revision(self, run: Run) -> None:
+        result = run("diff", "HEAD")
+        assert (result.exit_code, result.stdout) == (1, self.CHANGED.format(""))
+
+    def test_two_revisions(self, run: Run) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "two")
+        assert run("diff", "HEAD").exit_code == 0
+        assert run("diff", "HEAD~1", "HEAD").stdout == self.CHANGED.format("HEAD:")
+        found = json.loads(run("diff", "HEAD~1", "--format", "json").stdout)["catalogs"]
+        assert [(each["old"], each["new"], len(each["changes"])) for each in found] == [
+            ("HEAD~1:locales/en/LC_MESSAGES/b.txt.po", "locales/en/LC_MESSAGES/help/c.txt.po", 2)
+        ]
+
+    def test_a_new_catalog_and_one_that_is_gone(self, run: Run) -> None:
+        Path("source_texts/d.txt").write_text("另一份文件。\n", encoding="utf-8")
+        run("extract")
+        run("update")
+        Path("locales/en/LC_MESSAGES/a.txt.po").unlink()
+        assert run("diff", "HEAD").stdout == (
+            "HEAD:locales/en/LC_MESSAGES/a.txt.po: removed, 2 entries, 0 translated\n\n"
+            "locales/en/LC_MESSAGES/d.txt.po: added, 1 entry, 0 translated\n\n" + self.CHANGED.format("")
+        )
+
+    @pytest.mark.parametrize("names", [("nothing",), ("HEAD", "nothing"), ("--", "-x")])
+    def test_what_is_no_revision(self, run: Run, names: tuple[str, ...]) -> None:
+        result = run("diff", *names)
+        assert (result.exit_code, "revision" in result.stderr) == (3, True)
+
+    def test_one_catalog_alone(self, run: Run) -> None:
+        assert run("diff", "locales/en/LC_MESSAGES/a.txt.po").exit_code == 2

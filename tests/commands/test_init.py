@@ -7,21 +7,23 @@ from pathlib import Path
 import pytest
 from _support import Run
 
-LINE = b"/.translator_cache/\n"
+CACHE, COPIES, COMPILED = b"/.translator_cache/\n", b"/build/\n", b"/locales/**/*.mo\n"
+ALL = CACHE + COPIES + COMPILED
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (None, LINE),
-        (b"", LINE),
-        (b"build/\n", b"build/\n" + LINE),
-        (b"build/", b"build/\n" + LINE),
-        (LINE + b"build/\n", LINE + b"build/\n"),
-        (b"caf\xe9/\r\n", b"caf\xe9/\r\n" + LINE),
+        (None, ALL),
+        (b"", ALL),
+        (b"out/\n", b"out/\n" + ALL),
+        (b"out/", b"out/\n" + ALL),
+        (CACHE + b"out/\n", CACHE + b"out/\n" + COPIES + COMPILED),
+        (ALL, ALL),
+        (b"caf\xe9/\r\n", b"caf\xe9/\r\n" + ALL),
     ],
 )
-def test_the_cache_is_kept_from_git(tmp_path: Path, run: Run, before: bytes | None, after: bytes) -> None:
+def test_what_can_be_made_again_is_kept_from_git(tmp_path: Path, run: Run, before: bytes | None, after: bytes) -> None:
     path = tmp_path / ".gitignore"
     if before is not None:
         path.write_bytes(before)

@@ -284,6 +284,43 @@ def test_two_updates_at_once(changed: tuple[Path, dict[str, bytes], dict[str, by
     assert {name: data for name, data in everything(project).items() if name in catalogs} == catalogs
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("command", ["update", "build", "check", "status"])
+def test_a_pipe_where_a_catalog_should_be_is_told_and_not_waited_for(noted: Path, command: str) -> None:
+    path = place(noted)
+    path.unlink()
+    os.mkfifo(path)
+    tool = [sys.executable, str(ROOT / "cli.py"), "--project", str(noted), command]
+    done = subprocess.run(tool, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    told = f"{place_of(noted, path)}: this is no regular file; name a file"
+    said = (done.stdout + done.stderr).decode()
+    assert told in said or told.replace(": ", ": error: ", 1) in said
+
+
+MERGED = "治疗有效。\n\n<<<<<<< HEAD\n没有副作用。\n=======\n有副作用。\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.txt", MERGED, 3),
+        ("a.md", MERGED, 3),
+        ("a.md", "治疗有效。\n\n```\n" + MERGED + "```\n", 0),
+        ("a.md", "```\n" + MERGED + "```\n\n" + MERGED, 13),
+        ("a.txt", "<<<<<<< 左\n右 >>>>>>> \n", 0),
+    ],
+)
+def test_a_document_that_git_could_not_merge_is_refused(
+    project: Path, run: Run, name: str, text: str, line: int
+) -> None:
+    (project / "source_texts" / name).write_text(text, encoding="utf-8")
+    result = run("--project", project, "extract")
+    place = f"source_texts/{name}:{line}:1: error: git could not merge the document"
+    assert (result.exit_code == 1, place in result.stdout + result.stderr) == (bool(line), bool(line))
+    assert (project / "locales" / "templates" / f"{name}.pot").exists() is not bool(line)
+
+
 BROKEN = '\nmsgid "half\nmsgstr "x"\n\nmsgid "治疗有效。"\nmsgstr "again"\n\nmsgid "坏句。"\nmsgstr "\\q"\n'
 
 

@@ -29,7 +29,7 @@ def test_pairs_of_bytes_are_pairs_of_characters(text: str) -> None:
 @given(_TEXTS)
 def test_characters_of_one_language_alone_decide(text: str) -> None:
     chars = set(text)
-    found = _by_characters(text, has_kana=bool(chars & characters.KANA))
+    found = _by_characters(text)
     if kana := chars & characters.KANA:
         wanted = "ja" if 4 * len(kana) >= min(len(text), 40) and not chars & characters.outside("ja") else ""
     else:

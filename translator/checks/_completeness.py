@@ -24,6 +24,10 @@ _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
+# Numbers that another language writes with other digits: 9折 (10% off), 120万 (1.2 million), 15時 (3 p.m.).
+_REWRITTEN = re.compile(
+    r"[0-9]+(?:\.[0-9]+)? ?(?:[折割成万萬億亿倍]|[时時点點](?![間间])|(?i:million|billion|thousand|[ap]\.?m))|[0-9]+ ?[%％](?= ?(?i:off|discount)|引|オフ)"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
     "en": re.compile(
@@ -318,6 +322,8 @@ def _lost(pair: Pair) -> int:
     digits = set(_DIGITS.findall(fold(pair.source_prose)))
     if digits:
         folded = fold(target)
+        if _DIGITS.search(folded):
+            digits = set(_DIGITS.findall(_REWRITTEN.sub("", fold(pair.source_prose))))
         count += sum(each not in folded for each in digits)
     return min(count, 3)
 

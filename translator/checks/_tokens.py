@@ -46,6 +46,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+",
     re.ASCII,
 )
+_GLOSS = re.compile(
+    r"(?<=[A-Za-z0-9/])\((?:(?i:DOI|PMID|PMCID|PDF|ISBN|ISSN|URL|HTTPS?:|HTML|accessed|retrieved|version)|[^()]*$)"
+)
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _STRANGE = re.compile("[％｛｝＄＜＞｀]|[‘’]`|`[‘’]|:[‘’]")
 STRANGE = frozenset("％｛｝＄＜＞｀‘’")
@@ -120,7 +123,11 @@ def addresses(text: str) -> Iterator[Token]:
     """URLs, e-mail addresses and DOIs, without marks that end the sentence around them."""
     if "/" in text or "@" in text or "](" in text or "www." in text:
         for match in _ADDRESS.finditer(text):
-            found = match[0].rstrip(".,;:!?*_")
+            found = match[0]
+            if "(" in found and (gloss := _GLOSS.search(found)) is not None:
+                # Chinese and Japanese put a bracket right behind an address: https://doi.org/10.1/x(DOI: 10.1/x).
+                found = found[: gloss.start()]
+            found = found.rstrip(".,;:!?*_")
             while found.endswith(")") and found.count(")") > found.count("("):
                 found = found[:-1].rstrip(".,;:!?")
             yield found.rstrip("/"), match.start(), match.start() + len(found)

@@ -33,7 +33,7 @@ def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
     if one.target == two.target:
         return
     for each in compare(one.target, two.target, one.tag, two.tag):
-        yield two.locale, f"{each.message} from {one.locale} to {two.locale} (“{shorten(one.target, 40)}”)"
+        yield two.locale, f"{each.message} from {one.locale} (“{shorten(one.target, 40)}”) to {two.locale}"
     if "en" in (one.tag, two.tag):
         # English spells out what Chinese and Japanese write in letters, but never the reverse.
         asian, english = (one, two) if two.tag == "en" else (two, one)

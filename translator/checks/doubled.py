@@ -34,6 +34,28 @@ _ENGLISH_DOUBLES = frozenset(
 _CELLS = re.compile(f"[{_HAN}\u3041-\u30ff][ \u3000]+[{_HAN}\u3041-\u30ff]")
 
 
+@check("doubled-mark", severity="error", family="form", needs=".。，、,;；：")
+def doubled_mark(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A mark stands twice in a row, and nowhere in the source: two full stops, two commas, a comma and a full stop.
+
+    Three dots are an ellipsis, `!!` and `？？` are a matter of style, and code (`../`, `1..5`) is left alone.
+
+    Bad: `再発率 23%。` → `23% relapsed..`, `复发率23%。。`
+    Good: `再発率 23%。` → `23% relapsed.`, `等等……` → `and so on...`
+    """
+    if pair.is_copy:
+        return
+    match = _MARKS.search(pair.target_prose)
+    if match is not None and _MARKS.search(pair.source_prose) is None:
+        yield Fault(f"“{match[0]}” stands at one place; write one mark", match.span())
+
+
+_MARKS = re.compile(
+    r"(?<=[\w)\]）」』”’\"'%℃°\ufffc])(?:(?<!\.)\.\.(?=[\s\"'”’)）]|$)|(?<!,),,(?=[\s\"'”’)]|$)|。。(?!。)|[，、][，、。]|。[，、]"
+    r"|[。．]\.(?=\s|$)|;;(?=\s|$)|；；|：：(?!\w)|(?<=[^\x00-\x7f])[,.][，。、])"
+)
+
+
 def _may_be_doubled(pair: Pair, context: Context) -> bool:
     """Whether a target says anything twice in a row."""
     return not pair.is_copy and next(_doubled(pair), None) is not None
@@ -91,9 +113,65 @@ def _repeated(prose: str) -> Iterator[str]:
                 yield one.strip()
 
 
+def _phrases(words: list[str], prose: str) -> Iterator[tuple[int, int]]:
+    """Two to five English words in a row that stand there twice: “points to points to”."""
+    if len(set(words)) > len(words) - 2:
+        return
+    for size in range(2, 6):
+        for at in range(len(words) - 2 * size + 1):
+            if words[at] == words[at + size] and words[at : at + size] == words[at + size : at + 2 * size]:
+                phrase = words[at : at + size]
+                if all(map(str.isalpha, phrase)) and len(set(phrase)) > 1 and not _LINKING.isdisjoint(phrase):
+                    pattern = r"\s+".join(map(re.escape, phrase * 2))
+                    if (match := re.search(pattern, prose, re.IGNORECASE)) is not None:
+                        yield match.span()
+                        return
+
+
+# A phrase that no name is: “New York New York”, “click click” may be meant.
+_LINKING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "that",
+        "this",
+        "which",
+        "as",
+        "it",
+        "can",
+        "may",
+        "will",
+        "not",
+    ]
+)
+
+
 def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
     """Doubled English words; the first of a sentence may begin with a capital."""
     plain = prose.lower().split()
+    yield from _phrases(plain, prose)
     # Most texts have none: this is seen at once.
     if not any(map(str.startswith, plain[1:], plain)):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from translator import locales
@@ -9,6 +10,9 @@ from translator.checks._judgement import is_foreign, judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+
+# Marks, letters and digits that Chinese and Japanese share.
+_FULL_WIDTH = re.compile("[\u3000-\u303f\uff01-\uff5e\uffe0-\uffe6\u00b7\u30fb]+")
 
 
 @check("copied-source", severity="error", family="coverage", needs=is_foreign)
@@ -63,5 +67,7 @@ def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
     for each in judge(pair, context).spans:
         found = pair.target[each.start : each.end]
         origin = f" ({locales.name(each.tag)})" if each.tag not in ("und", "zxx") else ""
+        if pair.tag == "en" and _FULL_WIDTH.fullmatch(found):
+            origin = " (full-width)"
         told = f"“{shorten(found, 30)}”{origin} does not belong in {locales.name(pair.tag)}"
         yield Fault(told, (each.start, each.end))

@@ -17,6 +17,8 @@ _ENGLISH_TERM = re.compile(r"\s*[\w%()'\ufffc/&-]+(?: [\w%()'\ufffc/&-]+){0,3}$"
 _JOINED = re.compile(
     r"\s*(?:和|及|以及|与|與|或|還有|还有|等|並びに|および|または|もしくは|あるいは|そして|その他|(?:and|or)\b)"
 )
+# 每日1次，每次20mg: how often and how much are clauses, not items, and numbers have a check of their own.
+_DOSE = re.compile(r"[每毎]|^ ?[0-9.]+[^0-9]{0,2}$|[0-9] ?(?:[次回日天]|分|小?[时時])")
 _JOINT = re.compile(
     r"[、，,;；/・·:：。\n→]|和|及|与|與|跟|或|並びに|または|もしくは|あるいは|そして|とか|や|と|&|＆|还|還|并|以|一| - |—|–|\. "
     r"|\b(?:and|or|nor|plus|with|but|then|to|including|both|as well as)\b"
@@ -76,7 +78,7 @@ def _longest(pair: Pair) -> int:
     most = count = 0
     # What stands before the first mark, and behind the last one, belongs to the sentence too.
     for piece in _COMMA.split(pair.source_prose)[1:-1]:
-        is_item = term.match(piece) is not None and _JOINED.match(piece) is None
+        is_item = term.match(piece) is not None and _JOINED.match(piece) is None and _DOSE.search(piece) is None
         count = count + 1 if is_item else 0
         most = max(most, count)
     return most + 1

@@ -51,7 +51,7 @@ def placeholder_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     image or a number, or the program that fills them fails. Each must come as often as in the source
     (`<b1>`, `<br1/>`, `%s`, `%(name)s`, `%1$s`, `{0}`, `{name}`, `$x`); pairs must nest. The order is
     free but for `%s` and its like, which take their values in order. One in full-width look-alikes is
-    corrected by `--fix`.
+    corrected by `--fix`. A pair that holds words in the source holds some in the translation.
 
     Bad: `<b1>結果</b1>は良好` → `<b1>Results</b> are good`, `共 %d 例` → `％d cases`
     Good: `<b1>結果</b1>は良好` → `Good <b1>results</b1>`, `%(n)s 的 %(m)s` → `%(m)s of %(n)s`
@@ -59,12 +59,26 @@ def placeholder_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if pair.is_empty:
         return
     yield from _differing(pair, _numbered)
+    yield from _emptied(pair)
     if pair.source.count("<") and crossing(pair.source) is None:
         span = crossing(pair.target)
         if span:
             yield Fault(f"{pair.target[slice(*span)]} closes nothing that is open here; pairs must nest", span)
     if not {"no-c-format", "no-python-format", "no-php-format"} & set(pair.entry.flags):
         yield from _format_faults(pair)
+
+
+def _emptied(pair: Pair) -> Iterator[Fault]:
+    """Pairs that hold nothing in the target, and words in the source."""
+    if "></" in pair.target or "> </" in pair.target:
+        for match in _EMPTY.finditer(pair.target):
+            inside = re.search(rf"<{match[1]}>(.*?)</{match[1]}>", pair.source, re.DOTALL)
+            if inside is not None and inside[1].strip():
+                told = f"<{match[1]}> holds nothing, in the source it holds “{shorten(inside[1].strip(), 30)}”"
+                yield Fault(told, match.span())
+
+
+_EMPTY = re.compile(r"<([a-z]+[1-9][0-9]*)>[\s\u3000]*</\1>")
 
 
 def _numbered(text: str) -> Iterator[Token]:

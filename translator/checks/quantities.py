@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from translator.checks._memory import differences, renumbered
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.money import compare_money
 from translator.languages.quantities import Difference
 
 
@@ -30,7 +31,14 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if _is_other(pair, context):
         for each in differences(pair):
             if each.kind != "unit" and not _is_of_a_name(each, pair):
-                yield Fault(each.message, each.target_span)
+                yield Fault(_told(each), each.target_span)
+
+
+def _told(difference: Difference) -> str:
+    """What is said of a difference: of numbers that changed places, that they did."""
+    if difference.kind != "reordered":
+        return difference.message
+    return f"in another order: {difference.message.removeprefix('numbers ')}"
 
 
 @check("unit-mismatch", severity="error", needs=_is_other)
@@ -45,8 +53,16 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if _is_other(pair, context):
         for each in differences(pair):
-            if each.kind == "unit":
+            if each.kind == "unit" and not _is_money(each, pair):
                 yield Fault(each.message, each.target_span)
+
+
+def _is_money(difference: Difference, pair: Pair) -> bool:
+    """Whether the unit is a currency of which `currency-mismatch` tells."""
+    span = difference.source_span
+    told = compare_money(pair.source, pair.target, pair.source_tag, pair.tag)
+    spans = (each.source_span for each in told)
+    return span is not None and any(other is not None and other[0] < span[1] and span[0] < other[1] for other in spans)
 
 
 def _is_of_a_name(difference: Difference, pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,16 +17,18 @@ from translator.commands._changes import unmended
 from translator.commands._merging import met
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
-from translator.errors import Location, TranslatorError
+from translator.errors import Location, TranslatorError, locate
 from translator.findings import Finding, Severity
 from translator.locales import variants
 from translator.project import Project
 from translator.steps.export import Copy, ExportOptions, Variant, export
 from translator.steps.extract import extract, languages_by_key, outline
-from translator.steps.update import Updated, UpdateOptions, update
+from translator.steps.update import Languages, Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+# What git writes before our side of a text that it could not merge.
+_OURS = re.compile("^<{7} ", re.MULTILINE)
 
 
 class Shelf:
@@ -99,12 +102,19 @@ class Read:
     """Of the bytes that were read, also where they make no document."""
     _templates: dict[str, Catalog] = field(default_factory=dict)
     _outlines: dict[str, Catalog] = field(default_factory=dict)
+    _languages: dict[str, Languages] = field(default_factory=dict)
 
     def template(self, name: str) -> Catalog:
         """The template of a document, made when it is asked for."""
         if name not in self._templates:
             self._templates[name] = extract(self.documents[name])
         return self._templates[name]
+
+    def languages(self, name: str) -> Languages:
+        """The languages of a document's entries, by key; of one that was not read nothing is known."""
+        if name not in self._languages and name in self.documents:
+            self._languages[name] = languages_by_key(self.documents[name])
+        return self._languages.get(name, {})
 
     def outline(self, name: str) -> Catalog:
         """The template where it was made, else one without notes: enough for who looks at its keys."""
@@ -146,10 +156,26 @@ class _Reader:
             data = project.data_of(name)
             held = digest(data)
             document = project.read(name, data)
+            _refuse_unmerged(document, project.source_path(name))
         except TranslatorError as error:
             place = error.location or Location(project.source_path(name))
             return None, (Finding("unreadable-document", "error", error.message, place),), held
         return document, tuple(_guessed(project, name, document.encoding)), held
+
+
+def _refuse_unmerged(document: Document, path: str) -> None:
+    """Raises TranslatorError where both sides of a conflict of git's stand in the text; a listing may show one."""
+    for part, text in document.parts.items():
+        for match in _OURS.finditer(text) if "<<<<<<< " in text else ():
+            at = match.start()
+            middle = text.find("\n=======", at)
+            if middle < 0 or text.find("\n>>>>>>> ", middle) < 0:
+                break
+            if any(each.part == part and each.start <= at < each.end for each in document.segments):
+                raise TranslatorError(
+                    "git could not merge the document, and both sides are in it; choose one, then run again",
+                    locate(text, at, path),
+                )
 
 
 def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Finding]:
@@ -227,22 +253,20 @@ def updated_catalog(
     path = project.catalog_path(name, locale)
     before = shelf.get(path)
     unmended(before)
-    document = read.documents.get(name)
-    header = po.new_header(
-        project.name,
-        locale.tag,
-        _source_languages(document) if document else _noted(template.catalog.header),
-        team=project.settings.team,
-    )
-    languages = languages_by_key(document) if document else {}
     old = before.catalog if before else Catalog()
     known = replace(
         options or UpdateOptions(),
-        languages=languages,
-        header=header,
+        languages=read.languages(name),
+        header=None if old.header else _header(project, locale, read.documents.get(name), template.catalog),
     )
     updated = update(template.catalog, old, locale.tag, known)
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
+
+
+def _header(project: Project, locale: LocaleSettings, document: Document | None, template: Catalog) -> Header:
+    """The header of a new catalog."""
+    sources = _source_languages(document) if document else _noted(template.header)
+    return po.new_header(project.name, locale.tag, sources, team=project.settings.team)
 
 
 def _noted(header: Header | None) -> tuple[str, ...]:

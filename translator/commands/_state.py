@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from translator import __version__
 from translator.cache import MISSING, UNCLEAR, digest, package_version
@@ -92,11 +94,16 @@ def is_clear(digest: str) -> bool:
 
 
 def digest_of(path: Path) -> str:
-    """The digest of a file as it is now; MISSING where there is none."""
+    """The digest of a file as it is now; MISSING where there is none, UNCLEAR where it is no regular one."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (ten thousands of files)
-            return digest(file.readall())
+        with open(path, "rb", buffering=0, opener=_opened) as file:
+            return digest(file.readall()) if S_ISREG(os.fstat(file.fileno()).st_mode) else UNCLEAR
     except FileNotFoundError:
         return MISSING
     except OSError:
         return UNCLEAR
+
+
+def _opened(path: str, flags: int) -> int:
+    # Nobody may ever write into a pipe that lies where a catalog should.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

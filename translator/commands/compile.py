@@ -78,5 +78,6 @@ def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> dict[Path, str]:
     door = import_module("translator.commands._door")
     project = door.open_project(ctx)
     locales = door.chosen_locales(project, wanted)
+    store.clear(project.root / project.settings.catalogs)
     found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
     return {path: project.shown(path) for path in found if path.exists()}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
-from translator import po, store
-from translator.catalog import Entry
-from translator.errors import Location, TranslatorError, visible
+from translator import po
+from translator.catalog import Catalog, Entry
+from translator.commands._door import open_project
+from translator.commands._revisions import Pair, between, is_revision, opened
+from translator.commands._voice import count
+from translator.errors import visible
 from translator.steps.diff import Change, Difference, HeaderChange, diff, inline
 from translator.steps.merge import escaped
 
@@ -28,57 +29,65 @@ TITLES = {
 
 
 @click.command("diff")
-@click.argument("old", metavar="A.po")
-@click.argument("new", metavar="B.po")
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="[B]", required=False)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to tell it.")
-def command(old: str, new: str, form: str) -> int:
-    """Show what differs between two catalogs, entry by entry.
+@click.pass_context
+def command(ctx: click.Context, old: str, new: str | None, form: str) -> int:
+    """Show what differs between two catalogs, entry by entry, or between two revisions of a project.
 
-    A or B may be a revision in git: `translator diff HEAD~3:locales/ja/LC_MESSAGES/a.txt.po
-    locales/ja/LC_MESSAGES/a.txt.po`. The order of entries and the wrapping of lines do not
+    A and B are catalogs: files, or revisions of them in git, as in `translator diff
+    HEAD~3:locales/ja/LC_MESSAGES/a.txt.po locales/ja/LC_MESSAGES/a.txt.po`. Or they are whole revisions: then all
+    catalogs of the project are compared, without B with the files as they are now (`translator diff HEAD~2`).
+    A catalog that moved is compared with itself. The order of entries and the wrapping of lines do not
     count. What went from a text is shown in [-…-], what came in {+…+}.
 
     JSON: {"header": [{"name", "old", "new"}], "changes": [{"kind", "fields", "old", "new"}]}. The kind is
     added, removed, source (the source was edited), retired (now obsolete), revived or changed;
     old and new are entries with their fields, or null; fields are the names of those that differ.
+    Of revisions: {"catalogs": [{"old", "new", "header", "changes"}]}, old and new being names or null.
 
     The exit code is 1 where the catalogs differ, 0 where they do not.
     """
-    files = [opened(old), opened(new)]
-    found = diff(files[0].catalog, files[1].catalog)
+    if is_revision(old) and (new is None or is_revision(new)):
+        return _of_project(list(between(open_project(ctx), old, new)), form)
+    if new is None:
+        raise click.UsageError("name two catalogs, or one or two revisions of git")
+    pair = Pair(opened(old), opened(new))
+    found = _difference(pair)
     if form == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2))
     else:
-        for line in as_text(found, files[0], files[1]):
-            click.echo(visible(line))
+        _show(found, pair)
     return 1 if found else 0
 
 
-def opened(name: str) -> po.File:
-    """The catalog in a file, or in a revision of one (`REV:path`)."""
-    revision, colon, path = name.partition(":")
-    if Path(name).exists() or not (colon and revision and path):
-        return po.read(store.read(Path(name), name), name)
-    return po.read(_from_git(name), name)
+def _of_project(pairs: Sequence[Pair], form: str) -> int:
+    """Tells what differs between all catalogs; the exit code."""
+    told = [(found, pair) for pair in pairs if (found := _difference(pair)) or None in (pair.old, pair.new)]
+    if form == "json":
+        names = [{"old": pair.old and pair.old.path, "new": pair.new and pair.new.path} for _, pair in told]
+        catalogs = [name | as_json(found) for name, (found, _) in zip(names, told, strict=True)]
+        click.echo(json.dumps({"catalogs": catalogs}, ensure_ascii=False, indent=2))
+    for found, pair in told if form == "text" else ():
+        if pair.old is not None and pair.new is not None:
+            _show(found, pair)
+        elif (file := pair.new or pair.old) is not None:
+            live = list(file.catalog.live())
+            filled = sum(each.is_filled and not each.is_fuzzy for each in live)
+            word = "removed" if pair.new is None else "added"
+            click.echo(f"{file.path}: {word}, {count(len(live), 'entry', 'entries')}, {filled} translated\n")
+    return 1 if told else 0
 
 
-def _from_git(name: str) -> bytes:
-    if name.startswith("-"):
-        raise TranslatorError("no revision begins with a hyphen; write REV:path", Location(name))
-    try:
-        done = subprocess.run(["git", "cat-file", "blob", name], capture_output=True, check=False)
-    except OSError as error:
-        raise TranslatorError(
-            "git is needed to read a revision, and is not installed; install it, or name two files", Location(name)
-        ) from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").splitlines()
-        raise TranslatorError(
-            f"git does not give this revision ({said[0] if said else 'no reason given'}); write REV:path, the path"
-            " from the top of the repository or with ./",
-            Location(name),
-        )
-    return done.stdout
+def _difference(pair: Pair) -> Difference:
+    return diff(*(each.catalog if each is not None else Catalog() for each in (pair.old, pair.new)))
+
+
+def _show(found: Difference, pair: Pair) -> None:
+    assert pair.old is not None and pair.new is not None
+    for line in as_text(found, pair.old, pair.new):
+        click.echo(visible(line))
 
 
 def as_json(found: Difference) -> dict[str, object]:
@@ -103,11 +112,17 @@ def as_text(found: Difference, old: po.File, new: po.File) -> Iterator[str]:
         yield f"{new.path}: header"
         yield from (f"  {each.name or 'comments'}: {_both(each)}" for each in found.header)
         yield ""
+    moved = sum("references" in each.fields for each in found.changes)
     for change in found.changes:
+        if change.fields == ("references",):
+            continue
         file, entry = (new, change.new) if change.new is not None else (old, change.old)
         assert entry is not None
         yield f"{file.locate(entry, 'source')}: {TITLES[change.kind]}{' (obsolete)' if entry.is_obsolete else ''}"
         yield from (f"  {line}" for line in _lines(change, entry))
+        yield ""
+    if moved:
+        yield f"{new.path}: {count(moved, 'entry', 'entries')} with other references"
         yield ""
 
 
@@ -132,7 +147,7 @@ def _lines(change: Change, entry: Entry) -> Iterator[str]:
     if "is_fuzzy" in change.fields:
         yield "now fuzzy" if new.is_fuzzy else "no longer fuzzy"
     yield from _fields(change, ("context", "plural"))
-    for name in ("comments", "flags", "sticky_flags", "notes", "references"):
+    for name in ("comments", "flags", "sticky_flags", "notes"):
         if name in change.fields:
             yield from _list(NAMES.get(name, name).removesuffix("s"), getattr(old, name), getattr(new, name))
     if "previous" in change.fields and change.kind != "source":

@@ -20,8 +20,8 @@ sources = "source_texts"
 catalogs = "locales"
 output = "build"
 """
-# What the tool knows of earlier runs; see translator/cache.py.
-IGNORED = b"/.translator_cache/"
+# What can be made again at any time: what is known of earlier runs (translator/cache.py), copies, compiled catalogs.
+IGNORED = (b"/.translator_cache/", b"/build/", b"/locales/**/*.mo")
 
 
 @click.command("init")
@@ -30,7 +30,7 @@ IGNORED = b"/.translator_cache/"
 @click.option("--git", "is_git", is_flag=True, help="Print how git is told to merge catalogs; also for a project.")
 @click.pass_context
 def command(ctx: click.Context, folder: str, wanted: tuple[str, ...], is_git: bool) -> None:
-    """Make a new project: translator.toml, source_texts/, locales/ and a line in .gitignore.
+    """Make a new project: translator.toml, source_texts/, locales/ and lines in .gitignore.
 
     With --git, in a project or for a new one, the lines are printed that make git merge catalogs
     with `translator merge-driver`; nothing of git's is changed.
@@ -80,12 +80,13 @@ def _make(ctx: click.Context, root: Path, path: Path, wanted: tuple[str, ...]) -
 
 
 def _ignore(path: Path) -> None:
-    """Adds the cache to the files that git ignores."""
+    """Adds what the tool makes, and can make again, to the files that git ignores."""
     known = store.read_if_there(path)
     lines = known or b""
-    if IGNORED not in lines.split():
-        gap = b"\n" if lines and not lines.endswith(b"\n") else b""
-        store.write(path, lines + gap + IGNORED + b"\n", expected=known, is_new=known is None)
+    gap = b"\n" if lines and not lines.endswith(b"\n") else b""
+    missing = b"".join(each + b"\n" for each in IGNORED if each not in lines.split())
+    if missing:
+        store.write(path, lines + gap + missing, expected=known, is_new=known is None)
 
 
 def quoted(text: str) -> str:

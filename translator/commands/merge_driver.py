@@ -27,6 +27,7 @@ def command(ctx: click.Context, base: str, ours: str, theirs: str, path: str | N
     file unmerged. A catalog that cannot be read is named, and OURS stays as it is.
     """
     shown = path or ours
+    store.clear(Path(ours).parent, is_deep=False)
     names = (f"{shown} (base)", shown, f"{shown} (theirs)")
     try:
         files = [

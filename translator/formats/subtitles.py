@@ -17,48 +17,33 @@ blank lines (its text is then several blocks), decimals may have a point.
 
 from __future__ import annotations
 
-import html
 import re
-import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from typing import NamedTuple
 
-from translator.columns import Blocks, Shape
-from translator.document import Block, Code, Content, Form, Kept, Piece, Reading, Segment
+from translator.document import Block, Code, Content, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
+from translator.formats._cues import BREAK, Cues
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_LETTER = re.compile(r"[^\W\d_]")
 _STAMP = r"(?:[0-9]{2,}:)?[0-9]{2,}:[0-9]{2}[.,][0-9]{3}"
 _VTT_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}(?![0-9])")
 _LOOSE_STAMP = r"-?(?:[0-9]+[ ]?:[ ]?)?[0-9]+[ ]?:[ ]?[0-9]+(?:[ ]?[,.:][ ]?[0-9]+)?"
 _SRT_TIMES = re.compile(rf"[ \t]*{_LOOSE_STAMP}[ \t]*-->[ \t]*{_LOOSE_STAMP}")
 _NUMBER = re.compile(r"\s*[0-9]+\s*")
 _SIGNATURE = re.compile(r"WEBVTT(?![^ \t\r\n])")
-_BREAK = re.compile(r"\r\n|\n|\r")
+# Lines in a row that are not empty, and lines in a row that hold more than white space.
+_LINES = re.compile(r"[^\r\n]+(?:(?:\r\n|\n|\r)[^\r\n]+)*")
+_WORDED_LINES = re.compile(r"[^\S\r\n]*\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*\S[^\r\n]*)*")
 
-_VTT_TOKEN = re.compile(r"<(/?)([A-Za-z0-9:]*)([^<>]*)>|(&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});)")
-_SRT_TOKEN = re.compile(r"<(/?)(i|b|u|s|font)\b([^<>]*)>|(\{\\[^{}\r\n]*\})", re.IGNORECASE)
-_RUBY = re.compile(r"<ruby[^<>]*+>((?>(?:[^<>&\r\n]++<rt[^<>]*+>[^<>]*+(?:</rt>|(?=</ruby>)))+)[^<>&\r\n]*+)</ruby>")
-_READING = re.compile(r"<rt[^<>]*>[^<>]*(?:</rt>)?")
-_VTT_KINDS = {"c", "i", "b", "u", "v", "lang", "ruby", "rt"}
-_TIME = re.compile(r"(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}\s*")
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", "\xa0": "&nbsp;", "\u200e": "&lrm;", "\u200f": "&rlm;"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands on the line."""
-        return not self.text
 
     @property
     def has_arrow(self) -> bool:
@@ -66,179 +51,9 @@ class _Line:
         return "-->" in self.text
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    return (_Line(match.start(1), match.end(1), match[1]) for match in _LINE.finditer(text) if match[0])
-
-
-class _Cues:
-    """Collects blocks and kept spans of one file."""
-
-    def __init__(self, text: str, options: ReadOptions, *, is_vtt: bool) -> None:
-        self.text, self.is_vtt = text, is_vtt
-        self.parts = {"": text}
-        self.blocks = Blocks(self.parts)
-        self.kept: list[Kept] = []
-        width = options.values.get("line_width", 0)
-        self.limit = width if isinstance(width, int) and width > 0 else None
-        self.drops_ruby = is_vtt and options.values.get("ruby", "drop") != "keep"
-        newline = _BREAK.search(text)
-        self.newline = newline[0] if newline and "\r" not in text else "\r\n" if "\r\n" in text else "\r"
-        self.form = f"{'vtt' if is_vtt else 'srt'}{self.newline if newline else ''}"
-
-    def keep(self, lines: Sequence[_Line], reason: str) -> None:
-        """Declares whole lines, if they hold a letter."""
-        if lines and _LETTER.search(self.text, lines[0].start, lines[-1].end):
-            self.kept.append(Kept(lines[0].start, lines[-1].end, reason))
-
-    def cue(self, lines: Sequence[_Line]) -> None:
-        """A cue's text: one block, Codes at its edges kept outside."""
-        if not lines:
-            return
-        pieces = list(self._pieces(lines[0].start, lines[-1].end))
-        voice = _voice(pieces)
-        low, high = _inside(pieces)
-        for piece in pieces[:low]:
-            self._outside(piece)
-        bare = pieces[low:high]
-        if any(isinstance(each.content, str) and any(map(str.isalnum, each.content)) for each in bare):
-            note = f"voice “{shorten(voice, 40)}”" if voice else ""
-            self.blocks.add(bare, Shape("", "cue", self.form, "", None, self.limit, True), note)
-        elif bare:
-            self.kept.append(Kept(bare[0].start, bare[-1].end, "a cue without words"))
-        for piece in pieces[high:]:
-            self._outside(piece)
-
-    def _outside(self, piece: Piece) -> None:
-        if isinstance(piece.content, Code):
-            self.kept.append(Kept(piece.start, piece.end, f"inline markup ({piece.content.kind})"))
-
-    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """The pieces of a stretch: tags, character references, dropped readings, breaks and text."""
-        tokens = list((_VTT_TOKEN if self.is_vtt else _SRT_TOKEN).finditer(self.text, start, end))
-        if not tokens:
-            yield from self._text(start, end)
-            return
-        rubies = {each.start(): each for each in self._rubies(start, end)}
-        inside = -1
-        outer: list[re.Match[str]] = []
-        for token in tokens:
-            if token.start() in rubies:
-                inside = rubies[token.start()].end()
-            if token.start() >= inside:
-                outer.append(token)
-        forms, readings = _forms(outer, is_vtt=self.is_vtt)
-        marks = [(token.start(), number) for number, token in enumerate(outer)] + [(at, -1) for at in rubies]
-        at = start
-        for low, number in sorted(marks):
-            if low < at:
-                continue
-            yield from self._text(at, low)
-            token = rubies[low] if number < 0 else outer[number]
-            at = readings.get(number, token.end())
-            yield Piece(low, at, self._read(token, number, forms, self.text[low:at]))
-        yield from self._text(at, end)
-
-    def _rubies(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        if self.drops_ruby:
-            for ruby in _RUBY.finditer(self.text, start, end):
-                base = _base(ruby)
-                if base and base == base.strip():
-                    yield ruby
-
-    def _read(self, token: re.Match[str], number: int, forms: list[tuple[Form, int]], whole: str) -> str | Code:
-        if number < 0:
-            return _base(token)
-        if self.is_vtt and token[4]:
-            return _character(whole)
-        # Few tags, many times.
-        whole = sys.intern(whole)
-        return Code(_kind(token, is_vtt=self.is_vtt), whole, *forms[number])
-
-    def _text(self, start: int, end: int) -> Iterator[Piece]:
-        at = start
-        if "\r" in self.newline:
-            for match in _BREAK.finditer(self.text, start, end):
-                if match.start() > at:
-                    yield Piece(at, match.start(), self.text[at : match.start()])
-                yield Piece(match.start(), match.end(), "\n")
-                at = match.end()
-        if at < end:
-            yield Piece(at, end, self.text[at:end])
-
-
-def _base(ruby: re.Match[str]) -> str:
-    return _READING.sub("", ruby[1])
-
-
-def _inside(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The range of a cue's pieces without line breaks and lone Codes at its edges."""
-    low, high = 0, len(pieces)
-    while low < high and _is_edge(pieces[low].content):
-        low += 1
-    while low < high and _is_edge(pieces[high - 1].content):
-        high -= 1
-    return low, high
-
-
-def _is_edge(content: str | Code) -> bool:
-    return content.form == "alone" if isinstance(content, Code) else content == "\n"
-
-
-def _character(reference: str) -> str:
-    """The character of a reference, or the reference itself where there is none or none for text."""
-    found = html.unescape(reference)
-    return found if found.isprintable() or found in ("\xa0", "\u200e", "\u200f") else reference
-
-
-def _kind(token: re.Match[str], *, is_vtt: bool) -> str:
-    if not is_vtt:
-        return token[2].lower() if token[2] else "x"
-    if token[4]:
-        return ""
-    if not token[1] and _TIME.fullmatch(token[2] + token[3]):
-        return "time"
-    name = token[2]
-    return name if name in _VTT_KINDS and token[3][:1] in ("", ".", " ", "\t", "\n", "\r", "\f") else "x"
-
-
-def _forms(tokens: Sequence[re.Match[str]], *, is_vtt: bool) -> tuple[list[tuple[Form, int]], dict[int, int]]:
-    """(form, number) of each token, and where readings end: number of the `<rt>` → offset.
-
-    Tags that are closed in order are pairs, others stand alone. A reading is an `<rt>` inside
-    `<ruby>`; it ends behind `</rt>` or before `</ruby>`.
-    """
-    forms: list[tuple[Form, int]] = [("alone", number) for number in range(len(tokens))]
-    readings: dict[int, int] = {}
-    waiting: list[tuple[str, int]] = []
-    opened: Counter[str] = Counter()
-    reading = -1
-    for number, token in enumerate(tokens):
-        kind = _kind(token, is_vtt=is_vtt)
-        if kind in ("rt", "ruby") and token[1] and reading >= 0:
-            readings[reading] = token.end() if kind == "rt" else token.start()
-            reading = -1
-        if kind == "rt" and not token[1] and opened["ruby"] and reading < 0:
-            reading = number
-        if kind in ("", "x", "time", "rt"):
-            continue
-        if not token[1]:
-            waiting.append((kind, number))
-            opened[kind] += 1
-            continue
-        while opened[kind]:
-            name, first = waiting.pop()
-            opened[name] -= 1
-            if name == kind:
-                forms[first], forms[number] = ("open", first), ("close", first)
-                break
-    return forms, readings
-
-
-def _voice(pieces: Sequence[Piece]) -> str:
-    first = pieces[0].content if pieces else ""
-    if isinstance(first, Code) and first.kind == "v":
-        return " ".join(re.sub(r"^<v[^\s>]*|>$", "", first.data).split())
-    return ""
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    found = (_Line(*match.span(1), match[1]) for match in _LINE.finditer(text, start, end))
+    return (each for each in found if each.text)
 
 
 def _read_vtt(text: str, options: ReadOptions) -> Reading:
@@ -248,34 +63,59 @@ def _read_vtt(text: str, options: ReadOptions) -> Reading:
             f"no WebVTT signature (“{seen}”); the file must start with WEBVTT, or be named .srt",
             Location(options.path, 1, 1),
         )
-    cues = _Cues(text, options, is_vtt=True)
+    cues = Cues(text, options, is_vtt=True)
     is_first = True
-    for blank, group in groupby(_lines(text), key=lambda line: line.is_blank):
-        if not blank:
-            lines = list(group)
-            header = _until(lines, 1) if is_first else 0
-            cues.keep(lines[:header], "header")
+    for group in _LINES.finditer(text):
+        if is_first:
+            lines = list(_lines(text, *group.span()))
+            header = _until(lines, 1)
+            cues.keep(lines[0].start, lines[header - 1].end, "header")
             _read_group(cues, lines[header:])
             is_first = False
+        elif not _read_cue(cues, *group.span()):
+            _read_group(cues, list(_lines(text, *group.span())))
     return Reading(cues.parts, cues.blocks, tuple(cues.kept))
 
 
-def _read_group(cues: _Cues, lines: list[_Line]) -> None:
+def _read_cue(cues: Cues, start: int, end: int) -> bool:
+    """Reads the lines between two blank ones where they are one cue as it should be; else nothing."""
+    text = cues.text
+    arrow = text.find("-->", start, end)
+    if arrow < 0 or text.find("-->", arrow + 3, end) >= 0:
+        return False
+    at, times = start, _VTT_TIMES.match(text, start, end)
+    if times is None:
+        newline = BREAK.search(text, start, arrow)
+        times = _VTT_TIMES.match(text, newline.end(), end) if newline else None
+        if newline is None or times is None:
+            return False
+        cues.keep(start, newline.start(), "cue identifier")
+        at = newline.end()
+    newline = BREAK.search(text, times.end(), end)
+    cues.keep(at, newline.start() if newline else end, "times and settings")
+    if newline:
+        cues.cue(newline.end(), end)
+    return True
+
+
+def _read_group(cues: Cues, lines: list[_Line]) -> None:
     """Reads the lines between two blank ones: a cue, a block of another kind, or faulty ones in a row."""
     at = 0
     while at < len(lines):
         times = at if lines[at].has_arrow else at + 1
         end = _until(lines, times + 1)
         if times < len(lines) and lines[times].has_arrow:
-            cues.keep(lines[at:times], "cue identifier")
+            if times > at:
+                cues.keep(lines[at].start, lines[at].end, "cue identifier")
             if _VTT_TIMES.match(lines[times].text):
-                cues.keep(lines[times : times + 1], "times and settings")
-                cues.cue(lines[times + 1 : end])
+                cues.keep(lines[times].start, lines[times].end, "times and settings")
+                if times + 1 < end:
+                    cues.cue(lines[times + 1].start, lines[end - 1].end)
             else:
-                cues.keep(lines[times:end], "a cue that players drop: its times cannot be read")
+                cues.keep(lines[times].start, lines[end - 1].end, "a cue that players drop: its times cannot be read")
         else:
             word = re.match(r"(NOTE|STYLE|REGION)(?!\S)", lines[at].text)
-            cues.keep(lines[at:end], f"{word[1]} block" if word else "text outside the cues")
+            cues.keep(lines[at].start, lines[end - 1].end, f"{word[1]} block" if word else "text outside the cues")
         at = end
 
 
@@ -287,18 +127,12 @@ def _until(lines: Sequence[_Line], at: int) -> int:
 
 
 def _read_srt(text: str, options: ReadOptions) -> Reading:
-    cues = _Cues(text, options, is_vtt=False)
-    waiting: list[_Line] = []
-    has_cue = False
-    for line in _lines(text):
-        if not (line.has_arrow and _SRT_TIMES.match(line.text)):
-            waiting.append(line)
-            continue
-        if waiting and _NUMBER.fullmatch(waiting[-1].text):
-            waiting.pop()
-        _read_lines(cues, waiting, is_cue=has_cue)
-        cues.keep([line], "times and settings")
-        waiting, has_cue = [], True
+    cues = Cues(text, options, is_vtt=False)
+    at, has_cue = 0, False
+    for start, end in _times(text):
+        _read_lines(cues, at, _without_number(text, at, start), is_cue=has_cue)
+        cues.keep(start, end, "times and settings")
+        at, has_cue = end, True
     if not has_cue and text.strip():
         at = len(text) - len(text.lstrip())
         raise TranslatorError(
@@ -306,18 +140,42 @@ def _read_srt(text: str, options: ReadOptions) -> Reading:
             " this is no SubRip file",
             locate(text, at, options.path),
         )
-    _read_lines(cues, waiting, is_cue=has_cue)
+    _read_lines(cues, at, len(text), is_cue=has_cue)
     return Reading(cues.parts, cues.blocks, tuple(cues.kept))
 
 
-def _read_lines(cues: _Cues, lines: Sequence[_Line], *, is_cue: bool) -> None:
+def _times(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that give the times of a cue: where each begins, and where its text ends."""
+    at = 0
+    while (arrow := text.find("-->", at)) >= 0:
+        start = max(at, text.rfind("\n", at, arrow) + 1, text.rfind("\r", at, arrow) + 1)
+        newline = BREAK.search(text, arrow)
+        end = newline.start() if newline else len(text)
+        if _SRT_TIMES.match(text, start, end):
+            yield start, end
+        at = newline.end() if newline else end
+
+
+def _without_number(text: str, at: int, end: int) -> int:
+    """Where the lines before `end` end, without the last one if it is the number of a cue."""
+    stop = _without_break(text, at, end)
+    last = max(at, text.rfind("\n", at, stop) + 1, text.rfind("\r", at, stop) + 1)
+    return _without_break(text, at, last) if _NUMBER.fullmatch(text, last, stop) else stop
+
+
+def _without_break(text: str, at: int, end: int) -> int:
+    if text.endswith("\r\n", at, end):
+        return end - 2
+    return end - text.endswith(("\n", "\r"), at, end)
+
+
+def _read_lines(cues: Cues, start: int, end: int, *, is_cue: bool) -> None:
     """Reads what stands between two lines of times: stretches of text, parted by blank lines."""
     if not is_cue:
-        cues.keep(lines, "text outside the cues")
+        cues.keep(start, end, "text outside the cues")
         return
-    for has_text, group in groupby(lines, key=lambda line: bool(line.text.strip())):
-        if has_text:
-            cues.cue(list(group))
+    for group in _WORDED_LINES.finditer(cues.text, start, end):
+        cues.cue(*group.span())
 
 
 def _escape(content: Content, segment: Segment) -> str:

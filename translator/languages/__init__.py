@@ -120,4 +120,6 @@ def sentence_cutter(language: str = "", rules: Splitter | None = None) -> Callab
     """The function that gives the sentence ends of a text; see `sentence_ends`."""
     from translator.languages.sentences import ends
 
-    return partial(ends, language=language) if rules is None else lambda text: rules(text, language)
+    if rules is not None:
+        return lambda text: rules(text, language)
+    return partial(ends, language=language) if language else ends

@@ -6,8 +6,9 @@ A pattern that begins with a look around is tried at every character; a set of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import add
 from string import ascii_lowercase
 
 from translator.languages.sought import Sought
@@ -35,26 +36,35 @@ def characters(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
+@lru_cache(maxsize=64)
+def couples(text: str) -> frozenset[str]:
+    """Every two characters of a text that stand beside each other, without order.
+
+    >>> sorted(couples("改善した"))
+    ['した', '善し', '改善']
+    """
+    return frozenset(map(add, text, text[1:]))
+
+
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
 OTHER_CASE = re.compile("[İıſ\u212a]")
 
 
-class _Begun:
-    """The words with one beginning: the bits of it alone, the longer words with theirs, and the bits of all."""
+_Begun = tuple[int, tuple[tuple[str, int], ...]]
+"""Of the words with one beginning: the bits of the beginning alone, and the longer words with theirs."""
 
-    __slots__ = ("all", "alone", "longer")
 
-    def __init__(self) -> None:
-        self.alone = self.all = 0
-        self.longer: list[tuple[str, int]] = []
-
-    def add(self, word: str, meaning: int, *, is_whole: bool) -> None:
-        """Adds a word, which may be the beginning itself."""
-        self.all |= meaning
-        if is_whole:
-            self.alone |= meaning
-        else:
-            self.longer.append((word, meaning))
+def _begun(words: Mapping[str, Iterable[tuple[str, int]]]) -> dict[str, _Begun]:
+    out: dict[str, _Begun] = {}
+    for begin, told in words.items():
+        alone, longer = 0, dict[str, int]()
+        for word, meaning in told:
+            if word == begin:
+                alone |= meaning
+            else:
+                longer[word] = longer.get(word, 0) | meaning
+        out[begin] = (alone, tuple(longer.items()))
+    return out
 
 
 class Hints:
@@ -68,16 +78,22 @@ class Hints:
     """
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        self._latin: dict[str, _Begun] = {}
-        self._others: dict[str, _Begun] = {}
+        latin: dict[str, list[tuple[str, int]]] = {}
+        others: dict[str, list[tuple[str, int]]] = {}
+        self._single: dict[str, int] = {}
         for word, meaning in words:
             lower = word.lower()
             run = _WORD.match(lower)
             if run:
-                self._latin.setdefault(run[0], _Begun()).add(lower, meaning, is_whole=lower == run[0])
+                latin.setdefault(run[0], []).append((lower, meaning))
+            elif len(lower) == 1:
+                self._single[lower] = self._single.get(lower, 0) | meaning
             else:
-                self._others.setdefault(word[0], _Begun()).add(word, meaning, is_whole=len(word) == 1)
-        self._begins, self._firsts = frozenset(self._latin), frozenset(self._others)
+                others.setdefault(lower[:2], []).append((lower, meaning))
+        self._latin, self._others = _begun(latin), _begun(others)
+        self._begins, self._begun = frozenset(latin), frozenset(others)
+        self._singles = frozenset(self._single)
+        self._is_cased = any(each.upper() != each for each in (*self._single, *others))
 
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
@@ -86,23 +102,31 @@ class Hints:
         if begun:
             lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
             for begin in begun:
-                words = self._latin[begin]
-                found |= words.alone
-                for word, meaning in words.longer:
+                alone, longer = self._latin[begin]
+                found |= alone
+                for word, meaning in longer:
                     if word in lower or is_other:
                         found |= meaning
-        for begin in self._firsts & characters(text):
-            words = self._others[begin]
-            found |= words.alone
-            for word, meaning in words.longer:
+        return found | self._read_others(text.lower() if self._is_cased else text)
+
+    def _read_others(self, text: str) -> int:
+        found = 0
+        for each in self._singles & characters(text):
+            found |= self._single[each]
+        for begin in self._begun & couples(text) if self._begun else ():
+            alone, longer = self._others[begin]
+            found |= alone
+            for word, meaning in longer:
                 if word in text:
                     found |= meaning
         return found
 
     def begun(self, word: str) -> int:
         """The bits of all words that begin with a Latin word."""
-        words = self._latin.get(word)
-        return words.all if words is not None else 0
+        found, longer = self._latin.get(word, (0, ()))
+        for _, meaning in longer:
+            found |= meaning
+        return found
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:

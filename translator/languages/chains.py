@@ -32,6 +32,24 @@ def is_link(text: str, first: Number, second: Number) -> bool:
     return len(between) <= _LONGEST and LINK.fullmatch(between) is not None
 
 
+_AND = re.compile(
+    r"[-\s]*(?:and|or|to|和|与|與|及|或|到|至|还是|還是|或者|以及|と|や|か|から|または|もしくは|あるいは|および|及び|,|、)[-\s]*"
+)
+
+
+def is_list(text: str, first: Number, second: Number) -> bool:
+    """Whether one word stands behind two numbers, and but a conjunction else between them: 2元组或3元组, 2乗と3乗."""
+    between = text[first.end : second.start]
+    if not 1 < len(between) <= _LONGEST:
+        return False
+    behind = text[second.end : second.end + _LONGEST]
+    same = next(
+        (at for at, pair in enumerate(zip(between, behind, strict=False)) if pair[0] != pair[1]),
+        min(len(between), len(behind)),
+    )
+    return any(between[at - 1].isalnum() and _AND.fullmatch(between, at) for at in range(same, 0, -1))
+
+
 # One value that became another; and the same told back to front: “3.2, down from 12.2”, 3.2（原为12.2）.
 _ARROW = re.compile(
     r" ?[A-Za-z%％℃°/]{0,6} ?(?:→|->|⇒|から|(?:下?降|[减減]少?|上?升|增|提高|低下|恶化|改善)(?:[至到]|为|為)|[至到]|to) ?"
@@ -42,6 +60,7 @@ _BACK = re.compile(
     r"|(?<![a-z])from|[（(，,] ?(?:治疗前|治療前|投与前|基线|初始|以前)(?:值|の値)?(?:是|为|為|は)?"
     r")(?: an?| the)?(?: (?:baseline|initial|starting)(?: value| level)?)?(?: of)? ?"
 )
+_TO = re.compile(r"(?<![A-Za-z])to (?:an? |the |about |around |as (?:low|high) as )?$")
 _ONWARDS = re.compile(r" ?[A-Za-z%％/]{0,6} ?(?:to|→|->|up to|down to)(?![A-Za-z])")
 
 
@@ -61,7 +80,10 @@ def is_told_wrong(source: str, target: str, first: tuple[Number, Number], second
     if not _became(source, first[0], second[0]):
         return False
     back = _goes_back(target, first[1], second[1])
-    return back is not None and back["firm"] is not None
+    if back is None:
+        return False
+    # “dropped to 7.9 from 18.4” tells both ends.
+    return back["firm"] is not None or _TO.search(target, max(0, first[1].start - 16), first[1].start) is not None
 
 
 def _became(text: str, first: Number, second: Number) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +44,11 @@ def _held_by_some() -> dict[tuple[str, ...], frozenset[str]]:
     text = (_DATA / "characters.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {tuple(tags.split(" ")): frozenset(chars) for tags, chars in rows}
+
+
+def repertoires() -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+    """The ideographs that some of zh-Hans, zh-Hant and ja may hold and others not: (those that may, characters)."""
+    yield from _held_by_some().items()
 
 
 @cache

@@ -20,7 +20,7 @@ _CONFLICTS = frozenset(
     for each in (
         ("all", "half"), ("all", "few"), ("all", "some"), ("all", "most"), ("half", "most"), ("half", "few"),
         ("most", "few"), ("many", "few"), ("half", "many"), ("always", "sometimes"), ("always", "rarely"), ("often", "rarely"),
-        ("often", "sometimes"),
+        ("often", "sometimes"), ("most", "some"),
     )
 )  # fmt: skip
 _WEAK = re.compile(
@@ -49,16 +49,15 @@ def compare_negation(
     found = denials.surplus(source, target, _tongues(source, target, (source_language, target_language)))
     if found is None:
         return ()
-    ours, theirs, at, to = found
-    is_ours = len(ours) > len(theirs)
-    word, most, least = (ours if is_ours else theirs)[-1], max(len(ours), len(theirs)), min(len(ours), len(theirs))
+    is_ours = len(found.ours) > len(found.theirs)
+    many, few = (found.ours, found.theirs) if is_ours else (found.theirs, found.ours)
+    text, offset = (source, found.offsets[0]) if is_ours else (target, found.offsets[1])
+    span = (many[-1][0] + offset, many[-1][1] + offset)
     sides = ("source", "translation") if is_ours else ("translation", "source")
-    message = f"the {sides[0]} denies (“{word[0]}”), the {sides[1]} does not"
-    if least:
-        message = f"the {sides[0]} denies {most} times (“{word[0]}”), the {sides[1]} {least}"
-    start, end = word.span()
-    spans = ((start + at, end + at), None) if is_ours else (None, (start + to, end + to))
-    return (Difference("negation", message, *spans),)
+    message = f"the {sides[0]} denies (“{text[slice(*span)]}”), the {sides[1]} does not"
+    if few:
+        message = f"the {sides[0]} denies {len(many)} times (“{text[slice(*span)]}”), the {sides[1]} {len(few)}"
+    return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
 
 
 def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -> bool:
@@ -139,10 +138,14 @@ def _lessened(more: Sequence[Marker], less: Sequence[Marker], text: str) -> tupl
     In a longer text too: the other has no word that means all, and one for a part which the first has not.
     """
     whole = next((each for each in more if _WHOLE.fullmatch(each.text)), None)
-    if whole is None or any(each.concept in _ALL_LIKE for each in less):
+    if whole is None:
         return None
     known = {each.concept for each in more}
     part = next((each for each in less if _is_part(each, text) and each.concept not in known), None)
+    # 部分患者均有改善: the 均 says that of the part.
+    vouching = (each for each in less if not (part and each.start > part.start and _OF_PART.fullmatch(each.text)))
+    if any(each.concept in _ALL_LIKE for each in vouching):
+        return None
     return (whole, part) if part is not None else None
 
 
@@ -164,10 +167,11 @@ _WHOLE = re.compile(
 )
 _ALMOST = re.compile(r"(?:almost|nearly)[)）]?\s+|几乎|幾乎|ほぼ|ほとんど(?:の|が)?", re.IGNORECASE)
 _PART = re.compile(
-    r"(?:almost|nearly)\s.*|(?:几乎|幾乎|ほぼ|ほとんど).+|一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|partly|partially|part of|certain|a few|few|half"
+    r"(?:almost|nearly)\s.*|(?:几乎|幾乎|ほぼ|ほとんど).+|一些|有些|某些|一部分|一部|若干|个别|個別|いくつか|some|several|one of the|only one of|one out of|minority|partly|partially|part of|certain|a few|few|half"
     "|少数|少數|半数|半數|一半|半分|几个|幾個|数例|most|mostly|majority|多数|大部分|大多数|大多數|ほとんど|大半",
     re.IGNORECASE,
 )
+_OF_PART = re.compile("均|皆|都|全都|各|各自")
 _ALL_LIKE = frozenset({"all", "any", "always", "each"})
 
 

@@ -21,6 +21,8 @@ _IN_WORDS = {
     "OS": re.compile("操作系[统統]|作業系統|オペレーティング|operating system"),
     "PC": re.compile("电脑|電腦|计算机|計算機|コンピュータ|パソコン|computer"),
     "OK": re.compile("确定|確定|好|はい|yes"),
+    "AA": re.compile("単[3三]|[5五] ?[号號]"),
+    "AAA": re.compile("単[4四]|[7七] ?[号號]"),
     "NULL": re.compile("空|null|none"),
 }
 _JOINTS = re.compile(r"[-_ ]")

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from translator.languages import abreast
+from translator.languages import abreast, negatives
 from translator.languages.candidates import latin_words, matches
 from translator.languages.sought import Sought
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = Sought(
-    r"\b(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
-    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid)"
-    r"|im(?!age|port|plem|med|plic|prov|plan|mun)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
-    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec)|mis)[a-z-]{3,}|[a-z]{3}less(?:ly)?\b"
+    r"(?<![A-Za-z0-9])(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid|gredi|nocent|quir|spect|spir|sist|sight|tens|tent|tend|tim|tric|vent|vit|voic|voke|deed|dent|dustr|com[ei]|land|ner|box|bound|let|heren|nate|tern|jun|dian|don|dox)"
+    r"|im(?!ag|port|plem|med|plic|prov|plan|mun|mer[gs]|pos[ei]|pact|pul|press|migr|it)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
+    r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec|count|cipl|put|ast|h|pat|pos|turb|rupt|clos|cern|cours|t(?:ric|urb))|mis(?!sio|sil|ter|er))[a-z-]{3,}|[a-z]{3}(?<!stain)(?<!wire)less(?:ly)?\b"
     r"|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
-    r"|never|none|neither|forget|expire|abort|ignor|illegal"
+    r"|never|none|nothing|nobody|nowhere|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
     r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
+    r"|refrain|abstain|desist|avert|unless|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
     r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
@@ -32,6 +34,7 @@ _MAY_DENY = Sought(
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
     r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
+    r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|[戒忌絶绝]"
     r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
@@ -40,7 +43,7 @@ _MAY_DENY = Sought(
 _PLAIN = {
     "en": Sought(
         # “No 3” is the third, “no 32-bit support” is none.
-        r"\b(?:no(?! (?:more|less|fewer|later) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )not(?! (?:only|more|less|fewer|later|exceed))"
+        r"(?<![A-Za-z0-9])(?:no(?! (?:more|less|[a-z]+er) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )(?<!\bif )not(?! (?:only|more|less|[a-z]+er than|exceed))"
         r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
         re.IGNORECASE,
     ),
@@ -75,7 +78,7 @@ _QUOTED = re.compile(r"`[^`'\n]{0,80}'(?![A-Za-z])|`+[^`]*`+|\{[^{}]*\}|/\{.*")
 _NOTE = re.compile(r"[(（\[［【][-—]*訳[者]?[注註](?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]")
 # A question may deny in one language alone (这不是吗), a double denial affirms.
 _TURNED = re.compile(
-    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|忘|\bforget|でも構い|しか.{0,24}(?:ない|ません)"
+    r"[?？]\s*$|^\W*(?:Is|Are|Was|Were|Does|Did|Won|Ca|Could|Would|Should|Has|Have)n['’]t\b|[吗嗎]。?$|(?:\bnot|n['’]t|\bnever)\W{1,3}(?:\w+ )?forg[eo]t|[不别別勿没沒莫难難](?:要|会|會|能|可|得)?忘|忘れ(?:られ)?(?:ない|ず|ません|な[。！])|でも構い|しか.{0,24}(?:ない|ません)"
 )
 # 喜不喜欢 is “whether”.
 _CHOICE = re.compile(r"([\u4e00-\u9fff])[不没沒]\1")
@@ -113,6 +116,14 @@ _SAME = tuple(
             r"\b(?:not|cannot|never)\b.{0,50}\bwithout\b|n['’]t\b.{0,50}\bwithout\b|(?:なし|無し|ずに?|ない)(?:で|に)?は.{0,30}(?:ない|ません)",
             r"必[须須需]|只[能有可]|一定|才能|必ず|だけ|のみ|限[りらる]|\bmust\b|\bonly\b|\brequire|\bneed|\balways\b",
         ),
+        (
+            r"\bno (?:\w+ )?change|n['’]t change|\bnot (?:\w+ )?change|[无無没沒][有]?[^，。]{0,6}[变變]化|不[变變]|[变変]化[はがも]?(?:な[いくし]|認め|見|み|あり)|変わ(?:ら|り(?:な|ま))",
+            r"\b(?:un|in)?(?:stable|steady|constant|same)\b|\bstabil|\bunchanged|\bremain|\bsteadily|\bplateau|\bmaintain|安定|一定|横ばい|維持|保たれ|そのまま|同じ|[稳穩]定|持平|[维維]持|保持|[恒恆]定|如常|依[旧舊然]|同[样樣]|照[旧舊]",
+        ),
+        (
+            r"\bif not\b|ない(?:場合|とき|時|限り)|なければ|ません(?:と|場合)|\bif (?:\w+ ){1,4}(?:not|n['’]t)\b",
+            r"否[则則]|不然|要不|\botherwise\b|\bor else\b|\bunless\b|さもな|そうでな|\bfail|\blest\b",
+        ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
@@ -120,12 +131,36 @@ _SAME = tuple(
 _SHARED = tuple(
     Sought(each, re.IGNORECASE)
     for each in (
-        r"\bonly\b|只(?![要有不])|[仅僅]|だけ|のみ|しか(?!し)",
+        r"\bonly\b|只(?![要不])|[仅僅]|だけ|のみ|しか(?!し)",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
         r"\bexcept\b|除(?!非)",
         r"\bunless\b|除非",
         r"\berror|\bwrong|[错錯误誤]|エラー",
-        r"\bfail|失[败敗]",
+        r"\bfail|失[败敗]|故障|障害|不具合|衰竭|不全|落选|落選",
+        r"\bimpair|\bdisab(?:il|led (?:p|g|v))|\bdysfun|障[害碍礙]|[损損][害伤傷]|不全|残疾|殘疾",
+        r"\bdamag|\bbroke|\bdestr|[坏壞损損破壊毁毀]",
+        r"\bmiss(?!ion|ile)|\bforg[eo]t|\boverlook|\bomit|[漏忘遗遺]|缺|欠",
+        r"\bexcept|\bexceptio|[异異]常|例外|除",
+        r"\bempty|\bblank|\bvacan|\bspace|空|ブランク",
+        r"\bdisabl|禁用|停用|[无無]効|無効",
+        r"\bavoid|\bevad|避",
+        r"\binstead|\brather|代わり|かわり|而不是|而非|代替|むしろ",
+        r"\bzero|\bnull|零|ゼロ|0",
+        r"\bblock|ブロック|[阻块塊]|屏蔽",
+        r"\bexpir|[过過]期|期限切れ|失効",
+        r"\bforever|\bperpet|\bperman|\beternal|永",
+        r"\bfree(?!ly)|[免自]|フリー|無料|空",
+        r"\bdis(?:eas|ord|tress)|病|症|疾",
+        r"\bdry|乾|[干燥]",
+        r"\bfew|少",
+        r"\blittle|少|小",
+        r"\bprevent|\bprotect|防|予防|[预預]防",
+        r"\brefus|\breject|\bdeclin|拒|断|斷|お断り",
+        r"\bquit|\bcease|\bdiscontin|停|止|やめ|中止|断",
+        r"\bbad(?:ly)?\b|\bpoor|悪|[恶惡坏壞差]|不良",
+        r"\bunder|以下|未満|下",
+        r"\billeg|\bunlaw|違|[违違]|非法|不法",
+        r"\bprohibit|\bforbid|\bbann?|禁",
         r"\bstop|[停止]",
         r"\bremov|\bdelet|[删刪]|消|削",
         r"\blos[te]|[丢丟失]",
@@ -189,34 +224,82 @@ _LONGEST = 460
 """Still longer ones are not judged: one may deny for two."""
 _MANY = 3
 """In a text of more sentences what is denied wanders from one to another."""
+_BRIEF = 130
+"""In longer ones what a text says by other words than “not” may be said without a denial in the other."""
 _LISTED = 60
 """In longer sentences together one word may deny what the other text denies thing by thing."""
-Words = tuple["re.Match[str]", ...]
+Spans = tuple[tuple[int, int], ...]
 
 
-def surplus(source: str, target: str, tongues: tuple[str, str]) -> tuple[Words, Words, int, int] | None:
-    """The plain words of two sentences of which one denies more often; and where both begin.
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """The words of two sentences of which one denies more often, and where both sentences begin."""
+
+    ours: Spans
+    theirs: Spans
+    offsets: tuple[int, int]
+
+
+def surplus(source: str, target: str, tongues: tuple[str, str]) -> Surplus | None:
+    """What of two texts denies more often than the other does.
 
     None where nothing is told: see `translator.languages.claims.compare_negation`.
     """
-    may, might = may_deny(source, tongues[0]), may_deny(target, tongues[1])
-    if not may and not might:
+    sides = (_Side(unquoted(source), tongues[0]), _Side(unquoted(target), tongues[1]))
+    if not any(side.may_deny for side in sides):
         return None
-    source, target = unquoted(source), unquoted(target)
     counts: list[int] = []
-    found: list[tuple[int, Words, Words, int, int]] = []
-    for one, two, at, to in abreast.sentences(source, target, longest=_LONGEST):
-        ours = tuple(_plain(one, tongues[0])) if may else ()
-        theirs = tuple(_plain(two, tongues[1])) if might else ()
+    found: list[tuple[int, Surplus]] = []
+    for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST):
+        ours, theirs = sides[0].plain(one, at), sides[1].plain(two, to)
+        if len(ours) == len(theirs) or not _is_told(one, two, len(ours), len(theirs)):
+            balance = len(ours) - len(theirs)
+            ours, theirs = sides[0].meant(one, at), sides[1].meant(two, to)
+            if bool(ours) == bool(theirs) or not _is_bare((one, two), (ours, theirs), tongues):
+                counts.append(balance)
+                continue
         counts.append(len(ours) - len(theirs))
-        if counts[-1] and _is_told(one, two, len(ours), len(theirs)):
-            found.append((len(counts) - 1, ours, theirs, at, to))
-    for index, ours, theirs, at, to in found if len(counts) <= _MANY else ():
+        found.append((len(counts) - 1, Surplus(ours, theirs, (at, to))))
+    for index, each in found if len(counts) <= _MANY else ():
         # A neighbour that denies more often in the other text may have taken the denial over.
         near, whole = sum(counts[max(0, index - 1) : index + 2]), sum(counts)
         if near * counts[index] > 0 and whole * counts[index] > 0:
-            return ours, theirs, at, to
+            return each
     return None
+
+
+class _Side:
+    """One text, and what of it denies; found when it is asked for."""
+
+    def __init__(self, text: str, tongue: str) -> None:
+        self.text, self._tongue = text, tongue
+        self._has_plain = may_deny(text, tongue)
+        self._meant = tuple(each.span for each in negatives.read(text, tongue))
+        self.may_deny = self._has_plain or bool(self._meant)
+
+    def plain(self, sentence: str, start: int) -> Spans:
+        """The plain words for “not” of a sentence that begins at `start`."""
+        return tuple(each.span() for each in _plain(sentence, self._tongue)) if self._has_plain else ()
+
+    def meant(self, sentence: str, start: int) -> Spans:
+        """The expressions of a sentence that begins at `start` that deny by what they mean."""
+        end = start + len(sentence)
+        return tuple((at - start, to - start) for at, to in self._meant if start <= at and to <= end)
+
+
+def _is_bare(texts: tuple[str, str], spans: tuple[Spans, Spans], tongues: tuple[str, str]) -> bool:
+    """Whether of two sentences one denies by what it means and the other has nothing that may deny."""
+    one, two = texts if spans[0] else texts[::-1]
+    if negatives.excuses(two, tongues[1 if spans[0] else 0]):
+        return False
+    if len(one) + len(two) > (_BRIEF if "en" in tongues else _BRIEF // 2) or _TURNED.search(one) or _TURNED.search(two):
+        return False
+    if any(said.search(one) and meant.search(two) for said, meant in _SAME):
+        return False
+    rest = one
+    for start, end in spans[0] or spans[1]:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return _excuses(two, rest, 1) <= 0
 
 
 def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
@@ -236,13 +319,11 @@ def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
 
 def _excuses(few: str, many: str, wanted: int) -> int:
     """How many words of a text may deny, without those that the other text has as well."""
-    denying = [match.start() for match in _MAY_DENY.finditer(few)]
-    count = len(denying)
-    if count < wanted:
-        return count
+    left = {match.start() for match in _MAY_DENY.finditer(few)}
+    if len(left) < wanted:
+        return len(left)
     for pattern in _SHARED:
-        found = [match.span() for match in pattern.finditer(few)]
-        if found:
-            excused = sum(any(start <= at < end for at in denying) for start, end in found)
-            count -= min(excused, len(pattern.findall(many))) if excused else 0
-    return count
+        found = [inside for match in pattern.finditer(few) if (inside := left & set(range(*match.span())))]
+        for inside in found[: len(pattern.findall(many))] if found else ():
+            left -= inside
+    return len(left)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import exp, log1p
 from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
+from translator.languages.kinds import kinds_of, searches, seen
 from translator.languages.spans import foreign_spans, plain_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
+_KANA = re.compile(f"[{characters.KANA_CLASS}]")
 _HANGUL = re.compile("[가-힣]")
 # Fitted on the labelled corpus's open part .
 _SCALE = 1.13
@@ -22,13 +24,8 @@ _BIAS = (-1.45, -0.68)
 _HIRAGANA = 5.0
 _KATAKANA = 3.0
 _FURTHER_KANA = 0.5
-_HIRAGANA_RUN = re.compile("[\u3041-\u3096\u309d-\u309f]+")
-_KATAKANA_RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
 _BOPOMOFO = 4.0
-_MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
-"""Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
 _PARTICLES = frozenset("のはがをにでとも、。")
-_MARKED = frozenset(_MARKS)
 _YEN = re.compile("(?<=[0-9０-９])[ 千万億]?円")
 _YEN_LESS = 4.0
 """Nats that a price in 円 says less for Japanese than 円 elsewhere: a Chinese line may name one."""
@@ -75,7 +72,7 @@ def may_be_english(text: str) -> bool:
     """
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return True
-    sample = _sample(text)
+    sample = sample_of(text)
     return _is_english_prose(sample, _wide(sample))
 
 
@@ -95,43 +92,47 @@ def _is_english_prose(sample: str, wide: int) -> bool:
 
 def judge(text: str) -> Judgement:
     """The evidence inside a text."""
+    return plainly(text) or weighed(text, kinds_of(sample_of(text)))
+
+
+def plainly(text: str) -> Judgement | None:
+    """The evidence inside a text where nothing needs to be weighed: English, no language, or one alone by its characters."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
-        return _fixed(*latin.judge(_sample(text)))
-    sample = _sample(text)
+        return _fixed(*latin.judge(sample_of(text)))
+    sample = sample_of(text)
     wide = _wide(sample)
-    if _is_english_prose(sample, wide):
+    if 2 * wide <= len(sample) and _is_english_prose(sample, wide):
         return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    # To ask for a character of each set, the text itself is gone through: it is faster than the set of its characters.
-    has_kana = not characters.KANA.isdisjoint(sample)
-    if plain := _by_characters(sample, has_kana=has_kana):
-        return plain
-    if (hangul := len(_HANGUL.findall(sample))) and hangul * 2 > len(IDEOGRAPH.findall(sample)):
+    return _by_characters(sample)
+
+
+def weighed(text: str, kinds: bytes) -> Judgement:
+    """The evidence inside another text; `kinds` are those of the characters of its sample."""
+    sample = sample_of(text)
+    wide = _wide(sample)
+    said = seen(kinds)
+    if said.has_hangul and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = statistics.lean(sample)
     if "円" in sample:
         less = len(_YEN.findall(sample)) * _YEN_LESS
         hans, hant = hans + less, hant + less
-    if has_kana:
-        count, for_ja = _kana(sample)
+    if said.has_kana:
+        count, for_ja = _kana(kinds)
         reason = f"kana in {count} places"
     else:
-        for_ja = -_LENGTH * min(wide, _LONGEST) - sum([_MARKS[mark] for mark in _MARKED.intersection(sample)])
+        for_ja = -_LENGTH * min(wide, _LONGEST) - said.weight
         reason = "characters and pairs of characters"
     # Kana are of neither script of Chinese.
-    is_neutral = not has_kana and all(outside.isdisjoint(sample) for outside in _outside_chinese())
+    is_neutral = said.outside.isdisjoint(characters.CHINESE)
     hans, hant = hans * _SCALE + _BIAS[0] - for_ja, hant * _SCALE + _BIAS[1] - for_ja
-    if not characters.BOPOMOFO.isdisjoint(sample):
+    if said.has_bopomofo:
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
-    if wide < len(_AT_MOST) and not has_kana and characters.outside("ja").isdisjoint(sample):
+    if wide < len(_AT_MOST) and not said.has_kana and "ja" not in said.outside:
         # 標題 alone is rather Chinese, but a few characters that Japanese has too are soon outvoted.
         most = _AT_MOST[wide]
         hans, hant = min(hans, most), min(hant, most)
     return Judgement(hans, hant, "", 0.0, reason, is_neutral)
-
-
-@cache
-def _outside_chinese() -> tuple[frozenset[str], ...]:
-    return tuple(map(characters.outside, characters.CHINESE))
 
 
 @lru_cache(maxsize=256)
@@ -139,7 +140,7 @@ def _fixed(tag: str, confidence: float, reason: str) -> Judgement:
     return Judgement(fixed=tag, confidence=confidence, reason=reason)
 
 
-def _sample(text: str) -> str:
+def sample_of(text: str) -> str:
     """A text that is short enough, or pieces of its head, middle and tail."""
     size = statistics.SAMPLE
     if len(text) <= size:
@@ -148,9 +149,10 @@ def _sample(text: str) -> str:
     return "\n".join((text[: size // 2], text[middle : middle + size // 4], text[-size // 4 :]))
 
 
-def _by_characters(sample: str, *, has_kana: bool) -> Judgement | None:
+def _by_characters(sample: str) -> Judgement | None:
     """The answer where characters of one language alone are met, and none that it does not hold."""
-    if has_kana:
+    # To ask for a character of each set, the text itself is gone through: most texts answer with their first ones.
+    if _KANA.search(sample):
         if not characters.outside("ja").isdisjoint(sample):
             return None
         return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), 40) else None
@@ -168,15 +170,20 @@ def _is_price_of_others(sample: str) -> bool:
     return characters.only("ja").isdisjoint(rest) and max(statistics.lean(rest)) > _YEN_LESS
 
 
-def _kana(text: str) -> tuple[int, float]:
+def _kana(kinds: bytes) -> tuple[int, float]:
     """How many runs of kana there are, and their weight for Japanese.
 
     A long run (アルコールベース) is hardly more than a short one: a Chinese text may quote it.
     """
-    hiragana, katakana = _HIRAGANA_RUN.findall(text), _KATAKANA_RUN.findall(text)
-    runs = len(hiragana) + len(katakana)
-    letters = sum(map(len, hiragana)) + sum(map(len, katakana))
-    return runs, _HIRAGANA * len(hiragana) + _KATAKANA * len(katakana) + _FURTHER_KANA * (letters - runs)
+    runs = count = 0
+    weight = 0.0
+    for each, nats in ((searches().hiragana, _HIRAGANA), (searches().katakana, _KATAKANA)):
+        shown = kinds.translate(each)
+        begun = (b"." + shown).count(b".!")
+        runs += begun
+        count += shown.count(b"!")
+        weight += nats * begun
+    return runs, weight + _FURTHER_KANA * (count - runs)
 
 
 def alone(text: str, own: Judgement, near: str = "", *, explains: bool = True) -> Language | None:
@@ -205,11 +212,13 @@ def decide(
     *,
     lean: str = "",
     explains: bool = True,
+    kinds: bytes | None = None,
 ) -> Language:
     """The answer from a text's own evidence and its neighbours' log odds of zh-Hans and zh-Hant over ja.
 
     `near` says in words what the neighbours are; `lean` is the tag that foreign characters take
-    where two languages hold them. The reason is left out unless `explains`.
+    where two languages hold them. The reason is left out unless `explains`. `kinds` are those of the
+    text's characters, where they are known.
     """
     if (own.plain or own.fixed) and nearby == (0.0, 0.0):
         answer = alone(text, own, near, explains=explains)
@@ -229,7 +238,7 @@ def decide(
         return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
     confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
-    spans = foreign_spans(text, tag, lean)
+    spans = foreign_spans(text, tag, lean, kinds)
     reason = _reason(text, tag, own, near) if explains else ""
     return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
 
@@ -259,4 +268,10 @@ def _reason(text: str, tag: str, own: Judgement, near: str) -> str:
 
 def identify(text: str) -> Language:
     """The language of a text alone."""
-    return decide(text, judge(text))
+    own = plainly(text)
+    if own is not None:
+        return decide(text, own)
+    kinds = kinds_of(text)
+    return decide(
+        text, weighed(text, kinds if len(text) <= statistics.SAMPLE else kinds_of(sample_of(text))), kinds=kinds
+    )

@@ -28,6 +28,8 @@ def altered(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span
     theirs = _codes(target)
     if not theirs:
         return None
+    if sorted(code for code, _ in ours) == sorted(code for code, _ in theirs):
+        return None
     known = Counter(_plain(code) for code, _ in ours)
     told = Counter(_plain(code) for code, _ in theirs)
     alone = [each for each in ours if known[_plain(each[0])] > told[_plain(each[0])] and _DIGITS.search(each[0])]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import islice, repeat
+from itertools import compress, count, islice, repeat
+from typing import cast
 
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
+from translator.languages.kinds import kinds_of, kinds_of_each
 from translator.languages.relations import UNSURE, Relations
 from translator.languages.spans import foreign_spans
+from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
 
 _SURE = 3.0
@@ -27,6 +30,7 @@ _KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
 """So many are looked at together."""
+_Waiting = tuple[Judgement, str, bool, bytes | None]
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
 
@@ -69,26 +73,29 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
     relations = Relations(bytes(map(records.votes.__getitem__, numbers)), columns.places)
     lean = relations.lean
-    found: list[Language] = []
     equal: dict[tuple[str, float, str], Language] = {}
-    for index, (number, text) in enumerate(zip(numbers, columns.texts, strict=True)):
+    found = list(map(answers.__getitem__, numbers))
+    missing = [each is None for each in found]
+    for index, text in zip(compress(count(), missing), compress(columns.texts, missing), strict=False):
+        number = numbers[index]
         answer = answers[number]
         if answer is None:
-            own, declared, is_settled = records.open[number]
+            own, declared, is_settled, kinds = records.open[number]
             if declared:
                 answer = answers[number] = _as_declared(text, own, declared, lean)
             elif is_settled:
-                answer = answers[number] = identification.decide(text, own, lean=lean, explains=explains)
+                answer = identification.decide(text, own, lean=lean, explains=explains, kinds=kinds)
+                answers[number] = answer
             else:
                 odds, near = relations.nearby(index)
-                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains)
+                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains, kinds=kinds)
             if not explains and not answer.foreign:
                 # Few answers are given many times.
                 answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
-        found.append(answer)
+        found[index] = answer
         if only_first:
             break
-    return found
+    return cast("list[Language]", found)
 
 
 class _Records:
@@ -96,13 +103,13 @@ class _Records:
 
     `numbers` holds the number of each unit's text; by that number, `votes` says what it is sure of,
     `answers` its language where nothing else in the document can change it, and `open` elsewhere the
-    judgement on it, its declared tag, and whether its neighbours are not asked.
+    judgement on it, its declared tag, whether its neighbours are not asked, and the kinds of its characters, if known.
     """
 
     def __init__(self, units: Units, *, explains: bool) -> None:
         self.numbers, self.votes = array("I"), bytearray()
         self.answers: list[Language | None] = []
-        self.open: dict[int, tuple[Judgement, str, bool]] = {}
+        self.open: dict[int, _Waiting] = {}
         self._explains = explains
         texts = iter(units.texts)
         if units.declared or units.page:
@@ -112,10 +119,18 @@ class _Records:
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
+            hard: list[str] = []
             for text in dict.fromkeys(some):
                 if text not in known:
                     known[text] = len(self.votes)
-                    self._judge(text, identification.judge(text))
+                    own = identification.plainly(text)
+                    if own is None:
+                        hard.append(text)
+                        self._add(None, UNSURE)
+                    else:
+                        self._plain(text, own)
+            for text, kinds in zip(hard, kinds_of_each(hard), strict=True):
+                self._weighed(known[text], text, kinds)
             self.numbers.extend(map(known.__getitem__, some))
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
@@ -132,29 +147,44 @@ class _Records:
                 own = identification.judge(text)
                 if declared and (said or not _speaks_up(text, own, declared)):
                     self._declare(declared, own)
+                elif own.fixed or own.plain:
+                    self._plain(text, own)
                 else:
-                    self._judge(text, own)
+                    self._add(None, UNSURE)
+                    self._open(number, own, None)
             self.numbers.append(number)
 
     def _declare(self, declared: str, own: Judgement) -> None:
+        number = len(self.votes)
         if own.is_neutral and not own.fixed and declared.lower() == "zh":
             # Which script, the neighbours say, not the characters that both have.
             open_script = own._replace(hans=own.hans + _STATED, hant=own.hant + _STATED, reason="declared zh", plain="")
-            self._add(None, UNSURE, (open_script, "", False))
+            self._add(None, UNSURE)
+            self.open[number] = open_script, "", False, None
         else:
-            self._add(None, vote(_declared(declared, own)), (own, declared, True))
+            self._add(None, vote(_declared(declared, own)))
+            self.open[number] = own, declared, True, None
 
-    def _judge(self, text: str, own: Judgement) -> None:
-        if own.fixed or own.plain:
-            answer = identification.alone(text, own, explains=self._explains)
-            self._add(answer, _VOTES.get(own.plain, UNSURE), (own, "", True))
-        else:
-            nats = margin(own)
-            self._add(None, _vote(own, nats), (own, "", nats >= _CLEAR))
-
-    def _add(self, answer: Language | None, own: int, rest: tuple[Judgement, str, bool]) -> None:
+    def _plain(self, text: str, own: Judgement) -> None:
+        """Adds a text that answers by itself."""
+        answer = identification.alone(text, own, explains=self._explains)
         if answer is None:
-            self.open[len(self.votes)] = rest
+            self.open[len(self.votes)] = own, "", True, None
+        self._add(answer, _VOTES.get(own.plain, UNSURE))
+
+    def _weighed(self, number: int, text: str, kinds: bytes) -> None:
+        if len(text) > SAMPLE:
+            kinds = kinds_of(identification.sample_of(text))
+        own = identification.weighed(text, kinds)
+        self._open(number, own, None if len(text) > SAMPLE else kinds)
+
+    def _open(self, number: int, own: Judgement, kinds: bytes | None) -> None:
+        """Says what a text is sure of that was added and may change among its neighbours."""
+        nats = margin(own)
+        self.votes[number] = _vote(own, nats)
+        self.open[number] = own, "", nats >= _CLEAR or bool(own.fixed), kinds
+
+    def _add(self, answer: Language | None, own: int) -> None:
         self.votes.append(own)
         self.answers.append(answer)
 

@@ -119,7 +119,6 @@ def has_numbers(text: str) -> bool:
     return not is_ascii and _DEMANDING_HAN.search(text) is not None
 
 
-@lru_cache(maxsize=1024)
 def read(text: str, language: str = "") -> tuple[Number, ...]:
     """The numbers of a text in order; spans are half-open, in characters of the text.
 
@@ -130,6 +129,11 @@ def read(text: str, language: str = "") -> tuple[Number, ...]:
     >>> read("一些统一的十分重要 {0}")
     ()
     """
+    return _found(text)
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Number, ...]:
     plain = prose(text)
     out: list[Number] = []
     at = code_end = 0
@@ -298,6 +302,10 @@ def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     if value is None:
         # 二三 says “two or three”.
         each = [Fraction(numerals_han.DIGITS.get(char, 10)) for char in run]
+        if len(run) == 2 and text[end : end + 1] == "折":
+            # 八五折 leaves 85 % to pay.
+            left = each[0] * 10 + each[1]
+            return (Number(start, end, left, "percent", run, False, (100 - left, left / 10), (), True),)
         if len(run) == 2:
             places = ((start, each[0]), (start + 1, each[1]))
             return tuple(Number(at, at + 1, said, "cardinal", text[at], True, (), (), True) for at, said in places)

@@ -37,21 +37,26 @@ Meaning = tuple[str, str]
 
 
 @cache
-def _table(language: str) -> tuple[Mapping[str, tuple[Meaning, ...]], re.Pattern[str]]:
-    """((concept, side) by word, a pattern of all words in lower case) of zh, ja or en."""
+def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
+    """The meanings, (concept, side), of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
     found: dict[str, list[Meaning]] = {}
     for line in data_lines("opposites.txt"):
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
                 found.setdefault(word, []).append((concept, side))
-    found = {word: [*own, *_inherited(word, own, found, language)] for word, own in found.items()}
-    pattern = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-    if language == "en":
-        stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
-        words = alternation(each for each in found if each[-1] != "*")
-        pattern = rf"\b(?:{stems}[a-z]*|{words})\b"
-    return {k: tuple(v) for k, v in found.items()}, re.compile(pattern)
+    return {word: (*own, *_inherited(word, own, found, language)) for word, own in found.items()}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """What finds the words of a language in a text in lower case."""
+    found = _table(language)
+    if language != "en":
+        return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+    stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
+    words = alternation(each for each in found if each[-1] != "*")
+    return re.compile(rf"\b(?:{stems}[a-z]*|{words})\b")
 
 
 def _inherited(
@@ -90,18 +95,18 @@ def _bits() -> Mapping[tuple[str, str], int]:
 
 
 @cache
-def _turned() -> tuple[tuple[int, int], ...]:
-    """(bit of a side, bits of the other sides of its concept)."""
+def _turned() -> Mapping[int, int]:
+    """The bits of the other sides of its concept by the bit of a side."""
     bits = _bits()
-    return tuple(
-        (bit, sum(other for each, other in bits.items() if each[0] == concept and other != bit))
+    return {
+        bit: sum(other for each, other in bits.items() if each[0] == concept and other != bit)
         for (concept, _), bit in bits.items()
-    )
+    }
 
 
 @cache
 def _hints(tongue: str) -> Hints:
-    words, bits = _table(tongue)[0], _bits()
+    words, bits = _table(tongue), _bits()
     return Hints((word, bits[each]) for word, meanings in words.items() for each in meanings)
 
 
@@ -144,10 +149,11 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
 @lru_cache(maxsize=4096)
 def _opposed(sides: int) -> int:
     """The bits of the sides that are opposites of some."""
-    found = 0
-    for bit, others in _turned():
-        if sides & bit:
-            found |= others
+    found, turned = 0, _turned()
+    while sides:
+        side = sides & -sides
+        found |= turned[side]
+        sides ^= side
     return found
 
 
@@ -165,7 +171,7 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
 def _places(text: str, language: str) -> dict[str, Places]:
     """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
-    pattern = _table(tongue)[1]
+    pattern = _pattern(tongue)
     found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
     spelled = prose(text).replace("İ", "I")
@@ -196,7 +202,7 @@ def _places(text: str, language: str) -> dict[str, Places]:
 
 @lru_cache(maxsize=16384)
 def _meanings(word: str, tongue: str) -> tuple[Meaning, ...]:
-    words = _table(tongue)[0]
+    words = _table(tongue)
     stems = (word[:end] + "*" for end in range(len(word), 2, -1)) if tongue == "en" else ()
     found = (words.get(each, ()) for each in (word, *stems))
     return tuple(dict.fromkeys(each for meanings in found for each in meanings))

@@ -219,6 +219,8 @@ def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number
     counts only where the other text shows that a number was lost; so does one that the text only says
     again, of those `told` in both texts.
     """
+    if not left:
+        return ()
     often = Counter(abs(each.value) for each in told)
     judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
     judged = [(each, weak or often[abs(each.value)] > 1 or _is_again(each, told, text)) for each, weak in judged]

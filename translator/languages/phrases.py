@@ -32,6 +32,16 @@ _SPAN = r"(?:[日天月年]|[周週]間?|[かヶカ个個]月)"
 
 _MONTHS = r"(?:[かヶカケヵ个個箇]月|mo(?![a-z])|mos(?![a-z])|mths?(?![a-z])|months?(?![a-z])|M(?![A-Za-z0-9]))"
 _HALF_YEAR = r"(?<![0-9一二两三四五年])半[个個]?年(?!前[後后])|(?<!and )(?<!and a )half[- ](?:an? )?years?(?![A-Za-z])"
+_CELL = r"(?:[- ]?(?:size|cell|形|型|サイズ))? ?(?:alkaline|rechargeable|lithium|碱性|鹼性|充[电電]|アルカリ|マンガン|乾|干)?(?: ?(?:batter|cell)|[电電]池|乾電池)"
+# The sizes of batteries: in English by letters, in Japanese and Chinese by numbers of their own.
+_BATTERIES = tuple(
+    (
+        rf"(?<![A-Za-z0-9]){letters}{_CELL}",
+        rf"単(?:{ja}(?![0-9])|{'一二三四五'[ja - 1]}(?=[乾電形型]))",
+        rf"(?<![0-9]){zh} ?[号號][^0-9，。、]{{0,6}}?[电電]池",
+    )
+    for letters, ja, zh in (("D", 1, 1), ("C", 2, 2), ("AA", 3, 5), ("AAA", 4, 7), ("N", 5, 8))
+)
 # A phrase, and what another language says for it in numbers of its own.
 _ALIKE = tuple(
     (Sought(one, re.IGNORECASE), Sought(other, re.IGNORECASE))
@@ -54,14 +64,16 @@ _ALIKE = tuple(
             r"(?:[1一] ?年|(?:one|an?|1) year and (?:a )?)(?:半|half)|(?:one|1) and a half years|a year and a half",
         ),
         (
-            r"(?<![0-9.])(?:30|三十) ?(?:分(?![の之])|min)|(?<![A-Za-z])thirty minutes",
+            r"(?<![0-9.時时点點:])(?:30|三十) ?(?:分(?![の之])|min)|(?<![A-Za-z])thirty minutes",
             r"半(?:小时|小時|時間|個小時|个小时|个钟)|half[- ](?:an? )?hour",
         ),
+        *((ja, f"{letters}|{zh}") for letters, ja, zh in _BATTERIES),
+        *((zh, f"{letters}|{ja}") for letters, ja, zh in _BATTERIES),
         (r"三刻[钟鐘]?|three[- ]quarters of an hour", r"45 ?(?:min|分)|四十五分"),
     )
 )
 # Without one of these in a text there is no such phrase in it.
-_SIGN = Sought("24|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五")
+_SIGN = Sought("24|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]")
 _GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
 _OF_TEN = Sought(

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from translator.languages import dates, gaps, literals, numbered, numbers, phrases, radixes, sequences, units
+from translator.languages import dates, figures, gaps, literals, numbered, numbers, orders, phrases, radixes, units
+from translator.languages.difference import Difference, called
 from translator.languages.numbers import Number
-from translator.languages.numerals import exact, show
-from translator.languages.partners import Pairs, answering, demands, is_weak, match, without_bounds
+from translator.languages.numerals import show
+from translator.languages.partners import answering, demands, is_weak, match, without_bounds
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that the target says otherwise than the source.
-
-    `kind` is `missing`, `altered`, `added`, `shifted` (the decimal point), `reordered` or `unit`.
-    The spans are half-open, in characters of the texts; None where a side has no such thing.
-    """
-
-    kind: str
-    message: str
-    source_span: tuple[int, int] | None
-    target_span: tuple[int, int] | None
-
+__all__ = ["Difference", "compare"]
 
 # Among how many numbers without a partner the likest one is sought.
 _NEAR = 32
@@ -41,6 +28,7 @@ _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
 _MONEY = re.compile(
     r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
 )
+_TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -99,6 +87,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or gaps.has_trace(target)
         or gaps.is_orphaned(target, source)
         or phrases.has_labels(source, target)
+        or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
 
@@ -136,7 +125,9 @@ def _number_faults(
         )
         # A number that was added beside one of these is the same fault.
         faults = more or faults or _lost(source, target)
-    turned = _turned(pairs, source, target, left, right)
+    turned = orders.turned(pairs, source, target, left, right)
+    if not (faults or places or turned):
+        turned = orders.of_things(source, target, ours, theirs)
     return (*faults, *places, *turned)
 
 
@@ -182,7 +173,7 @@ def _literals(source: str, target: str) -> tuple[Difference, ...]:
 def _impossible(source: str, target: str) -> tuple[Difference, ...]:
     """A date or an ordinal that cannot be, where the source has none: 12月2004日, “2st”."""
     plain = prose(target)
-    span = dates.impossible(plain)
+    span = dates.impossible(plain, tells_time=_TIME.search(source) is not None)
     if span is None or dates.impossible(prose(source)) is not None:
         return ()
     return (Difference("altered", f"“{plain[span[0] : span[1]]}” cannot be", None, span),)
@@ -312,30 +303,15 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         above = units.meanings(rate.unit.partition("/")[0])
         return not above & plain.meanings and any(name in plain.dimensions for name, _ in above)
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
-    if any(counts) and any(each.unit in _WHEN for each in (one, two)):
+    if any(counts) and any(
+        each.unit in _WHEN or (each.number.is_spelled and each.number.value == 1) for each in (one, two)
+    ):
         return False
     return not all(counts)
 
 
 # 长度为 2 时 is “when”, no hour.
 _WHEN = ("时", "時", "点", "點")
-
-
-def _turned(
-    pairs: Pairs, source: str, target: str, left: Sequence[Number], right: Sequence[Number]
-) -> tuple[Difference, ...]:
-    """The first couple of numbers that changed places."""
-    for one, two in sequences.turned(pairs, source, target, left, right)[:1]:
-        message = f"numbers {_name(one[0])}, {_name(two[0])} → {_name(two[1])}, {_name(one[1])}"
-        span = (two[1].start, one[1].end)
-        return (Difference("reordered", message, (one[0].start, two[0].end), span),)
-    names = numbered.turned(source, target)
-    if names is not None:
-        first, second = sorted(names, key=lambda each: each.start)
-        shown = [target[each.start : each.end] for each in (second, first)]
-        message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
-        return (Difference("reordered", message, None, (first.start, second.end)),)
-    return ()
 
 
 def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
@@ -365,14 +341,14 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
     for ours in left:
         theirs = _nearest(ours, rest) or next((each for each in weak if each.kind == ours.kind), None)
         if theirs is None:
-            out.append(Difference("missing", f"number {_name(ours)} is missing", (ours.start, ours.end), None))
+            out.append(Difference("missing", f"number {called(ours)} is missing", (ours.start, ours.end), None))
             continue
         (rest if theirs in rest else weak).remove(theirs)
         kind = "shifted" if _digits(ours) == _digits(theirs) else "altered"
-        message = f"number {_name(ours)} → {_name(theirs)}"
+        message = f"number {called(ours)} → {called(theirs)}"
         out.append(Difference(kind, message, (ours.start, ours.end), (theirs.start, theirs.end)))
     for theirs in rest:
-        out.append(Difference("added", f"number {_name(theirs)} is added", None, (theirs.start, theirs.end)))
+        out.append(Difference("added", f"number {called(theirs)} is added", None, (theirs.start, theirs.end)))
     return tuple(out)
 
 
@@ -385,10 +361,3 @@ def _nearest(number: Number, rest: Sequence[Number]) -> Number | None:
 
 def _digits(number: Number) -> str:
     return "".join(char for char in show(abs(number.value)) if char.isdigit()).strip("0")
-
-
-def _name(number: Number) -> str:
-    """How a message calls a number: as it is written, or by its value (15 for `3 pm`)."""
-    plain = number.surface.replace(",", "").replace("_", "")
-    is_other = plain.replace(".", "", 1).isdecimal() and exact(plain) != abs(number.value)
-    return show(number.value) if is_other or len(number.surface) > 24 else number.surface

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from translator.languages import numerals_han
+from translator.languages import neighbours, numerals_han
 from translator.languages.numerals import Number
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
@@ -90,4 +90,25 @@ def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
     return None
 
 
+def turned(source: str, target: str) -> tuple[Radix, Radix] | None:
+    """The first two bases of the target that stand in each other's place; each is named once in both texts.
+
+    >>> found = turned("decimal and binary floating point", "2進と10進の浮動小数点数")
+    >>> found and [each.value for each in found]
+    [2, 10]
+    """
+    ours = read(source)
+    theirs = read(target) if len(ours) > 1 else ()
+    often = Counter(each.value for each in ours), Counter(each.value for each in theirs)
+    alone = {each.value: each for each in theirs if often[0][each.value] == often[1][each.value] == 1}
+    pairs = [(each, alone[each.value]) for each in ours if each.value in alone]
+    if len(pairs) < 2:
+        return None
+    held = [sorted((each.start, each.end) for each in side) for side in (ours, theirs)]
+    couples = [((one.start, one.end), (two.start, two.end)) for one, two in pairs]
+    found = neighbours.exchanged(source, target, couples, (held[0], held[1]), clearly=_FIRMLY, is_prose=True)
+    return None if found is None else (pairs[found[0]][1], pairs[found[1]][1])
+
+
+_FIRMLY = 3.0
 _USUAL = (2, 8, 10, 16)

@@ -6,7 +6,8 @@ Everything is kept as columns of numbers: a document has as many units as it has
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, islice
 from math import log
 from operator import le, ne
@@ -19,6 +20,8 @@ Votes = tuple[int, int, int]
 """How many texts are zh-Hans, zh-Hant and ja by themselves."""
 Odds = tuple[float, float]
 """Log odds of zh-Hans and zh-Hant over ja."""
+Tally = tuple[float, int]
+"""How many units were counted, behind the sum of their shares."""
 # Agreements and disagreements that every relation starts with, before the document is looked at.
 _START = {
     "block": (20.0, 1.0),
@@ -36,6 +39,7 @@ _NEIGHBOURS_SAY = {
     "section": "same section",
     "document": "same document",
 }
+_NONE: Votes = (0, 0, 0)
 _HALF = 0.5
 _FADE = 0.05
 """No neighbourhood is believed to be wrong less often than this."""
@@ -44,36 +48,50 @@ _FADE = 0.05
 class _Groups:
     """Which units share a place, and how they vote."""
 
-    def __init__(self, keys: Sequence[int], votes: bytes) -> None:
-        if all(map(le, keys, islice(keys, 1, None))):
-            # Most places come one after the other: no table of them is needed.
-            self.numbers = array("I", accumulate(map(ne, keys, islice(keys, 1, None)), initial=0))
-            self.size = self.numbers[-1] + 1
-            self.without = 0 if keys[0] == NOWHERE else NOWHERE
-        else:
-            known: dict[int, int] = {}
-            self.numbers = array("I", [known.setdefault(key, len(known)) for key in keys])
-            self.size = len(known)
-            self.without = known.get(NOWHERE, NOWHERE)
-        self.counts = array("I", bytes(12 * self.size))
-        for number, own in zip(self.numbers, votes, strict=True):
+    def __init__(self, numbers: Sequence[int], size: int, without: int, votes: bytes) -> None:
+        self.numbers, self.without = numbers, without
+        self.counts = array("I", bytes(12 * size))
+        for number, own in zip(numbers, votes, strict=True):
             if own != UNSURE:
                 self.counts[3 * number + own] += 1
+        self._known: dict[int, Votes] = {}
 
-    def agreed(self, votes: bytes) -> Iterator[float]:
-        """For every unit that is sure, and is not alone with that, the share of the others that vote as it does."""
+    @classmethod
+    def of(cls, keys: Sequence[int], votes: bytes) -> _Groups | None:
+        """The groups of units with equal keys; None where each unit is alone."""
+        if all(map(le, keys, islice(keys, 1, None))):
+            # Most places come one after the other: no table of them is needed.
+            apart = bytes(map(ne, keys, islice(keys, 1, None)))
+            size = sum(apart) + 1
+            if size == len(votes):
+                return None
+            return cls(array("I", accumulate(apart, initial=0)), size, 0 if keys[0] == NOWHERE else NOWHERE, votes)
+        known: dict[int, int] = {}
+        numbers = array("I", [known.setdefault(key, len(known)) for key in keys])
+        return cls(numbers, len(known), known.get(NOWHERE, NOWHERE), votes) if len(known) < len(votes) else None
+
+    def agreed(self) -> Tally:
+        """How many units are sure beside others that are, and the sum of the shares of those that vote as they do."""
         counts, without = self.counts, self.without
-        for number, own in zip(self.numbers, votes, strict=True):
-            if own != UNSURE and number != without:
-                at = 3 * number
-                others = counts[at] + counts[at + 1] + counts[at + 2] - 1
-                if others:
-                    yield (counts[at + own] - 1) / others
+        same, sure = 0.0, 0
+        for number, (hans, hant, ja) in enumerate(zip(counts[::3], counts[1::3], counts[2::3], strict=True)):
+            total = hans + hant + ja
+            if total > 1 and number != without:
+                same += (hans * (hans - 1) + hant * (hant - 1) + ja * (ja - 1)) / (total - 1)
+                sure += total
+        return same, sure
 
-    def of(self, index: int) -> list[int]:
-        """The votes where a unit stands, its own among them."""
+    def others(self, index: int, own: int) -> Votes:
+        """The votes where a unit stands, without its own."""
         number = self.numbers[index]
-        return [0, 0, 0] if number == self.without else list(self.counts[3 * number : 3 * number + 3])
+        key = 4 * number + own
+        found = self._known.get(key)
+        if found is None:
+            votes = [0, 0, 0] if number == self.without else list(self.counts[3 * number : 3 * number + 3])
+            if own != UNSURE and any(votes):
+                votes[own] -= 1
+            found = self._known[key] = votes[0], votes[1], votes[2]
+        return found
 
 
 class Relations:
@@ -83,31 +101,39 @@ class Relations:
         self._votes = votes
         self._total = [votes.count(each) for each in range(3)]
         self._padded = bytes((UNSURE, UNSURE)) + votes + bytes((UNSURE, UNSURE))
-        found = {name: _Groups(keys, votes) for name, keys in places.items() if keys and max(keys) != NOWHERE}
-        self._groups = {name: each for name, each in found.items() if each.size < len(votes)}
+        found = {name: _Groups.of(keys, votes) for name, keys in places.items() if keys and max(keys) != NOWHERE}
+        self._groups = {name: each for name, each in found.items() if each is not None}
         self._agreement: dict[str, float] = {}
         for name, (same, apart) in _START.items():
-            for agreed in self._agreed(name, votes):
-                same, apart = same + agreed, apart + 1 - agreed
+            agreed, sure = self._agreed(name)
+            same, apart = same + agreed, apart + sure - agreed
             self._agreement[name] = min(1 - _FADE, same / (same + apart))
+        self._windows: dict[bytes, Votes] = {}
+        self._everywhere = [self._others_of(self._total, own) for own in range(UNSURE + 1)]
         self._nearby: dict[tuple[Votes, ...], tuple[Odds, str]] = {}
         _, hant, ja = self._total
         self.lean = "" if hant == ja == 0 else "ja" if ja >= hant else "zh-Hant"
         """The language that doubtful foreign characters come from: ja or zh-Hant, as the document has more of it."""
 
-    def _agreed(self, name: str, votes: bytes) -> Iterator[float]:
+    def _agreed(self, name: str) -> Tally:
         if name == "next":
-            padded = self._padded
-            near = (padded[at : at + 5] for at in range(len(votes)))
-            counted = ((each[2], 4 - each.count(UNSURE), each) for each in near)
-            return ((each.count(own) - 1) / others for own, others, each in counted if own != UNSURE and others)
+            return self._next_agreed()
         if name == "document":
-            others = sum(self._total) - 1
-            if others <= 0:
-                return iter(())
-            shares = [(count - 1) / others for count in self._total]
-            return (shares[own] for own in votes if own != UNSURE)
-        return self._groups[name].agreed(votes) if name in self._groups else iter(())
+            sure = sum(self._total)
+            same = sum([count * (count - 1) for count in self._total])
+            return (same / (sure - 1), sure) if sure > 1 else (0.0, 0)
+        return self._groups[name].agreed() if name in self._groups else (0.0, 0)
+
+    def _next_agreed(self) -> Tally:
+        padded = self._padded
+        same, sure = 0.0, 0
+        # A document has few kinds of neighbourhoods.
+        for near, times in Counter(zip(*(islice(padded, at, None) for at in range(5)), strict=False)).items():
+            own, others = near[2], 4 - near.count(UNSURE)
+            if own != UNSURE and others:
+                same += times * ((near.count(own) - 1) / others)
+                sure += times
+        return same, sure
 
     def nearby(self, index: int) -> tuple[Odds, str]:
         """Log odds from the neighbours of a unit, and which of them say most.
@@ -115,7 +141,19 @@ class Relations:
         Relations overlap, so each counts for half of the one that says more than it.
         """
         own = self._votes[index]
-        others = tuple(self._others(name, index, own) for name in _START)
+        groups = self._groups
+        others = tuple(
+            [
+                groups[name].others(index, own)
+                if name in groups
+                else self._next(index)
+                if name == "next"
+                else self._everywhere[own]
+                if name == "document"
+                else _NONE
+                for name in _START
+            ]
+        )
         known = self._nearby.get(others)
         if known is None:
             said = [(self._said(name, each), name) for name, each in zip(_START, others, strict=True) if any(each)]
@@ -126,17 +164,18 @@ class Relations:
             known = self._nearby[others] = (hans, hant), near
         return known
 
-    def _others(self, name: str, index: int, own: int) -> Votes:
-        if name == "next":
-            near = self._padded[index : index + 5]
-            votes = [near.count(0), near.count(1), near.count(2)]
-        elif name == "document":
-            votes = self._total.copy()
-        else:
-            votes = self._groups[name].of(index) if name in self._groups else [0, 0, 0]
-        if own != UNSURE and any(votes):
-            votes[own] -= 1
-        return votes[0], votes[1], votes[2]
+    def _next(self, index: int) -> Votes:
+        near = self._padded[index : index + 5]
+        found = self._windows.get(near)
+        if found is None:
+            found = self._windows[near] = self._others_of([near.count(each) for each in range(3)], near[2])
+        return found
+
+    @staticmethod
+    def _others_of(votes: Sequence[int], own: int) -> Votes:
+        """Votes without the own one."""
+        left = [count - (number == own and count > 0) for number, count in enumerate(votes)]
+        return left[0], left[1], left[2]
 
     def _said(self, name: str, others: Votes) -> Odds:
         agreement, count = self._agreement[name], sum(others)

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from translator.languages import chains, neighbours, units
+from translator.languages import chains, dates, neighbours, sides, units
 from translator.languages.numerals import Number
-from translator.languages.verbatim import GAP, prose
+from translator.languages.verbatim import prose
 
 Pair = tuple[Number, Number]
 
@@ -22,9 +22,6 @@ _DATED = ("year", "month", "day", "time")
 _EXCHANGED = frozenset((*_DATED, "percent"))
 # As many characters as chance does not put on both sides.
 _CLEARLY = 6
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_BEFORE = re.compile(r"[!-~ ]*$")
-_AFTER = re.compile(r"[!-~ ]*")
 _NEXT = re.compile(r" ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?[0-9]")
 _LAST = re.compile(r"[0-9] ?(?:→|->|~|〜|–|,|、|，|to|and|or|から|到|至|和|或|与|と|や) ?$")
 # Words between two numbers that languages put at different ends, told within one clause.
@@ -38,6 +35,11 @@ _RELATED_IN_JA = re.compile(r"のため|ために|需要|必须|必須|ので|�
 _KANA = re.compile("[ぁ-ん]")
 _CLAUSE_END = re.compile(r"[。，；！？]|[.;!?](?: |$)")
 _NEAR = 48
+_COMMA = re.compile("[，、,](?![0-9])")
+# A clause that another language would put first.
+_OPENS = re.compile(
+    r"[，、,] ?(?:因|所以|如果|若|当|當|而不是|because|if|when|unless|instead|so|than|compared|versus|after|before|of|out)|中、"
+)
 # A number inside a word that moves as a whole: 10進数, 0埋め, “zero-padded”.
 _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|元組)")
 
@@ -69,22 +71,27 @@ def turned(
     placed = _misplaced(solid, dealt, source, target)
     if placed:
         return placed
-    solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
-    if len(solid) < 2:
-        return ()
-    if all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
+    if len(solid) < 2 or all(one[1].start < two[1].start for one, two in itertools.pairwise(solid)):
         return ()
     ours, theirs = prose(source), prose(target)
     found = tuple(
         (one, two)
         for index, one in enumerate(solid)
         for two in solid[index + 1 : index + 6]
-        if one[1].start > two[1].start
-        and one[0].key != two[0].key
-        and _is_fault(classify(one, two, ours, theirs), (one, two), dealt, source, target)
+        if one[1].start > two[1].start and one[0].key != two[0].key and _is_turned(one, two, dealt, source, target)
     )
     found = _without_chains(found, dealt, ours, theirs) if found else ()
     return _without_measured(found, source, target) if found else ()
+
+
+def _is_turned(one: Pair, two: Pair, pairs: Sequence[Pair], source: str, target: str) -> bool:
+    """Whether two numbers that stand in the other order should not."""
+    ours, theirs = prose(source), prose(target)
+    if chains.is_list(ours, one[0], two[0]) and chains.is_list(theirs, two[1], one[1]):
+        return True
+    if _is_in_a_word(one, source, target) or _is_in_a_word(two, source, target):
+        return False
+    return _is_fault(classify(one, two, ours, theirs), (one, two), pairs, source, target)
 
 
 def _told_wrong(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -178,7 +185,9 @@ def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], sourc
         # “One dose of” is where its sentence wants it.
         return False
     straight, crossed = _weighing(couple, pairs, source, target)(0, 1)
-    return straight < crossed + _FIRMLY
+    # The year of a sentence stands at either end of it: 2023年度は120万箱, “1.2 million boxes in fiscal 2023”.
+    is_free = sum(dates.is_year(source, one) and dates.is_year(target, two) for one, two in couple) == 1
+    return crossed >= straight + _FIRMLY if is_free else straight < crossed + _FIRMLY
 
 
 def _weighing(
@@ -199,16 +208,28 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
     ours, theirs = prose(source), prose(target)
     weigh = _weighing(alone, pairs, source, target)
     places = _places(pairs, ours, theirs)
+    sizes = Counter(places.values())
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
             if _are_linked(one, alone[at], ours, theirs) or chains.is_told_back(ours, theirs, one, alone[at]):
                 continue
-            if _are_in_two(places, one, alone[at]) and not _without_measured(((one, alone[at]),), source, target, True):
+            if _are_in_two(places, one, alone[at]) and (
+                min(sizes[places[each[0].start]] for each in (one, alone[at])) >= _LONG
+                or not _without_measured(((one, alone[at]),), source, target, True)
+            ):
+                continue
+            if one[1].start < alone[at][1].start and _are_written_otherwise(one, alone[at]):
+                # “128 pieces, three of which”: in words a number has other neighbours.
                 continue
             straight, crossed = weigh(index, at)
             if crossed >= straight + _FIRMLY:
                 return ((one, alone[at]),)
     return ()
+
+
+def _are_written_otherwise(one: Pair, two: Pair) -> bool:
+    """Whether of two numbers one is in words in one text, and in digits in the other."""
+    return any(each[0].is_spelled != each[1].is_spelled for each in (one, two))
 
 
 def _is_dated(pair: Pair) -> bool:
@@ -222,6 +243,8 @@ def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
 
 # More than what one word that both have may tell.
 _FIRMLY = 3
+# Chains of so many links that both texts have whole: one link never takes the place of another one's.
+_LONG = 3
 _MOST = 12
 
 
@@ -255,10 +278,12 @@ def _has_other_signs(one: Pair, two: Pair) -> bool:
 
 def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
     """Whether each of two numbers stands clearly in the surroundings of the other."""
-    crossed = (_likeness(one[0], two[1], source, target), _likeness(two[0], one[1], source, target))
+    crossed = (sides.likeness(one[0], two[1], source, target), sides.likeness(two[0], one[1], source, target))
     if min(crossed) < _CLEARLY:
         return False
-    return _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target) < min(crossed)
+    return sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target) < min(
+        crossed
+    )
 
 
 def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
@@ -307,11 +332,16 @@ def _form(number: Number) -> tuple[Fraction, bool]:
 def _straightened(solid: list[Pair]) -> list[Pair]:
     """The pairs with the partners of equal values dealt out in order."""
     by_value: dict[tuple[Fraction | str, bool], list[Number]] = {}
-    for _, two in solid:
-        by_value.setdefault((two.key, "." in two.surface), []).append(two)
+    # 9:30 and “half an hour” are two thirties.
+    keys = {
+        id(pair): (pair[0].key if pair[1].is_soft and pair[1].is_spelled else pair[1].key, "." in pair[1].surface)
+        for pair in solid
+    }
+    for pair in solid:
+        by_value.setdefault(keys[id(pair)], []).append(pair[1])
     for each in by_value.values():
         each.sort(key=lambda number: number.start, reverse=True)
-    return [(one, by_value[two.key, "." in two.surface].pop()) for one, two in solid]
+    return [(pair[0], by_value[keys[id(pair)]].pop()) for pair in solid]
 
 
 def classify(one: Pair, two: Pair, source: str, target: str) -> str:
@@ -324,8 +354,8 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     kinds = [next((each.kind for each in pair if each.kind in _DATED), "") for pair in (one, two)]
     if all(kinds) and kinds[0] != kinds[1]:
         return "dated"
-    straight = _likeness(one[0], one[1], source, target) + _likeness(two[0], two[1], source, target)
-    crossed = _likeness(one[0], two[1], source, target) + _likeness(two[0], one[1], source, target)
+    straight = sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target)
+    crossed = sides.likeness(one[0], two[1], source, target) + sides.likeness(two[0], one[1], source, target)
     if crossed > straight + 1:
         return "crossed"
     if straight > crossed + 1:
@@ -335,6 +365,9 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"
     spans = (source[one[0].end : two[0].start], target[two[1].end : one[1].start])
+    if all(_COMMA.search(each) for each in spans) and not any(_OPENS.search(each) for each in spans):
+        # Each number has a clause of its own: “0 if it is on, 1 if it is off”.
+        return "loose"
     if any(len(each) <= _NEAR and _is_relation(each, source, target) for each in spans):
         return "related"
     return "loose"
@@ -355,30 +388,3 @@ def _moves_in_a_chain(pair: Pair, source: str, target: str) -> bool:
         _NEXT.match(text, number.end) or _LAST.search(text[max(0, number.start - 12) : number.start])
         for text, number in sides
     )
-
-
-def _likeness(one: Number, two: Number, source: str, target: str) -> int:
-    """How many characters of code, units and marks around two numbers are the same."""
-    left = zip(reversed(_side(source, one, True)), reversed(_side(target, two, True)), strict=False)
-    right = zip(_side(source, one, False), _side(target, two, False), strict=False)
-    alike = 3 if one.kind == two.kind != "cardinal" else 0
-    return _run(left) + _run(right) + alike
-
-
-def _run(characters: object) -> int:
-    count = 0
-    for one, two in characters:  # type: ignore[attr-defined]
-        if one != two:
-            break
-        count += 1
-    return count
-
-
-def _side(text: str, number: Number, is_left: bool) -> str:
-    """The half-width surroundings of a number without blanks, other numbers made `#`."""
-    if is_left:
-        piece = _BEFORE.search(text[max(0, number.start - 16) : number.start])
-    else:
-        piece = _AFTER.match(text[number.end : number.end + 16])
-    assert piece is not None
-    return _DIGITS.sub("#", piece.group()).replace(" ", "").replace(GAP, "")

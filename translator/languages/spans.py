@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from translator.document import Foreign
 from translator.languages import characters, latin, statistics
+from translator.languages.kinds import kinds_of, searches
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _HAN_TERM = re.compile(f"[{characters.HAN_CLASS}々〆〇]{{2,}}")
@@ -26,14 +27,15 @@ Japanese (運動器, 左房陰影), so it must say more.
 """
 
 
-def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
+def foreign_spans(text: str, tag: str, lean: str = "", kinds: bytes | None = None) -> tuple[Foreign, ...]:
     """The spans of a text in `tag` that belong to another language, in order, without overlap.
 
     Characters that `tag` does not hold, widened to the run of ideographs or the clause they stand
     in where all of it is the other language's; kana in Chinese with the clause where it is a Japanese one;
     English clauses in the others. `lean` names the language that takes characters which two
     others hold (結 in zh-Hans: ja or zh-Hant); by default the text's own other foreign
-    characters decide, then the statistics of the run.
+    characters decide, then the statistics of the run. `kinds` are those of the text's characters, where
+    they are known.
 
     >>> foreign_spans("HLA検査 与干细胞治疗", "zh-Hans")
     (Foreign(start=3, end=5, tag='ja'),)
@@ -43,11 +45,11 @@ def foreign_spans(text: str, tag: str, lean: str = "") -> tuple[Foreign, ...]:
         return characters.merged(Foreign(s.start, s.end, _in_english(text[s.start : s.end], s.tag)) for s in found)
     if tag not in characters.IDEOGRAPHIC:
         return ()
+    if kinds is None:
+        kinds = kinds_of(text)
     found = plain_spans(text, tag)
-    outside = characters.outside(tag)
-    if not outside.isdisjoint(text):
-        strange = outside.intersection(text)
-        found += _strangers(text, tag, strange, lean or _own_lean(text, strange, tag))
+    if searches().strange[tag].search(kinds):
+        found += _strangers(text, tag, kinds, lean or _own_lean(text, characters.outside(tag).intersection(text), tag))
     if len(found) < 2:
         return tuple(found)
     return characters.merged(sorted(found, key=_PLACE))
@@ -58,10 +60,10 @@ def plain_spans(text: str, tag: str) -> list[Foreign]:
     found = []
     if text.count(" ") > 2 and latin.CLAUSE.search(text):
         found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
-    if tag == "ja" and not characters.KANA.isdisjoint(text):
-        for run in _HAN_TERM.finditer(text):
-            if origin := _chinese(run[0]):
-                found.append(Foreign(*run.span(), origin))
+    # Few runs are Chinese, and most are looked up in no time.
+    if tag == "ja" and _KANA.search(text) and any(map(_chinese, _HAN_TERM.findall(text))):
+        runs = [(run.span(), _chinese(run[0])) for run in _HAN_TERM.finditer(text)]
+        found += [Foreign(*span, origin) for span, origin in runs if origin]
     return found
 
 
@@ -86,20 +88,22 @@ def _own_lean(text: str, strange: frozenset[str], tag: str) -> str:
     return _tag_of("".join(sorted(strange - characters.KANA, key=text.index)), tag, "")
 
 
-def _strangers(text: str, tag: str, strange: frozenset[str], lean: str) -> list[Foreign]:
-    covered = [*_japanese_clauses(text, tag, strange)] if not characters.KANA.isdisjoint(strange) else []
+def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
+    has_clauses = tag != "ja" and searches().kana.search(kinds) is not None
+    covered = [*_japanese_clauses(text, tag, kinds)] if has_clauses else []
     found = [Foreign(start, end, "ja") for start, end in covered]
     waiting = iter([*covered, (len(text), len(text))])
     low, high = next(waiting)
-    for run in characters.HAN_RUN.finditer(text):
-        term = run[0]
-        if strange.isdisjoint(term):
+    is_strange = searches().strange[tag].search
+    for run in searches().han.finditer(kinds):
+        at, end = run.span()
+        if is_strange(kinds, at, end) is None:
             continue
-        at = run.start()
         while high <= at:
             low, high = next(waiting)
         if low > at:
-            found += [Foreign(at + start, at + end, origin) for start, end, origin in _in_run(term, tag, lean)]
+            spans = _in_run(text[at:end], tag, lean)
+            found += [Foreign(at + start, at + end, origin) for start, end, origin in spans]
     return found
 
 
@@ -142,17 +146,16 @@ def _favours(run: str, other: str, tag: str) -> bool:
     return odds[other] > odds[tag]
 
 
-def _japanese_clauses(text: str, tag: str, strange: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _japanese_clauses(text: str, tag: str, kinds: bytes) -> Iterator[tuple[int, int]]:
     """Clauses that are Japanese as a whole, else the runs of kana."""
-    not_japanese = characters.outside("ja")
+    not_japanese = searches().strange["ja"].search
     for match in _CLAUSE.finditer(text):
-        clause = match[0]
-        kana = len(_KANA.findall(clause))
+        at, end = match.span()
+        kana = len(kinds[at:end].translate(None, searches().not_kana))
         if not kana:
             continue
-        if not_japanese.isdisjoint(clause) and 3.0 * kana > statistics.lean(clause)[tag != "zh-Hans"]:
-            yield match.span()
+        if not not_japanese(kinds, at, end) and 3.0 * kana > statistics.lean(match[0])[tag != "zh-Hans"]:
+            yield at, end
         else:
-            at = match.start()
-            for run in _KANA_RUN.finditer(clause):
+            for run in _KANA_RUN.finditer(match[0]):
                 yield at + run.start(), at + run.end()

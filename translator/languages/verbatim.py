@@ -128,7 +128,9 @@ def is_time(text: str) -> bool:
     >>> is_time("%a, %d %B %Y"), is_time("%Y年%m月%d日"), is_time("%d of %s")
     (True, True, False)
     """
-    letters = [match[1] for match in _TIME.finditer(text)] if text.count("%") > 1 else []
+    if text.count("%") < 2:
+        return False
+    letters = [match[1] for match in _TIME.finditer(text)]
     if sum(map(str.isalpha, _TIME.sub("", text))) > _WORDS_OF_TIME:
         return False
     return len(letters) > 1 and _OF_TIME.issuperset(letters) and not _OF_TIME_ALONE.isdisjoint(letters)

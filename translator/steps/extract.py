@@ -14,6 +14,9 @@ from translator.inline import describe, to_message
 from translator.notes import language_note
 
 SILENT_KINDS = ("paragraph", "")
+_UNTRANSLATED = ("",)
+_Notes = tuple[tuple[str, ...], tuple[str, ...]]
+"""What is said of a place and of placeholders, and of the language."""
 
 
 def extract(document: Document) -> Catalog:
@@ -27,30 +30,40 @@ def extract(document: Document) -> Catalog:
 
 
 def _extract(document: Document) -> Catalog:
-    found: dict[Key, tuple[str, ...]] = {}
-    tongues: dict[Key, tuple[str, ...]] = {}
+    found: dict[Key, _Notes] = {}
     for _, _, _, content, _, kind, note, _, language, context, limit in rows_of(document.segments):
-        is_text = len(content) == 1 and isinstance(content[0], str)
-        key = (context, to_message(content))
         notes = _place(kind, note, limit)
-        if not is_text:
+        source = content[0] if len(content) == 1 else None
+        if not isinstance(source, str):
+            source = to_message(content)
             notes = tuple(dict.fromkeys((*notes, *describe(content))))
         tongue = (language_note(language, plain(content)),) if language.foreign else _unmixed(language.tag)
-        known = found.get(key)
-        if known is None:
-            found[key], tongues[key] = notes, tongue
-            continue
+        said = (notes, tongue)
+        known = found.setdefault((context, source), said)
         # Most of what comes again says nothing new.
-        if known != notes:
-            found[key] = tuple(dict.fromkeys(known + notes))
-        if tongues[key] != tongue:
-            tongues[key] = tuple(dict.fromkeys(tongues[key] + tongue))
+        if known is not said and known != said:
+            found[context, source] = (
+                tuple(dict.fromkeys(known[0] + notes)),
+                tuple(dict.fromkeys(known[1] + tongue)),
+            )
     references = (po.reference(document.path),)
     return Catalog(
         tuple(
             [
-                Entry(key[1], context=key[0], notes=_joined(notes, tongues[key]), references=references)
-                for key, notes in found.items()
+                Entry(
+                    source,
+                    _UNTRANSLATED,
+                    context,
+                    None,
+                    False,
+                    (),
+                    (),
+                    None,
+                    _joined(*said) if said[0] else said[1],
+                    (),
+                    references,
+                )
+                for (context, source), said in found.items()
             ]
         )
     )

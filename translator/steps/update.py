@@ -21,7 +21,7 @@ from translator.steps._changes import Change, Languages, Updated, UpdateOptions
 if TYPE_CHECKING:
     from translator.steps._filling import Filling
 
-__all__ = ["Change", "UpdateOptions", "Updated", "update"]
+__all__ = ["Change", "Languages", "UpdateOptions", "Updated", "update"]
 
 # Fewer entries than these may well all change at once.
 _ENOUGH = 4

@@ -1,0 +1,52 @@
+"""Amounts of money whose currency changed or was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._judgement import judge
+from translator.checks._memory import differences
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.languages.discounts import compare_discounts
+from translator.languages.money import compare_money
+from translator.languages.quantities import Difference
+
+
+def _money(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    return compare_money(pair.source, pair.target, pair.source_tag, pair.tag) if pair.is_compared else ()
+
+
+@check("currency-mismatch", severity="error", needs=_money)
+def currency_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """An amount of money is in another currency in the translation, or in none.
+
+    A sign that several currencies share is each of them: ¥ is yen or yuan (in Japanese the yen), $ any dollar, 元 yuan or a
+    dollar of Taiwan or Hong Kong.
+
+    Bad: `人民币260元` → `JPY 260`, `800円` → `800`
+    Good: `800円` → `¥800`, `人民币260元` → `RMB 260`
+    """
+    found = _money(pair, context)
+    if found and not judge(pair, context).language:
+        yield from (Fault(each.message, each.target_span) for each in found)
+
+
+def _discounts(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    found = compare_discounts(pair.source, pair.target) if pair.is_compared else ()
+    # A number that became another one is told as that.
+    return () if found and differences(pair) else found
+
+
+@check("discount-mismatch", severity="error", needs=_discounts)
+def discount_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """What is taken off a price became something else.
+
+    折 tells the tenths that are left to pay, 割引 and “off” what is taken off.
+
+    Bad: `9折` → `90% off`, `8折` → `8割引`
+    Good: `9折` → `10% off`, `1割引`
+    """
+    found = _discounts(pair, context)
+    if found and not judge(pair, context).language:
+        yield from (Fault(each.message, each.target_span) for each in found)

@@ -1,0 +1,56 @@
+"""What a translation promises beyond its source: a cure, a guarantee, a fact where the source says perhaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translator.checks._judgement import judge
+from translator.checks._language import JUDGED
+from translator.checks._subject import Pair
+from translator.checks._value import Context, Fault, check
+from translator.languages.promises import compare_promises, unhedged
+from translator.languages.quantities import Difference
+
+
+def _is_judged(pair: Pair) -> bool:
+    return pair.is_compared and pair.source_tag in JUDGED and pair.tag in JUDGED
+
+
+def _promises(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if not _is_judged(pair):
+        return ()
+    return compare_promises(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+
+
+@check("unsupported-promise", severity="error", needs=_promises)
+def unsupported_promise(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation promises a cure, or says that something is certain, where the source says nothing like it.
+
+    Any word for healing in the source excuses “cure”, any firm word (all, must, ensure, 必, 確) excuses “always”.
+
+    Bad: `以降もさらに改善。` → `They improved further and will be cured.`
+    Good: `治癒の可能性もある。` → `A cure is possible.`
+    """
+    found = _promises(pair, context)
+    if found and not judge(pair, context).language:
+        yield from (Fault(each.message, each.target_span) for each in found)
+
+
+def _hedge(pair: Pair, context: Context) -> Difference | None:
+    if not _is_judged(pair):
+        return None
+    return unhedged(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+
+
+@check("lost-hedge", severity="warning", needs=_hedge)
+def lost_hedge(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The source holds something possible (可能性がある, 或许, perhaps), the translation states it as a fact.
+
+    Told only where the translation has no word at all that leaves anything open.
+
+    Bad: `効果を発揮する可能性がある。` → `It exerts an effect.`
+    Good: `効果を発揮する可能性がある。` → `It may have an effect.`
+    """
+    found = _hedge(pair, context)
+    if found is not None and not judge(pair, context).language:
+        yield Fault(found.message)

@@ -1,0 +1,29 @@
+"""One thing that a text says otherwise than its source, and what a message calls a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translator.languages.numbers import Number
+from translator.languages.numerals import exact, show
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the target says otherwise than the source.
+
+    `kind` is `missing`, `altered`, `added`, `shifted` (the decimal point), `reordered` or `unit`.
+    The spans are half-open, in characters of the texts; None where a side has no such thing.
+    """
+
+    kind: str
+    message: str
+    source_span: tuple[int, int] | None
+    target_span: tuple[int, int] | None
+
+
+def called(number: Number) -> str:
+    """How a message calls a number: as it is written, or by its value (15 for `3 pm`)."""
+    plain = number.surface.replace(",", "").replace("_", "")
+    is_other = plain.replace(".", "", 1).isdecimal() and exact(plain) != abs(number.value)
+    return show(number.value) if is_other or len(number.surface) > 24 else number.surface

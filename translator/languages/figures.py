@@ -1,0 +1,139 @@
+"""Codes made of figures: `1970-01-01`, `42:5`, `C.2.1`, `0x1f`, `U+0130`, `Popen3`, `'144'` in inline code.
+
+Their figures keep their order in every language, and two that differ in nothing but figures their places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translator.languages import neighbours
+from translator.languages.verbatim import fold
+
+Span = tuple[int, int]
+
+# Figures that hold together: no digit or letter stands between two of them but a mark or “to”.
+_GROUP = re.compile(r"(?<![0-9])[0-9]+(?:(?:\\?[-.:/_*]|to|\\\*){1,2}[0-9]+)+(?![0-9])")
+_RUN = re.compile("[0-9]+")
+_DATE = re.compile(r"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{2,4})")
+_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+# What is no code of figures: placeholders, entities, addresses, escapes of bytes.
+_OTHER = re.compile(r"%[0-9]+\$|%[0-9A-F]{2}|&#[0-9]+;|\{[0-9]+\}|//")
+_CODE = re.compile(
+    r"(?<!`)(?P<mark>`{1,2})(?!`)(?P<literal>[^`\n]{1,80})(?P=mark)(?!`)"
+    r"|(?<![A-Za-z0-9\\#+])(?P<hex>0[xXoObB][0-9A-Fa-f]+|[Uu]\+[0-9A-Fa-f]{4,6}|\\[uUx][0-9A-Fa-f]{2,8})(?![0-9A-Za-z])"
+    r"|(?<![A-Za-z0-9_.\\#+])(?P<name>_[0-9]+|[A-Za-z_][A-Za-z_.]*[0-9]+)(?![0-9A-Za-z])",
+    re.ASCII,
+)
+_PREFIX = re.compile(r"0[xXoObB]|[Uu]\+|\\[uUx]")
+_HINT = re.compile(r"0[xXoObB][0-9A-Fa-f]|[Uu]\+[0-9A-Fa-f]{4}|\\[uUx][0-9A-Fa-f]{2}")
+_FIRMLY = 3.0
+
+
+def has_codes(text: str) -> bool:
+    """Whether a text may have several codes whose figures are no numbers: `0x1f`, `U+0130`, `\\uff10`."""
+    return len(_HINT.findall(text)) > 1
+
+
+def scrambled(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
+    """The first figures of the target that are those of the source in an order which the source has nowhere.
+
+    Dates may be written in another order, where both are dates.
+
+    >>> scrambled("自 1970-01-01 算起", "since 01-1970-01")
+    (('1970-01-01', (2, 12)), ('01-1970-01', (6, 16)))
+    >>> scrambled("自 1970-01-31 算起", "since 31-01-1970") is None
+    True
+    """
+    ours, theirs = _groups(source), _groups(target)
+    if not ours or not theirs:
+        return None
+    known, told = {each for each, _ in ours}, {each for each, _ in theirs}
+    for two, place in theirs:
+        if two in known:
+            continue
+        figures = sorted(_RUN.findall(two))
+        for one, span in ours:
+            is_mixed = one not in told and sorted(_RUN.findall(one)) == figures and _marks(one) == _marks(two)
+            if is_mixed and not _are_dates(one, two):
+                return (one, span), (two, place)
+    return None
+
+
+def _groups(text: str) -> list[tuple[str, Span]]:
+    if _GROUP.search(text) is None:
+        folded = fold(text)
+        if folded == text:
+            return []
+        text = folded
+    others = [match.span() for match in _OTHER.finditer(text)]
+    return [
+        (match[0], match.span())
+        for match in _GROUP.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in others)
+    ]
+
+
+def _marks(group: str) -> list[str]:
+    return sorted(_RUN.split(group.replace("\\", "")))
+
+
+def _are_dates(one: str, two: str) -> bool:
+    """Whether both are dates, of which languages write the day, the month and the year in their own order."""
+    if _DATE.fullmatch(one) and _DATE.fullmatch(two):
+        return True
+    days = [_DAY.fullmatch(each) for each in (one, two)]
+    return all(each is not None and int(each[1]) <= 31 and int(each[2]) <= 31 for each in days)
+
+
+def turned(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
+    """The first two codes of the target that stand in each other's place, in its order.
+
+    >>> found = turned("0x1f 到 0x7f", "0x7f to 0x1f")
+    >>> found and [each[0] for each in found]
+    ['0x7f', '0x1f']
+    """
+    ours = _codes(source)
+    if len(ours) < 2:
+        return None
+    theirs = _codes(target)
+    often = Counter(code for code, _ in ours), Counter(code for code, _ in theirs)
+    places = dict(theirs)
+    held = sorted(span for _, span in ours), sorted(span for _, span in theirs)
+    for shape in _shapes(ours):
+        couples = [
+            (code, span, places[code])
+            for code, span in ours
+            if _shape(code) == shape and often[0][code] == often[1][code] == 1
+        ]
+        if len(couples) < 2:
+            continue
+        found = neighbours.exchanged(
+            source, target, [each[1:] for each in couples], held, clearly=_FIRMLY, is_prose=True
+        )
+        if found is not None:
+            first, second = (couples[at] for at in found)
+            return (first[0], first[2]), (second[0], second[2])
+    return None
+
+
+def _shapes(codes: Sequence[tuple[str, Span]]) -> Iterator[str]:
+    """The shapes that two or more codes have."""
+    counts = Counter(_shape(code) for code in {code for code, _ in codes})
+    return (shape for shape, count in counts.items() if count > 1)
+
+
+def _shape(code: str) -> str:
+    prefix = _PREFIX.match(code)
+    return prefix[0].lower() if prefix else _RUN.sub("#", code)
+
+
+def _codes(text: str) -> list[tuple[str, Span]]:
+    """The codes of a text with figures, in order."""
+    return [
+        (match[0].strip("`"), match.span("literal" if match["literal"] else 0))
+        for match in _CODE.finditer(text)
+        if _RUN.search(match[0]) is not None and not (match["literal"] or "x").isdecimal()
+    ]

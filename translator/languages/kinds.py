@@ -1,0 +1,189 @@
+"""What the characters of a text are evidence for, as one byte each: looked up once, then asked by many.
+
+A text's own characters are made anew each time that it is gone through; bytes are searched several times as fast.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+from translator.languages import characters
+
+MARKS = {"，": 2.5, "。": 2.0, "“": 1.5, "；": 1.0, "！": 1.0, "？": 1.0, "：": 1.0, "《": 1.0}
+"""Nats for Chinese by marks beside ideographs alone: a Japanese sentence that has a stop has kana, too."""
+_UTF_32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_PLANE = 0x10000
+_RANGE = re.compile("(.)-(.)", re.DOTALL)
+_HAN = (*_RANGE.findall(characters.HAN_CLASS), *((char, char) for char in "々〆〇"))
+_FAR_HAN = [(low, high) for low, high in _HAN if ord(low) >= _PLANE]
+
+
+class Kind(NamedTuple):
+    """What a character is: the languages that do not hold it, and the sets of characters that it is in.
+
+    `run` names the kana whose runs it is part of; `weight` is that of a mark.
+    """
+
+    outside: frozenset[str] = frozenset()
+    is_han: bool = False
+    is_kana: bool = False
+    run: str = ""
+    is_bopomofo: bool = False
+    is_hangul: bool = False
+    weight: float = 0.0
+
+
+class Seen(NamedTuple):
+    """What the kinds of a text's characters say together: `outside` are the languages that do not hold all of them."""
+
+    outside: frozenset[str]
+    has_kana: bool
+    has_bopomofo: bool
+    has_hangul: bool
+    weight: float
+
+
+class _Met(dict[int, int]):
+    """The numbers of the kinds of characters, by code point; taken from all that there are once they are met."""
+
+    def __init__(self, near: bytes, far: dict[int, int]) -> None:
+        super().__init__(far)
+        self._near = near
+
+    def __missing__(self, point: int) -> int:
+        if point < _PLANE:
+            number = self._near[point]
+        else:
+            number = 1 if any(ord(low) <= point <= ord(high) for low, high in _FAR_HAN) else 0
+        self[point] = number
+        return number
+
+
+class _Table(NamedTuple):
+    """The kinds by their numbers, and the number of each character."""
+
+    kinds: tuple[Kind, ...]
+    met: _Met
+
+
+@cache
+def _table() -> _Table:
+    kinds, near, far = [Kind()], bytearray(_PLANE), dict[int, int]()
+
+    def put(kind: Kind, ranges: Iterable[tuple[str, str]]) -> None:
+        """Gives the characters of ranges a kind."""
+        for first, last in ranges:
+            if ord(last) < _PLANE:
+                near[ord(first) : ord(last) + 1] = bytes([len(kinds)]) * (ord(last) + 1 - ord(first))
+        kinds.append(kind)
+
+    put(Kind(is_han=True), _HAN)
+    for tags, chars in characters.repertoires():
+        outside = frozenset(characters.IDEOGRAPHIC).difference(tags)
+        number = len(kinds)
+        kinds.append(Kind(outside, is_han=True))
+        for char in chars:
+            if char < "\U00010000":
+                near[ord(char)] = number
+            else:
+                far[ord(char)] = number
+    kana = Kind(frozenset(characters.CHINESE), is_kana=True)
+    put(kana, [("\u3300", "\u3357")])
+    put(kana._replace(run="hiragana"), [("\u3041", "\u3096"), ("\u309d", "\u309f")])
+    katakana = "\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff6f\uff71-\uff9d"
+    put(kana._replace(run="katakana"), _RANGE.findall(katakana))
+    put(Kind(run="katakana"), [("ー", "ー"), ("ｰ", "ｰ")])
+    put(Kind(frozenset(["ja"]), is_bopomofo=True), [("\u3105", "\u312f"), ("\u31a0", "\u31bf")])
+    put(Kind(is_hangul=True), [("가", "힣")])
+    for mark, weight in MARKS.items():
+        put(Kind(weight=weight), [(mark, mark)])
+    return _Table(tuple(kinds), _Met(bytes(near), far))
+
+
+def kinds_of(text: str) -> bytes:
+    """The number of the kind of each character."""
+    return bytes(map(_table().met.__getitem__, array("I", text.encode(_UTF_32, "surrogatepass"))))
+
+
+def kinds_of_each(texts: list[str]) -> Iterator[bytes]:
+    """The kinds of each text: all at once take less time."""
+    joined = kinds_of("".join(texts))
+    for start, end in pairwise(accumulate(map(len, texts), initial=0)):
+        yield joined[start:end]
+
+
+class Searches(NamedTuple):
+    """What is searched for in the kinds of a text's characters.
+
+    `hiragana` and `katakana` are tables for `bytes.translate` that make what their runs consist of `!`, the rest `.`.
+    `strange` finds, by tag, a character that a language does not hold; `not_kana` and `silent` are the kinds
+    that are no kana, and that say nothing of a language.
+    """
+
+    kana: re.Pattern[bytes]
+    han: re.Pattern[bytes]
+    hiragana: bytes
+    katakana: bytes
+    strange: Mapping[str, re.Pattern[bytes]]
+    not_kana: bytes
+    silent: bytes
+
+
+@cache
+def searches() -> Searches:
+    """The expressions for what `kinds_of` gives."""
+    listed = _table().kinds
+
+    def numbers(fits: Callable[[Kind], bool]) -> bytes:
+        """The numbers of the kinds that fit."""
+        return bytes([number for number, each in enumerate(listed) if fits(each)])
+
+    def of(fits: Callable[[Kind], bool]) -> bytes:
+        """An expression for a character of the kinds that fit."""
+        return b"[" + re.escape(numbers(fits)) + b"]"
+
+    def table(run: str) -> bytes:
+        """A table for `bytes.translate`: what a run consists of becomes `!`, the rest `.`."""
+        wanted = numbers(lambda each: each.run == run)
+        return bytes([ord("!" if number in wanted else ".") for number in range(256)])
+
+    return Searches(
+        kana=re.compile(of(lambda each: each.is_kana)),
+        han=re.compile(of(lambda each: each.is_han) + b"+"),
+        hiragana=table("hiragana"),
+        katakana=table("katakana"),
+        strange={tag: re.compile(of(partial(_is_strange, tag))) for tag in characters.IDEOGRAPHIC},
+        not_kana=numbers(lambda each: not each.is_kana),
+        silent=numbers(lambda each: each._replace(is_han=False, run="") == Kind()),
+    )
+
+
+def _is_strange(tag: str, kind: Kind) -> bool:
+    return tag in kind.outside
+
+
+def seen(kinds: bytes) -> Seen:
+    """What the characters of these kinds say together.
+
+    >>> sorted(seen(kinds_of("检查")).outside), seen(kinds_of("検査の")).has_kana
+    (['ja', 'zh-Hant'], True)
+    """
+    return _seen(frozenset(kinds.translate(None, searches().silent)))
+
+
+@lru_cache(maxsize=1024)
+def _seen(numbers: frozenset[int]) -> Seen:
+    listed = [_table().kinds[number] for number in numbers]
+    return Seen(
+        frozenset(chain.from_iterable(each.outside for each in listed)),
+        any(each.is_kana for each in listed),
+        any(each.is_bopomofo for each in listed),
+        any(each.is_hangul for each in listed),
+        sum(each.weight for each in listed),
+    )

@@ -1,0 +1,61 @@
+"""Numbers, names and codes that stand in each other's place, as differences to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.languages import figures, numbered, radixes, sequences, things
+from translator.languages.difference import Difference, called
+from translator.languages.numbers import Number
+from translator.languages.partners import Pairs
+
+
+def turned(
+    pairs: Pairs, source: str, target: str, left: Sequence[Number], right: Sequence[Number]
+) -> tuple[Difference, ...]:
+    """The first couple of numbers that changed places."""
+    for one, two in sequences.turned(pairs, source, target, left, right)[:1]:
+        message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
+        span = (two[1].start, one[1].end)
+        return (Difference("reordered", message, (one[0].start, two[0].end), span),)
+    names = numbered.turned(source, target)
+    if names is not None:
+        first, second = sorted(names, key=lambda each: each.start)
+        shown = [target[each.start : each.end] for each in (second, first)]
+        message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
+        return (Difference("reordered", message, None, (first.start, second.end)),)
+    return _of_figures(source, target)
+
+
+def of_things(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:
+    """A number that counts what another one should count."""
+    found = things.altered(source, target, ours, theirs)
+    if found is None:
+        return ()
+    one, two = found
+    return (
+        Difference("reordered", f"number {called(one)} → {called(two)}", (one.start, one.end), (two.start, two.end)),
+    )
+
+
+def _of_figures(source: str, target: str) -> tuple[Difference, ...]:
+    """Figures of one code in another order, or two codes that changed places."""
+    mixed = figures.scrambled(source, target)
+    if mixed is not None:
+        (one, span), (two, place) = mixed
+        return (Difference("reordered", f"{one} → {two}", span, place),)
+    codes = figures.turned(source, target)
+    if codes is None:
+        return _of_bases(source, target)
+    (one, first), (two, last) = codes
+    return (Difference("reordered", f"{two}, {one} → {one}, {two}", None, (first[0], last[1])),)
+
+
+def _of_bases(source: str, target: str) -> tuple[Difference, ...]:
+    """Two numeral systems that changed places: “decimal … binary”, 2進 … 10進."""
+    found = radixes.turned(source, target)
+    if found is None:
+        return ()
+    first, second = sorted(found, key=lambda each: each.start)
+    message = f"bases {second.value}, {first.value} → {first.value}, {second.value}"
+    return (Difference("reordered", message, None, (first.start, second.end)),)
