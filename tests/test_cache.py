@@ -130,7 +130,7 @@ def test_digests_tell_pieces_apart() -> None:
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_another_library_is_another_version(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = package_version()
-    monkeypatch.setattr("translator.cache.version", lambda name: "0" if name == library else version(name))
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "0" if name == library else version(name))
     assert package_version() != before
 
 

@@ -37,3 +37,22 @@ def test_a_document_loads_its_own_format_alone() -> None:
 
 def test_no_format_reads_what_none_names() -> None:
     assert [format_for(path) for path in ("a.unknown", "txt", "", "a.txt/b")] == [None] * 4
+
+
+@pytest.mark.parametrize("group", ["translator.formats", "translator.others"])
+def test_guests_are_found_and_nothing_is_loaded_where_there_are_none(tmp_path: Path, group: str) -> None:
+    (tmp_path / "guest.py").write_text(
+        "from translator.formats import Format\nFORM = Format('guest', ('.guest',), None, None)\n"
+    )
+    named = tmp_path / "guest-1.0.dist-info"
+    named.mkdir()
+    (named / "METADATA").write_text("Metadata-Version: 2.1\nName: guest\nVersion: 1.0\n")
+    (named / "entry_points.txt").write_text(f"[{group}]\nguest = guest:FORM\n")
+    program = (
+        f"import sys\nsys.path = [each for each in sys.path if 'site-packages' not in each] + [{str(tmp_path)!r}]\n"
+        "from translator.formats import format_for\nfound = format_for('a.guest')\n"
+        "print(found and found.name, 'importlib.metadata' in sys.modules)"
+    )
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-S", "-c", program], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == (["guest", "True"] if group == "translator.formats" else ["None", "False"])

@@ -6,14 +6,16 @@ is replaced; where nothing can be kept, runs work without.
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FOLDER = ".translator_cache"
 _FILE = "records.sqlite3"
@@ -32,7 +34,6 @@ UNCLEAR = "?"
 """Stands for the digest of a file that cannot be read; no answer is kept that depends on it."""
 Slot = tuple[str, str]
 """The kind and the name of a record."""
-_DAMAGES = (sqlite3.Error, ValueError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def digest(*pieces: bytes | str | None) -> str:
 
 def package_version() -> str:
     """A name for everything that answers depend on beside files: this package, what it uses, Python."""
+    from importlib.metadata import PackageNotFoundError, entry_points, version  # slow to load, as SQLite is
+
     home = Path(__file__).parent
     files = sorted(each for each in home.rglob("*") if each.is_file() and "__pycache__" not in each.parts)
     pieces: list[bytes | str] = [sys.version, sys.byteorder]
@@ -75,6 +78,20 @@ def package_version() -> str:
             pieces += (point.name, point.value, point.dist.version if point.dist else "")
             pieces.append(path.read_bytes() if path.is_file() else b"")
     return digest(*pieces)
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    """What a file that is none of ours may raise."""
+    import sqlite3
+
+    return (sqlite3.Error, ValueError, OverflowError)
+
+
+def _is_busy(error: Exception) -> bool:
+    """Whether someone else is writing, or the disk is full."""
+    import sqlite3
+
+    return isinstance(error, sqlite3.OperationalError)
 
 
 def is_there(folder: Path) -> bool:
@@ -94,7 +111,7 @@ class Cache:
         self._path = folder / FOLDER / _FILE
         self._connection: sqlite3.Connection | None = None
         self._generation = 0
-        with suppress(*_DAMAGES, OSError):
+        with suppress(*_damages(), OSError):
             self._open()
 
     def _open(self) -> None:
@@ -104,14 +121,16 @@ class Cache:
             ignored.write_text("*\n", encoding="utf-8")
         try:
             self._connection = self._connected()
-        except _DAMAGES as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise  # Someone else is writing, or the disk is full: do without this time.
+        except _damages() as error:
+            if _is_busy(error):
+                raise  # Do without this time.
             for suffix in ("", "-journal", "-wal", "-shm"):
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
             self._connection = self._connected()
 
     def _connected(self) -> sqlite3.Connection:
+        import sqlite3
+
         connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -149,7 +168,7 @@ class Cache:
             row = self._connection.execute(
                 "SELECT key, value, extra, sum FROM records WHERE kind = ? AND name = ?", (kind, name)
             ).fetchone()
-        except _DAMAGES as error:
+        except _damages() as error:
             self._given_up(error)
             return None
         if row is None or [type(each) for each in row] != [str, bytes, bytes, str]:
@@ -163,7 +182,7 @@ class Cache:
         try:
             rows = self._connection.execute("SELECT name FROM records WHERE kind = ?", (kind,))
             return frozenset(row[0] for row in rows if isinstance(row[0], str))
-        except _DAMAGES as error:
+        except _damages() as error:
             self._given_up(error)
             return frozenset()
 
@@ -177,7 +196,7 @@ class Cache:
         )
         try:
             return self._committed(self._connection, rows, gone)
-        except _DAMAGES as error:
+        except _damages() as error:
             self._given_up(error)
             return False
 
@@ -197,7 +216,7 @@ class Cache:
                     self._generation += 1
             connection.execute("COMMIT")
         except BaseException:
-            with suppress(sqlite3.Error):
+            with suppress(*_damages()):
                 connection.execute("ROLLBACK")
             raise
         return is_ours
@@ -205,7 +224,7 @@ class Cache:
     def _given_up(self, error: Exception) -> None:
         """Does without a file from now on; a damaged one is removed, a busy one is left to the others."""
         self.close()
-        if not isinstance(error, sqlite3.OperationalError):
+        if not _is_busy(error):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
 

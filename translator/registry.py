@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import pkgutil
+import sys
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cache
 from importlib.abc import InspectLoader
+from importlib.machinery import PathFinder
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -45,7 +50,31 @@ def _texts(package: str) -> dict[str, str]:
 
 @cache
 def _guests(package: str) -> tuple[object, ...]:
+    if not _may_have_guests(package):
+        return ()
     from importlib.metadata import entry_points  # slow to load, and asked once
 
     points = sorted(entry_points(group=package), key=lambda each: each.name)
     return tuple(point.load() for point in points)
+
+
+def _may_have_guests(package: str) -> bool:
+    """Whether anything that is installed may name the group, told without loading what reads it properly.
+
+    Where not all of it lies in folders, or others than Python's own know where it lies, the answer is yes.
+    """
+    if any(hasattr(each, "find_distributions") and each is not PathFinder for each in sys.meta_path):
+        return True
+    for place in map(Path, dict.fromkeys(sys.path)):
+        if not place.is_dir():
+            if place.exists():
+                return True
+            continue
+        for each in os.scandir(place):
+            if each.name.endswith(".egg"):
+                return True
+            if each.name.endswith((".dist-info", ".egg-info")):
+                with suppress(OSError):
+                    if package.encode() in Path(each.path, "entry_points.txt").read_bytes():
+                        return True
+    return False

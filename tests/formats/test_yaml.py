@@ -262,3 +262,18 @@ def test_any_target_comes_back(source: str, target: str) -> None:
     (first, *_) = walk(loaded(exported(source, {0: target})))
     is_block = "|" in source
     assert first == target + ("\n" if is_block else "")
+
+
+@pytest.mark.parametrize("directive", ["%YAML 1.3", "%YAML 1.12345", "%YAML\t1.1", "%YAMLL 1.1", "%*** a"])
+def test_directives_of_later_versions_and_of_other_names_are_passed_over(directive: str) -> None:
+    data = f"{directive}\n---\na: 結果は良い\n".encode()
+    verdict = judge(data, "a.yaml")
+    assert not verdict.refused and all(verdict.laws.values())
+    assert [each.text for each in read_document(data, "a.yaml", ReaderOptions(identifies=False)).segments] == [
+        "結果は良い"
+    ]
+
+
+@pytest.mark.parametrize("directive", ["%YAML 2.0", "%YAML 1.2 more", "%YAML one", "%YAML 1.3.1", "% YAML 1.2"])
+def test_directives_of_other_kinds_are_refused(directive: str) -> None:
+    assert judge(f"{directive}\n---\na: b\n".encode(), "a.yaml").refused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from operator import mul
@@ -318,7 +319,7 @@ def _lost(pair: Pair) -> int:
         lowered = target.lower()
         # `cell数` may be 細胞数, but SLE stays SLE.
         names = {each for each in _LATIN.findall(pair.source_prose) if not (each.islower() and is_word(each))}
-        count += sum(each.lower() not in lowered for each in names)
+        count += sum(each.lower() not in lowered and not _is_mended(each.lower(), lowered) for each in names)
     digits = set(_DIGITS.findall(fold(pair.source_prose)))
     if digits:
         folded = fold(target)
@@ -326,6 +327,16 @@ def _lost(pair: Pair) -> int:
             digits = set(_DIGITS.findall(_REWRITTEN.sub("", fold(pair.source_prose))))
         count += sum(each not in folded for each in digits)
     return min(count, 3)
+
+
+def _is_mended(name: str, target: str) -> bool:
+    """Whether a target has a name of the source in words of its own, or without its slip of the pen: StemCell, Messenchymal."""
+    if name in target.replace(" ", ""):
+        return True
+    return len(name) > _LONG_NAME and bool(get_close_matches(name, set(_LATIN.findall(target)), 1, 0.9))
+
+
+_LONG_NAME = 6
 
 
 @cache

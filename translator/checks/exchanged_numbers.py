@@ -8,7 +8,7 @@ from translator.checks._judgement import judge
 from translator.checks._memory import differences
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.quantities import Difference
+from translator.languages.difference import Difference
 from translator.languages.series import compare_series
 
 

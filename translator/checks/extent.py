@@ -10,6 +10,7 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.discounts import is_same_discount
 
 _CERTAIN, _LIKELY = 0.4, -2.3
 
@@ -51,11 +52,20 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not is_judged(pair, context):
         return
-    if is_incomplete(pair, _LIKELY) and not is_incomplete(pair, _CERTAIN):
+    if is_incomplete(pair, _LIKELY) and not is_incomplete(pair, _CERTAIN) and not _is_offer(pair):
         yield Fault("the translation says much less than the source")
         return
     if _says_more(pair):
         yield Fault("the translation says much more than the source")
+
+
+_OFFER = 16
+"""The extent up to which an offer may be one number and little else: 可享受9折优惠, 10% off."""
+
+
+def _is_offer(pair: Pair) -> bool:
+    """Whether a short text is an offer whose discount both texts tell alike."""
+    return pair.source_extent <= _OFFER and is_same_discount(pair.source, pair.target)
 
 
 def _says_more(pair: Pair) -> bool:

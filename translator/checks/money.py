@@ -8,9 +8,9 @@ from translator.checks._judgement import judge
 from translator.checks._memory import differences
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.difference import Difference
 from translator.languages.discounts import compare_discounts
 from translator.languages.money import compare_money
-from translator.languages.quantities import Difference
 
 
 def _money(pair: Pair, context: Context) -> tuple[Difference, ...]:

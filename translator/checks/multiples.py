@@ -8,8 +8,8 @@ from translator.checks._judgement import judge
 from translator.checks._memory import differences
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.languages.difference import Difference
 from translator.languages.multiples import compare_multiples
-from translator.languages.quantities import Difference
 
 
 def _multiples(pair: Pair, context: Context) -> tuple[Difference, ...]:

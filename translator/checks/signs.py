@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.quantities import Difference
+from translator.languages.difference import Difference
 from translator.languages.signs import compare_signs
 
 

@@ -8,7 +8,7 @@ from translator.checks._judgement import judge
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.languages.clock import compare_times
-from translator.languages.quantities import Difference
+from translator.languages.difference import Difference
 from translator.languages.weekdays import compare_weekdays
 
 

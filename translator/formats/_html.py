@@ -76,12 +76,12 @@ def read_fragment(
         reader.drain = drain
     reader.read(start, len(text) if end is None else end)
     if found is not None:
-        drain(reader.blocks)
+        drain(reader.found.blocks)
     return Fragment(
-        tuple(reader.blocks) if found is None else found,
-        tuple(reader.kept),
-        reader.section,
-        reader.tables,
+        tuple(reader.found.blocks) if found is None else found,
+        tuple(reader.found.kept),
+        reader.found.section,
+        reader.found.tables,
         bool(reader.off),
         reader.lang,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from translator.document import Block, Kept
+from translator.document import Block
+from translator.formats._html_found import Found
 from translator.formats._html_graphics import Graphics
 from translator.formats._html_names import (
     BLOCKS,
@@ -20,7 +21,7 @@ from translator.formats._html_names import (
     SHOWN_RAW,
     VOID,
 )
-from translator.formats._html_run import ALONE, CDATA, CLOSE, OPEN, REASONS, TEXT, Item, Run, outside
+from translator.formats._html_run import ALONE, CDATA, CLOSE, OPEN, TEXT, Item, Run
 from translator.formats._html_tables import Table
 from translator.formats._html_tags import NOTHING, Facts, reading_end, ruby_base, tag_facts
 from translator.formats._html_tokens import TAG, WORD, bogus_end, comment_end, raw_end, script_end, unescape
@@ -29,7 +30,6 @@ from translator.formats._html_tree import Tree
 
 _SAYING = re.compile(r"<!--\s*(?:translator:\s*(?=note:|context:))?(translator|note|context):\s*(.*?)\s*-->", re.DOTALL)
 _RAW_PLACES = {"title": "rcdata", "textarea": "area", "xmp": "raw", "plaintext": "plain"}
-_KEEPING_PLACES = ("pre", "area", "raw", "plain")
 _OFF, _MANY = "translator: off", 500
 
 
@@ -50,27 +50,20 @@ class Settings:
 
 
 class Reader:
-    """Reads text[start:end]; `blocks` and `kept` hold what was found, in order; `off`: is it left alone; `lang`: the page's."""
+    """Reads text[start:end]; `found` holds what there is; `off`: is it left alone; `lang`: the page's."""
 
     def __init__(
         self, text: str, settings: Settings, *, section: int = 0, tables: int = 0, is_off: bool = False
     ) -> None:
         self.text = text
         self.settings = settings
-        self.section, self.tables = section, tables
-        self.blocks: list[Block] = []
-        self.kept: list[Kept] = []
+        self.found = Found(text, section, tables, is_xml=settings.is_xml, is_crlf=settings.is_crlf)
         self._tree = Tree(settings.lang)
         self._run = Run(text, keeps_code=settings.keeps_code)
         self._end = len(text)
-        self._last_kept = (0, 0, "")
         self.off = _OFF if is_off else ""
         self.drain: Callable[[list[Block]], None] | None = None
-        self._note, self._context, self.lang = "", "", settings.lang
-        self._later: dict[str, str] = {}
-        xml, newline = " xml" if settings.is_xml else "", " crlf" if settings.is_crlf else ""
-        self._forms = {place: f"html {place}{xml}" for place in ("text", "rcdata")}
-        self._forms |= {place: f"html {place}{xml}{newline}" for place in _KEEPING_PLACES}
+        self.lang = settings.lang
         self._graphics = Graphics(text)
 
     def read(self, start: int, end: int) -> None:
@@ -79,8 +72,8 @@ class Reader:
         at = start
         text = self.text
         while at < end:
-            if self.drain is not None and len(self.blocks) > _MANY:
-                self.drain(self.blocks)
+            if self.drain is not None and len(self.found.blocks) > _MANY:
+                self.drain(self.found.blocks)
             tag = TAG.match(text, at, end) if text[at] == "<" else None
             if tag is None:
                 found = TEXT_TOKEN.match(text, at, end)
@@ -94,78 +87,27 @@ class Reader:
             else:
                 at = self._start_tag(tag)
         self._flush()
-        if self._last_kept[2]:
-            self.kept.append(Kept(*self._last_kept))
-
-    # Output.
-
-    def _keep(self, start: int, end: int, reason: str) -> None:
-        if start == end:
-            return
-        last_start, last_end, last_reason = self._last_kept
-        if last_reason == reason and (last_end == start or self.text[last_end:start].isspace()):
-            self._last_kept = (last_start, end, reason)
-            return
-        if last_reason:
-            self.kept.append(Kept(*self._last_kept))
-        self._last_kept = (start, end, reason)
-
-    def _model(self, place: str = "") -> Block:
-        top = self._tree.top
-        place = place or ("pre" if top.keeps_space else "text")
-        table = top.table
-        note = table.note if table else ""
-        if self._note:
-            note = f"{note}; {self._note}" if note else self._note
-        return Block(
-            (),
-            kind=top.kind,
-            note=note,
-            form=self._forms[place] + " svg" if top.is_foreign else self._forms[place],
-            lang=top.lang,
-            context=self._context or None,
-            section=self.section,
-            table=table.number if table else -1,
-            row=table.row if table else -1,
-            column=table.column if table else -1,
-            is_whole=place in _KEEPING_PLACES,
-        )
-
-    def _emit(self, blocks: Iterable[Block]) -> None:
-        count = len(self.blocks)
-        self.blocks += blocks
-        if len(self.blocks) > count:
-            self._note = self._context = ""
-
-    def _emit_outside(self, item: Item) -> None:
-        """What a tag between two blocks leaves: the texts of its attributes, and a kept span."""
-        if item.texts:
-            self._emit(outside(self.text, item, self._model(), self._keep))
-        else:
-            self._keep(item.start, item.end, item.quiet or REASONS.get(item.name, "markup"))
+        self.found.finish()
 
     def _flush(self, place: str = "") -> None:
         """Ends the present block."""
         run = self._run
         if run.items:
-            count = len(self.blocks)
-            self._emit(run.blocks(self._model(place), self._keep))
+            count = len(self.found.blocks)
+            self.found.add(run.blocks(self.found.model(self._tree.top, place), self.found.keep))
             table = self._tree.top.table
             if table is not None and table.is_head_row:
-                for block in self.blocks[count:]:
+                for block in self.found.blocks[count:]:
                     table.add("".join(each.content for each in block.pieces if isinstance(each.content, str)))
             self._run = Run(self.text, keeps_code=self.settings.keeps_code)
-        if self._later:
-            self._note = self._later.get("note", self._note)
-            self._context = self._later.get("context", self._context)
-            self._later = {}
+        self.found.say_what_waited()
 
     def _add(self, item: Item) -> None:
         """Adds markup to the present block; before its first text it is skeleton at once."""
         if self._run.items or item.what == OPEN or item.texts:
             self._run.add(item)
         else:
-            self._emit_outside(item)
+            self.found.add_outside(self._tree.top, item)
 
     # Tokens.
 
@@ -192,7 +134,7 @@ class Reader:
             or at + 2 >= end
         ):
             self._flush()
-            self._keep(at, end, "unfinished tag")
+            self.found.keep(at, end, "unfinished tag")
             return end
         until = bogus_end(text, at, end)
         if (text.startswith(("<?php", "<?="), at) and (found := text.find("?>", at, end)) >= 0) or (
@@ -214,12 +156,7 @@ class Reader:
             (self._run.add if self.off else self._add)(Item(at, until, ALONE, "comment", 0, quiet))
             return
         self._add(Item(at, until, ALONE, "comment", 0, self.off))
-        if self._run.words:
-            self._later[word] = value
-        elif word == "note":
-            self._note = value
-        else:
-            self._context = value
+        self.found.say(word, value, waits=bool(self._run.words))
 
     def _cdata(self, at: int) -> int:
         inner = self.text.find("]]>", at, self._end)
@@ -293,11 +230,11 @@ class Reader:
             self.lang = self.lang if facts.lang is None else facts.lang
             root.quiet = root.quiet if facts.quiet is None else facts.quiet
         elif name != "head" and name not in VOID and not self._is_closed(tag):
-            if facts.lang and not (self.lang or self.section) and tree.is_around(name):
+            if facts.lang and not (self.lang or self.found.section) and tree.is_around(name):
                 self.lang, facts = facts.lang, replace(facts, lang=None)
             tree.push(name, lang=facts.lang, quiet=facts.quiet)
             self._place(name, facts)
-        self._emit_outside(item)
+        self.found.add_outside(self._tree.top, item)
         is_raw = name in SHOWN_RAW or name in RCDATA
         return self._shown_raw(name, tag.end()) if is_raw and not self.settings.is_xml else tag.end()
 
@@ -305,10 +242,10 @@ class Reader:
         """Counts sections, tables, rows and columns."""
         element = self._tree.top
         if name in HEADINGS:
-            self.section += 1
+            self.found.section += 1
         elif name == "table":
-            element.table = Table(self.tables)
-            self.tables += 1
+            element.table = Table(self.found.tables)
+            self.found.tables += 1
         elif element.table is not None:
             if name in ROW_GROUPS:
                 element.table.start_group(name)
@@ -359,7 +296,7 @@ class Reader:
         if not until or (name == "svg" and self._graphics.has_words(tag.end() - 1, until)):
             self._flush()
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
-            self._emit_outside(Item(*tag.span(), ALONE, name))
+            self.found.add_outside(self._tree.top, Item(*tag.span(), ALONE, name))
             return tag.end()
         self._add(Item(tag.start(), until, ALONE, name, 0, self._quiet(facts)))
         return until
@@ -374,7 +311,7 @@ class Reader:
         if not self._is_closed(tag):
             self._tree.push(name, lang=facts.lang, quiet=facts.quiet)
         item = Item(tag.start(), tag.end(), ALONE, name, 0, self._quiet(facts), facts.texts)
-        self._emit_outside(item)
+        self.found.add_outside(self._tree.top, item)
         return tag.end()
 
     def _close(self, at: int) -> None:
@@ -389,7 +326,7 @@ class Reader:
         if name in BLOCKS or (top.is_foreign and name not in FOREIGN_INLINE):
             quiet = self.off or top.quiet
             self._close(self._tree.find(name))
-            self._keep(start, end, quiet or "markup")
+            self.found.keep(start, end, quiet or "markup")
             return end
         if name == "br":
             self._inline_start(name, tag, NOTHING)

@@ -4,7 +4,7 @@ Imported only when a YAML document is read, since ruamel.yaml is an extra. What 
 by cases of the YAML test suite: tabs between tokens (6BCT, J3BT), tabs that stand for indentation
 (Y79Y), keys of a flow mapping that go over lines (4MUZ, NJ66), values that touch a quoted key
 (9MMW), blank lines before a block scalar (4QFQ), `...` without a document (HWV9), comments that touch
-a token (SU5Z), a lone `-` in a flow (G5U8), directives inside a document (9HCY).
+a token (SU5Z), a lone `-` in a flow (G5U8), directives inside a document (9HCY), of later versions and of other names (MUS6, ZYU8).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from ruamel.yaml.tokens import (
 
 from translator.errors import Location, TranslatorError, locate, shorten
 
+_LATEST = 2
 _BREAKS = "\r\n\x85\u2028\u2029"
 
 
@@ -188,6 +189,31 @@ class _Scanner(Scanner):
         """The next token; what a directive may follow is remembered."""
         self._last = super().get_token()
         return self._last
+
+    def scan_directive_name(self, start_mark: Any) -> Any:
+        """The name of a directive: whatever parts no words; those that nobody knows are passed over (6.8)."""
+        length = 0
+        while self.reader.peek(length) not in "\0 \t" + _BREAKS:
+            length += 1
+        if not length:
+            return super().scan_directive_name(start_mark)
+        name = self.reader.prefix(length)
+        self.reader.forward(length)
+        return name
+
+    def scan_yaml_directive_value(self, start_mark: Any) -> Any:
+        """The version: a later 1.x is read as 1.2, as a processor should (6.8.1)."""
+        while self.reader.peek() == "\t" or self.reader.peek() == " ":
+            self.reader.forward()
+        ahead = 0
+        while self.reader.peek(ahead) in "0123456789.":
+            ahead += 1
+        major, _, minor = self.reader.prefix(ahead).partition(".")
+        if major != "1" or not minor.isdecimal() or int(minor[:9]) <= _LATEST:
+            return super().scan_yaml_directive_value(start_mark)
+        self.reader.forward(ahead)
+        self.yaml_version = (1, _LATEST)
+        return self.yaml_version
 
     def fetch_directive(self) -> None:
         """A directive stands at the start, behind `...` or behind another one (9.2)."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translator.languages import numerals_han
-from translator.languages.quantities import Difference
+from translator.languages.difference import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 

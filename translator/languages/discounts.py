@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from translator.languages import numerals_han
+from translator.languages.difference import Difference
 from translator.languages.numerals import exact, show
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
@@ -26,6 +26,20 @@ _OFF = re.compile(
     rf"|(?P<pays>{_DIGITS}){_PERCENT} of (?:the )?(?:(?:usual|regular|normal|full|list|original|ticket|admission) )*(?:price|fee|fare|rate)"
     r"|(?P<half>半[価价價额額](?!格)|(?i:half[- ](?:the )?(?:usual |regular )?(?:price|fare)))"
 )
+
+
+def is_same_discount(source: str, target: str) -> bool:
+    """Whether both texts tell discounts, and the same.
+
+    >>> is_same_discount("可享受9折优惠", "10% off"), is_same_discount("原价", "10% off")
+    (True, False)
+    """
+    if not (_HINT.has(source) and _HINT.has(target)):
+        return False
+    ours = {each for each, _ in _read(prose(source))}
+    return bool(ours) and ours == {each for each, _ in _read(prose(target))}
+
+
 _PRICED = re.compile("[折割%％半]")
 _HINT = Sought(r"折|割|[%％]|percent|per cent|半[価价價额額]|half")
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from translator.languages import numbers
 from translator.languages.chains import is_link
+from translator.languages.difference import Difference
 from translator.languages.numbers import Number
 from translator.languages.numerals_en import alternation
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
@@ -35,14 +35,14 @@ _CALLED = (
     ("CAD", "CAD C$ CA$ 加元 加币 加幣 カナダドル 加ドル"),
     ("NZD", "NZD NZ$ 新西兰元 紐元 ニュージーランドドル"),
     ("EUR", "EUR € 欧元 歐元 ユーロ euro euros Euro Euros"),
-    ("GBP", "GBP £ 英镑 英鎊 英ポンド pounds pound ポンド 镑 鎊 quid sterling"),
-    ("KRW", "KRW ₩ 韩元 韓元 韩币 韓幣 韩圆 韓圜 ウォン won"),
+    ("GBP", "GBP £ ￡ 英镑 英鎊 英ポンド pounds pound ポンド 镑 鎊 quid sterling"),
+    ("KRW", "KRW ₩ ￦ 韩元 韓元 韩币 韓幣 韩圆 韓圜 ウォン won"),
     ("RUB", "RUB ₽ 卢布 盧布 ルーブル rubles ruble roubles rouble"),
     ("INR", "INR ₹ 卢比 盧比 ルピー rupees rupee"),
     ("THB", "THB ฿ 泰铢 泰銖 バーツ baht"),
     ("VND", "VND ₫ 越南盾 ドン"),
     ("CHF", "CHF 瑞士法郎 瑞郎 スイスフラン"),
-    ("JPY CNY", "¥"),
+    ("JPY CNY", "¥ ￥"),
     (_DOLLARS, "$ dollar dollars Dollars ドル 弗 美刀"),
     ("CNY TWD HKD MOP SGD", "元"),
     ("CNY TWD JPY HKD", "圆 圓 块 塊"),
@@ -75,7 +75,7 @@ _ONLY_BEHIND = frozenset(
     ["円", "元", "圆", "圓", "块", "塊", "镑", "鎊", "ドル", "ポンド", "ウォン", "ユーロ", "ドン", "弗"]
 )
 _HINT = Sought(
-    r"[円元圆圓¥￥€£₩₽₹฿₫$＄]|ドル|ユーロ|ポンド|ウォン|人民|[币幣镑鎊]|美金|(?<![A-Za-z])(?:CNY|JPY|USD|EUR|GBP|RMB|HKD|TWD|NTD|KRW)(?![A-Za-z])"
+    r"[円元圆圓¥￥€£￡₩￦₽₹฿₫$＄]|ドル|ユーロ|ポンド|ウォン|人民|[币幣镑鎊]|美金|(?<![A-Za-z])(?:CNY|JPY|USD|EUR|GBP|RMB|HKD|TWD|NTD|KRW)(?![A-Za-z])"
     r"|[0-9a-z] (?:yen|yuan|dollar|euro|pound|renminbi)"
 )
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十百千]")
@@ -120,7 +120,27 @@ def compare_money(
         if not partner.currencies & one.currencies and not _names(target, target_language) & one.currencies:
             message = f"currency {one.shown} → {partner.shown}"
             out.append(Difference("unit", message, (one.start, one.end), (partner.start, partner.end)))
+        elif (other := _may_be_read(one, partner, target, target_language)) is not None:
+            message = f"currency {one.shown} → {partner.shown}, which may be read as {other}"
+            out.append(Difference("unit", message, (one.start, one.end), (partner.start, partner.end)))
     return (*out, *_lost(ours, theirs, source, target, target_language))
+
+
+# Who writes so means it: the translation should not leave it to a sign.
+_NAMED = {
+    "CNY": frozenset(["CNY", "RMB", "人民币", "人民幣", "人民元"]),
+    "JPY": frozenset(["JPY", "日元", "日圆", "日圓"]),
+}
+
+
+def _may_be_read(one: Amount, two: Amount, text: str, language: str) -> str | None:
+    """What a lone ¥ may be read as where the source names the currency: yen in English, yuan in Chinese."""
+    if two.shown not in ("¥", "￥") or len(two.currencies) < 2:
+        return None
+    currency, other = ("CNY", "yen") if language.startswith("en") else ("JPY", "yuan")
+    if one.shown not in _NAMED[currency] or _names(text, language) & {currency}:
+        return None
+    return other
 
 
 def _lost(
@@ -201,7 +221,7 @@ def read(text: str, language: str = "") -> tuple[Amount, ...]:
 
 
 def _meant(name: str, language: str) -> frozenset[str]:
-    if name == "¥" and language.startswith("ja"):
+    if name in ("¥", "￥") and language.startswith("ja"):
         return frozenset(("JPY",))
     return _currencies()[name]
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from translator.languages import numerals_en, numerals_han
 from translator.languages.candidates import latin_words
+from translator.languages.difference import Difference
 from translator.languages.numerals import exact
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
@@ -91,7 +91,7 @@ _WORDS = frozenset(
 _NAMED = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 _TIMES = re.compile("[倍半番折]")
 _HINT = Sought(
-    r"倍|[減减]半|半[減减分額价價]|翻.?番|五折|(?i:times|fold|twice|double|tripl|trebl|quadrupl|quintupl|hal[fv]|[0-9]x|factor of)"
+    r"倍|[減减]半|半[減减分額价價]|翻.{0,2}番|五折|(?i:times|fold|twice|double|tripl|trebl|quadrupl|quintupl|hal[fv]|[0-9]x|factor of)"
 )
 _PERCENT = re.compile(r"[0-9]{2,}(?:\.[0-9]+)? ?(?:[%％]|percent|パーセント)|百分之")
 

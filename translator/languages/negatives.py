@@ -6,13 +6,14 @@ They are no plain words for “not” and so are not counted: `translator.langua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translator.languages.candidates import latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
+from translator.languages.sought import Sought
 
 _HAN = "[\u3400-\u9fff]"
 
@@ -28,13 +29,12 @@ class Negative:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Kinds by word (beginnings end in `*`), a pattern for all words, what English ones begin with, what others do."""
+    """Kinds by word (beginnings end in `*`), a pattern for all words, what English ones begin with."""
 
     kinds: dict[str, str]
-    pattern: re.Pattern[str]
+    pattern: Sought
     stems: tuple[str, ...]
     firsts: frozenset[str]
-    others: re.Pattern[str] | None
 
 
 @cache
@@ -51,13 +51,12 @@ def _table(tongue: str) -> _Table:
     whole = [word for word in kinds if not word.endswith("*")]
     if tongue != "en":
         pattern = alternation(whole) + (f"|{alternation(stems)}{_HAN}" if stems else "")
-        firsts = re.compile(f"[{''.join(sorted({word[0] for word in kinds}))}]")
-        return _Table(kinds, re.compile(pattern), stems, frozenset(), firsts)
+        return _Table(kinds, Sought(pattern), stems, frozenset())
     # “_Disable”: an underscore marks a key.
     pattern = rf"(?<![a-z0-9])(?:{alternation(whole)}(?![a-z0-9])|{alternation(stems)}[a-z]*)"
     first = frozenset(word.partition(" ")[0].partition("-")[0] for word in whole)
     begins = frozenset(re.match("[a-z]*", each)[0] for each in first)  # type: ignore[index]
-    return _Table(kinds, re.compile(pattern), tuple(stem for stem in stems if " " not in stem), begins, None)
+    return _Table(kinds, Sought(pattern), tuple(stem for stem in stems if " " not in stem), begins)
 
 
 @lru_cache(maxsize=16384)
@@ -90,15 +89,15 @@ def excuses(text: str, tongue: str) -> bool:
     return any(_kind(match[0], tongue) == "excuse" for match in _matches(text, tongue))
 
 
-def _matches(text: str, tongue: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, tongue: str) -> Iterable[re.Match[str]]:
     """The words of the list in a text, in order."""
     table = _table(tongue)
     if tongue != "en":
-        return matches(table.pattern, (), table.others, text)
+        return table.pattern.finditer(text)
     # İ alone changes its length in lower case.
     text = text.replace("İ", "I").lower()
     told = {word for word in latin_words(text) if _begins(word)}
-    return matches(table.pattern, told, None, text) if told else iter(())
+    return matches(table.pattern, told, None, text) if told else ()
 
 
 @lru_cache(maxsize=16384)

@@ -53,6 +53,7 @@ _AFTER = re.compile(
     r"|(?P<ordinal>(?:st|nd|rd|th)(?![A-Za-z])| ?(?:番目|番|回目|つ目|個目|行目|列目|人目|日目|年目|位|度目))"
     r"|(?P<fold> ?[折](?![叠疊り]))"
 )  # fmt: skip
+_OFF = re.compile(r"引|オフ|割引| ?-?(?i:off|discount)(?![a-z])")
 _YEARS = re.compile(" ?年[间間](?!隔)")
 # 增加了两倍 is three times as much.
 MORE_BY = re.compile("(?:增加|增长|增長|提高|上升|升高|扩大|擴大|上涨|上漲|多)(?:了|到)?(?:约|約|近|大约|大約)? ?$")
@@ -309,6 +310,9 @@ def _plain(text: str, start: int, end: int, value: Fraction) -> Number:
         kind, value, others = _by_suffix(after, value, text[max(0, start - 3) : start])
         # 3割5分 is one number.
         end = after.end("more") if after["more"] else end
+        if kind == "percent" and 0 < value < 100 and after.lastgroup != "fold" and _OFF.match(text, after.end()):
+            # 10% off is 90% of the price.
+            others = (*others, 100 - value)
     if (kind == "cardinal" and start and text[start - 1] in "第#") or text[start - 2 : start] == "第 ":
         kind = "ordinal"
     if text[end : end + 1] == "倍" and MORE_BY.search(text, max(0, start - 8), start):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from translator.languages import abreast, markers
-from translator.languages.candidates import Hints, latin_words, matches
+from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
@@ -29,7 +29,9 @@ _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side")
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
 _NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
-_ORDERED = frozenset(("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care"))
+_ORDERED = frozenset(
+    ("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care", "order", "person")
+)
 """Concepts of which the two words are told of two things beside each other."""
 
 
@@ -49,11 +51,15 @@ def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """What finds the words of a language in a text in lower case."""
-    found = _table(language)
-    if language != "en":
-        return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+def _words(language: str) -> Words:
+    """What finds the words of zh or ja."""
+    return Words(_table(language))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What finds the words of English in a text in lower case."""
+    found = _table("en")
     stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
     words = alternation(each for each in found if each[-1] != "*")
     return re.compile(rf"\b(?:{stems}[a-z]*|{words})\b")
@@ -171,16 +177,15 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
 def _places(text: str, language: str) -> dict[str, Places]:
     """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
-    pattern = _pattern(tongue)
     found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
     spelled = prose(text).replace("İ", "I")
     plain = spelled.lower()
     if tongue == "en":
         told = [word for word in latin_words(plain) if _begun(word)]
-        found_words = matches(pattern, told, None, plain) if told else iter(())
+        found_words = matches(_pattern(), told, None, plain) if told else iter(())
     else:
-        found_words = pattern.finditer(plain)
+        found_words = _words(tongue).finditer(plain)
     for match in found_words:
         if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
             continue
@@ -258,11 +263,19 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         one, two = pair
         if concept == "tongue" and _is_own(target[slice(*two)], languages[1]):
             continue
-        # 无效 is its own word, “not valid” denies the other one.
-        if denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two):
+        # 无效 is its own word, “not valid” denies the other one; what is not of the liver is not of the kidney.
+        if _is_turned_by_denial(concept) and denies(source, languages[0], beside=one) != denies(
+            target, languages[1], beside=two
+        ):
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+@cache
+def _is_turned_by_denial(concept: str) -> bool:
+    """Whether “not” makes one side of a concept the other."""
+    return concept not in _ORDERED and sum(each == concept for each, _ in _bits()) == 2
 
 
 def _is_own(word: str, language: str) -> bool:

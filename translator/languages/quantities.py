@@ -28,6 +28,7 @@ _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
 _MONEY = re.compile(
     r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
 )
+_OFTEN = ("once", "twice", "thrice")
 _TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
@@ -113,7 +114,8 @@ def _number_faults(
         wanted = tuple(each for each in left if not each.is_soft)[:1]
         surplus = tuple(each for each in right if not each.is_soft)[:1]
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
-    spelled = [each for each in right if each.is_spelled and each not in surplus]
+    # “once a day” did not become of 30 minutes.
+    spelled = [each for each in right if each.is_spelled and each not in surplus and each.surface.lower() not in _OFTEN]
     faults = _faults(wanted, surplus, spelled)
     places = _places([(one, two) for one, two in pairs if not (_is_money(source, one) and _is_money(target, two))])
     if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):

@@ -107,11 +107,7 @@ def _without_chains(
 ) -> tuple[tuple[Pair, Pair], ...]:
     """The couples but for links of two chains that both texts have, each of which moved with its unit."""
     places = _places(pairs, source, target)
-    return tuple(
-        couple
-        for couple in found
-        if not _are_in_two(places, *couple) or _without_measured((couple,), source, target, True)
-    )
+    return tuple(couple for couple in found if not _moved_whole(places, *couple, source, target))
 
 
 def _places(pairs: Sequence[Pair], source: str, target: str) -> dict[int, int]:
@@ -123,6 +119,16 @@ def _places(pairs: Sequence[Pair], source: str, target: str) -> dict[int, int]:
 def _are_in_two(places: dict[int, int], one: Pair, two: Pair) -> bool:
     at, to = places.get(one[0].start), places.get(two[0].start)
     return at is not None and to is not None and at != to
+
+
+def _moved_whole(places: dict[int, int], one: Pair, two: Pair, source: str, target: str) -> bool:
+    """Whether two numbers are links of two chains, each of which moved as a whole."""
+    if not _are_in_two(places, one, two):
+        return False
+    sizes = Counter(places.values())
+    if min(sizes[places[each[0].start]] for each in (one, two)) >= _LONG:
+        return True
+    return not _without_measured(((one, two),), source, target, True)
 
 
 def _solid(pairs: Sequence[Pair], source: str, target: str, others: frozenset[Fraction]) -> list[Pair]:
@@ -208,15 +214,11 @@ def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target
     ours, theirs = prose(source), prose(target)
     weigh = _weighing(alone, pairs, source, target)
     places = _places(pairs, ours, theirs)
-    sizes = Counter(places.values())
     for index, one in enumerate(alone):
         for at in range(index + 1, min(len(alone), index + 4)):
             if _are_linked(one, alone[at], ours, theirs) or chains.is_told_back(ours, theirs, one, alone[at]):
                 continue
-            if _are_in_two(places, one, alone[at]) and (
-                min(sizes[places[each[0].start]] for each in (one, alone[at])) >= _LONG
-                or not _without_measured(((one, alone[at]),), source, target, True)
-            ):
+            if _moved_whole(places, one, alone[at], source, target):
                 continue
             if one[1].start < alone[at][1].start and _are_written_otherwise(one, alone[at]):
                 # “128 pieces, three of which”: in words a number has other neighbours.

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from translator.languages import chains, numbers
+from translator.languages.difference import Difference
 from translator.languages.numerals import Number, show
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 

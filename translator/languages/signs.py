@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from translator.languages.difference import Difference
 from translator.languages.numerals import exact
-from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
@@ -66,7 +66,9 @@ def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
     found = _relation(ours, theirs) or _plus_minus(ours, theirs) or _minus(ours, theirs)
     if found is None:
         return ()
-    (one, span), (two, other) = found
+    (_, span), (two, other) = found
+    one = source[slice(*span)] if span is not None else ""
+    two = target[slice(*other)] if two and other is not None else ""
     return (
         Difference(
             "altered", f"“{one}” {'became' if two else 'lost its sign'}{f' “{two}”' if two else ''}", span, other

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translator.languages.candidates import latin_words
-from translator.languages.quantities import Difference
+from translator.languages.difference import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
