@@ -73,11 +73,10 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iter
     from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if _may_fork() else None)
-    size = max(1, min(_LARGEST, len(items) // (jobs * 4)))
     executor = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,))
     try:
         waiting: deque[Future[list[R]]] = deque(
-            executor.submit(_chunk, items[at : at + size]) for at in range(0, len(items), size)
+            executor.submit(_chunk, items[a:b]) for a, b in _shares(len(items), jobs)
         )
         while waiting:
             try:
@@ -90,6 +89,19 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iter
             yield from results
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _shares(count: int, jobs: int) -> Iterator[tuple[int, int]]:
+    """The spans of items that are handed over together: ever fewer, so that no process waits long for another's last.
+
+    >>> [end - start for start, end in _shares(60, 2)]
+    [7, 6, 5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+    """
+    at = 0
+    while at < count:
+        size = max(1, min(_LARGEST, (count - at) // (jobs * 4)))
+        yield at, at + size
+        at += size
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

@@ -113,5 +113,5 @@ class Catalog:
         found: dict[Key, Entry] = {}
         for entry in self.entries:
             if not entry.is_obsolete:
-                found.setdefault(entry.key, entry)
+                found.setdefault((entry.context, entry.source), entry)
         return found

@@ -62,6 +62,18 @@ SAME = [
     ("电池不可更换。", "電池は交換できません。", "The battery is not replaceable."),
     ("长时间不使用时，请取出电池。", "長期間使用しないときは電池を取り出してください。", "Remove the batteries when the device is not in use for a long time."),
     ("误差不超过2%。", "誤差は2%以内です。", "The error does not exceed 2%."),
+    # words that only look like denials
+    ("未成年人须由家长陪同。", "未成年者は保護者の同伴が必要です。", "Minors must be accompanied by a parent."),
+    ("SLE 随机试验", "SLE 無作為試験", "Randomized trial in SLE"),
+    ("肾功能不全患者", "腎機能障害のある患者", "Patients with impaired kidneys"),
+    ("皮肤完好。", "皮膚に損傷はない。", "The skin is intact."),
+    ("该值必须为整数。", "値は整数でなくてはなりません。", "The value must be an integer."),
+    ("不得不推迟。", "延期せざるを得なかった。", "It had to be postponed."),
+    ("编号3的房间", "3号室", "Room No. 3"),
+    ("戒烟有助于康复。", "禁煙は回復に役立ちます。", "Giving up smoking helps recovery."),
+    ("展品如有更换，恕不另行通知。", "展示品は予告なく変更することがあります。", "Exhibits are subject to change without notice."),
+    ("周一休馆，节假日除外。", "月曜休館（祝日を除く）。", "Closed on Mondays except on public holidays."),
+    ("法院驳回了上诉。", "裁判所は控訴を棄却した。", "The court dismissed the appeal."),
 ]  # fmt: skip
 # The right line in zh, ja and en, and the same three with the denial gone.
 TURNED = [
@@ -113,6 +125,23 @@ TURNED = [
      ("电池可以更换。", "電池は交換できます。", "The battery is replaceable.")),
     (("故障时请勿自行修理。", "故障の際は自分で修理しないでください。", "In case of failure, do not repair it yourself."),
      ("故障时请自行修理。", "故障の際は自分で修理してください。", "In case of failure, repair it yourself.")),
+    # law, and what else denies
+    (("不得单方面解除合同。", "一方的に契約を解除してはならない。", "The contract may not be terminated unilaterally."),
+     ("可单方面解除合同。", "一方的に契約を解除できる。", "The contract may be terminated unilaterally.")),
+    (("本品不含防腐剂。", "本品は保存料を含みません。", "This product contains no preservatives."),
+     ("本品含有防腐剂。", "本品は保存料を含みます。", "This product contains preservatives.")),
+    (("更新期间切勿断电。", "更新中は電源を切らないでください。", "Never switch off the power during the update."),
+     ("更新期间请断电。", "更新中は電源を切ってください。", "Switch off the power during the update.")),
+    (("试验中未观察到严重不良事件。", "試験では重篤な有害事象は認められなかった。", "No serious adverse events were observed."),
+     ("试验中观察到严重不良事件。", "試験では重篤な有害事象が認められた。", "Serious adverse events were observed.")),
+    (("早餐免费。", "朝食は無料です。", "Breakfast is free."),
+     ("早餐收费。", "朝食は有料です。", "Breakfast is charged for.")),
+    (("他缺席了会议。", "彼は会議を欠席した。", "He was absent from the meeting."),
+     ("他出席了会议。", "彼は会議に出席した。", "He attended the meeting.")),
+    (("该申请未获批准。", "この申請は却下された。", "The application was refused."),
+     ("该申请获得批准。", "この申請は承認された。", "The application was granted.")),
+    (("用水而不是用酒精清洁。", "アルコールではなく水で拭いてください。", "Clean it with water rather than alcohol."),
+     ("用水和酒精清洁。", "アルコールと水で拭いてください。", "Clean it with water and alcohol.")),
 ]  # fmt: skip
 
 

@@ -26,16 +26,16 @@ _MAY_DENY = Sought(
     r"|never|none|nothing|nobody|nowhere|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
     r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
-    r"|refrain|abstain|desist|avert|unless|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
+    r"|intact|refrain|abstain|desist|avert|unless|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
     r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
     r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|[没沒否勿莫毋禁防避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
+    r"|防(?![腐火水晒曬护護治疫尘塵滑犯災灾寒弹彈虫蟲菌臭锈鏽錆卫衛])|[没沒否勿莫毋禁避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
     r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
-    r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|[戒忌絶绝]"
-    r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
+    r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|却下|棄却|見送|完好|[戒忌絶绝]"
+    r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|(?<!た)だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
 )
 # Plain words for “not”; 不, 非, 無 inside a word are none: 不透明 is “opaque”. The verbs after 不 and 未 are those
@@ -58,7 +58,7 @@ _PLAIN = {
         "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
-        "|未(?![来來必免婚遂知解完定满滿満])|从未|從未|無法|无法|[无無](?:[法权權需须須]|(?=明[显顯]|[异異]常|症[状狀]|[发發]热|[发發]熱|[过過]敏|[复復]发|[复復]發|感染|[不]良反|疼痛|出血|[转轉]移|[并併][发發]|病史|既往|副作用|家族史|[恶惡]心|呕吐|咳嗽|皮疹|[压壓]痛|禁忌|[变變]化|[显顯]著|[统統][计計]|接触史|吸烟|[饮飲]酒))|[无無]效(?!的)"
+        "|未(?![来來必免婚遂知解完定满滿満成])|从未|從未|無法|无法|[无無](?:[法权權需须須]|(?=明[显顯]|[异異]常|症[状狀]|[发發]热|[发發]熱|[过過]敏|[复復]发|[复復]發|感染|[不]良反|疼痛|出血|[转轉]移|[并併][发發]|病史|既往|副作用|家族史|[恶惡]心|呕吐|咳嗽|皮疹|[压壓]痛|禁忌|[变變]化|[显顯]著|[统統][计計]|接触史|吸烟|[饮飲]酒))|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不|[请請切]勿"
     ),
 }
@@ -124,6 +124,23 @@ _SAME = tuple(
             r"\bif not\b|ない(?:場合|とき|時|限り)|なければ|ません(?:と|場合)|\bif (?:\w+ ){1,4}(?:not|n['’]t)\b",
             r"否[则則]|不然|要不|\botherwise\b|\bor else\b|\bunless\b|さもな|そうでな|\bfail|\blest\b",
         ),
+        # A form says what is wrong, or what is asked for.
+        (
+            r"不(?:能|可|得)?[为為]?空|空(?:に|で)は?(?:でき|いけ|なら|あり)|\bnot be (?:left )?(?:empty|blank)",
+            r"^(?!.*(?:[非不][为為]?空|空(?:に|で)は?(?:な|でき|い))).*(?:空|必[须須需要]|必須|入力|\bempty|\bblank|\brequir|\bmissing)",
+        ),
+        (
+            r"[无無]法|不能|できな|できま|\bcannot|n['’]t\b|\bunable",
+            r"\btrouble|\bproblem|\bdifficult|問題|问题|困[难難]|トラブル",
+        ),
+        (
+            r"未|[没沒]|まだ.{0,30}(?:ない|ません)|\bnot (?:\w+ ){0,2}yet|\byet to\b",
+            r"\bpending|\bawait|\boutstanding|\bstill to\b|\bleft to\b|保留|待[ちた]|等待|待[审審确確处處定]|仍[需待在]|残って|これから",
+        ),
+        (
+            r"\bno longer|\bany ?more\b|不再|なくな[りっる]",
+            r"終了|終わ|終え|停止|中止|[结結]束|[终終]止|已[经經]|廃止|\bdiscontinu|\bended|\bstopp|\bformer|\bceas|[从從]此",
+        ),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )
@@ -131,7 +148,7 @@ _SAME = tuple(
 _SHARED = tuple(
     Sought(each, re.IGNORECASE)
     for each in (
-        r"\bonly\b|只(?![要不])|[仅僅]|だけ|のみ|しか(?!し)",
+        r"\bonly\b|只(?![要不])|[仅僅]|(?<!た)だけ|のみ|しか(?!し)|\balone\b|[单單単][独獨]",
         r"\bother|其[他它]|他の|その他|ほか|[别別]的",
         r"\bexcept\b|除(?!非)",
         r"\bunless\b|除非",
@@ -157,6 +174,7 @@ _SHARED = tuple(
         r"\bprevent|\bprotect|防|予防|[预預]防",
         r"\brefus|\breject|\bdeclin|拒|断|斷|お断り",
         r"\bquit|\bcease|\bdiscontin|停|止|やめ|中止|断",
+        r"\badvers|\bill effect|不良|有害",
         r"\bbad(?:ly)?\b|\bpoor|悪|[恶惡坏壞差]|不良",
         r"\bunder|以下|未満|下",
         r"\billeg|\bunlaw|違|[违違]|非法|不法",
@@ -165,8 +183,8 @@ _SHARED = tuple(
         r"\bremov|\bdelet|[删刪]|消|削",
         r"\blos[te]|[丢丟失]",
         r"\bignor|忽|略|無視",
-        r"\bcancel|取消|キャンセル",
-        r"\boff\b|オフ|[关關]",
+        r"\bcancel|\bterminat|\brescind|取消|取り消|キャンセル|解除|解[约約]",
+        r"\boff\b|オフ|[关關]|切[らりるっれ]|断[电電]|停[电電]",
         r"\bdown|下",
         r"\bold|[旧舊老岁歲古歳]",
         r"\bdiffer|不同|違|[异異]",

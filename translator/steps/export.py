@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
-from translator.columns import blocks_of, undecided
+from translator.columns import blocks_of, rows_of
 from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
@@ -83,7 +83,13 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
     places = {part: Places(text, document.path) for part, text in document.parts.items()}
-    for index, segment in enumerate(undecided(document.segments)):
+    for index, row in enumerate(rows_of(document.segments, is_decided=False)):
+        plain = filler.plain(row[3], row[9])
+        if plain is not None:
+            if plain:
+                contents[index] = plain
+            continue
+        segment = Segment(*row)
         filled = filler(segment)
         if filled.reason:
             place = places[segment.part].at(segment.start)
@@ -141,6 +147,19 @@ class _Filler:
         self._options = options
         lenders = options.variants if options.fallback == "variant" else ()
         self._lenders = tuple((each, each.catalog.by_key()) for each in lenders)
+
+    def plain(self, content: Content, context: str | None) -> Content | None:
+        """What replaces a text without Codes where nothing needs a second look, () if it stays; None elsewhere."""
+        source = content[0] if len(content) == 1 else None
+        if not isinstance(source, str) or "<" in source:
+            return None
+        entry = self._entries.get((context, source))
+        if entry is None or entry.is_fuzzy or (self._options.faulty and entry.key in self._options.faulty):
+            return None
+        target = entry.target
+        if not target or "<" in target:
+            return None
+        return (target,) if target != source else ()
 
     def __call__(self, segment: Segment) -> _Filled:
         entry = self._entries.get(key_of(segment))
