@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from translator.config import parse
 from translator.errors import TranslatorError
+from translator.formats import Format, all_formats
 
 WRONG = [
     ('[[documents]]\npath = "a"\nformat = "text"\n[[documents]]\npath = "b"\nformat = "pdf"\n', "6:1", "no format “pdf”"),
@@ -31,6 +34,7 @@ WRONG = [
     ('[locale.zh]\nfolder = "ja"\n', "2:1", "`folder` is “ja” for zh and for ja; name another"),
     (r"sources = 'docs\zh'", "1:1", r"`sources` has a backslash (“docs\zh”); write “docs/zh”"),
     ("[[documents]]\npath = 'old\\*.txt'\n", "2:1", "`path` has a backslash (“old\\*.txt”); write “old/*.txt”"),
+    ('[formats.json]\npaths = [1]\n', "2:1", "`paths` must be a list of texts"),
     ("exclude = ['old\\*.txt']\n", "1:1", "`exclude` has a backslash (“old\\*.txt”); write “old/*.txt”"),
 ]  # fmt: skip
 
@@ -51,3 +55,12 @@ def test_coverage_by_locale_takes_any_spelling(spelling: str) -> None:
     assert parse(text.encode(), "t.toml").checks["ignore"] == (
         {"check": "residue", "reason": "a name", "locales": ["zh"]},
     )
+
+
+@pytest.mark.parametrize("form", all_formats(), ids=lambda each: each.name)
+def test_every_option_of_a_format_takes_its_default(form: Format) -> None:
+    wanted = {
+        each.name: list(each.default) if isinstance(each.default, tuple) else each.default for each in form.options
+    }
+    lines = [f"{name} = {json.dumps(value)}\n" for name, value in wanted.items()]
+    assert parse(f"[formats.{form.name}]\n{''.join(lines)}".encode(), "t.toml").formats[form.name] == wanted

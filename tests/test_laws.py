@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.formats import all_formats
+from translator.formats import ReadOptions, Row, all_formats
 from translator.laws import LAWS, judge
+from translator.reader import ReaderOptions
 
 FIXTURES = Path(__file__).parent / "fixtures" / "formats"
 
@@ -44,3 +46,25 @@ PIECES = st.sampled_from(
 def test_generated_text_keeps_the_laws(form: object, text: str) -> None:
     verdict = judge(text.encode(), "a" + form.suffixes[0])  # type: ignore[attr-defined]
     assert verdict.faults == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "options"),
+    [
+        ("a.csv", "项目,备注,编号\n治疗,第一。第二。,X-1\n", ReadOptions(values={"columns": ["项目", "编号"]})),
+        (
+            "a.txt",
+            "SLE 12 改善した\nRA 3 不変\n文。\n",
+            ReadOptions(rows=(Row(r"(SLE|RA) (\d+) (.+)", ("甲", "乙", "丙")),)),
+        ),
+    ],
+)
+def test_what_settings_choose_by_words_keeps_the_laws(path: str, text: str, options: ReadOptions) -> None:
+    verdict = judge(text.encode(), path, ReaderOptions(read=options))
+    assert verdict.segments in (4, 7)
+    assert verdict.faults == {}
+
+
+def test_a_skipped_text_keeps_the_laws() -> None:
+    verdict = judge("编号\n甲乙\n丙丁戊\n".encode(), "a.txt", ReaderOptions(skip=(re.compile("試+|编号"),)))
+    assert (verdict.segments, verdict.faults) == (2, {})

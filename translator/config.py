@@ -165,8 +165,8 @@ class _Parser:
             is_number = isinstance(key.default, float) and isinstance(value, int) and not isinstance(value, bool)
             if not is_number and not isinstance(value, type(key.default)):
                 fitting = (each.name for each in keys if each is not key and isinstance(value, type(each.default)))
-                hint = _hint(name, fitting, f"it must be {_kind(key.default)}")
-                raise self.wrong(name, f"`{name}` is {_kind(value)}; {hint}", value)
+                hint = _hint(name, fitting, f"it must be {kind(key.default)}")
+                raise self.wrong(name, f"`{name}` is {kind(value)}; {hint}", value)
             if key.choices and value not in key.choices:
                 choices = ", ".join(filter(None, key.choices))
                 raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}", value)
@@ -279,8 +279,12 @@ class _Parser:
             if name not in known:
                 hint = _hint(name, known, f"the formats are {', '.join(known)}")
                 raise self.wrong(name, f"there is no format “{shorten(name)}”; {hint}")
-            keys = [Key(each.name, each.default, each.doc, each.choices) for each in known[name].options]
-            out[name] = MappingProxyType(self.table(self.mapping(value, name), keys, f"[formats.{name}]"))
+            keys = [Key(each.name, _as_toml(each.default), each.doc, each.choices) for each in known[name].options]
+            table = self.table(self.mapping(value, name), keys, f"[formats.{name}]")
+            for each in keys:
+                if isinstance(each.default, list):
+                    self.strings(table[each.name], each.name)
+            out[name] = MappingProxyType(table)
         return MappingProxyType(out)
 
     def inside(self, path: str, name: str) -> None:
@@ -326,7 +330,7 @@ class _Parser:
     def mapping(self, value: object, name: str) -> Mapping[str, object]:
         """The value, which must be a table."""
         if not isinstance(value, Mapping):
-            raise self.wrong(name, f"`{name}` is {_kind(value)}; it must be a table")
+            raise self.wrong(name, f"`{name}` is {kind(value)}; it must be a table")
         return value
 
     def tables(self, value: object, name: str) -> list[Mapping[str, object]]:
@@ -359,12 +363,21 @@ def place(text: str, path: str, word: str, value: object = "") -> Location:
     return locate(text, at.end() - len(at[0].lstrip()), path)
 
 
+def _as_toml(default: object) -> object:
+    return list(default) if isinstance(default, tuple) else default
+
+
 def _hint(word: str, known: Iterable[str], otherwise: str) -> str:
     near = meant(word, known)
     return f"did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else otherwise
 
 
-def _kind(value: object) -> str:
+def kind(value: object) -> str:
+    """The type of a value in words.
+
+    >>> kind(True), kind(["a"])
+    ('true or false', 'a list')
+    """
     kinds = {bool: "true or false", str: "a text", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return kinds.get(type(value), type(value).__name__)
 

@@ -33,6 +33,25 @@ def to_message(content: Content) -> str:
     return "".join(each if isinstance(each, str) else placeholder(each) for each in content)
 
 
+def is_blank(source: str, target: str) -> bool:
+    """Whether a target shows nothing although its source does: white space, or Codes alone.
+
+    >>> is_blank("治疗", "\u3000"), is_blank("<b1>治疗</b1>", "<b1></b1>"), is_blank(" ", " "), is_blank("无", "–")
+    (True, True, False, False)
+    """
+    if target[:1].isalnum() or target == EMPTY:
+        return False
+    return bool(target) and not _SHOWN.search(PLACEHOLDER.sub("", target)) and _shows(source)
+
+
+def _shows(source: str) -> bool:
+    return _SHOWN.search(PLACEHOLDER.sub("", source)) is not None
+
+
+# White space, and signs without a width: joiners, marks of direction, the soft hyphen.
+_SHOWN = re.compile(r"[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+
+
 def from_message(message: str, codes: Iterable[Code]) -> Content:
     """The message as a Content: placeholders that name one of the codes become that Code.
 

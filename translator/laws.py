@@ -93,6 +93,13 @@ def _return(document: Document, form: Format, options: ReaderOptions) -> Iterato
 
 
 def _reach(document: Document, form: Format, options: ReaderOptions) -> Iterator[str]:
+    faults = list(_guarded(lambda: _reached(document, form, options)))
+    free = _without_words(options)
+    # Settings that choose by words of the document find none of them in the copy: all that the format reads is held.
+    yield from _within(document, form, free) if faults and free != options else faults
+
+
+def _reached(document: Document, form: Format, options: ReaderOptions) -> Iterator[str]:
     contents = {i: pseudo(s) for i, s in enumerate(document.segments)}
     again = _again(document, form, replace(options, segmentation="block"), contents)
     wanted = pseudo_text(document, contents)
@@ -102,9 +109,26 @@ def _reach(document: Document, form: Format, options: ReaderOptions) -> Iterator
             (i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), min(len(wanted), len(found))
         )
         yield f"pseudo text differs at {at}: “{shorten(wanted[at : at + 40])}” became “{shorten(found[at : at + 40])}”"
+    yield from _outside(document, again)
+
+
+def _within(document: Document, form: Format, options: ReaderOptions) -> Iterator[str]:
+    """Faults of a pseudo-translated copy where both are read with other options than the document was."""
+    contents = {i: pseudo(s) for i, s in enumerate(document.segments)}
+    options = replace(options, segmentation="block")
+    yield from _outside(_again(document, form, options, {}), _again(document, form, options, contents))
+
+
+def _outside(document: Document, again: Document) -> Iterator[str]:
     before, after = "".join(_rest(document)).count(_PSEUDO), "".join(_rest(again)).count(_PSEUDO)
     if before != after:
         yield f"pseudo text stands outside the segments ({after - before} characters)"
+
+
+def _without_words(options: ReaderOptions) -> ReaderOptions:
+    """The options without those that name words of a document: patterns, and the head cells of a table."""
+    values = {name: value for name, value in options.read.values.items() if name != "columns"}
+    return replace(options, skip=(), read=replace(options.read, rows=(), values=values))
 
 
 def _compare(document: Document, again: Document, contents: list[Content]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from translator import po, store
-from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, parse, place
+from translator.config import FILE_NAME, DocumentRule, LocaleSettings, Settings, find, fits, kind, parse, place
 from translator.document import Document
 from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
@@ -296,6 +296,8 @@ class Project:
                 message = f"there is no option `{each}` for {name}; the options of its format are {listed}"
             elif option.choices and value not in option.choices:
                 message = f"`{each}` is “{shorten(str(value))}”; it must be one of {', '.join(option.choices)}"
+            elif not _is_like(value, option.default):
+                message = f"`{each}` is “{shorten(str(value))}”; it must be {_kind(option.default)}"
             else:
                 continue
             raise TranslatorError(message, self.in_settings(each, value))
@@ -350,6 +352,17 @@ class Project:
                 )
             out.append(locale)
         return tuple(dict.fromkeys(out))
+
+
+def _is_like(value: object, default: object) -> bool:
+    """Whether a value has the type of an option's default; lists hold texts."""
+    if isinstance(default, list | tuple):
+        return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+    return isinstance(value, type(default)) and isinstance(value, bool) == isinstance(default, bool)
+
+
+def _kind(default: object) -> str:
+    return "a list of texts" if isinstance(default, list | tuple) else kind(default)
 
 
 def _below(home: Path, suffix: str) -> dict[str, str]:

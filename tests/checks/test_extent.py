@@ -19,12 +19,20 @@ COMPLETE = [
     ("en>zh", "Settings", "设置"),
     ("ja>en", "読み込んでいます…", "Loading…"),
     ("zh>en", "干细胞", "Stem cells"),
+    ("ja>en", "なし", "–"),
+    ("zh>en", "……", "..."),
 ]
 
 
 @pytest.mark.parametrize(("direction", "source", "target"), TRUNCATED)
 def test_truncated_fires(faults, direction: str, source: str, target: str) -> None:  # type: ignore[no-untyped-def]
     assert [each.span for each in faults("truncated", direction, source, target)] == [(len(target), len(target))]
+
+
+@pytest.mark.parametrize("target", [".", "？", "— —", "<b1/>…"])
+def test_a_translation_without_words_is_cut_short(faults, target: str) -> None:  # type: ignore[no-untyped-def]
+    found = faults("truncated", "zh>en", "治疗有效，疗效持久。", target)
+    assert [(each.message, each.span) for each in found] == [("the translation has no words", (0, len(target)))]
 
 
 @pytest.mark.parametrize(("direction", "source", "target"), COMPLETE)

@@ -276,6 +276,7 @@ def test_excluded_files_are_no_documents(filled: Path, run: Run) -> None:
     ("options", "message"),
     [
         ('paragraphs = "line"', "it must be one of lines, blank-lines"),
+        ("paragraphs = 1", "`paragraphs` is “1”; it must be one of lines, blank-lines"),
         ('ruby = "keep"', "there is no option `ruby` for a.txt; the options of its format are paragraphs"),
     ],
 )

@@ -127,3 +127,13 @@ def test_a_stream_that_is_closed_from_the_start_is_no_bug(sample: Path, closed: 
     done = subprocess.run(command, shell=True, cwd=sample, capture_output=True, check=False, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert {each: each.read_bytes() for each in sample.rglob("*.po*")} == before
+
+
+def test_a_library_that_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translator.commands.Tool.get_command", _without_polib)
+    result = run("explain")
+    assert (result.exit_code, result.stderr) == (3, "the library polib is missing; run `pip install .` beside cli.py\n")
+
+
+def _without_polib(*_: object) -> None:
+    raise ModuleNotFoundError("No module named 'polib'", name="polib")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from _support import Run
 
+from translator import po
 from translator.commands import _update_alone
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -115,3 +116,19 @@ def test_a_conflict_with_what_someone_saves_meanwhile_is_reported(
     assert result.exit_code == 1
     assert "ours “Treatment fee.”, theirs “Fee”" in result.stderr
     assert "# translator: conflict: theirs: Fee\n#, fuzzy\n" in catalog.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("project", "named"), [("Clinic 1.2", "Clinic 1.2"), ("PACKAGE VERSION", "")])
+def test_a_new_catalog_says_what_its_template_says_of_the_project(
+    tmp_path: Path, run: Run, project: str, named: str
+) -> None:
+    head = f'msgid ""\nmsgstr ""\n"Project-Id-Version: {project}\\n"\n"X-Source-Language: zh_CN\\n"\n'
+    head += '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (tmp_path / "t.pot").write_text(head + po_of(("疗效", "")), encoding="utf-8")
+    assert run("update", "--template", tmp_path / "t.pot", "--catalog", tmp_path / "ja.po").exit_code == 0
+    header = po.read((tmp_path / "ja.po").read_bytes(), "ja.po").catalog.header
+    assert [header.get(each) for each in ("Project-Id-Version", "X-Source-Language", "Language")] == [
+        named,
+        "zh_CN",
+        "ja",
+    ]

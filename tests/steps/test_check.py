@@ -247,3 +247,11 @@ def test_an_accepted_gap_counts_as_covered() -> None:
     report = check([subject], CheckSettings())
     assert [(each.check, each.source) for each in report.findings] == [("untranslated", "庚辛。")]
     assert report.coverage["en"] == Coverage(3, 2, 0, 1, 0, 0)
+
+
+def test_a_target_that_shows_nothing_is_a_gap() -> None:
+    blanks = [" ", "\u3000", "\u200b", "<b1></b1>"]
+    subject = given("en", *(entry(f"<b1>甲乙{n}</b1>", target) for n, target in enumerate(blanks)), entry(" ", " "))
+    report = check([subject], CheckSettings())
+    assert [each.check for each in report.findings] == ["untranslated"] * 4
+    assert report.coverage["en"].untranslated == 4

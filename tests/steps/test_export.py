@@ -51,6 +51,20 @@ def test_a_copy_has_a_mark_where_its_document_has_one(data: bytes, head: bytes) 
     assert done.data == head + b"A."
 
 
+def test_empty_without_a_filled_sentence_beside_it_is_a_gap() -> None:
+    document = read_document("甲乙。丙丁。\n戊己。\n".encode(), "a.txt", ReaderOptions(language="zh-Hans"))
+    form = format_for("a.txt")
+    assert form is not None
+    catalog = Catalog((Entry("甲乙。", ("Both.",)), Entry("丙丁。", ("<empty/>",)), Entry("戊己。", ("<empty/>",))))
+    refused = export(document, catalog, form, "en", ExportOptions())
+    assert refused.data is None
+    assert [(each.source, each.reason) for each in refused.gaps] == [
+        ("戊己。", "<empty/> without a filled sentence beside it")
+    ]
+    filled = export(document, catalog, form, "en", ExportOptions("source"))
+    assert filled.data == "Both.\n戊己。\n".encode()
+
+
 def test_foreign_fallbacks_are_marked() -> None:
     document = read_document("<html><p>甲乙丙。</p>".encode(), "a.html", ReaderOptions(language="zh-Hans"))
     form = format_for("a.html")

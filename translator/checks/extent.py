@@ -10,14 +10,24 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
+from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
 
 _CERTAIN, _LIKELY = 0.4, -2.3
+_WORDS = 5
 
 
 def _is_cut(pair: Pair, context: Context) -> bool:
     """Whether a translation stops too early for certain."""
-    return is_judged(pair, context) and is_incomplete(pair, _CERTAIN)
+    return _is_wordless(pair) or (is_judged(pair, context) and is_incomplete(pair, _CERTAIN))
+
+
+def _is_wordless(pair: Pair) -> bool:
+    """Whether a translation is marks alone; for a word or two a dash may stand (なし, “–”)."""
+    if pair.target[:1].isalnum() or pair.is_empty or pair.source_tag not in JUDGED:
+        return False
+    words = PLACEHOLDER.sub("", pair.target)
+    return not any(map(str.isalnum, words)) and pair.source_extent >= _WORDS
 
 
 def _is_out_of_measure(pair: Pair, context: Context) -> bool:
@@ -31,12 +41,14 @@ def truncated(pair: Pair, context: Context) -> Iterator[Fault]:
 
     Decided from how much both say, measured in all three languages on one scale, and from how the
     translation ends: without the full stop that the source has, in the middle of a word, after a
-    word or particle that wants another, inside a bracket.
+    word or particle that wants another, inside a bracket; or there are no words in it at all.
 
     Bad: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up sho`
     Good: `长期追踪结果表明，生存率为94%。` → `Long-term follow-up showed a survival rate of 94%.`
     """
-    if _is_cut(pair, context):
+    if _is_wordless(pair):
+        yield Fault("the translation has no words", (0, len(pair.target)))
+    elif _is_cut(pair, context):
         yield Fault("the translation seems to stop before the source does", (len(pair.target), len(pair.target)))
 
 

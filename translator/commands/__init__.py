@@ -150,7 +150,11 @@ class Tool(click.Group):
         except OSError as error:
             click.echo(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}", err=True)
             return EXIT_FAILED
-        except Exception:
+        except Exception as error:
+            if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("translator"):
+                # A checkout runs before anything has installed what it needs.
+                click.echo(f"the library {error.name} is missing; run `pip install .` beside cli.py", err=True)
+                return EXIT_FAILED
             sys.excepthook(*sys.exc_info())
             click.echo("this is a bug in translator; please report the lines above", err=True)
             return EXIT_BUG

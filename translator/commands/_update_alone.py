@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from translator import po, store
-from translator.catalog import Catalog
+from translator.catalog import Catalog, Header
 from translator.collector import at_rest
 from translator.commands._catalog_locale import locale_of
 from translator.commands._changes import details, summary, unmended, warnings
@@ -34,7 +34,7 @@ def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options
     data = None if before is None else po.write(before.catalog, before)
     unmended(before)
     tag = locale_of(before, catalog)
-    header = po.new_header("", tag, ()) if before is None else None
+    header = _head(source.catalog.header, tag) if before is None else None
     done = update(source.catalog, before.catalog if before else Catalog(), tag, replace(options, header=header))
     result = po.write(done.catalog, before)
     target = Path(out or catalog)
@@ -49,6 +49,15 @@ def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options
     elif dry_run:
         say(ctx, f"{target}: nothing would change")
     return show((*unmended(before), *warnings(done, catalog), *findings))
+
+
+def _head(of_template: Header | None, tag: str) -> Header:
+    """The head of a new catalog; what its template says of the project and of the source holds for it too."""
+    template = of_template or Header()
+    project = template.get("Project-Id-Version")
+    header = po.new_header("" if project == "PACKAGE VERSION" else project, tag)
+    source = template.get("X-Source-Language")
+    return header.with_field("X-Source-Language", source) if source else header
 
 
 def _read(path: Path) -> po.File | None:

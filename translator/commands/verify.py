@@ -21,7 +21,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     broken or a document is refused.
     """
     code = 0
-    for path in files(paths):
+    for path in files(ctx, paths):
         try:
             options, form, data = reading(ctx, path)
             verdict = judge(data, path, options, form)

@@ -295,13 +295,17 @@ def _count(given: CatalogInput) -> _Counted:
     untranslated: list[Key] = []
     for key in wanted:
         entry = given.by_key.get(key)
-        if entry is None or not entry.is_filled or _stands_alone(given, entry):
+        if entry is None or not entry.is_filled or _is_blank(entry) or _stands_alone(given, entry):
             untranslated.append(key)
         elif entry.is_fuzzy:
             fuzzy.append(key)
         else:
             filled.append(entry)
     return _Counted(tuple(wanted), tuple(filled), tuple(fuzzy), tuple(untranslated))
+
+
+def _is_blank(entry: Entry) -> bool:
+    return any(inline.is_blank(entry.source, target) for target in entry.targets)
 
 
 def _stands_alone(given: CatalogInput, entry: Entry) -> bool:

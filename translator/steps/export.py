@@ -13,12 +13,13 @@ from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
-from translator.inline import EMPTY, difference, from_message
+from translator.inline import EMPTY, difference, from_message, is_blank
 from translator.languages import identify
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
 MISSING = "not in the catalog"
+ALONE = "<empty/> without a filled sentence beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    filler = _Filler(catalog, options)
+    filler = _Filler(catalog, options, document)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
@@ -117,7 +118,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
     if entry is None:
         return MISSING
-    if not entry.target:
+    if not entry.target or is_blank(entry.source, entry.target):
         return "untranslated"
     if entry.is_fuzzy:
         return "fuzzy"
@@ -142,9 +143,10 @@ class _Filled:
 class _Filler:
     """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
 
-    def __init__(self, catalog: Catalog, options: ExportOptions) -> None:
+    def __init__(self, catalog: Catalog, options: ExportOptions, document: Document) -> None:
         self._entries = catalog.by_key()
         self._options = options
+        self._silent = self._silent_blocks(document) if any(each.target == EMPTY for each in catalog) else frozenset()
         lenders = options.variants if options.fallback == "variant" else ()
         self._lenders = tuple((each, each.catalog.by_key()) for each in lenders)
 
@@ -164,6 +166,8 @@ class _Filler:
     def __call__(self, segment: Segment) -> _Filled:
         entry = self._entries.get(key_of(segment))
         reason = _gap(entry, self._options.faulty)
+        if not reason and entry is not None and entry.target == EMPTY and segment.block in self._silent:
+            reason = ALONE
         if not reason:
             assert entry is not None
             return _Filled(_content(segment, entry))
@@ -174,6 +178,16 @@ class _Filler:
         if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
             return _Filled(from_message(entry.target, codes(segment.content)), reason)
         return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
+
+    def _silent_blocks(self, document: Document) -> frozenset[int]:
+        """The blocks of which no sentence is filled: in them `<empty/>` would lose what it stands for."""
+        blocks, spoken = set(), set()
+        for segment in undecided(document.segments):
+            blocks.add(segment.block)
+            entry = self._entries.get(key_of(segment))
+            if entry is not None and entry.target != EMPTY and not _gap(entry, self._options.faulty):
+                spoken.add(segment.block)
+        return frozenset(blocks - spoken)
 
     def _lent(self, segment: Segment, reason: str) -> _Filled:
         """What a variant says, where one says anything; one that says nothing here said it in another sentence."""
