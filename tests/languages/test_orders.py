@@ -137,3 +137,31 @@ def test_placeholders_that_changed_places_are_told(source: str, target: str) -> 
 )
 def test_placeholders_in_the_order_of_their_language_are_silent(source: str, target: str) -> None:
     assert placeholders.turned(source, target) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("得分率94%", "94 out of 100"),
+        ("94点だった", "scored 94 out of 100"),
+        ("每100人中94人", "94 out of 100 people"),
+        ("五百米", "500 m"),
+        ("英语得了九十分", "90% in English"),
+        ("人口约有100 000。", "a population of about 100,000."),
+        ("中午", "12時"),
+        ("24時間後", "一日后"),
+        ("行号从0开始", "0-based"),
+        ("次の形式で返します :", "Returned in this form:"),
+    ],
+)
+def test_one_amount_in_two_ways_is_silent(one: str, other: str) -> None:
+    assert compare(one, other) == compare(other, one) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("得分率93%", "94 out of 100"), ("五百米", "50 m"), ("约有100 000人", "about 10,000 people")],
+)
+def test_another_amount_is_told(one: str, other: str) -> None:
+    assert compare(one, other)
+    assert compare(other, one)

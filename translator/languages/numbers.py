@@ -89,7 +89,8 @@ _COUNTER = re.compile(
 _GENERAL = re.compile(r" ?(?:[个個箇件種种类類项項台本条條章节節页頁行列位层層只匹张張枚つ])")
 _OF = re.compile(rf"分之([{numerals_han.CHARACTERS}]+|[0-9]+(?:\.[0-9]+)?)|分の([{numerals_han.CHARACTERS}]+|[0-9]+)")
 _POINT = re.compile(r"(?:点|點|・)([零〇一二三四五六七八九]+)")
-_METRIC = re.compile(r"[千百兆](?=[克米瓦卡赫帕伏焦字比升欧吨])")
+# 五千克 is 5 kg; 五百米 is 500 m.
+_METRIC = re.compile(r"[千兆](?=[克米瓦卡赫帕伏焦字比升欧吨])|百(?=帕)")
 _SUFFIX = re.compile(
     r"(?P<year>年(?![间間齢龄]))|(?P<month>月)|(?P<day>[日号號](?![間间]))|(?P<hour>[时時點点](?![间間]))"
     r"|(?P<percent>%|パーセント|(?:割(?![りるれろっ合当増高安])|成(?![分员員功果为為立就人本型長长]))(?P<more>[一二三四五六七八九](?=$|[^一二三四五六七八九十百千万亿年月日])|[0-9]分)?"

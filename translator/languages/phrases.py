@@ -73,7 +73,9 @@ _ALIKE = tuple(
     )
 )
 # Without one of these in a text there is no such phrase in it.
-_SIGN = Sought("24|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]")
+_SIGN = Sought(
+    "24| (?:100|a hundred|one hundred)|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]"
+)
 _GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
 _OF_TEN = Sought(
@@ -122,6 +124,20 @@ _HINT = Sought(
 )
 
 
+# Of a hundred: “94 out of 100”, 94 %, 94点.
+_OF_HUNDRED = Sought(
+    r"(?<![0-9.,])([0-9]+(?:\.[0-9]+)?) ?(?:out of|in every|of every) (?:100|a hundred|one hundred)(?![0-9A-Za-z.,])"
+)
+_PARTS = r"(?<![0-9.,]){} ?(?:[%％分点點]|パーセント|per ?cent)"
+
+
+def _hundredths(one: str, two: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where a text says “94 out of 100”, and the other one 94 %."""
+    said = _OF_HUNDRED.search(one) if "100" not in two else None
+    told = re.search(_PARTS.format(re.escape(said[1])), two) if said is not None else None
+    return None if said is None or told is None else (said.span(), told.span())
+
+
 def without(
     ours: tuple[Number, ...], theirs: tuple[Number, ...], source: str, target: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
@@ -138,6 +154,12 @@ def without(
             if (first := phrase.search(here)) is not None and (second := other.search(there)) is not None:
                 ins.append(first.span())
                 outs.append(second.span())
+    if (of_hundred := _hundredths(one, two)) is not None:
+        spans[0].append(of_hundred[0])
+        spans[1].append(of_hundred[1])
+    elif (of_hundred := _hundredths(two, one)) is not None:
+        spans[1].append(of_hundred[0])
+        spans[0].append(of_hundred[1])
     parts = {_value(_said(each)): each for each in _OF_TEN.finditer(two)}
     for each in _OF_TEN.finditer(one):
         if (twin := parts.pop(_value(_said(each)), None)) is not None and each[0][-1:] != twin[0][-1:]:

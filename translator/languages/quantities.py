@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
 _PARTED = re.compile(
     r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+"
 )
+_SPACED = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
+_WHOLE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9]|\.[0-9])")
 _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
 _MONEY = re.compile(
     r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
@@ -68,6 +70,10 @@ def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
 
 
 def _joined(text: str, other: str) -> str:
+    if " " in text and _SPACED.search(text) is not None:
+        # 100 000 is 100,000.
+        said = set(_WHOLE.findall(other.replace(",", "")))
+        text = _SPACED.sub(lambda match: bare if (bare := match[0].replace(" ", "")) in said else match[0], text)
     if "," not in text:
         return text
     known = set(_TOKEN.findall(other))
@@ -300,6 +306,9 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
     """Whether two units cannot mean the same. What is counted, and a rate, is told more freely."""
     is_other_kind = (one.number.kind == "ordinal") != (two.number.kind == "ordinal")
     if one.meanings & two.meanings or is_other_kind or units.uncounted(one) & units.uncounted(two):
+        return False
+    if {one.unit, two.unit} == {"分", "%"}:
+        # 九十分 of an examination are 90 %.
         return False
     is_rate = [all("/" in name for name in each.dimensions) for each in (one, two)]
     if is_rate[0] != is_rate[1]:
