@@ -61,6 +61,8 @@ def test_empty_without_a_filled_sentence_beside_it_is_a_gap() -> None:
     assert [(each.source, each.reason) for each in refused.gaps] == [
         ("戊己。", "<empty/> without a filled sentence beside it")
     ]
+    blank = Catalog((Entry("甲乙。", ("Both.",)), Entry("丙丁。", ("\u3000",)), Entry("戊己。", ("Rest.",))))
+    assert [each.source for each in export(document, blank, form, "en", ExportOptions()).gaps] == ["丙丁。"]
     filled = export(document, catalog, form, "en", ExportOptions("source"))
     assert filled.data == "Both.\n戊己。\n".encode()
 

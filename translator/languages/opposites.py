@@ -17,7 +17,10 @@ from translator.languages.verbatim import prose
 Span = tuple[int, int]
 Places = dict[str, list[Span]]
 # 不許可, 取消隐藏, 再表示, non-inferior: neither the one nor the other.
-_TURNING = re.compile("(?:[不非未无無再]|取消|解除|non-)$")
+_TURNING = re.compile("(?:[不非未无無再]|取消|解除|中[断斷]|non-)$")
+# “not valid” and 有効期限が切れた are 无效; 接続解除 is “disconnected”.
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bno longer|\btoo [a-z]+ to)\s+(?:be\s+)?$")
+_ENDED = re.compile("(?:期[限間间])?[がをのはも]?(?:解除|取消|取り消|切れ|中[断斷])|では(?:な|あり)")
 # 血小板減少症 names an illness: it says nothing about what else rose or fell.
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 # Where both texts have both words: whether they stand in brackets, each in its own.
@@ -176,7 +179,8 @@ def _places(text: str, language: str) -> dict[str, Places]:
     tongue = markers.tongue(text, language)
     found: dict[str, Places] = {}
     # İ alone changes its length in lower case.
-    plain = prose(text).replace("İ", "I").lower()
+    spelled = prose(text).replace("İ", "I")
+    plain = spelled.lower()
     if tongue == "en":
         told = [word for word in latin_words(plain) if _begun(word)]
         found_words = matches(_pattern(), told, None, plain) if told else iter(())
@@ -184,6 +188,15 @@ def _places(text: str, language: str) -> dict[str, Places]:
         found_words = _words(tongue).finditer(plain)
     for match in found_words:
         if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
+            continue
+        if tongue == "en":
+            if _DENIED.search(plain[max(0, match.start() - 16) : match.start()]):
+                continue
+            # OpenGL is a name, and opens nothing.
+            written = spelled[match.start() : match.end()]
+            if written.isalpha() and not (written[1:].islower() or written.isupper() or len(written) == 1):
+                continue
+        elif _ENDED.match(plain, match.end()):
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):

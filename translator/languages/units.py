@@ -135,7 +135,9 @@ def of_placeholders(text: str) -> dict[str, Quantity]:
     return out
 
 
-_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu]|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
+_HOLDER = re.compile(
+    r"%(?:[0-9]+\$)?[sdiu]|%[1-9][0-9]?(?![0-9$A-Za-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]"
+)
 # The 19th century is 19世紀.
 _TH = re.compile(r"(?:st|nd|rd|th)[ -]?(?=centur|mill|decade)")
 _RANGE = re.compile(r" ?(?:[-~–—〜,、至到和或]|to|and|or|から) ?")

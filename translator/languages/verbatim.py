@@ -118,8 +118,8 @@ def codes(text: str) -> tuple[tuple[str, int, int], ...]:
 _TIME = re.compile(r"%[-_0^#EO]?([A-Za-z])")
 _WORDS_OF_TIME = 20
 """With more letters around it a pattern is told of, or filled in a sentence."""
-_OF_TIME = frozenset("aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ")
-_OF_TIME_ALONE = frozenset("bBChHIjklmMrRStTUVwWyYzZ")
+_OF_TIME = frozenset("aAbBcdDeFHIjklmMpPrRSTuxXyYzZ")
+_OF_TIME_ALONE = frozenset("bBDFHIjklmMRTyY")
 
 
 def is_time(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
-from translator.columns import blocks_of, rows_of
+from translator.columns import blocks_of, rows_of, undecided
 from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
@@ -159,7 +159,7 @@ class _Filler:
         if entry is None or entry.is_fuzzy or (self._options.faulty and entry.key in self._options.faulty):
             return None
         target = entry.target
-        if not target or "<" in target:
+        if not target or "<" in target or is_blank(source, target):
             return None
         return (target,) if target != source else ()
 
