@@ -120,8 +120,8 @@ def laws(documents: Path) -> Iterator[str]:
         if verdict.refused:
             row["refused"] += 1
             continue
-        document = read_document(data, path.name, BLOCKS)
-        row["same bytes"] += written(document, form, {}, encoding=document.encoding) == data
+        document = read_document(data, path.name, options=BLOCKS)
+        row["same bytes"] += written(document, form, contents={}, encoding=document.encoding) == data
         row.update(law for law, kept in verdict.laws.items() if kept)
         faults += [f"- {path.relative_to(documents)}: {law}: {what}" for law, what in verdict.faults.items()]
     for name, row in sorted(count.items()):
@@ -156,7 +156,7 @@ def _spectrum(folder: Path) -> str:
     right, wrong = 0, []
     paths = sorted((folder / "csvs").iterdir())
     for path in paths:
-        found = read_document(path.read_bytes(), path.name, BLOCKS)
+        found = read_document(path.read_bytes(), path.name, options=BLOCKS)
         rows = json.loads((folder / "json" / f"{path.stem}.json").read_text(encoding="utf-8"))
         if isinstance(rows, list):
             table = [[*rows[0]], *([*row.values()] for row in rows)]
@@ -182,7 +182,7 @@ def _cues(folder: Path) -> str:
         if judge(path.read_bytes(), path.name).refused:
             same = not cues
         else:
-            found = read_document(path.read_bytes(), path.name, BLOCKS)
+            found = read_document(path.read_bytes(), path.name, options=BLOCKS)
             said = [found.parts[""][block.start : block.end] for block in found.blocks]
             worded = [cue for cue in cues if re.search(r"\w", re.sub(r"<[^>]*>", "", cue))]
             same = len(said) == len(worded) and all(a in b for a, b in zip(said, worded, strict=True))

@@ -139,7 +139,7 @@ def shown_text(found: list[tuple[str, bytes]]) -> None:
         page.set_default_timeout(15000)
         for name, data in found:
             try:
-                document = read_document(data, name, OPTIONS, FORMAT)
+                document = read_document(data, name, options=OPTIONS, form=FORMAT)
             except TranslatorError:
                 continue
             path = Path(folder, "a" + Path(name).suffix.lower())
@@ -181,7 +181,7 @@ def trees(found: list[tuple[str, bytes]]) -> Iterator[tuple[str, lxml.html.HtmlE
     """The documents as lxml repairs them, for tools that read well-formed markup alone."""
     for name, data in found:
         try:
-            text = read_document(data, name, OPTIONS, FORMAT).parts[""]
+            text = read_document(data, name, options=OPTIONS, form=FORMAT).parts[""]
             tree = lxml.html.document_fromstring(re.sub(r"<\?xml[^>]*>|[\0-\x08\x0b\x0c\x0e-\x1f]", "", text))
         except (TranslatorError, ValueError, lxml.etree.ParserError):
             continue
@@ -237,9 +237,9 @@ def peers(found: list[tuple[str, bytes]]) -> None:
                     refused += 1
                     continue
                 start = time.process_time()
-                extract(read_document(data, name, OPTIONS, FORMAT))
+                extract(read_document(data, name, options=OPTIONS, form=FORMAT))
                 middle = time.process_time()
-                extract(read_document(data, name, FULL, FORMAT))
+                extract(read_document(data, name, options=FULL, form=FORMAT))
                 ours, full = ours + middle - start, full + time.process_time() - middle
                 spent, size, read = spent + seconds, size + len(data), read + 1
             if read:
@@ -248,7 +248,7 @@ def peers(found: list[tuple[str, bytes]]) -> None:
                 print(f"{row} {speed:.2f} | {mine:.2f} | {mine / speed:.1f} | {whole:.2f} | {whole / speed:.1f} |")
     start = time.process_time()
     for name, data in big:
-        extract(read_document(data, name, OPTIONS, FORMAT))
+        extract(read_document(data, name, options=OPTIONS, form=FORMAT))
     size = sum(len(data) for _, data in big)
     print(
         f"| translator, every file | {len(big)} | 0 | {size / 1e6:.1f} | {size / (time.process_time() - start) / 1e6:.2f} | | | | |"
@@ -311,7 +311,7 @@ def hard() -> None:
         spent = []
         for count in (12500, 50000):
             start = time.process_time()
-            read_document(make(count).encode(), "a.html", OPTIONS, FORMAT)
+            read_document(make(count).encode(), "a.html", options=OPTIONS, form=FORMAT)
             spent.append(time.process_time() - start)
         print(f"| {name} | {spent[0]:.2f} s | {spent[1]:.2f} s |")
 

@@ -43,11 +43,11 @@ def is_held_out(path: Path, root: Path) -> bool:
 
 
 def read(data: bytes, segmentation: str) -> Document:
-    return read_document(data, "a.md", ReaderOptions(segmentation=segmentation, identifies=False), FORMAT)
+    return read_document(data, "a.md", options=ReaderOptions(segmentation=segmentation, identifies=False), form=FORMAT)
 
 
 def returned(document: Document) -> str:
-    return spliced(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})[""]
+    return spliced(document, FORMAT, contents={i: each.content for i, each in enumerate(document.segments)})[""]
 
 
 def cmark(text: str, to: str) -> str:
@@ -60,13 +60,16 @@ def laws(files: list[Path]) -> dict[str, int]:
     kept: Counter[str] = Counter(files=len(files))
     for path in files:
         data = path.read_bytes()
-        verdicts = [judge(data, path.name, ReaderOptions(segmentation=each), FORMAT) for each in ("sentence", "block")]
+        verdicts = [
+            judge(data, path.name, options=ReaderOptions(segmentation=each), form=FORMAT)
+            for each in ("sentence", "block")
+        ]
         kept["refused"] += bool(verdicts[0].refused)
         for law in LAWS:
             kept[law] += all(each.laws.get(law, False) for each in verdicts)
         if not verdicts[0].refused:
             document = read(data, "sentence")
-            kept["same bytes"] += written(document, FORMAT, {}, encoding=document.encoding) == data
+            kept["same bytes"] += written(document, FORMAT, contents={}, encoding=document.encoding) == data
     return kept
 
 
@@ -85,12 +88,12 @@ def example_figures(path: Path) -> tuple[int, int, int, int]:
     count = refused = same = back = 0
     for text in examples(path):
         count += 1
-        if judge(text.encode(), "a.md", ReaderOptions(identifies=False), FORMAT).refused:
+        if judge(text.encode(), "a.md", options=ReaderOptions(identifies=False), form=FORMAT).refused:
             refused += 1
             continue
         documents = [read(text.encode(), each) for each in ("sentence", "block")]
         original = rendered(text)
-        same += all(rendered(spliced(each, FORMAT, {})[""]) == original for each in documents)
+        same += all(rendered(spliced(each, FORMAT, contents={})[""]) == original for each in documents)
         back += all(rendered(returned(each)) == original for each in documents)
     return count, refused, same, back
 

@@ -72,7 +72,7 @@ def history(
         elif chance > 0.03 + 0.15:
             template.append(Entry(row[0], references=("a.md",)))
     template = list({each.key: each for each in template}.values())
-    updated = update(Catalog(tuple(template)), base.catalog, "en").catalog
+    updated = update(Catalog(tuple(template)), base.catalog, locale="en").catalog
     translated = tuple(
         replace(entry, targets=(text,)) if rng.random() < 0.3 * pace else entry
         for entry, text in zip(base.catalog, texts[len(rows) :], strict=False)

@@ -48,7 +48,10 @@ def laws(files: list[Path]) -> Iterator[str]:
     kept: Counter[str] = Counter(files=len(files))
     for path in files:
         data = path.read_bytes()
-        verdicts = [judge(data, path.name, ReaderOptions(segmentation=each), FORMAT) for each in ("sentence", "block")]
+        verdicts = [
+            judge(data, path.name, options=ReaderOptions(segmentation=each), form=FORMAT)
+            for each in ("sentence", "block")
+        ]
         if verdicts[0].refused:
             kept["refused"] += 1
             yield f"  refused: {verdicts[0].refused}"
@@ -58,8 +61,8 @@ def laws(files: list[Path]) -> Iterator[str]:
         for each in verdicts:
             for law, fault in each.faults.items():
                 yield f"  {path.name}: {law}: {fault}"
-        document = read_document(data, path.name, ReaderOptions(identifies=False), FORMAT)
-        kept["same bytes"] += written(document, FORMAT, {}, encoding=document.encoding) == data
+        document = read_document(data, path.name, options=ReaderOptions(identifies=False), form=FORMAT)
+        kept["same bytes"] += written(document, FORMAT, contents={}, encoding=document.encoding) == data
     yield ", ".join(f"{key} {value}" for key, value in kept.items())
 
 

@@ -258,7 +258,7 @@ def misses(work: Workload) -> None:
 
     # In the locale of the catalog: in the sources' own they would be filled with themselves.
     header = work.catalog.header
-    done = update(work.template, work.catalog, header.get("Language") if header else "en").catalog.by_key()
+    done = update(work.template, work.catalog, locale=header.get("Language") if header else "en").catalog.by_key()
     lost = Counter[str]()
     for source, target in work.truth.items():
         entry = done.get((None, source))

@@ -62,7 +62,7 @@ def _example(form: Format) -> Iterator[str]:
             fitting.append((len(data), path))
     for _, path in sorted(fitting, reverse=True):
         try:
-            document = read_document(path.read_bytes(), path.name, ReaderOptions(identifies=False), form)
+            document = read_document(path.read_bytes(), path.name, options=ReaderOptions(identifies=False), form=form)
         except TranslatorError:
             continue
         text = document.parts[next(iter(document.parts))]

@@ -71,7 +71,7 @@ def test_a_dangerous_live_entry_is_not_suggested() -> None:
 
 def test_near_says_how_alike_and_what_is_dangerous() -> None:
     lost = [Entry("有效率为12.2%", ("12.2%",)), Entry("天气", ("Weather",))]
-    found = near(Candidates(lost), [Entry("有效率为12.3%")], ([-1, 0], [-1, 0]))
+    found = near(Candidates(lost), [Entry("有效率为12.3%")], stand=([-1, 0], [-1, 0]))
     assert list(found) == [0]
     assert (found[0].tier, found[0].target, found[0].dangers) == ("near", "12.2%", ("number 12.2 → 12.3",))
     assert 0.8 < found[0].similarity < 1

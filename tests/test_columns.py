@@ -50,9 +50,9 @@ def test_blocks_come_out_as_they_went_in(given_blocks: list[Block]) -> None:
 @given(st.lists(blocks(), max_size=4), st.booleans())
 def test_all_blocks_are_cut_as_each_is(given_blocks: list[Block], has_ends: bool) -> None:
     ends = (lambda text: [*(at + 1 for at, char in enumerate(text) if char == "。"), len(text)]) if has_ends else None
-    wanted = [cut(block, number, PARTS[block.part], ends) for number, block in enumerate(given_blocks)]
+    wanted = [cut(block, number, text=PARTS[block.part], ends=ends) for number, block in enumerate(given_blocks)]
     for whole in (Blocks.of(given_blocks, PARTS), given_blocks):
-        segments, kept = cut_all(whole, PARTS, ends)
+        segments, kept = cut_all(whole, PARTS, ends=ends)
         assert list(segments) == [each for found, _ in wanted for each in found]
         assert kept == [each for _, found in wanted for each in found]
 

@@ -60,11 +60,11 @@ def test_generated_text_keeps_the_laws(form: object, text: str) -> None:
     ],
 )
 def test_what_settings_choose_by_words_keeps_the_laws(path: str, text: str, options: ReadOptions) -> None:
-    verdict = judge(text.encode(), path, ReaderOptions(read=options))
+    verdict = judge(text.encode(), path, options=ReaderOptions(read=options))
     assert verdict.segments in (4, 7)
     assert verdict.faults == {}
 
 
 def test_a_skipped_text_keeps_the_laws() -> None:
-    verdict = judge("编号\n甲乙\n丙丁戊\n".encode(), "a.txt", ReaderOptions(skip=(re.compile("試+|编号"),)))
+    verdict = judge("编号\n甲乙\n丙丁戊\n".encode(), "a.txt", options=ReaderOptions(skip=(re.compile("試+|编号"),)))
     assert (verdict.segments, verdict.faults) == (2, {})

@@ -177,11 +177,14 @@ def files(*, is_template: bool) -> st.SearchStrategy[bytes]:
 def test_an_update_of_rows_is_the_update_of_entries(template: bytes, old: bytes, locale: str, has_near: bool) -> None:
     options = UpdateOptions(has_near=has_near)
     file, same = po.read(old), po.read(old)
-    done = update(po.read(template).catalog, file.catalog, locale, options)
-    wanted = update(plain(po.read(template).catalog), plain(same.catalog), locale, options)
+    done = update(po.read(template).catalog, file.catalog, locale=locale, options=options)
+    wanted = update(plain(po.read(template).catalog), plain(same.catalog), locale=locale, options=options)
     assert done.changes == wanted.changes
     written = po.write(done.catalog, file)
     assert written == po.write(wanted.catalog, same)
     assert po.read(written).catalog == wanted.catalog
     again = po.read(written)
-    assert po.write(update(po.read(template).catalog, again.catalog, locale, options).catalog, again) == written
+    assert (
+        po.write(update(po.read(template).catalog, again.catalog, locale=locale, options=options).catalog, again)
+        == written
+    )

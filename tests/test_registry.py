@@ -16,7 +16,7 @@ SUFFIXES = [(each.name, suffix) for each in all_formats() for suffix in each.suf
 
 @pytest.mark.parametrize(("name", "suffix"), SUFFIXES)
 def test_a_format_is_found_by_what_its_module_says(name: str, suffix: str) -> None:
-    assert name in [each.name for each in registry.values("translator.formats", Format, (suffix,))]
+    assert name in [each.name for each in registry.values("translator.formats", Format, saying=(suffix,))]
     for path in (f"a/b.c{suffix}", f"第1.2版{suffix.upper()}"):
         found = format_for(path)
         assert found is not None and found.name == name

@@ -32,13 +32,13 @@ def block(text: str, *starts: int) -> Block:
 def test_text_in_two_stretches_has_the_segments_of_one(text: str, at: int) -> None:
     assume(not PLACEHOLDER.search(text))
     parted = block(text, min(at, len(text)))
-    assert cut(block(text), 3, text, ENDS) == cut(parted, 3, text, ENDS)
-    assert cut(block(text), 3, text, None) == cut(parted, 3, text, None)
+    assert cut(block(text), 3, text=text, ends=ENDS) == cut(parted, 3, text=text, ends=ENDS)
+    assert cut(block(text), 3, text=text, ends=None) == cut(parted, 3, text=text, ends=None)
 
 
 def test_sentences_are_trimmed_and_signs_alone_join_a_neighbour() -> None:
     text = " 一。……二。 三！ "
-    segments, kept = cut(block(text), 0, text, lambda _: [3, 5, 7, 10, 11])
+    segments, kept = cut(block(text), 0, text=text, ends=lambda _: [3, 5, 7, 10, 11])
     assert [(each.start, each.end, each.content) for each in segments] == [
         (1, 5, ("一。……",)),
         (5, 7, ("二。",)),

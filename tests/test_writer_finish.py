@@ -24,7 +24,7 @@ def test_finish_sees_each_changed_block_once() -> None:
         "一。二。\n三\n四。五。", "a.txt", options=ReaderOptions(identifies=False), form=form, how=Encoding()
     )
     targets: dict[int, Content] = {0: ("One.",), 4: ("Five.",)}
-    parts = spliced(document, form, targets, Additions((("", 2, 2, " "), ("", 9, 9, " "))))
+    parts = spliced(document, form, contents=targets, additions=Additions((("", 2, 2, " "), ("", 9, 9, " "))))
     assert parts == {"": "[One. 二。]\n三\n[四。 Five.]"}
     assert seen == [("One. 二。", 0, 4), ("四。 Five.", 7, 11)]
-    assert spliced(document, form, {}) == {"": "一。二。\n三\n四。五。"}
+    assert spliced(document, form, contents={}) == {"": "一。二。\n三\n四。五。"}

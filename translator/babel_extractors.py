@@ -36,7 +36,7 @@ def extract(
         content_tag(language) if language else "",
         options.get("segmentation", "sentence"),
     )
-    document = read_document(fileobj.read(), path, how, form)
+    document = read_document(fileobj.read(), path, options=how, form=form)
     first: dict[tuple[str | None, str], int] = {}
     for segment in document.segments:
         first.setdefault(key_of(segment), locate(document.parts[segment.part], segment.start, path).line)

@@ -132,7 +132,7 @@ class Blocks(Column[Block]):
             is_plain = isinstance(content, str) and end - start == len(content) and text.startswith(content, start)
             said.append(_PLAIN if is_plain else self._number(content))
 
-    def lay(self, spans: Iterable[tuple[int, int, str | Code | None]], shape: Shape, note: str = "") -> None:
+    def lay(self, spans: Iterable[tuple[int, int, str | Code | None]], shape: Shape, *, note: str = "") -> None:
         """Adds a block of pieces that are (start, end, content), or None where the text stands as it is."""
         self._begin(shape, note, NOWHERE)
         add, say = self._spans.append, self._said.append

@@ -119,12 +119,12 @@ class _Parser:
 
     def settings(self, raw: Mapping[str, object]) -> Settings:
         """The whole file; what one table says of another is judged here."""
-        top = self.table(raw, (*TOP, *TABLES), "")
+        top = self.table(raw, (*TOP, *TABLES), where="")
         for name in ("sources", "catalogs", "output", "srx"):
             self.inside(str(top[name]), name)
         for name in ("catalogs", "output"):
             if PurePosixPath(str(top[name])) == PurePosixPath(str(top["sources"])):
-                raise self.wrong(name, f"`{name}` is the folder of the documents; name another", top[name])
+                raise self.wrong(name, f"`{name}` is the folder of the documents; name another", value=top[name])
         per_locale = {self.tag(name): value for name, value in self.mapping(top["locale"], "locale").items()}
         published = tuple(self.locale(tag, per_locale) for tag in self.strings(top["locales"], "locales"))
         for tag in per_locale:
@@ -135,7 +135,7 @@ class _Parser:
                 raise self.wrong("locales", f"“{other.folder}” and “{one.folder}” are the same locale; take one out")
             if one.folder == other.folder:
                 message = f"`folder` is “{one.folder}” for {other.tag} and for {one.tag}; name another"
-                raise self.wrong("folder", message, one.folder)
+                raise self.wrong("folder", message, value=one.folder)
         if not published:
             raise self.wrong("locales", "`locales` is empty; name the locales to publish, such as zh, ja, en")
         exclude = self.strings(top["exclude"], "exclude")
@@ -153,7 +153,7 @@ class _Parser:
             **{key.name.replace("-", "_"): str(top[key.name]) for key in TOP if isinstance(key.default, str)},
         )
 
-    def table(self, raw: Mapping[str, object], keys: Sequence[Key], where: str) -> dict[str, object]:
+    def table(self, raw: Mapping[str, object], keys: Sequence[Key], *, where: str) -> dict[str, object]:
         """The values of a table, defaults filled in; unknown keys and wrong types are errors."""
         known = {key.name: key for key in keys}
         for name, value in raw.items():
@@ -166,20 +166,22 @@ class _Parser:
             if not is_number and not isinstance(value, type(key.default)):
                 fitting = (each.name for each in keys if each is not key and isinstance(value, type(each.default)))
                 hint = _hint(name, fitting, f"it must be {kind(key.default)}")
-                raise self.wrong(name, f"`{name}` is {kind(value)}; {hint}", value)
+                raise self.wrong(name, f"`{name}` is {kind(value)}; {hint}", value=value)
             if key.choices and value not in key.choices:
                 choices = ", ".join(filter(None, key.choices))
-                raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}", value)
+                raise self.wrong(name, f"`{name}` is “{shorten(str(value))}”; it must be one of {choices}", value=value)
         return {key.name: raw.get(key.name, key.default) for key in keys}
 
     def locale(self, spelling: str, tables: Mapping[str, object]) -> LocaleSettings:
         """One of `locales`, with its table if it has one."""
         tag = self.tag(spelling)
-        values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, f"[locale.{tag}]")
+        values = self.table(self.mapping(tables.get(tag, {}), "locale"), LOCALE, where=f"[locale.{tag}]")
         folder = str(values["folder"])
         self.inside(folder, "folder")
         if folder in (".", "templates"):
-            raise self.wrong("folder", f"`folder` is “{folder}”, which holds something else; name another", folder)
+            raise self.wrong(
+                "folder", f"`folder` is “{folder}”, which holds something else; name another", value=folder
+            )
         return LocaleSettings(tag, folder or spelling)
 
     def tag(self, spelling: str) -> str:
@@ -199,7 +201,7 @@ class _Parser:
             """The published locale that a name in the table means."""
             found = known.get(name) or known.get(locales.parts(self.tag(name)))
             if found is None:
-                raise self.wrong(key, f"`{key}` names “{name}”, which is not among `locales`", name)
+                raise self.wrong(key, f"`{key}` names “{name}”, which is not among `locales`", value=name)
             return found
 
         def spelled(table: Mapping[str, object]) -> Mapping[str, object]:
@@ -221,18 +223,18 @@ class _Parser:
 
     def document(self, raw: Mapping[str, object]) -> DocumentRule:
         """One `[[documents]]` table; it needs a path."""
-        values = self.table(raw, DOCUMENT, "[[documents]]")
-        self.needs(values, "path", "[[documents]]")
+        values = self.table(raw, DOCUMENT, where="[[documents]]")
+        self.needs(values, "path", where="[[documents]]")
         self.slashed(str(values["path"]), "path")
         form = str(values["format"])
         if form and all(each.name != form for each in all_formats()):
             names = ", ".join(each.name for each in all_formats())
-            raise self.wrong("format", f"there is no format “{form}”; the formats are {names}", form)
+            raise self.wrong("format", f"there is no format “{form}”; the formats are {names}", value=form)
         language, encoding = str(values["language"]), str(values["encoding"])
         try:
             codec_name(encoding or "utf-8", self.path)
         except TranslatorError as error:
-            raise self.wrong("encoding", error.message, encoding) from error
+            raise self.wrong("encoding", error.message, value=encoding) from error
         return DocumentRule(
             str(values["path"]),
             form,
@@ -245,13 +247,15 @@ class _Parser:
 
     def row(self, raw: Mapping[str, object]) -> tuple[str, Row]:
         """(glob, rule) of one `[[rows]]` table; as many columns as groups, or none."""
-        values = self.table(raw, ROWS, "[[rows]]")
+        values = self.table(raw, ROWS, where="[[rows]]")
         self.slashed(str(values["path"]), "path")
-        self.needs(values, "pattern", "[[rows]]")
+        self.needs(values, "pattern", where="[[rows]]")
         pattern = self.pattern(str(values["pattern"]), "pattern")
         columns = tuple(self.strings(values["columns"], "columns"))
         if not pattern.groups:
-            raise self.wrong("pattern", "the [[rows]] pattern has no groups; put ( ) around each cell", pattern.pattern)
+            raise self.wrong(
+                "pattern", "the [[rows]] pattern has no groups; put ( ) around each cell", value=pattern.pattern
+            )
         if columns and len(columns) != pattern.groups:
             raise self.wrong(
                 "columns", f"{pattern.groups} groups have {len(columns)} names in `columns`; name each group's column"
@@ -260,9 +264,9 @@ class _Parser:
 
     def context(self, raw: Mapping[str, object]) -> ContextRule:
         """One `[[context]]` table; it needs a context."""
-        values = self.table(raw, CONTEXT, "[[context]]")
+        values = self.table(raw, CONTEXT, where="[[context]]")
         self.slashed(str(values["path"]), "path")
-        self.needs(values, "context", "[[context]]")
+        self.needs(values, "context", where="[[context]]")
         source, place = str(values["source"]), str(values["place"])
         return ContextRule(
             str(values["path"]),
@@ -280,7 +284,7 @@ class _Parser:
                 hint = _hint(name, known, f"the formats are {', '.join(known)}")
                 raise self.wrong(name, f"there is no format “{shorten(name)}”; {hint}")
             keys = [Key(each.name, _as_toml(each.default), each.doc, each.choices) for each in known[name].options]
-            table = self.table(self.mapping(value, name), keys, f"[formats.{name}]")
+            table = self.table(self.mapping(value, name), keys, where=f"[formats.{name}]")
             for each in keys:
                 if isinstance(each.default, list):
                     self.strings(table[each.name], each.name)
@@ -291,16 +295,20 @@ class _Parser:
         """Raises where a path leaves the project's folder: settings may come from anyone."""
         parts = path.replace("\\", "/").split("/")
         if ".." in parts or path[:1] in ("/", "\\") or path[1:2] == ":" or "\0" in path:
-            raise self.wrong(name, f"`{name}` leads out of the project (“{shorten(path)}”); name a folder inside", path)
+            raise self.wrong(
+                name, f"`{name}` leads out of the project (“{shorten(path)}”); name a folder inside", value=path
+            )
         self.slashed(path, name)
 
     def slashed(self, path: str, name: str) -> None:
         """Raises where a path parts folders as Windows shows them: on no system would its glob fit."""
         if "\\" in path:
             meant = path.replace("\\", "/")
-            raise self.wrong(name, f"`{name}` has a backslash (“{shorten(path)}”); write “{shorten(meant)}”", path)
+            raise self.wrong(
+                name, f"`{name}` has a backslash (“{shorten(path)}”); write “{shorten(meant)}”", value=path
+            )
 
-    def needs(self, values: Mapping[str, object], name: str, where: str) -> None:
+    def needs(self, values: Mapping[str, object], name: str, *, where: str) -> None:
         """Raises where a table leaves out a key that has no default."""
         if not values[name]:
             given = ", ".join(
@@ -319,7 +327,7 @@ class _Parser:
             return re.compile(value)
         except re.error as error:
             message = f"“{shorten(value)}” is no regular expression ({error}); mend it at character {error.pos}"
-            raise self.wrong(name, message, value) from error
+            raise self.wrong(name, message, value=value) from error
 
     def strings(self, value: object, name: str) -> list[str]:
         """The value, which must be a list of texts."""
@@ -339,7 +347,7 @@ class _Parser:
             raise self.wrong(name, f"`{name}` must be written [[{name}]], once for each rule")
         return value
 
-    def wrong(self, word: str, message: str, value: object = "") -> TranslatorError:
+    def wrong(self, word: str, message: str, *, value: object = "") -> TranslatorError:
         """The error, at the line that `place` finds."""
         return TranslatorError(message, place(self.text, self.path, word, value))
 

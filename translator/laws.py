@@ -33,12 +33,12 @@ class Verdict:
     refused: str = ""
 
 
-def judge(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Verdict:
+def judge(data: bytes, path: str, *, options: ReaderOptions | None = None, form: Format | None = None) -> Verdict:
     """The verdict on a file's bytes. Languages are not asked for."""
     options = replace(options or ReaderOptions(), identifies=False)
     form = form or format_for(path)
     try:
-        document = read_document(data, path, options, form)
+        document = read_document(data, path, options=options, form=form)
     except TranslatorError as error:
         return Verdict(path, form.name if form else "", 0, {}, {}, str(error))
     assert form is not None
@@ -61,7 +61,7 @@ def _guarded(proof: Callable[[], Iterator[str]]) -> Iterator[str]:
 
 
 def _identity(document: Document, form: Format, data: bytes) -> Iterator[str]:
-    if written(document, form, {}, encoding=document.encoding) != data:
+    if written(document, form, contents={}, encoding=document.encoding) != data:
         yield "the copy differs from the document"
 
 
@@ -81,7 +81,7 @@ def _order(document: Document) -> Iterator[str]:
 
 
 def _again(document: Document, form: Format, options: ReaderOptions, contents: dict[int, Content]) -> Document:
-    parts = spliced(document, form, contents)
+    parts = spliced(document, form, contents=contents)
     # Containers are judged part by part through their own reading of the main text.
     text = parts[next(iter(parts))]
     return read_text(text, document.path, options=options, form=form, how=document.encoding)

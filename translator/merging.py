@@ -25,7 +25,7 @@ def is_settled(old: Entry, template: Entry) -> bool:
     )
 
 
-def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
+def merged(template: Entry, old: Entry, *, forms: Callable[[], int]) -> Entry:
     """The template's entry with all that people made of the old one; `forms` says how many plural forms there are."""
     if template.plural == old.plural and not old.is_obsolete and template.notes == old.notes:
         is_plain = template.references == old.references and template.flags == old.flags
@@ -35,7 +35,7 @@ def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
     is_filled = any(old.targets)
     is_other = is_filled and _is_other(old.plural, template.plural)
     previous = Previous(old.source, old.context, old.plural) if is_other else None
-    targets = old.targets if template.plural == old.plural else sized(old.targets, template, forms())
+    targets = old.targets if template.plural == old.plural else sized(old.targets, template, count=forms())
     return replace(
         template,
         targets=targets,
@@ -43,11 +43,11 @@ def merged(template: Entry, old: Entry, forms: Callable[[], int]) -> Entry:
         flags=(*template.flags, *kept),
         sticky_flags=old.sticky_flags,
         previous=(old.previous or previous) if old.is_fuzzy else previous,
-        comments=with_forms(old.comments, old.targets, targets),
+        comments=with_forms(old.comments, old.targets, targets=targets),
     )
 
 
-def with_forms(comments: tuple[str, ...], old: tuple[str, ...], targets: tuple[str, ...]) -> tuple[str, ...]:
+def with_forms(comments: tuple[str, ...], old: tuple[str, ...], *, targets: tuple[str, ...]) -> tuple[str, ...]:
     """The comments, and the plural forms that found no place among the targets."""
     lost = (fact("form", " ".join(each.split())) for each in old if each and each not in targets)
     return tuple(dict.fromkeys((*comments, *lost))) if len(targets) < len(old) else comments
@@ -63,7 +63,7 @@ def _is_other(one: str | None, other: str | None) -> bool:
     return not kinds(one, other) <= {"variants", "punctuation"}
 
 
-def sized(targets: tuple[str, ...], template: Entry, count: int) -> tuple[str, ...]:
+def sized(targets: tuple[str, ...], template: Entry, *, count: int) -> tuple[str, ...]:
     """As many targets as there are forms, the last one repeated; one where there is no plural."""
     count = 1 if template.plural is None else count
     return (*targets, *(targets[-1:] * count))[:count] if any(targets) else ("",) * count

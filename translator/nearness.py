@@ -24,7 +24,7 @@ _RIVAL = 0.15
 
 
 def near(
-    candidates: Candidates, wanted: Sequence[Entry], stand: Stand = ((), ()), later: int | None = None
+    candidates: Candidates, wanted: Sequence[Entry], *, stand: Stand = ((), ()), later: int | None = None
 ) -> dict[int, Suggestion]:
     """Near matches for entries without a target, by their index; one that is dangerous comes last.
 
@@ -32,7 +32,7 @@ def near(
     `later` on entries are asked after the others, and take nothing but from lost ones.
     """
     work = _Nearness(candidates.lost, candidates.known, candidates.kept, lambda: candidates.elsewhere)
-    return work.find(wanted, stand, later)
+    return work.find(wanted, stand, later=later)
 
 
 @dataclass
@@ -44,7 +44,7 @@ class _Nearness:
     kept: Mapping[str, Entry]
     others: Callable[[], Iterable[Entry]]
 
-    def find(self, wanted: Sequence[Entry], stand: Stand, later: int | None) -> dict[int, Suggestion]:
+    def find(self, wanted: Sequence[Entry], stand: Stand, *, later: int | None) -> dict[int, Suggestion]:
         """The suggestions by index; see `near`."""
         later = len(wanted) if later is None else later
         new = Row([_words(entry.source) for entry in wanted], stand[0])

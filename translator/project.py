@@ -203,7 +203,7 @@ class Project:
         """Where a document's catalog in a locale stands."""
         return self._mirrored(self._homes[locale.folder], name + ".po")
 
-    def copy_path(self, name: str, locale: LocaleSettings, out: Path | None = None) -> Path:
+    def copy_path(self, name: str, locale: LocaleSettings, *, out: Path | None = None) -> Path:
         """Where a document's copy in a locale is written; TranslatorError where that is among the documents."""
         home = (out or self._output) / locale.folder
         path = home / name
@@ -252,7 +252,7 @@ class Project:
     def read(self, name: str, data: bytes | None = None) -> Document:
         """A document, read as the settings say; TranslatorError where it cannot be read."""
         held = self.data_of(name) if data is None else data
-        return read_document(held, self.source_path(name), self.reader_options(name), self.format(name))
+        return read_document(held, self.source_path(name), options=self.reader_options(name), form=self.format(name))
 
     def reader_options(self, name: str) -> ReaderOptions:
         """How a document is read, by all the settings that fit its path."""
@@ -317,7 +317,7 @@ class Project:
         except TranslatorError:
             return None
 
-    def write(self, path: Path, data: bytes, before: po.File | None = None) -> bool:
+    def write(self, path: Path, data: bytes, *, before: po.File | None = None) -> bool:
         """Writes a catalog over the one that was read (None: there was none); True where bytes changed."""
         expected = po.write(before.catalog, before) if before else None
         # A template can be made again from its document.

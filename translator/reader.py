@@ -50,7 +50,9 @@ class ReaderOptions:
     explains: bool = False
 
 
-def read_document(data: bytes, path: str, options: ReaderOptions | None = None, form: Format | None = None) -> Document:
+def read_document(
+    data: bytes, path: str, *, options: ReaderOptions | None = None, form: Format | None = None
+) -> Document:
     """The Document in a file's bytes; TranslatorError where it cannot be read without loss."""
     options = options or ReaderOptions()
     form = form or format_for(path)
@@ -73,7 +75,7 @@ def _read(text: str, path: str, options: ReaderOptions, form: Format, how: Encod
     reading = form.read(text, replace(options.read, path=path, values=values))
     is_cut = options.segmentation == "sentence"
     ends = languages.sentence_cutter(options.language, options.splitter) if is_cut else None
-    segments, cut_out = cut_all(reading.blocks, reading.parts, ends)
+    segments, cut_out = cut_all(reading.blocks, reading.parts, ends=ends)
     if options.skip or options.contexts:
         segments = _ruled(segments, reading, options, cut_out)
     if options.identifies:

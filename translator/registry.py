@@ -18,7 +18,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def values(package: str, kind: type[T], saying: Collection[str] = ()) -> tuple[T, ...]:
+def values(package: str, kind: type[T], *, saying: Collection[str] = ()) -> tuple[T, ...]:
     """The module-level values of a type in a package's modules, in name order.
 
     Modules whose name starts with an underscore are not looked at. With `saying` a module is loaded

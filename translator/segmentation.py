@@ -15,7 +15,7 @@ Cuts = tuple[list[tuple[int, int, Content]], list[Kept]]
 """(start, end, content) of each segment, and what lies in none of them."""
 
 
-def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
+def cut(block: Block, number: int, *, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
     """The segments of a block, in order, and the Codes that lie in none of them.
 
     A block without a letter, ideograph or digit has no segments. `text` is the block's part,
@@ -27,7 +27,7 @@ def cut(block: Block, number: int, text: str, ends: SentenceEnds | None) -> tupl
 
 
 def cut_all(
-    blocks: Sequence[Block], parts: Mapping[str, str], ends: SentenceEnds | None
+    blocks: Sequence[Block], parts: Mapping[str, str], *, ends: SentenceEnds | None
 ) -> tuple[Segments, list[Kept]]:
     """The segments of all blocks, in order, and the Codes that lie in none of them; as `cut` gives them."""
     found = Segments(blocks, parts)
@@ -154,7 +154,7 @@ def _made(block: Block, number: int, span: tuple[int, int, Content]) -> Segment:
     return Segment(*place, UNDECIDED, block.context, block.limit)
 
 
-def source_span(block: Block, segment: Segment, start: int, end: int) -> tuple[int, int]:
+def source_span(block: Block, segment: Segment, *, start: int, end: int) -> tuple[int, int]:
     """The span in the part that a span of `segment.text` stands in."""
     at = 0
     low: int | None = None

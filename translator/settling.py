@@ -42,9 +42,8 @@ def settled(
         for segment in group:
             segments.append(segment)
             if number in contents and segment.part == part:
-                changes.append(
-                    (segment.start, segment.end, spelt(form, contents[number], segment, foreign.get(number, "")))
-                )
+                new = spelt(form, contents[number], segment=segment, tag=foreign.get(number, ""))
+                changes.append((segment.start, segment.end, new))
             number += 1
         if segments[0].part != part:
             continue
@@ -76,7 +75,7 @@ def settled(
         other = next(waiting, None)
 
 
-def spelt(form: Format, content: Content, segment: Segment, tag: str = "") -> str:
+def spelt(form: Format, content: Content, *, segment: Segment, tag: str = "") -> str:
     """A content as the format writes it, marked with the tag of another locale where there is one."""
     text = form.escape(content, segment)
     return form.foreign(text, segment, tag) if tag and form.foreign is not None else text

@@ -36,7 +36,7 @@ NOTHING = Additions()
 
 
 def spliced(
-    document: Document, form: Format, contents: Mapping[int, Content], additions: Additions = NOTHING
+    document: Document, form: Format, *, contents: Mapping[int, Content], additions: Additions = NOTHING
 ) -> dict[str, str]:
     """The parts with segments replaced (index → content), everything else copied."""
     return {part: "".join(each) for part, each in _copies(document, form, contents, additions).items()}
@@ -68,7 +68,7 @@ def _contents(
     """The changes that contents make in a part, one by one: all of them would take the room of the document."""
     for index, segment in enumerate(undecided(document.segments)) if contents else ():
         if segment.part == part and index in contents:
-            yield segment.start, segment.end, spelt(form, contents[index], segment, foreign.get(index, ""))
+            yield segment.start, segment.end, spelt(form, contents[index], segment=segment, tag=foreign.get(index, ""))
 
 
 def _others(
@@ -118,9 +118,9 @@ def _finished(document: Document, form: Format, part: str, changes: Iterator[Cha
 def written(
     document: Document,
     form: Format,
+    *,
     contents: Mapping[int, Content],
     additions: Additions = NOTHING,
-    *,
     encoding: Encoding = UTF8,
 ) -> bytes:
     """The bytes of the copy; TranslatorError where the encoding cannot hold a character."""
@@ -134,5 +134,7 @@ def written(
         for stretch in copy:
             out.write(stretch.encode())
     except UnicodeEncodeError:
-        return codec.encode(spliced(document, form, contents, additions)[""], encoding, path=document.path)
+        return codec.encode(
+            spliced(document, form, contents=contents, additions=additions)[""], encoding, path=document.path
+        )
     return out.getvalue()

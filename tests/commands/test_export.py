@@ -35,7 +35,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The locales of which an export asked the gate."""
     asked: list[str] = []
 
-    def faulty(given: _gate.CatalogInput, *rest: object) -> frozenset[object]:
+    def faulty(given: _gate.CatalogInput, *rest: object, **named: object) -> frozenset[object]:
         asked.append(given.locale)
         return frozenset()
 

@@ -57,8 +57,8 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]
         todo = [action]
         update = _pipeline.update
 
-        def met(*arguments: object) -> object:
-            result = update(*arguments)  # type: ignore[arg-type]
+        def met(*arguments: object, **named: object) -> object:
+            result = update(*arguments, **named)  # type: ignore[arg-type]
             if todo:
                 todo.pop()()
             return result
@@ -154,7 +154,7 @@ def test_fixes_meet_what_was_saved_meanwhile(noted: Path, run: Run, monkeypatch:
     saved(path, translated(**{"费用为五千元。": "It costs ５０００ yuan.", "没有副作用。": "None."}))
     fix, todo = check.fix, [True]
 
-    def met(*arguments: object) -> object:
+    def met(*arguments: object, **named: object) -> object:
         if todo:
             todo.pop()
             saved(path, translated(**{"没有副作用。": "No side effects."}))

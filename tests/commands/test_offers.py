@@ -46,7 +46,7 @@ def catalog(rng: random.Random) -> Catalog:
 
 
 def updated(template: Catalog, own: Catalog, others: Iterable[Entry]) -> Updated:
-    return update(template, own, "en", UpdateOptions(others=lambda: others))
+    return update(template, own, locale="en", options=UpdateOptions(others=lambda: others))
 
 
 @pytest.fixture

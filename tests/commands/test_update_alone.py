@@ -87,9 +87,9 @@ def test_what_someone_saves_meanwhile_is_merged_in(
     theirs = HEAD + po_of(("治疗有效。", "It works."), ("没有副作用。", saved))
     real = _update_alone.update
 
-    def met(*arguments: object) -> object:
+    def met(*arguments: object, **named: object) -> object:
         catalog.write_text(theirs, encoding="utf-8")
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(_update_alone, "update", met)
     result = run("update", "--template", template, "--catalog", catalog)
@@ -106,9 +106,9 @@ def test_a_conflict_with_what_someone_saves_meanwhile_is_reported(
     catalog.write_text(HEAD + before, encoding="utf-8")
     real = _update_alone.update
 
-    def met(*arguments: object) -> object:
+    def met(*arguments: object, **named: object) -> object:
         catalog.write_text(HEAD + po_of(("治疗费。", "Treatment fee.")), encoding="utf-8")
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(_update_alone, "update", met)
     options = ("--template", template, "--catalog", catalog, "--accept", "variants,punctuation")

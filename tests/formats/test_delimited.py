@@ -21,7 +21,7 @@ from translator.writer import written
 
 def read(text: str, path: str = "a.csv", segmentation: str = "block", **values: object) -> Document:
     options = ReaderOptions(segmentation=segmentation, identifies=False, read=ReadOptions(values=values))
-    return read_document(text.encode(), path, options)
+    return read_document(text.encode(), path, options=options)
 
 
 def exported(text: str, targets: dict[str, str], path: str = "a.csv", segmentation: str = "block") -> str:
@@ -29,7 +29,7 @@ def exported(text: str, targets: dict[str, str], path: str = "a.csv", segmentati
     contents: dict[int, Content] = {
         index: (targets[segment.text],) for index, segment in enumerate(document.segments) if segment.text in targets
     }
-    return written(document, CSV if path.endswith("csv") else TSV, contents).decode()
+    return written(document, CSV if path.endswith("csv") else TSV, contents=contents).decode()
 
 
 def test_cells_name_their_column() -> None:
@@ -189,12 +189,12 @@ def test_generated_tables_are_read_and_written_as_csv_does(
     text = stream.getvalue()
     values = {"delimiter": delimiter}
     options = ReaderOptions(segmentation="block", identifies=False, read=ReadOptions(values=values))
-    assert judge(text.encode(), "a.csv", options).faults == {}
+    assert judge(text.encode(), "a.csv", options=options).faults == {}
     document = read(text, **values)
     lettered = [cell.replace("\r\n", "\n").strip() for row in rows for cell in row if "甲" in cell or "乙" in cell]
     assert [s.text for s in document.segments] == lettered
     contents: dict[int, Content] = {index: ("T" + target,) for index in range(len(document.segments))}
-    copy = rows_of(written(document, CSV, contents).decode(), delimiter)
+    copy = rows_of(written(document, CSV, contents=contents).decode(), delimiter)
     old = [row for row in rows_of(text, delimiter) if row]
     new = [row for row in copy if row]
     assert [len(row) for row in new] == [len(row) for row in old]

@@ -42,7 +42,7 @@ def copy(text: str, targets: dict[str, str], path: str = "a.html") -> str:
         if message in targets:
             contents[index] = from_message(targets[message], [e for e in segment.content if isinstance(e, Code)])
     assert len(contents) == len(targets)
-    return spliced(found, FORMAT, contents)[""]
+    return spliced(found, FORMAT, contents=contents)[""]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def marked(text: str, tag: str, encoding: str = "utf-8") -> str:
     found = document(text)
     assert FORMAT.marks is not None
     marks: tuple[Mark, ...] = FORMAT.marks(found, tag, encoding)
-    return spliced(found, FORMAT, {}, Additions(marks=marks))[""]
+    return spliced(found, FORMAT, contents={}, additions=Additions(marks=marks))[""]
 
 
 @pytest.mark.parametrize(
@@ -309,7 +309,9 @@ def test_marks(text: str, tag: str, expected: str) -> None:
 def test_text_in_another_language_says_so() -> None:
     text = "<title>一</title><p>二<b>三</b><select><option>四</select><svg><text>五</text></svg><img alt=六>"
     found = document(text)
-    written = spliced(found, FORMAT, {}, Additions(foreign=dict.fromkeys(range(len(found.segments)), "zh-Hans")))[""]
+    written = spliced(
+        found, FORMAT, contents={}, additions=Additions(foreign=dict.fromkeys(range(len(found.segments)), "zh-Hans"))
+    )[""]
     assert written == text.replace("二<b>三</b>", '<span lang="zh-Hans">二<b>三</b></span>')
 
 
@@ -349,7 +351,9 @@ def test_sniffed_encoding(data: bytes, expected: str) -> None:
 
 def test_declared_encoding_is_read() -> None:
     data = "<meta charset=Shift_JIS><p>治療の表示ソ".encode("cp932")
-    assert [each.text for each in read_document(data, "a.htm", OPTIONS, FORMAT).segments] == ["治療の表示ソ"]
+    assert [each.text for each in read_document(data, "a.htm", options=OPTIONS, form=FORMAT).segments] == [
+        "治療の表示ソ"
+    ]
 
 
 def test_reasons_for_what_is_kept() -> None:

@@ -24,7 +24,7 @@ from translator.reader import ReaderOptions, read_document
     ],
 )  # fmt: skip
 def test_elements_around_translated_words_get_the_language_of_the_copy(page: str, copy: str) -> None:
-    document = read_document(page.encode(), "a.html", ReaderOptions(identifies=False))
+    document = read_document(page.encode(), "a.html", options=ReaderOptions(identifies=False))
     marks = [(mark.start, mark.end, mark.text) for mark in body_languages(document, "en")]
     assert splice(document.parts[""], sorted(marks)) == copy
 
@@ -50,5 +50,5 @@ def test_the_language_of_a_page_gives_way_to_texts_that_say_otherwise(page: str,
 
 def test_settings_know_better_than_the_template_of_a_page() -> None:
     page = '<html lang="en"><p>管理<p lang="zh-CN">管理'
-    document = read_document(page.encode(), "a.html", ReaderOptions(language="ja"))
+    document = read_document(page.encode(), "a.html", options=ReaderOptions(language="ja"))
     assert [each.language.tag for each in document.segments] == ["ja", "zh-Hans"]

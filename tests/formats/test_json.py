@@ -19,12 +19,12 @@ from translator.writer import written
 
 def read(text: str, path: str = "a.json", segmentation: str = "block", **values: object) -> Document:
     options = ReaderOptions(segmentation=segmentation, identifies=False, read=ReadOptions(values=values))
-    return read_document(text.encode(), path, options)
+    return read_document(text.encode(), path, options=options)
 
 
 def exported(text: str, targets: dict[int, str], path: str = "a.json") -> str:
     contents: dict[int, Content] = {index: (target,) for index, target in targets.items()}
-    return written(read(text, path), FORMAT, contents).decode()
+    return written(read(text, path), FORMAT, contents=contents).decode()
 
 
 def test_notes_and_coordinates_name_the_place() -> None:

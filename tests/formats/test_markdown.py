@@ -39,7 +39,7 @@ def copy(text: str, targets: dict[str, str]) -> str:
     for index, segment in enumerate(read.segments):
         codes = [each for each in segment.content if isinstance(each, Code)]
         contents[index] = from_message(targets.get(to_message(segment.content), to_message(segment.content)), codes)
-    return spliced(read, FORMAT, contents)[""]
+    return spliced(read, FORMAT, contents=contents)[""]
 
 
 BLOCKS = [
@@ -210,7 +210,7 @@ def test_text_stays_text(text: str, target: str, expected: str) -> None:
     segment = read.segments[0]
     codes = [each for each in segment.content if isinstance(each, Code)]
     content = from_message(target, codes)
-    written = spliced(read, FORMAT, {0: content})[""]
+    written = spliced(read, FORMAT, contents={0: content})[""]
     assert written == expected + "\n"
 
 
@@ -325,7 +325,7 @@ SOUP = st.sampled_from(
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(text=st.lists(SOUP, max_size=14).map("".join), segmentation=st.sampled_from(["sentence", "block"]))
 def test_soup_keeps_the_laws(text: str, segmentation: str) -> None:
-    assert judge(text.encode(), "a.md", ReaderOptions(segmentation=segmentation)).faults == {}
+    assert judge(text.encode(), "a.md", options=ReaderOptions(segmentation=segmentation)).faults == {}
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -338,7 +338,7 @@ def test_any_target_is_read_back(text: str, target: str) -> None:
     if not re.search(r"[治a1]", wanted):
         return
     read = document(text + "\n")
-    written = spliced(read, FORMAT, {0: (target,)})[""]
+    written = spliced(read, FORMAT, contents={0: (target,)})[""]
     again = document(written)
     assert ["".join(map(str, each.content)) for each in again.segments] == [wanted]
     bare = replace(read.segments[0], content=(wanted,))

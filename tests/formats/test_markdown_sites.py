@@ -41,7 +41,7 @@ def test_the_title_of_an_abbreviation_is_written_as_it_is() -> None:
     read = read_text("*[医]: 医学\n", "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
     (segment,) = read.segments
     assert (segment.kind, segment.note) == ("abbreviation", "of “医”")
-    assert spliced(read, FORMAT, {0: ("*Medicine* [1] & \\more",)}) == {"": "*[医]: *Medicine* [1] & \\more\n"}
+    assert spliced(read, FORMAT, contents={0: ("*Medicine* [1] & \\more",)}) == {"": "*[医]: *Medicine* [1] & \\more\n"}
 
 
 MDX = """\
@@ -63,7 +63,7 @@ def test_mdx_reads_markdown_right_under_a_tag() -> None:
     for path, text in (("a.mdx", MDX), ("a.md", "import {Card} from './card'\n\n" + MDX)):
         read = read_text(text, path, options=OPTIONS, form=FORMAT, how=Encoding())
         assert [to_message(each.content) for each in read.segments] == expected
-        assert judge(text.encode(), path, OPTIONS).faults == {}
+        assert judge(text.encode(), path, options=OPTIONS).faults == {}
 
 
 def test_html_right_under_a_tag_is_no_markdown_elsewhere() -> None:
@@ -92,4 +92,4 @@ def test_front_matter_names_the_language_of_the_page(head: str, copy: str, tag: 
 def test_a_language_that_is_a_text_is_not_marked() -> None:
     text = "---\nlang: ja\n---\n\n管理\n"
     options = ReaderOptions(read=ReadOptions(values={"front_matter": ["lang"]}))
-    assert language_marks(read_document(text.encode(), "a.md", options), "en", "utf-8") == ()
+    assert language_marks(read_document(text.encode(), "a.md", options=options), "en", "utf-8") == ()

@@ -51,7 +51,7 @@ def _copy(read: Document, targets: dict[str, str]) -> str:
         message = to_message(segment.content)
         if message in targets:
             contents[index] = from_message(targets[message], [e for e in segment.content if isinstance(e, Code)])
-    return spliced(read, FORMAT, contents)[""]
+    return spliced(read, FORMAT, contents=contents)[""]
 
 
 def shown(contents: list[Content]) -> list[str]:
@@ -94,7 +94,9 @@ def test_any_sentences_read_as_meant_or_are_told(data: st.DataObject, text: str)
         stray = data.draw(st.lists(st.sampled_from(STRAY), min_size=1, max_size=3).map("".join))
         contents[index] = tuple("治" + stray if isinstance(each, str) else each for each in segment.content)
     told: list[int] = []
-    written = spliced(read, FORMAT, contents, Additions(unsettled=lambda part, at: told.append(at)))[""]
+    written = spliced(read, FORMAT, contents=contents, additions=Additions(unsettled=lambda part, at: told.append(at)))[
+        ""
+    ]
     meant = shown([_meant(read, number, contents) for number in range(len(read.blocks))])
     assert told or shown([_pieces(each) for each in document(written, "block").blocks]) == meant
 
@@ -124,7 +126,7 @@ def _meant(read: Document, number: int, contents: dict[int, Content]) -> Content
 
 
 def test_what_no_spelling_mends_is_a_finding(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("translator.formats.markdown.together.reads_together", lambda *_: False)
+    monkeypatch.setattr("translator.formats.markdown.together.reads_together", lambda *_, **__: False)
     (tmp_path / "translator.toml").write_text('locales = ["en"]\n', encoding="utf-8")
     (tmp_path / "source_texts").mkdir()
     (tmp_path / "source_texts" / "a.md").write_text("標題です。\n\n一つ目です。**二つ目です。**\n", encoding="utf-8")

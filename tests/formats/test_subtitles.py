@@ -23,7 +23,7 @@ VTT_HEAD = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
 
 def read(text: str, path: str, **values: object) -> Document:
     options = ReaderOptions(identifies=False, read=ReadOptions(values=values))
-    return read_document(text.encode(), path, options)
+    return read_document(text.encode(), path, options=options)
 
 
 def exported(text: str, path: str, target: str, **values: object) -> str:
@@ -31,7 +31,7 @@ def exported(text: str, path: str, target: str, **values: object) -> str:
     document = read(text, path, **values)
     first = document.segments[0].content
     content = from_message(target, [each for each in first if isinstance(each, Code)])
-    return written(document, SRT if path.endswith("srt") else VTT, {0: content}).decode()
+    return written(document, SRT if path.endswith("srt") else VTT, contents={0: content}).decode()
 
 
 def messages(document: Document) -> list[tuple[str, str]]:
@@ -158,7 +158,7 @@ PIECES = st.lists(
 def test_generated_cues_keep_the_laws(text: str, path: str, ruby: str) -> None:
     head = SRT_HEAD if path == "a.srt" else VTT_HEAD
     options = ReaderOptions(read=ReadOptions(values={"ruby": ruby}))
-    verdict = judge((head + text).encode(), path, options)
+    verdict = judge((head + text).encode(), path, options=options)
     assert (verdict.refused, verdict.faults) == ("", {})
 
 
@@ -174,7 +174,7 @@ def test_any_target_leaves_the_other_cues_alone(target: str, path: str) -> None:
     text = head + "甲\n\n" + head.removeprefix("WEBVTT\n\n") + "次\n"
     document = read(text, path)
     contents: dict[int, Content] = {0: (target,)}
-    copy = written(document, SRT if path == "a.srt" else VTT, contents).decode()
+    copy = written(document, SRT if path == "a.srt" else VTT, contents=contents).decode()
     again = read(copy, path)
     assert [s.text for s in again.segments][-1] == "次"
     assert sum(map(starts_cue, copy.replace("\r", "\n").split("\n"))) == 2

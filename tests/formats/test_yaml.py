@@ -25,12 +25,12 @@ from translator.writer import written
 
 def read(text: str, segmentation: str = "block", **values: object) -> Document:
     options = ReaderOptions(segmentation=segmentation, identifies=False, read=ReadOptions(values=values))
-    return read_document(text.encode(), "a.yaml", options)
+    return read_document(text.encode(), "a.yaml", options=options)
 
 
 def exported(text: str, targets: Mapping[int, str], segmentation: str = "block") -> str:
     contents: dict[int, Content] = {index: (target,) for index, target in targets.items()}
-    return written(read(text, segmentation), FORMAT, contents).decode()
+    return written(read(text, segmentation), FORMAT, contents=contents).decode()
 
 
 def loaded(text: str) -> object:
@@ -269,7 +269,7 @@ def test_directives_of_later_versions_and_of_other_names_are_passed_over(directi
     data = f"{directive}\n---\na: 結果は良い\n".encode()
     verdict = judge(data, "a.yaml")
     assert not verdict.refused and all(verdict.laws.values())
-    assert [each.text for each in read_document(data, "a.yaml", ReaderOptions(identifies=False)).segments] == [
+    assert [each.text for each in read_document(data, "a.yaml", options=ReaderOptions(identifies=False)).segments] == [
         "結果は良い"
     ]
 

@@ -25,4 +25,4 @@ from translator.languages import denominators, numbers, units
 )
 def test_a_lost_denominator_is_found(source: str, target: str, found: list[tuple[str, str]]) -> None:
     ours, theirs = (units.of_numbers(each, numbers.read(each)) for each in (source, target))
-    assert [(one.unit, two.unit) for one, two in denominators.undivided(ours, theirs, target)] == found
+    assert [(one.unit, two.unit) for one, two in denominators.undivided(ours, theirs, target=target)] == found

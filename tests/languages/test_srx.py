@@ -47,7 +47,7 @@ def document(before: str, after: str = "", *, pattern: str = ".*", head: str = "
 )
 def test_rules_decide(name: str, mode: srx.Mode, language: str, expected: str) -> None:
     text = expected.replace("¦", "")
-    ends = sentence_ends(text, language, srx.splitter(load(name), mode))
+    ends = sentence_ends(text, language, rules=srx.splitter(load(name), mode))
     assert "¦".join(slices(text, ends)) == expected
 
 

@@ -225,15 +225,15 @@ def test_a_catalog_whose_entries_are_judged_side_by_side_gets_the_same_report(mo
     rule = Suppression("number-mismatch", "counted anew", source="第9天")
     settings, catalog = CheckSettings(suppressions=(rule,)), given("en", *entries)
     alone = check_catalog(catalog, settings)
-    shared = check_catalog(catalog, settings, partial(batch.shared, jobs=2))
-    assert shared == alone == check_catalog(catalog, settings, lambda work, parts: [work(each) for each in parts])
+    shared = check_catalog(catalog, settings, share=partial(batch.shared, jobs=2))
+    assert shared == alone == check_catalog(catalog, settings, share=lambda work, parts: [work(each) for each in parts])
     assert alone.used == {0}
     assert sorted((each.check, each.source) for each in alone.findings) == [
         ("copied-source", "治疗价目表"),
         ("number-mismatch", "疗程为3个月。"),
         ("unused-suppression", "疗程为5个月。"),
     ]
-    faulty = faulty_entries(catalog, settings, partial(batch.shared, jobs=2))
+    faulty = faulty_entries(catalog, settings, share=partial(batch.shared, jobs=2))
     assert faulty == alone.faulty == {(None, "治疗价目表")}
 
 

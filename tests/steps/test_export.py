@@ -26,11 +26,11 @@ CASES = [
 @pytest.mark.parametrize(("path", "text", "locale", "targets", "copy"), CASES)
 def test_joints(path: str, text: str, locale: str, targets: dict[str, str], copy: str) -> None:
     language = "en" if locale == "ja" else "zh-Hans"
-    document = read_document(text.encode(), path, ReaderOptions(language=language))
+    document = read_document(text.encode(), path, options=ReaderOptions(language=language))
     form = format_for(path)
     assert form is not None
     catalog = Catalog(tuple(Entry(source, (target,)) for source, target in targets.items()))
-    done = export(document, catalog, form, locale, ExportOptions(is_marked=False))
+    done = export(document, catalog, form=form, locale=locale, options=ExportOptions(is_marked=False))
     assert [gap.source for gap in done.gaps] == []
     assert done.data == copy.encode()
 
@@ -44,34 +44,36 @@ def test_joints(path: str, text: str, locale: str, targets: dict[str, str], copy
     ],
 )
 def test_a_copy_has_a_mark_where_its_document_has_one(data: bytes, head: bytes) -> None:
-    document = read_document(data, "a.csv", ReaderOptions(language="zh-Hans"))
+    document = read_document(data, "a.csv", options=ReaderOptions(language="zh-Hans"))
     form = format_for("a.csv")
     assert form is not None
-    done = export(document, Catalog((Entry("甲。", ("A.",)),)), form, "en", ExportOptions())
+    done = export(document, Catalog((Entry("甲。", ("A.",)),)), form=form, locale="en", options=ExportOptions())
     assert done.data == head + b"A."
 
 
 def test_empty_without_a_filled_sentence_beside_it_is_a_gap() -> None:
-    document = read_document("甲乙。丙丁。\n戊己。\n".encode(), "a.txt", ReaderOptions(language="zh-Hans"))
+    document = read_document("甲乙。丙丁。\n戊己。\n".encode(), "a.txt", options=ReaderOptions(language="zh-Hans"))
     form = format_for("a.txt")
     assert form is not None
     catalog = Catalog((Entry("甲乙。", ("Both.",)), Entry("丙丁。", ("<empty/>",)), Entry("戊己。", ("<empty/>",))))
-    refused = export(document, catalog, form, "en", ExportOptions())
+    refused = export(document, catalog, form=form, locale="en", options=ExportOptions())
     assert refused.data is None
     assert [(each.source, each.reason) for each in refused.gaps] == [
         ("戊己。", "<empty/> without a filled sentence beside it")
     ]
     blank = Catalog((Entry("甲乙。", ("Both.",)), Entry("丙丁。", ("\u3000",)), Entry("戊己。", ("Rest.",))))
-    assert [each.source for each in export(document, blank, form, "en", ExportOptions()).gaps] == ["丙丁。"]
-    filled = export(document, catalog, form, "en", ExportOptions("source"))
+    assert [each.source for each in export(document, blank, form=form, locale="en", options=ExportOptions()).gaps] == [
+        "丙丁。"
+    ]
+    filled = export(document, catalog, form=form, locale="en", options=ExportOptions("source"))
     assert filled.data == "Both.\n戊己。\n".encode()
 
 
 def test_foreign_fallbacks_are_marked() -> None:
-    document = read_document("<html><p>甲乙丙。</p>".encode(), "a.html", ReaderOptions(language="zh-Hans"))
+    document = read_document("<html><p>甲乙丙。</p>".encode(), "a.html", options=ReaderOptions(language="zh-Hans"))
     form = format_for("a.html")
     assert form is not None
-    done = export(document, Catalog(), form, "en", ExportOptions("source"))
+    done = export(document, Catalog(), form=form, locale="en", options=ExportOptions("source"))
     assert done.data == '<html lang="en"><p><span lang="zh-Hans">甲乙丙。</span></p>'.encode()
 
 
@@ -85,18 +87,18 @@ def test_foreign_fallbacks_are_marked() -> None:
     ],
 )
 def test_previous_is_kept_where_it_does_not_mislead(previous: str, source: str, kept: bool) -> None:
-    document = read_document(f"{source}\n".encode(), "a.txt", ReaderOptions())
+    document = read_document(f"{source}\n".encode(), "a.txt", options=ReaderOptions())
     form = format_for("a.txt")
     assert form is not None
     entry = Entry(source, ("As it was.",), is_fuzzy=True, previous=Previous(source=previous))
-    done = export(document, Catalog((entry,)), form, "en", ExportOptions("previous"))
+    done = export(document, Catalog((entry,)), form=form, locale="en", options=ExportOptions("previous"))
     assert done.data == (b"As it was.\n" if kept else f"{source}\n".encode())
     assert [each.reason for each in done.gaps] == ["fuzzy"]
 
 
 def test_variants_lend_their_words_as_they_stand() -> None:
     text = "<p>Ready.</p><p>Sent.</p><p>3.5</p>"
-    document = read_document(text.encode(), "a.html", ReaderOptions(language="en"))
+    document = read_document(text.encode(), "a.html", options=ReaderOptions(language="en"))
     form = format_for("a.html")
     assert form is not None
     own = Catalog((Entry("Ready.", ("就緒。",)), Entry("Sent.", ("寄。",), is_fuzzy=True)))
@@ -105,12 +107,24 @@ def test_variants_lend_their_words_as_they_stand() -> None:
     far = Variant("zh", Catalog((Entry("Sent.", ("已发送 & 完成。",)),)))
     lent = '<p>就緒。</p><p><span lang="zh">已发送 &amp; 完成。</span></p><p>3.5</p>'
     options = ExportOptions("variant", variants=(near, empty, far))
-    done = export(document, own, form, "zh-HK", options)
+    done = export(document, own, form=form, locale="zh-HK", options=options)
     assert done.data == lent.encode()
     assert [(each.source, each.reason) for each in done.gaps] == [("Sent.", "fuzzy"), ("3.5", "not in the catalog")]
-    refused = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(near, empty)))
+    refused = export(document, own, form=form, locale="zh-HK", options=ExportOptions("variant", variants=(near, empty)))
     assert (refused.data, [each.source for each in refused.gaps]) == (None, ["Sent."])
-    source = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(near, empty), otherwise="source"))
+    source = export(
+        document,
+        own,
+        form=form,
+        locale="zh-HK",
+        options=ExportOptions("variant", variants=(near, empty), otherwise="source"),
+    )
     assert source.data == b'<p>\xe5\xb0\xb1\xe7\xb7\x92\xe3\x80\x82</p><p><span lang="en">Sent.</span></p><p>3.5</p>'
-    unmarked = export(document, own, form, "zh-HK", ExportOptions("variant", variants=(far, empty), is_marked=False))
+    unmarked = export(
+        document,
+        own,
+        form=form,
+        locale="zh-HK",
+        options=ExportOptions("variant", variants=(far, empty), is_marked=False),
+    )
     assert unmarked.data == "<p>就緒。</p><p>已发送 &amp; 完成。</p><p>3.5</p>".encode()

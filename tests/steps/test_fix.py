@@ -27,7 +27,7 @@ def test_safe_fixes_are_made_until_none_is_left() -> None:
     assert [each.target for each in fixed.catalog.entries] == ["%d cases ", "12.2% effective", "副作用なし"]
     assert [each.check for each in fixed.findings] == ["placeholder-mismatch", "wide-digits", "space-mismatch"]
     written = po.write(fixed.catalog, file).decode()
-    assert diff(HEAD + BODY, written, "a.po").splitlines()[:9] == [
+    assert diff(HEAD + BODY, written, path="a.po").splitlines()[:9] == [
         "--- a/a.po",
         "+++ b/a.po",
         "@@ -4,9 +4,9 @@",

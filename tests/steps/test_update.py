@@ -20,14 +20,14 @@ def catalog(text: str) -> Catalog:
 
 def updated(template: str, old: str, locale: str = "en", options: UpdateOptions | None = None) -> str:
     """The PO text of the update; and it is settled: a second one changes nothing."""
-    done = update(catalog(template), catalog(old), locale, options).catalog
-    again = update(catalog(template), done, locale, options)
+    done = update(catalog(template), catalog(old), locale=locale, options=options).catalog
+    again = update(catalog(template), done, locale=locale, options=options)
     assert again.catalog is done
     return po.write(done).decode()
 
 
 def words(template: str, old: str, locale: str = "en", options: UpdateOptions | None = None) -> list[tuple[str, str]]:
-    done = update(catalog(template), catalog(old), locale, options)
+    done = update(catalog(template), catalog(old), locale=locale, options=options)
     return [(each.word, each.key[1]) for each in done.changes]
 
 
@@ -186,7 +186,7 @@ ACCEPTED = [
 def test_accept(kinds: str, old: str, new: str, target: str, expected: str | None) -> None:
     fuzzy = Entry(new, (target,), is_fuzzy=True, previous=Previous(old))
     options = UpdateOptions(accepts=frozenset(kinds.split(",")))
-    done = update(Catalog((Entry(new),)), Catalog((fuzzy,)), "en", options)
+    done = update(Catalog((Entry(new),)), Catalog((fuzzy,)), locale="en", options=options)
     wanted = fuzzy if expected is None else Entry(new, (expected,))
     assert done.catalog == Catalog((wanted,))
     assert [each.word for each in done.changes] == ([] if expected is None else ["accepted"])
@@ -212,7 +212,9 @@ def test_without_near_matches() -> None:
 
 
 def test_detail_says_how_alike_and_what_is_dangerous() -> None:
-    done = update(Catalog((Entry("缓解率为12.3%的患者"),)), Catalog((Entry("缓解率为12.2%的患者", ("12.2%",)),)), "en")
+    done = update(
+        Catalog((Entry("缓解率为12.3%的患者"),)), Catalog((Entry("缓解率为12.2%的患者", ("12.2%",)),)), locale="en"
+    )
     assert [each.detail for each in done.changes if each.word == "fuzzy"] == [
         "92% like “缓解率为12.2%的患者”; number 12.2 → 12.3"
     ]
@@ -222,7 +224,7 @@ def test_languages_of_the_document_count() -> None:
     entry = Entry("結果")
     for tag, target in (("ja", "結果"), ("zh-Hant", "")):
         options = UpdateOptions(languages={entry.key: [Language(tag, 0.95)]})
-        assert update(Catalog((entry,)), Catalog(), "ja", options).catalog.entries[0].target == target
+        assert update(Catalog((entry,)), Catalog(), locale="ja", options=options).catalog.entries[0].target == target
 
 
 STRANGERS = [
@@ -235,14 +237,14 @@ STRANGERS = [
 @pytest.mark.parametrize(("sources", "expected"), STRANGERS)
 def test_different_documents_are_told(sources: list[str], expected: bool) -> None:
     old = Catalog(tuple(Entry(source, ("x",)) for source in ("入组标准一", "知情同意", "天气很好", "今天下雨")))
-    done = update(Catalog(tuple(map(Entry, sources))), old, "en")
+    done = update(Catalog(tuple(map(Entry, sources))), old, locale="en")
     assert done.is_stranger == expected
     assert {each.target for each in done.catalog if each.is_obsolete} == {"x"}
 
 
 def test_a_catalog_that_is_up_to_date_is_the_same_object() -> None:
     old = Catalog((Entry("一", ("1",)), Entry("二"), Entry("三", ("3",), is_obsolete=True)))
-    assert update(Catalog((Entry("一"), Entry("二"))), old, "en").catalog is old
+    assert update(Catalog((Entry("一"), Entry("二"))), old, locale="en").catalog is old
 
 
 def test_changes_name_every_entry_once() -> None:
@@ -303,14 +305,14 @@ def unique(found: Catalog) -> list[Key]:
 @given(entries(True), entries(False), st.sampled_from(("en", "zh", "ja")), st.booleans())
 def test_laws(template: Catalog, old: Catalog, locale: str, has_near: bool) -> None:
     options = UpdateOptions(has_near=has_near)
-    done = update(template, old, locale, options)
+    done = update(template, old, locale=locale, options=options)
     said = {text for entry in done.catalog for text in (entry.target, *entry.comments)}
     for entry in old:
         assert not entry.target or entry.target in said or f"translator: conflict: {entry.target}" in said
     live = [entry.key for entry in done.catalog if not entry.is_obsolete]
     assert live == unique(template)
     assert [entry.is_obsolete for entry in done.catalog] == sorted(entry.is_obsolete for entry in done.catalog)
-    assert update(template, done.catalog, locale, options).catalog is done.catalog
+    assert update(template, done.catalog, locale=locale, options=options).catalog is done.catalog
     for entry in done.catalog.live():
         if entry.is_fuzzy and entry.previous is not None and entry.previous.source:
             assert (entry.previous.context, entry.previous.source) != entry.key or entry.key in unique(old)

@@ -49,7 +49,7 @@ def all_checks() -> tuple[Check, ...]:
 @cache
 def deciding_checks() -> tuple[Check, ...]:
     """The checks of entries that decide coverage, by name; the modules of others are not loaded."""
-    found = registry.values("translator.checks", Check, ("coverage",))
+    found = registry.values("translator.checks", Check, saying=("coverage",))
     deciding = (each for each in found if (each.scope, each.family) == ("entry", "coverage"))
     return tuple(sorted(deciding, key=lambda each: each.name))
 

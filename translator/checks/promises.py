@@ -39,7 +39,7 @@ def unsupported_promise(pair: Pair, context: Context) -> Iterator[Fault]:
 def _hedge(pair: Pair, context: Context) -> Difference | None:
     if not _is_judged(pair):
         return None
-    return unhedged(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    return unhedged(pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag)
 
 
 @check("lost-hedge", severity="warning", needs=_hedge)

@@ -53,12 +53,12 @@ class Gate:
     def judge(self, inputs: Iterable[CatalogInput]) -> list[CatalogResult]:
         """What the checks of entries, catalogs and documents find in each input."""
         share = partial(batch.shared, jobs=self.jobs)
-        return [check_catalog(each, self.settings, share) for each in inputs]
+        return [check_catalog(each, self.settings, share=share) for each in inputs]
 
     def faulty(self, inputs: Iterable[CatalogInput]) -> dict[str, frozenset[Key]]:
         """The filled entries that do not count as covered, by locale."""
         share = partial(batch.shared, jobs=self.jobs)
-        return {each.locale: faulty_entries(each, self.settings, share) for each in inputs}
+        return {each.locale: faulty_entries(each, self.settings, share=share) for each in inputs}
 
 
 def judged(
@@ -66,7 +66,7 @@ def judged(
 ) -> tuple[CatalogResult, ...]:
     """What the gate finds in one document, in some locales; to be given to `report_of`."""
     inputs = inputs_of(shelf, name, read, locales)
-    return settled(gate.judge(inputs), gate.settings, inputs)
+    return settled(gate.judge(inputs), gate.settings, inputs=inputs)
 
 
 def report_of(
@@ -327,7 +327,7 @@ def _copy(project: Project, name: str, document: Document, locale: LocaleSetting
     if file is None or form is None:
         return Copy(None)
     try:
-        return export(document, file.catalog, form, locale.tag, ExportOptions("source"))
+        return export(document, file.catalog, form=form, locale=locale.tag, options=ExportOptions("source"))
     except TranslatorError:
         return Copy(None)  # The export itself will say why.
 
@@ -363,7 +363,7 @@ def _misread(copy: Copy, locale: LocaleSettings) -> Iterator[Finding]:
 def judge_files(paths: Iterable[str], gate: Gate) -> Report:
     """The report on catalogs alone; of one whose language is not known there is no coverage to tell."""
     inputs = [input_alone(path) for path in paths]
-    report = combine(gate.judge(inputs), gate.settings, inputs)
+    report = combine(gate.judge(inputs), gate.settings, inputs=inputs)
     return replace(report, coverage={tag: each for tag, each in report.coverage.items() if tag != "und"})
 
 

@@ -71,7 +71,7 @@ class Shelf:
         What someone has saved there meanwhile is merged in, by entry; what both changed becomes a finding.
         """
         try:
-            is_changed = self.project.write(path, data, before)
+            is_changed = self.project.write(path, data, before=before)
         except store.Changed:
             is_changed, data = self._met(path, data, before)
         if is_changed or before is None:
@@ -86,7 +86,7 @@ class Shelf:
             before or po.read(b""),
             po.read(data, self.project.shown(path)),
             present=lambda: self.project.catalog(path),
-            write=lambda merged, present: self.project.write(path, merged, present),
+            write=lambda merged, present: self.project.write(path, merged, before=present),
         )
         self.findings += findings
         return True, data
@@ -259,7 +259,7 @@ def updated_catalog(
         languages=read.languages(name),
         header=None if old.header else _header(project, locale, read.documents.get(name), template.catalog),
     )
-    updated = update(template.catalog, old, locale.tag, known)
+    updated = update(template.catalog, old, locale=locale.tag, options=known)
     return UpdatedFile(path, updated, po.write(updated.catalog, before), before)
 
 
@@ -321,6 +321,6 @@ def copied(
     form = shelf.project.format(name)
     assert form is not None
     try:
-        return export(document, file.catalog if file else Catalog(), form, locale.tag, options)
+        return export(document, file.catalog if file else Catalog(), form=form, locale=locale.tag, options=options)
     except TranslatorError as error:
         raise TranslatorError(f"{locale.tag}: {error.message}", error.location) from error

@@ -83,5 +83,5 @@ def _catalog(shelf: Shelf, name: str, locale: LocaleSettings, read: Read) -> str
     options = UpdateOptions(languages=languages_by_key(read.documents[name]), has_near=False)
     # A header that is missing is no difference between document and catalog.
     old = replace(file.catalog, header=None)
-    updated = update(Catalog(read.template(name).entries), old, locale.tag, options)
+    updated = update(Catalog(read.template(name).entries), old, locale=locale.tag, options=options)
     return "" if updated.catalog is old else "behind its document; run `translator update`"

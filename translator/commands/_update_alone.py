@@ -35,7 +35,9 @@ def _run(ctx: click.Context, named: tuple[str, str, str], dry_run: bool, options
     unmended(before)
     tag = locale_of(before, catalog)
     header = _head(source.catalog.header, tag) if before is None else None
-    done = update(source.catalog, before.catalog if before else Catalog(), tag, replace(options, header=header))
+    done = update(
+        source.catalog, before.catalog if before else Catalog(), locale=tag, options=replace(options, header=header)
+    )
     result = po.write(done.catalog, before)
     target = Path(out or catalog)
     findings: tuple[Finding, ...] = ()

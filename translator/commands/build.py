@@ -55,7 +55,7 @@ def command(ctx: click.Context, *, prunes: bool) -> int:
         report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
     errors = {each.locale for each in report.findings if each.severity == "error"}
     if errors or report.findings:
-        tell_report(report, "text", project.root)
+        tell_report(report, "text", root=project.root)
     else:
         click.echo("\n".join(table(report)))
     # A finding without a locale (a document that cannot be read) holds back every one.

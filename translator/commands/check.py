@@ -66,7 +66,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags, settings)
-    tell_report(report, form, project.root if project else Path(), flags["fail_on"])
+    tell_report(report, form, root=project.root if project else Path(), fail_on=flags["fail_on"])
     return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
 
 
@@ -92,7 +92,7 @@ def _fix(
             raise TranslatorError("the file was changed while this ran; run again", Location(given.path))
         old, new = po.write(before.catalog, before), po.write(done.catalog, before)
         if is_dry:
-            click.echo(diff(old.decode(before.encoding), new.decode(before.encoding), given.path), nl=False)
+            click.echo(diff(old.decode(before.encoding), new.decode(before.encoding), path=given.path), nl=False)
             continue
         if shelf:
             shelf.put(path, new, before)
@@ -109,7 +109,7 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any], sett
         say(ctx, f"{flags['write_baseline']}: {count(len(report.findings), 'finding')} accepted")
     if flags["baseline"]:
         name = flags["baseline"]
-        report, gone = apply_baseline(report, _text(store.read(Path(name), name), name), name)
+        report, gone = apply_baseline(report, _text(store.read(Path(name), name), name), path=name)
         if gone:
             say(ctx, f"{name}: {count(gone, 'accepted finding')} no longer found; write it anew")
     if flags["ratchet"]:
@@ -118,8 +118,8 @@ def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any], sett
         text = _text(known or b"", name)
         coverage = report.coverage
         if text.strip():
-            report = _with_levels(apply_ratchet(report, text, name), settings)
-        if store.write(Path(name), raised(text, coverage, name).encode(), expected=known):
+            report = _with_levels(apply_ratchet(report, text, path=name), settings)
+        if store.write(Path(name), raised(text, coverage, path=name).encode(), expected=known):
             say(ctx, f"{name}: {'made' if known is None else 'raised'}; coverage may not fall below it")
     return report
 
@@ -142,7 +142,7 @@ def _with_levels(report: Report, settings: CheckSettings) -> Report:
     return replace(report, findings=tuple(told))
 
 
-def tell_report(report: Report, form: str, root: Path, fail_on: str = "error") -> None:
+def tell_report(report: Report, form: str, *, root: Path, fail_on: str = "error") -> None:
     """The report to stdout in one of the forms; `root` is the folder that its paths are relative to."""
     if form == "text":
         lines = text_lines(report, read_line=_Lines(root))

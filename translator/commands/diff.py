@@ -86,7 +86,7 @@ def _difference(pair: Pair) -> Difference:
 
 def _show(found: Difference, pair: Pair) -> None:
     assert pair.old is not None and pair.new is not None
-    for line in as_text(found, pair.old, pair.new):
+    for line in as_text(found, pair.old, new=pair.new):
         click.echo(visible(line))
 
 
@@ -106,7 +106,7 @@ def _object(entry: Entry | None) -> dict[str, object] | None:
     return {name: value for name, value in asdict(entry).items() if name in always or value not in (None, (), False)}
 
 
-def as_text(found: Difference, old: po.File, new: po.File) -> Iterator[str]:
+def as_text(found: Difference, old: po.File, *, new: po.File) -> Iterator[str]:
     """Lines for a reviewer: a paragraph for each change, with its place."""
     if found.header:
         yield f"{new.path}: header"

@@ -133,7 +133,7 @@ class _Exporter:
                 refused.append(locale)
                 refusals.append(f"{error.location or self.project.source_path(name)}: {error.message}")
                 continue
-            path = self.project.copy_path(name, locale, self.out)
+            path = self.project.copy_path(name, locale, out=self.out)
             if copy.data is None:
                 refused.append(locale)
                 if all(gap.reason == MISSING for gap in copy.gaps):

@@ -39,7 +39,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], lang: str, explain: bool
         try:
             options, form, data = reading(ctx, path)
             options = replace(options, language=tag or options.language, explains=True)
-            document = read_document(data, path, options, form)
+            document = read_document(data, path, options=options, form=form)
         except TranslatorError as error:
             click.echo(str(error), err=True)
             code = EXIT_FAILED
@@ -116,7 +116,10 @@ def lines(document: Document, explain: bool = False) -> Iterator[dict[str, objec
     """One object a segment, as the command prints them."""
     for segment in document.segments:
         block = document.blocks[segment.block]
-        foreign = [[*source_span(block, segment, each.start, each.end), each.tag] for each in segment.language.foreign]
+        foreign = [
+            [*source_span(block, segment, start=each.start, end=each.end), each.tag]
+            for each in segment.language.foreign
+        ]
         line: dict[str, object] = {
             "path": document.path,
             "part": segment.part,

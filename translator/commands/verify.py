@@ -24,7 +24,7 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for path in files(ctx, paths):
         try:
             options, form, data = reading(ctx, path)
-            verdict = judge(data, path, options, form)
+            verdict = judge(data, path, options=options, form=form)
         except TranslatorError as error:
             click.echo(
                 json.dumps(

@@ -143,7 +143,7 @@ def format_for(path: str) -> Format | None:
 @lru_cache(maxsize=256)
 def _fitting(tails: tuple[str, ...]) -> Format | None:
     """The format that has the longest of these suffixes; only formats that name one of them are loaded."""
-    formats = registry.values("translator.formats", Format, tails) if tails else ()
+    formats = registry.values("translator.formats", Format, saying=tails) if tails else ()
     fitting = [(len(suffix), each) for each in formats for suffix in each.suffixes if suffix in tails]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 

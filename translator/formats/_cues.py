@@ -69,7 +69,7 @@ class Cues:
         self._outside(spans[:low])
         if any([self._has_words(*each) for each in bare]):
             voice = _voice(spans[0][2])
-            self.blocks.lay(bare, self.shape, f"voice “{shorten(voice, 40)}”" if voice else "")
+            self.blocks.lay(bare, self.shape, note=f"voice “{shorten(voice, 40)}”" if voice else "")
         elif bare:
             self.kept.append(Kept(bare[0][0], bare[-1][1], "a cue without words"))
         self._outside(spans[high:])

@@ -79,7 +79,7 @@ def _each(text: str, rules: list[_Rule], blocks: Blocks) -> None:
     table = _Table()
     for line in _lines(text):
         _, start, end, newline, is_alone = line
-        if (cells := table.cells(line, text[start:end], rules)) is not None:
+        if (cells := table.cells(line, text[start:end], rules=rules)) is not None:
             for cell in cells:
                 blocks.take(replace(cell, section=section))
             continue
@@ -126,7 +126,7 @@ def _paragraphs(text: str, rules: list[_Rule]) -> Iterator[Block]:
     last = -1
     for line in _lines(text):
         number, start, end, newline, _ = line
-        cells = table.cells(line, text[start:end], rules)
+        cells = table.cells(line, text[start:end], rules=rules)
         if waiting and (cells is not None or number != last + 1):
             block = _joined(waiting, form, section)
             section = block.section
@@ -176,7 +176,7 @@ class _Table:
         self.last = -2
         self.rule: _Rule | None = None
 
-    def cells(self, line: _Line, text: str, rules: list[_Rule]) -> list[Block] | None:
+    def cells(self, line: _Line, text: str, *, rules: list[_Rule]) -> list[Block] | None:
         """The cells of the present line, or None where no rule fits it."""
         for rule in rules:
             spans = _spans(rule, text)

@@ -106,7 +106,7 @@ def fold(text: str) -> str:
     return variants.fold(text)
 
 
-def sentence_ends(text: str, language: str = "", rules: Splitter | None = None) -> list[int]:
+def sentence_ends(text: str, language: str = "", *, rules: Splitter | None = None) -> list[int]:
     """The end offsets of the sentences of a block, the last one being `len(text)`.
 
     Empty for an empty text; the slices between the offsets concatenated are the text. `language`

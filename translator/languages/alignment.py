@@ -18,7 +18,7 @@ _WRAPPED = re.compile(r"<([a-z]+[1-9][0-9]*)>(.*)</\1>\Z", re.DOTALL)
 
 
 def align_sentences(
-    source: str, target: str, language: str = "", *, target_language: str = "", splitter: Splitter = built_in
+    source: str, target: str, *, language: str = "", target_language: str = "", splitter: Splitter = built_in
 ) -> list[tuple[str, str]] | None:
     """The sentences of a block's message and of its translation, in pairs.
 
@@ -28,8 +28,8 @@ def align_sentences(
     >>> align_sentences("很<b1>好</b1>。<i1>谢谢</i1>！", "<b1>Fine</b1>. Thank <i1>you</i1>!")
     [('很<b1>好</b1>。', '<b1>Fine</b1>.'), ('<i1>谢谢</i1>！', 'Thank <i1>you</i1>!')]
     """
-    left = message_sentences(source, language, splitter)
-    right = message_sentences(target, target_language, splitter)
+    left = message_sentences(source, language, splitter=splitter)
+    right = message_sentences(target, target_language, splitter=splitter)
     if len(left) != len(right):
         return None
     pairs = [_renumbered(one, other) for one, other in zip(left, right, strict=True)]
@@ -38,7 +38,7 @@ def align_sentences(
     return pairs
 
 
-def message_sentences(message: str, language: str = "", splitter: Splitter = built_in) -> list[str]:
+def message_sentences(message: str, language: str = "", *, splitter: Splitter = built_in) -> list[str]:
     """The sentences of a message, without what stands around them; never cut inside an open pair.
 
     >>> message_sentences("一。<b1>二。三</b1>。<br1/>四")

@@ -23,7 +23,7 @@ _LONGEST = 24
 Chain = tuple[Number, ...]
 
 
-def is_link(text: str, first: Number, second: Number) -> bool:
+def is_link(text: str, first: Number, *, second: Number) -> bool:
     """Whether nothing but a joint stands between two numbers."""
     between = text[first.end : second.start]
     if not between:
@@ -37,7 +37,7 @@ _AND = re.compile(
 )
 
 
-def is_list(text: str, first: Number, second: Number) -> bool:
+def is_list(text: str, first: Number, *, second: Number) -> bool:
     """Whether one word stands behind two numbers, and but a conjunction else between them: 2元组或3元组, 2乗と3乗."""
     between = text[first.end : second.start]
     if not 1 < len(between) <= _LONGEST:
@@ -111,7 +111,7 @@ def read(text: str, numbers: Sequence[Number]) -> list[Chain]:
         if each.kind in ("year", "month", "day", "time", "code") or each.parts:
             last = None
             continue
-        if last is not None and last.end <= each.start and is_link(text, last, each):
+        if last is not None and last.end <= each.start and is_link(text, last, second=each):
             out[-1].append(each)
         else:
             out.append([each])

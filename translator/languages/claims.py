@@ -46,7 +46,7 @@ def compare_negation(
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有”), the translation does not']
     """
-    found = denials.surplus(source, target, _tongues(source, target, (source_language, target_language)))
+    found = denials.surplus(source, target, tongues=_tongues(source, target, (source_language, target_language)))
     if found is None:
         return ()
     is_ours = len(found.ours) > len(found.theirs)

@@ -258,7 +258,7 @@ class Surplus:
     offsets: tuple[int, int]
 
 
-def surplus(source: str, target: str, tongues: tuple[str, str]) -> Surplus | None:
+def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | None:
     """What of two texts denies more often than the other does.
 
     None where nothing is told: see `translator.languages.claims.compare_negation`.

@@ -15,7 +15,9 @@ _TOLD = re.compile(
 )
 
 
-def undivided(ours: Sequence[Quantity], theirs: Sequence[Quantity], target: str) -> Iterator[tuple[Quantity, Quantity]]:
+def undivided(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], *, target: str
+) -> Iterator[tuple[Quantity, Quantity]]:
     """(rate of the source, bare amount of the target) where nothing in the target says the rate's denominator."""
     rates = [each for each in ours if _is_rate(each) and units.is_certain(each) and not each.is_implied]
     if not rates or _TOLD.search(target) or any(map(_is_rate, theirs)):

@@ -111,7 +111,7 @@ def turned(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]
         if len(couples) < 2:
             continue
         found = neighbours.exchanged(
-            source, target, [each[1:] for each in couples], held, clearly=_FIRMLY, is_prose=True
+            source, target, couples=[each[1:] for each in couples], held=held, clearly=_FIRMLY, is_prose=True
         )
         if found is not None:
             first, second = (couples[at] for at in found)

@@ -186,7 +186,7 @@ def _kana(kinds: bytes) -> tuple[int, float]:
     return runs, weight + _FURTHER_KANA * (count - runs)
 
 
-def alone(text: str, own: Judgement, near: str = "", *, explains: bool = True) -> Language | None:
+def alone(text: str, own: Judgement, *, near: str = "", explains: bool = True) -> Language | None:
     """The answer of a text that no neighbour changes, and which needs no lean either; None elsewhere."""
     tag = own.plain
     if tag and len(text) <= statistics.SAMPLE:
@@ -207,9 +207,9 @@ def _of_fixed(tag: str, confidence: float, reason: str) -> Language:
 def decide(
     text: str,
     own: Judgement,
+    *,
     nearby: tuple[float, float] = (0.0, 0.0),
     near: str = "",
-    *,
     lean: str = "",
     explains: bool = True,
     kinds: bytes | None = None,
@@ -221,11 +221,13 @@ def decide(
     text's characters, where they are known.
     """
     if (own.plain or own.fixed) and nearby == (0.0, 0.0):
-        answer = alone(text, own, near, explains=explains)
+        answer = alone(text, own, near=near, explains=explains)
         if answer is not None:
             return answer
     if own.fixed:
-        return Language(own.fixed, own.confidence, foreign_spans(text, own.fixed, lean), own.reason if explains else "")
+        return Language(
+            own.fixed, own.confidence, foreign_spans(text, own.fixed, lean=lean), own.reason if explains else ""
+        )
     hans, hant = own.hans + nearby[0], own.hant + nearby[1]
     if own.is_neutral:
         hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
@@ -238,7 +240,7 @@ def decide(
         return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
     confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
-    spans = foreign_spans(text, tag, lean, kinds)
+    spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
     reason = _reason(text, tag, own, near) if explains else ""
     return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
 

@@ -27,7 +27,7 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map("\u10ff".__lt__, text))
 
 
-def ends_line(text: str, start: int, at: int, following: int) -> bool:
+def ends_line(text: str, start: int, *, at: int, following: int) -> bool:
     """Whether the break at `at`, after a line without a stop, ends the sentence begun at `start`.
 
     `following` is the offset of the next character that is no white space.

@@ -176,7 +176,7 @@ def _is_linked(number: Number, amounts: Sequence[Amount], all_numbers: Sequence[
         here = at
         while 0 <= here + step < len(ordered):
             first, second = sorted((ordered[here], ordered[here + step]), key=lambda each: each.start)
-            if not is_link(text, first, second):
+            if not is_link(text, first, second=second):
                 break
             here += step
             if ordered[here].start in told:

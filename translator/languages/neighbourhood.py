@@ -88,7 +88,9 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
                 answers[number] = answer
             else:
                 odds, near = relations.nearby(index)
-                answer = identification.decide(text, own, odds, near, lean=lean, explains=explains, kinds=kinds)
+                answer = identification.decide(
+                    text, own, nearby=odds, near=near, lean=lean, explains=explains, kinds=kinds
+                )
             if not explains and not answer.foreign:
                 # Few answers are given many times.
                 answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
@@ -215,7 +217,7 @@ def _speaks_up(text: str, own: Judgement, declared: str) -> bool:
     prior = {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag)
     if prior is None:
         return True  # Ideographs or kana on a page that says it is in English.
-    answer = identification.decide(text, own, prior, explains=False)
+    answer = identification.decide(text, own, nearby=prior, explains=False)
     return answer.tag != tag and answer.confidence >= _FIRM
 
 
@@ -231,4 +233,4 @@ def _as_declared(text: str, own: Judgement, declared: str, lean: str) -> Languag
     if own.fixed == "zxx":
         return Language("zxx", 1.0, (), own.reason)
     tag = _tag(declared, own)
-    return Language(tag, 1.0, foreign_spans(text, tag, lean), f"declared {declared}")
+    return Language(tag, 1.0, foreign_spans(text, tag, lean=lean), f"declared {declared}")

@@ -67,9 +67,9 @@ class _Surroundings:
 def exchanged(
     source: str,
     target: str,
+    *,
     couples: Sequence[tuple[Span, Span]],
     held: tuple[Sequence[Span], Sequence[Span]],
-    *,
     vague: Container[int] = (),
     names: Sequence[str] = (),
     clearly: float = _CLEARLY,
@@ -110,7 +110,7 @@ def exchanged(
 
 
 def evidence(
-    source: str, target: str, couples: Sequence[tuple[Span, Span]], held: tuple[Sequence[Span], Sequence[Span]]
+    source: str, target: str, *, couples: Sequence[tuple[Span, Span]], held: tuple[Sequence[Span], Sequence[Span]]
 ) -> Callable[[int, int], tuple[float, float]]:
     """A function from the indices of two couples to how likely they stand straight, and each in the other's place.
 

@@ -359,7 +359,7 @@ def _han_number(text: str, start: int, end: int, value: Fraction) -> Number:
     if suffix:
         kind = "percent" if suffix["percent"] else suffix.lastgroup or kind
         if kind == "hour" and value <= 24:
-            return numerals_digits.hour(text, (start, end), int(value), suffix.end())
+            return numerals_digits.hour(text, (start, end), value=int(value), end=suffix.end())
         if kind == "percent" and suffix.group()[0] in "割成":
             more = suffix["more"] or "0"
             tenth = exact(more[0]) if more[0] in "0123456789" else numerals_han.parse(more) or Fraction(0)

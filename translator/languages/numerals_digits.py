@@ -165,7 +165,7 @@ def half_day(text: str, start: int, end: int) -> tuple[str, int]:
     return "", end
 
 
-def hour(text: str, span: tuple[int, int], value: int, end: int) -> Number:
+def hour(text: str, span: tuple[int, int], *, value: int, end: int) -> Number:
     """An hour of the day: with a mark for the half of the day it means the hour of 24."""
     start = span[0]
     mark, end = half_day(text, start, end)
@@ -183,7 +183,7 @@ def _time(text: str, start: int, end: int) -> tuple[Number, ...]:
         return ()
     clock = _TIME.match(text, end)
     if clock and int(text[start:end]) <= 30 and text[start - 1 : start] != ":":
-        out = [hour(text, (start, end), int(text[start:end]), clock.end())]
+        out = [hour(text, (start, end), value=int(text[start:end]), end=clock.end())]
         for group in (1, 2):
             if clock[group]:
                 at, to = clock.span(group)
@@ -192,7 +192,7 @@ def _time(text: str, start: int, end: int) -> tuple[Number, ...]:
         return tuple(out)
     value = int(text[start:end])
     if value <= 24 and (_HOUR.match(text, end) or half_day(text, start, end)[0]):
-        return (hour(text, (start, end), value, end),)
+        return (hour(text, (start, end), value=value, end=end),)
     return ()
 
 

@@ -46,7 +46,7 @@ _ONCE = re.compile(
 )
 
 
-def is_once(number: Number, text: str, other: str) -> bool:
+def is_once(number: Number, text: str, *, other: str) -> bool:
     """Whether a bare 1 is how often something was done, which the other text says by a word: 单次, “once”."""
     return number.value == 1 and len(_ONCE.findall(other)) > len(_ONCE.findall(text))
 
@@ -55,7 +55,7 @@ _PER_ONE = re.compile(r" ?[A-Za-zµμ㎏一-龥ァ-ヶー]{1,8}?(?:あたり|当
 _PER = re.compile(r"[/／每毎]|(?<![A-Za-z])per(?![A-Za-z])")
 
 
-def is_article(number: Number, text: str, other: str) -> bool:
+def is_article(number: Number, text: str, *, other: str) -> bool:
     """Whether a 1 is an article of the other text: 1年 is “a year”, 1 コレクション “a collection”, 1kg当たり `/kg`."""
     if _PER_ONE.match(text, number.end) and _PER.search(other):
         return True

@@ -11,10 +11,10 @@ from translator.languages.partners import Pairs
 
 
 def turned(
-    pairs: Pairs, source: str, target: str, left: Sequence[Number], right: Sequence[Number]
+    pairs: Pairs, source: str, *, target: str, left: Sequence[Number], right: Sequence[Number]
 ) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    for one, two in sequences.turned(pairs, source, target, left, right)[:1]:
+    for one, two in sequences.turned(pairs, source, target=target, left=left, right=right)[:1]:
         message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)
@@ -27,7 +27,7 @@ def turned(
     return _of_figures(source, target)
 
 
-def of_things(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:
+def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:
     """A number that counts what another one should count."""
     found = things.altered(source, target, ours, theirs)
     if found is None:

@@ -193,7 +193,7 @@ def _without_notes(numbers: Sequence[Number], text: str) -> Sequence[Number]:
     return [each for each in numbers if not any(start < each.start < end for start, end in notes)]
 
 
-def answering(words: Sequence[Number], others: Sequence[Number], text: str, own: str = "") -> tuple[Number, ...]:
+def answering(words: Sequence[Number], others: Sequence[Number], *, text: str, own: str = "") -> tuple[Number, ...]:
     """The numbers without English ordinals that no number of the other text can mean.
 
     `text` is the other text; `own` that of the numbers, whose translator's notes are left out.
@@ -212,7 +212,7 @@ def answering(words: Sequence[Number], others: Sequence[Number], text: str, own:
     )
 
 
-def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number] = ()) -> tuple[Number, ...]:
+def demands(left: Sequence[Number], text: str, *, other: str, told: Sequence[Number] = ()) -> tuple[Number, ...]:
     """Those of the numbers without a partner that the other text had to show.
 
     One that may stay unsaid, that is a small number spelled out, or that a word may stand for
@@ -222,10 +222,12 @@ def demands(left: Sequence[Number], text: str, other: str, told: Sequence[Number
     if not left:
         return ()
     often = Counter(abs(each.value) for each in told)
-    judged = [(each, is_weak(each, text, other) and not _is_told(each, text, other)) for each in left]
+    judged = [(each, is_weak(each, text, other=other) and not _is_told(each, text, other)) for each in left]
     judged = [(each, weak or often[abs(each.value)] > 1 or _is_again(each, told, text)) for each, weak in judged]
     certain = tuple(each for each, weak in judged if not weak)
-    doubtful = [each for each, weak in judged if weak and each.kind != "code" and not ones.is_once(each, text, other)]
+    doubtful = [
+        each for each, weak in judged if weak and each.kind != "code" and not ones.is_once(each, text, other=other)
+    ]
     if not doubtful:
         return certain
     firm = next((each for each in doubtful if not each.is_soft), None)
@@ -274,7 +276,7 @@ def _is_told(number: Number, text: str, other: str) -> bool:
     )
 
 
-def is_weak(number: Number, text: str, other: str) -> bool:
+def is_weak(number: Number, text: str, *, other: str) -> bool:
     """Whether a number may be missing in the other text without anything being lost."""
     return (
         number.is_soft
@@ -294,7 +296,7 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
     if number.value == 1 and (
         ones.is_counted(number, text)
         or _count_of(_HOLDER, other) > _count_of(_HOLDER, text)
-        or ones.is_article(number, text, other)
+        or ones.is_article(number, text, other=other)
     ):
         return True
     if Fraction(1, 2) in number.parts and _has(_HALF, other):
@@ -329,7 +331,7 @@ def _is_apposition(number: Number, text: str, other: str) -> bool:
 
 
 def without_bounds(
-    left: tuple[Number, ...], right: tuple[Number, ...], source: str, target: str
+    left: tuple[Number, ...], right: tuple[Number, ...], *, source: str, target: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """The numbers without those that say one bound in two ways.
 

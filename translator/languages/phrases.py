@@ -139,7 +139,7 @@ def _hundredths(one: str, two: str) -> tuple[tuple[int, int], tuple[int, int]] |
 
 
 def without(
-    ours: tuple[Number, ...], theirs: tuple[Number, ...], source: str, target: str
+    ours: tuple[Number, ...], theirs: tuple[Number, ...], *, source: str, target: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """The numbers without those of phrases that say the same on both sides: 24/7 is `24時間365日`."""
     ours, theirs = _without_glosses(ours, source), _without_glosses(theirs, target)

@@ -67,7 +67,7 @@ def turned(source: str, target: str) -> tuple[Placeholder, Placeholder] | None:
     held = [[(each.start, each.end) for each in side] for side in (ours, theirs)]
     vague = {at for at, each in enumerate(shared) if counts[0][each.name] > 1}
     found = neighbours.exchanged(
-        source, target, couples, (held[0], held[1]), vague=vague, names=[each.name for each in shared]
+        source, target, couples=couples, held=(held[0], held[1]), vague=vague, names=[each.name for each in shared]
     )
     if found is None or twins[found[0]].name == twins[found[1]].name:
         return None

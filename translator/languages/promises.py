@@ -71,7 +71,7 @@ def compare_promises(
     return tuple(out)
 
 
-def unhedged(source: str, target: str, source_language: str = "", target_language: str = "") -> Difference | None:
+def unhedged(source: str, target: str, *, source_language: str = "", target_language: str = "") -> Difference | None:
     """The word by which the source holds something possible only, where the translation has none of any kind.
 
     >>> found = unhedged("効果を発揮する可能性がある。", "It exerts an effect.")

@@ -50,7 +50,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
         return tuple(_placeholder_faults(source, target))
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
-    ours, theirs = phrases.without(ours, theirs, source, target)
+    ours, theirs = phrases.without(ours, theirs, source=source, target=target)
     ours, theirs = radixes.softened(ours, source), radixes.softened(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = _without_thousands(source, target) if found else None
@@ -103,16 +103,16 @@ def _is_worth_reading(source: str, target: str) -> bool:
 def _number_faults(
     ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
 ) -> tuple[Difference, ...]:
-    ours, theirs = answering(ours, theirs, target, source), answering(theirs, ours, source, target)
+    ours, theirs = answering(ours, theirs, text=target, own=source), answering(theirs, ours, text=source, own=target)
     pairs, left, right = match(ours, theirs)
     if left and right:
         left, right = _without_equal_sizes(left, right, source, target)
     if left and right:
-        left, right = without_bounds(left, right, source, target)
+        left, right = without_bounds(left, right, source=source, target=target)
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
-    wanted = demands(left, source, target, [one for one, _ in pairs])
-    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, source))
+    wanted = demands(left, source, other=target, told=[one for one, _ in pairs])
+    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, other=source))
     if "<" in source and "<" in target:
         surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
         wanted = tuple(each for each in wanted if not _is_word_of_synopsis(each, target, source))
@@ -134,9 +134,9 @@ def _number_faults(
         )
         # A number that was added beside one of these is the same fault.
         faults = more or faults or _lost(source, target)
-    turned = orders.turned(pairs, source, target, left, right)
+    turned = orders.turned(pairs, source, target=target, left=left, right=right)
     if not (faults or places or turned):
-        turned = orders.of_things(source, target, ours, theirs)
+        turned = orders.of_things(source, target, ours=ours, theirs=theirs)
     return (*faults, *places, *turned)
 
 
@@ -244,7 +244,7 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
             if bare is not None and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
-    for one, two in undivided(quantities, units.of_numbers(target, tuple(theirs)), target) if not out else ():
+    for one, two in undivided(quantities, units.of_numbers(target, tuple(theirs)), target=target) if not out else ():
         out.append(Difference("unit", f"unit {one.unit} → {two.unit}", (one.start, one.end), (two.start, two.end)))
     return tuple(out)
 

@@ -33,7 +33,7 @@ def is_japanese(text: str, start: int, end: int, language: str) -> bool:
     return language.startswith("ja")
 
 
-def ends_after_enclosure(text: str, start: int, opener: int, following: int, language: str) -> bool:
+def ends_after_enclosure(text: str, start: int, *, opener: int, following: int, language: str) -> bool:
     """Whether a new sentence begins at `following`, behind an enclosure whose last sign is a stop.
 
     `start` is where the sentence began, `opener` the opening mark of the enclosure.

@@ -108,7 +108,9 @@ def turned(source: str, target: str) -> tuple[Radix, Radix] | None:
         return None
     held = [sorted((each.start, each.end) for each in side) for side in (ours, theirs)]
     couples = [((one.start, one.end), (two.start, two.end)) for one, two in pairs]
-    found = neighbours.exchanged(source, target, couples, (held[0], held[1]), clearly=_FIRMLY, is_prose=True)
+    found = neighbours.exchanged(
+        source, target, couples=couples, held=(held[0], held[1]), clearly=_FIRMLY, is_prose=True
+    )
     return None if found is None else (pairs[found[0]][1], pairs[found[1]][1])
 
 

@@ -155,26 +155,26 @@ def _behind(text: str, end: int, spans: list[tuple[int, int]]) -> tuple[int, int
 
 def _is_end(text: str, start: int, sign: _Sign, language: str) -> bool:
     if text[sign.at] in _BREAKS:
-        return ends_line(text, start, sign.at, sign.following)
+        return ends_line(text, start, at=sign.at, following=sign.following)
     if text[sign.following] not in _GLUE and _is_stop(text, start, sign, language):
         return True
-    return "\n" in text[sign.after : sign.following] and ends_line(text, start, sign.after, sign.following)
+    return "\n" in text[sign.after : sign.following] and ends_line(text, start, at=sign.after, following=sign.following)
 
 
 def _is_stop(text: str, start: int, sign: _Sign, language: str) -> bool:
     at, end, opener, after, following = sign
     is_strong = _STRONG_SIGN.search(text, at if opener < 0 else end, after) is not None
     if opener >= 0 and not is_strong:
-        return ends_after_enclosure(text, start, opener, following, language)
+        return ends_after_enclosure(text, start, opener=opener, following=following, language=language)
     if is_strong:
         return _is_strong_end(text, start, sign)
     if text[at] in "…‥" or text.startswith(("..", "．．"), at):
         return _is_ellipsis_end(text, start, sign)
     if text[at] == ".":
-        return is_stop(text, start, at, after, following)
+        return is_stop(text, start, at=at, after=after, following=following)
     if text[at] == "．":
         japanese = is_japanese(text, start, following + 1, language)
-        return is_wide_stop(text, start, at, after, following, is_japanese=japanese)
+        return is_wide_stop(text, start, at=at, after=after, following=following, is_japanese=japanese)
     return _PREDICATE_GOES_ON.match(text, following) is None
 
 

@@ -45,7 +45,7 @@ _IN_A_WORD = re.compile(r" ?(?:[進进]|埋め|填充|-?padded|-?based|元组|�
 
 
 def turned(
-    pairs: Sequence[Pair], source: str, target: str, left: Sequence[Number] = (), right: Sequence[Number] = ()
+    pairs: Sequence[Pair], source: str, *, target: str, left: Sequence[Number] = (), right: Sequence[Number] = ()
 ) -> tuple[tuple[Pair, Pair], ...]:
     """The couples of pairs whose order was turned, in the order of the source.
 
@@ -87,11 +87,11 @@ def turned(
 def _is_turned(one: Pair, two: Pair, pairs: Sequence[Pair], source: str, target: str) -> bool:
     """Whether two numbers that stand in the other order should not."""
     ours, theirs = prose(source), prose(target)
-    if chains.is_list(ours, one[0], two[0]) and chains.is_list(theirs, two[1], one[1]):
+    if chains.is_list(ours, one[0], second=two[0]) and chains.is_list(theirs, two[1], second=one[1]):
         return True
     if _is_in_a_word(one, source, target) or _is_in_a_word(two, source, target):
         return False
-    return _is_fault(classify(one, two, ours, theirs), (one, two), pairs, source, target)
+    return _is_fault(classify(one, two, source=ours, target=theirs), (one, two), pairs, source, target)
 
 
 def _told_wrong(pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -202,7 +202,7 @@ def _weighing(
     """What the surroundings of the chosen pairs have in common, straight and crossed."""
     held = [sorted({(each[side].start, each[side].end) for each in pairs}) for side in (0, 1)]
     couples = [((one.start, one.end), (two.start, two.end)) for one, two in chosen]
-    return neighbours.evidence(source, target, couples, (held[0], held[1]))
+    return neighbours.evidence(source, target, couples=couples, held=(held[0], held[1]))
 
 
 def _misplaced(solid: Sequence[Pair], pairs: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
@@ -240,7 +240,7 @@ def _is_dated(pair: Pair) -> bool:
 
 def _are_linked(one: Pair, two: Pair, source: str, target: str) -> bool:
     """Whether two numbers are links of one chain in both texts: what stands beside it belongs to both."""
-    return chains.is_link(source, one[0], two[0]) and chains.is_link(target, one[1], two[1])
+    return chains.is_link(source, one[0], second=two[0]) and chains.is_link(target, one[1], second=two[1])
 
 
 # More than what one word that both have may tell.
@@ -280,12 +280,15 @@ def _has_other_signs(one: Pair, two: Pair) -> bool:
 
 def _is_among_others(one: Pair, two: Pair, source: str, target: str) -> bool:
     """Whether each of two numbers stands clearly in the surroundings of the other."""
-    crossed = (sides.likeness(one[0], two[1], source, target), sides.likeness(two[0], one[1], source, target))
+    crossed = (
+        sides.likeness(one[0], two[1], source=source, target=target),
+        sides.likeness(two[0], one[1], source=source, target=target),
+    )
     if min(crossed) < _CLEARLY:
         return False
-    return sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target) < min(
-        crossed
-    )
+    return sides.likeness(one[0], one[1], source=source, target=target) + sides.likeness(
+        two[0], two[1], source=source, target=target
+    ) < min(crossed)
 
 
 def _is_word_for(one: Number, two: Number, others: frozenset[Fraction]) -> bool:
@@ -346,7 +349,7 @@ def _straightened(solid: list[Pair]) -> list[Pair]:
     return [(pair[0], by_value[keys[id(pair)]].pop()) for pair in solid]
 
 
-def classify(one: Pair, two: Pair, source: str, target: str) -> str:
+def classify(one: Pair, two: Pair, *, source: str, target: str) -> str:
     """How two numbers that changed places did so.
 
     `moved` with their surroundings; `dated`, as the parts of a date do; `related` by a word that
@@ -356,13 +359,17 @@ def classify(one: Pair, two: Pair, source: str, target: str) -> str:
     kinds = [next((each.kind for each in pair if each.kind in _DATED), "") for pair in (one, two)]
     if all(kinds) and kinds[0] != kinds[1]:
         return "dated"
-    straight = sides.likeness(one[0], one[1], source, target) + sides.likeness(two[0], two[1], source, target)
-    crossed = sides.likeness(one[0], two[1], source, target) + sides.likeness(two[0], one[1], source, target)
+    straight = sides.likeness(one[0], one[1], source=source, target=target) + sides.likeness(
+        two[0], two[1], source=source, target=target
+    )
+    crossed = sides.likeness(one[0], two[1], source=source, target=target) + sides.likeness(
+        two[0], one[1], source=source, target=target
+    )
     if crossed > straight + 1:
         return "crossed"
     if straight > crossed + 1:
         return "moved"
-    if chains.is_link(source, one[0], two[0]) and chains.is_link(target, two[1], one[1]):
+    if chains.is_link(source, one[0], second=two[0]) and chains.is_link(target, two[1], second=one[1]):
         return "chain"
     if _moves_in_a_chain(one, source, target) or _moves_in_a_chain(two, source, target):
         return "moved"

@@ -50,7 +50,7 @@ _COMPARING = Sought(
 )
 
 
-def are_parallel(text: str, first: Sequence[Number], second: Sequence[Number]) -> bool:
+def are_parallel(text: str, first: Sequence[Number], *, second: Sequence[Number]) -> bool:
     """Whether two chains stand side by side, link for link: “18.4, 10.8 and 7.9 at months 0, 1 and 3”."""
     if len(first) != len(second) or len(first) < 2:
         return False
@@ -73,7 +73,7 @@ def _turned_beside_labels(source: str, target: str, languages: tuple[str, str]) 
     for here, there in ((0, 1), (1, 0)):
         linked = chains.read(prose(texts[here]), read[here])
         for labels, values in itertools.permutations(linked, 2):
-            if not are_parallel(prose(texts[here]), labels, values) or len(labels) > _LONGEST:
+            if not are_parallel(prose(texts[here]), labels, second=values) or len(labels) > _LONGEST:
                 continue
             found = _in_turn(labels, values, read[there])
             if found is not None:

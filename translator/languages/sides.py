@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"[!-~ ]*$")
 _AFTER = re.compile(r"[!-~ ]*")
 
 
-def likeness(one: Number, two: Number, source: str, target: str) -> int:
+def likeness(one: Number, two: Number, *, source: str, target: str) -> int:
     """How many characters of code, units and marks around two numbers are the same."""
     left = zip(reversed(_side(source, one, True)), reversed(_side(target, two, True)), strict=False)
     right = zip(_side(source, one, False), _side(target, two, False), strict=False)

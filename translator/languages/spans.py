@@ -27,7 +27,7 @@ Japanese (運動器, 左房陰影), so it must say more.
 """
 
 
-def foreign_spans(text: str, tag: str, lean: str = "", kinds: bytes | None = None) -> tuple[Foreign, ...]:
+def foreign_spans(text: str, tag: str, *, lean: str = "", kinds: bytes | None = None) -> tuple[Foreign, ...]:
     """The spans of a text in `tag` that belong to another language, in order, without overlap.
 
     Characters that `tag` does not hold, widened to the run of ideographs or the clause they stand

@@ -36,7 +36,7 @@ _VOLUME = re.compile(r"(?:(?:19|20)[0-9]{2}[a-z]?|[0-9]{1,4}) ?[,;:(（] ?[0-9(A
 _LONGEST_WORD = 40
 
 
-def is_marker(text: str, start: int, at: int) -> bool:
+def is_marker(text: str, start: int, *, at: int) -> bool:
     """Whether what stands before a stop is the number of a list item or of a heading.
 
     That is all since the start of the sentence, or a short number behind a colon (标准：1. 发热).
@@ -51,13 +51,13 @@ def continues_low(text: str, at: int) -> bool:
     return text[at].islower() and text[at].isascii() and _CAMEL.match(text, at) is None
 
 
-def is_stop(text: str, start: int, at: int, after: int, following: int) -> bool:
+def is_stop(text: str, start: int, *, at: int, after: int, following: int) -> bool:
     """Whether the `.` at `at` ends the sentence that began at `start`.
 
     `after` is the offset behind the stop and its closing marks, `following` that of the next
     character that is no white space.
     """
-    if is_marker(text, start, at):
+    if is_marker(text, start, at=at):
         return False
     before = text[at - 1] if at else " "
     mark = text[following]
@@ -120,13 +120,13 @@ def _is_letter_end(text: str, start: int, at: int, opens: bool) -> bool:
     return opens and earlier is not None and earlier[1][0].islower()
 
 
-def is_wide_stop(text: str, start: int, at: int, after: int, following: int, *, is_japanese: bool) -> bool:
+def is_wide_stop(text: str, start: int, *, at: int, after: int, following: int, is_japanese: bool) -> bool:
     """Whether the full-width `．` at `at` ends the sentence; Japanese science writes it for 。.
 
     It also is a decimal point (１．５), the mark behind a number, and the dot inside a foreign
     name (約翰．史密斯).
     """
-    if is_marker(text, start, at):
+    if is_marker(text, start, at=at):
         return False
     before = text[at - 1] if at else " "
     mark = text[following]

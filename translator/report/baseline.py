@@ -39,7 +39,7 @@ def to_baseline(report: Report) -> str:
     return '{\n  "version": 1,\n  "accepted": [\n' + ",\n".join(lines) + "\n  ]\n}\n"
 
 
-def apply_baseline(report: Report, text: str, path: str) -> tuple[Report, int]:
+def apply_baseline(report: Report, text: str, *, path: str) -> tuple[Report, int]:
     """(the report without accepted findings, how many accepted ones are no longer found).
 
     Raises TranslatorError where the text is no baseline. Coverage stays what it is.
@@ -74,7 +74,7 @@ def to_ratchet(coverage: Mapping[str, Coverage]) -> str:
     return json.dumps({locale: coverage[locale].percent for locale in sorted(coverage)}, indent=2) + "\n"
 
 
-def apply_ratchet(report: Report, text: str, path: str) -> Report:
+def apply_ratchet(report: Report, text: str, *, path: str) -> Report:
     """The report with a finding `coverage-fell` for each locale below what the file says.
 
     Raises TranslatorError where the text is no ratchet.
@@ -91,7 +91,7 @@ def apply_ratchet(report: Report, text: str, path: str) -> Report:
     return replace(report, findings=(*report.findings, *fallen))
 
 
-def raised(text: str, coverage: Mapping[str, Coverage], path: str) -> str:
+def raised(text: str, coverage: Mapping[str, Coverage], *, path: str) -> str:
     """The ratchet file with every locale that is better now than it says, and new locales."""
     before = _object(text, path) if text.strip() else {}
     best = {locale: max(_percent(before.get(locale)), each.percent) for locale, each in coverage.items()}

@@ -118,7 +118,7 @@ class Filling:
         asking = [*open_, *passing]
         from translator.nearness import near  # an update without near matches needs none of it
 
-        suggestions = near(candidates, [found[index] for index in asking], self.stand(asking), later=len(open_))
+        suggestions = near(candidates, [found[index] for index in asking], stand=self.stand(asking), later=len(open_))
         for number, suggestion in suggestions.items():
             found[asking[number]] = self.suggested(found[asking[number]], suggestion)
 
@@ -151,8 +151,8 @@ class Filling:
         targets: tuple[str, ...] = (found.target,)
         comments = self.comments(entry, found)
         if entry.plural is not None and origin is not None:
-            targets = sized(origin.targets, entry, self.forms())
-            comments = with_forms(comments, origin.targets, targets)
+            targets = sized(origin.targets, entry, count=self.forms())
+            comments = with_forms(comments, origin.targets, targets=targets)
         return replace(entry, targets=targets, is_fuzzy=True, previous=previous, comments=comments)
 
     def comments(self, entry: Entry, found: Suggestion) -> tuple[str, ...]:

@@ -88,10 +88,10 @@ class _Counted:
 def check(inputs: Sequence[CatalogInput], settings: CheckSettings | None = None) -> Report:
     """The report on a project's catalogs: each by itself, then all of them together."""
     settings = settings or CheckSettings()
-    return combine([check_catalog(each, settings) for each in inputs], settings, inputs)
+    return combine([check_catalog(each, settings) for each in inputs], settings, inputs=inputs)
 
 
-def check_catalog(given: CatalogInput, settings: CheckSettings, share: Share = map) -> CatalogResult:
+def check_catalog(given: CatalogInput, settings: CheckSettings, *, share: Share = map) -> CatalogResult:
     """What the checks of entries, catalog and document find in one input, and its coverage.
 
     `share` may judge the entries of a large catalog side by side.
@@ -159,7 +159,7 @@ def _refused(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str],
     return frozenset(each.key for each in chosen if run.is_refused(_pairs(run.given, each, tag, tags[each.key])))
 
 
-def faulty_entries(given: CatalogInput, settings: CheckSettings, share: Share = map) -> frozenset[Key]:
+def faulty_entries(given: CatalogInput, settings: CheckSettings, *, share: Share = map) -> frozenset[Key]:
     """The entries that `check_catalog` would not count as covered; only the checks that decide it are run."""
     deciding = [
         each
@@ -173,7 +173,7 @@ def faulty_entries(given: CatalogInput, settings: CheckSettings, share: Share = 
 
 
 def settled(
-    results: Sequence[CatalogResult], settings: CheckSettings, inputs: Sequence[CatalogInput]
+    results: Sequence[CatalogResult], settings: CheckSettings, *, inputs: Sequence[CatalogInput]
 ) -> tuple[CatalogResult, ...]:
     """The results of one document, its locales compared, without the texts that this needed.
 
@@ -190,8 +190,8 @@ def settled(
 def combine(
     results: Sequence[CatalogResult],
     settings: CheckSettings,
-    inputs: Sequence[CatalogInput] = (),
     *,
+    inputs: Sequence[CatalogInput] = (),
     used: frozenset[int] = frozenset(),
 ) -> Report:
     """The report of results that were made one by one, in whatever process.

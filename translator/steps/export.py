@@ -73,7 +73,7 @@ class Copy:
     misread: tuple[Location, ...] = ()
 
 
-def export(document: Document, catalog: Catalog, form: Format, locale: str, options: ExportOptions) -> Copy:
+def export(document: Document, catalog: Catalog, *, form: Format, locale: str, options: ExportOptions) -> Copy:
     """The document in a locale.
 
     Sentences of one block are joined as the locale's language wants, where they stood joined in
@@ -110,7 +110,7 @@ def export(document: Document, catalog: Catalog, form: Format, locale: str, opti
     marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
     misread: list[tuple[str, int]] = []
     additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
-    data = written(document, form, contents, additions, encoding=encoding)
+    data = written(document, form, contents=contents, additions=additions, encoding=encoding)
     found = tuple(places[part].at(at) for part, at in dict.fromkeys(misread))
     return Copy(data, tuple(gap for gap, _ in gaps), found)
 

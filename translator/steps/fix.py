@@ -67,7 +67,7 @@ def apply_fixes(catalog: Catalog, findings: Iterable[Finding]) -> tuple[list[Fin
     return applied, replace(catalog, entries=tuple(entries))
 
 
-def diff(before: str, after: str, path: str) -> str:
+def diff(before: str, after: str, *, path: str) -> str:
     """The change of a catalog's text as a unified diff."""
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}", n=2

@@ -96,11 +96,11 @@ class _Work:
         if ours is not None and theirs is not None:
             if theirs in (ours, base):
                 return ours
-            return theirs if ours == base else self.both(base, ours, theirs)
+            return theirs if ours == base else self.both(base, ours, theirs=theirs)
         if ours is not None:
-            return self.left(base, ours) if base is not None else self.added(ours, self.ours, self.theirs)
+            return self.left(base, ours) if base is not None else self.added(ours, self.ours, there=self.theirs)
         assert theirs is not None
-        return self.left(base, theirs) if base is not None else self.added(theirs, self.theirs, self.ours)
+        return self.left(base, theirs) if base is not None else self.added(theirs, self.theirs, there=self.ours)
 
     def left(self, base: Entry, entry: Entry) -> Entry | None:
         """An entry that the other side removed: kept, as obsolete, only where someone worked on it here."""
@@ -109,7 +109,7 @@ class _Work:
         )
         return _retired(entry) if is_worked_on else None
 
-    def added(self, entry: Entry, here: Mapping[Slot, Entry], there: Mapping[Slot, Entry]) -> Entry:
+    def added(self, entry: Entry, here: Mapping[Slot, Entry], *, there: Mapping[Slot, Entry]) -> Entry:
         """An entry that one side alone has; a target it took over is brought up to what the other side made of it."""
         slot = self.origin(entry, here)
         if slot is None or slot not in there:
@@ -148,11 +148,11 @@ class _Work:
             found.setdefault(entry.targets, []).append(slot)
         return found
 
-    def both(self, base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
+    def both(self, base: Entry | None, ours: Entry, *, theirs: Entry) -> Entry:
         """An entry that both sides have and changed, each in its own way."""
         is_new = base is None
         base = base or Entry(ours.source, context=ours.context)
-        entry, is_conflict = self.translation(base, ours, theirs)
+        entry, is_conflict = self.translation(base, ours, theirs=theirs)
         is_obsolete = three_way(base.is_obsolete, ours.is_obsolete, theirs.is_obsolete)
         if is_new:
             is_obsolete = ours.is_obsolete and theirs.is_obsolete
@@ -179,7 +179,7 @@ class _Work:
         )
         return _retired(result) if is_obsolete and live else result
 
-    def translation(self, base: Entry, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
+    def translation(self, base: Entry, ours: Entry, *, theirs: Entry) -> tuple[Entry, bool]:
         """An entry with the merged plural, targets, fuzzy mark and previous source; whether they are in conflict."""
         one, two, old = _translation(ours), _translation(theirs), _translation(base)
         if two in (one, old):
@@ -187,7 +187,7 @@ class _Work:
         if one == old:
             return theirs, False
         if ours.plural != theirs.plural:
-            return self.plurals(base, ours, theirs)
+            return self.plurals(base, ours, theirs=theirs)
         if ours.targets == theirs.targets:
             is_fuzzy = three_way(base.is_fuzzy, ours.is_fuzzy, theirs.is_fuzzy)
             previous = three_way(base.previous, ours.previous, theirs.previous)
@@ -203,7 +203,7 @@ class _Work:
             return replace(theirs, is_fuzzy=ours.is_fuzzy or theirs.is_fuzzy), False
         return _disputed(ours, theirs), True
 
-    def plurals(self, base: Entry, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
+    def plurals(self, base: Entry, ours: Entry, *, theirs: Entry) -> tuple[Entry, bool]:
         """The same where the sides differ in the plural source."""
         changed, other = (ours, theirs) if theirs.plural == base.plural else (theirs, ours)
         if other.plural == base.plural:

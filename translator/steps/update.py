@@ -27,7 +27,7 @@ __all__ = ["Change", "Languages", "UpdateOptions", "Updated", "update"]
 _ENOUGH = 4
 
 
-def update(template: Catalog, catalog: Catalog, locale: str, options: UpdateOptions | None = None) -> Updated:
+def update(template: Catalog, catalog: Catalog, *, locale: str, options: UpdateOptions | None = None) -> Updated:
     """The catalog brought up to the template.
 
     Live entries come in template order, obsolete ones after them. An entry keeps target, fuzzy
@@ -108,7 +108,7 @@ class _Work:
                 else:
                     known.append(rows.entry(item))
             else:
-                items[number] = item = self.carried(names[number], entry, item)
+                items[number] = item = self.carried(names[number], entry, item=item)
                 open_[number] = self.entry(item)
         filled = {number: entry for number, entry in open_.items() if any(entry.targets)}
         for number in filled:
@@ -123,7 +123,7 @@ class _Work:
                 items[number] = items[number] if entry is open_[number] else entry
         return [item for item in items if item is not None]
 
-    def carried(self, name: Name, template: Entry, item: Item | None) -> Item:
+    def carried(self, name: Name, template: Entry, *, item: Item | None) -> Item:
         """The entry for one of the template, with the target that its name had."""
         word = ""
         old = None if item is None else self.entry(item)
@@ -135,7 +135,7 @@ class _Work:
         if old is None:
             return replace(template, is_fuzzy=False) if template.is_fuzzy else template
         self.kept += 1
-        entry = merged(template, old, lambda: self.forms)
+        entry = merged(template, old, forms=lambda: self.forms)
         if entry.is_fuzzy and not old.is_fuzzy:
             word = "plural"
         if entry.is_fuzzy and self.options.accepts:

@@ -14,7 +14,7 @@ _MAIL_BEFORE = re.compile(r"[A-Za-z0-9.+_-]+\Z")
 MAIL = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 
 
-def mail(text: str, at: int, floor: int) -> tuple[int, int] | None:
+def mail(text: str, at: int, *, floor: int) -> tuple[int, int] | None:
     """The span of the address whose `@` stands at an offset; it starts after `floor`."""
     before = _MAIL_BEFORE.search(text, max(floor, at - 254), at)
     after = MAIL.match(text, at + 1)
@@ -23,7 +23,7 @@ def mail(text: str, at: int, floor: int) -> tuple[int, int] | None:
     return before.start(), after.end()
 
 
-def url(text: str, at: int, floor: int) -> tuple[int, int] | None:
+def url(text: str, at: int, *, floor: int) -> tuple[int, int] | None:
     """The span of the URL whose `www.` or `://` stands at an offset; it starts after `floor`."""
     start = host = at
     if text[at] == ":":

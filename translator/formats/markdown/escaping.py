@@ -54,8 +54,8 @@ def escape(content: Content, segment: Segment) -> str:
     # Where escapes part what belongs together (a run that is half emphasis, half text), the bare text may do.
     styles: list[type[Style]] = [Careful, Full, Plain]
     if not place.has_escapes:
-        raw = mark_up(content, place, Plain)
-        if content == segment.content and reads_same(raw, content, place):
+        raw = mark_up(content, place, style=Plain)
+        if content == segment.content and reads_same(raw, content, place=place):
             return "".join(raw)
         is_open = isinstance(content[0], str) and content[0][0] in _MARKS
         if place.name in ("heading", "setext") and isinstance(content[-1], str):
@@ -64,14 +64,14 @@ def escape(content: Content, segment: Segment) -> str:
             styles.insert(0, Plain)
     for style in styles:
         for each in spellings(content):
-            written = mark_up(each, place, style)
-            if reads_same(written, content, place):
+            written = mark_up(each, place, style=style)
+            if reads_same(written, content, place=place):
                 return "".join(written)
     for is_all in (False, True):
-        written = mark_up(tagged(content, is_all=is_all), place, Careful)
-        if reads_same(written, content, place):
+        written = mark_up(tagged(content, is_all=is_all), place, style=Careful)
+        if reads_same(written, content, place=place):
             return "".join(written)
-    return "".join(mark_up(content, place, Careful))
+    return "".join(mark_up(content, place, style=Careful))
 
 
 def foreign(text: str, segment: Segment, tag: str) -> str:
@@ -182,7 +182,7 @@ def _has_more(content: Content, source: Content) -> bool:
     return "`" in new or any(new.count(mark) > old.count(mark) for mark in "*_~[]<&$|\\")
 
 
-def mark_up(content: Content, place: Place, style: type[Style]) -> list[str]:
+def mark_up(content: Content, place: Place, *, style: type[Style]) -> list[str]:
     """The content as Markdown of a place, in pieces: its texts escaped as the style has it, its Codes as they are."""
     writer = style(place, content)
     out: list[str] = []
@@ -203,7 +203,7 @@ def mark_up(content: Content, place: Place, style: type[Style]) -> list[str]:
         before = _edge(content, index - 1, -1)
         after = _edge(content, index + 1, 1)
         head, size = _parted(content, index, style)
-        written = head + writer.text(each[size:], each[size - 1] if size else before, after)
+        written = head + writer.text(each[size:], each[size - 1] if size else before, after=after)
         if at_start and (match := _START.match(each + after)) and not written.startswith("\\"):
             # The digits of `1.` cannot be escaped, its point can.
             where = match.end() - 1 if match[0][0].isdigit() else 0

@@ -372,7 +372,7 @@ class Scan:
             self.items.append(Item(pair.close_start, pair.close_end, kind=pair.kind, form="close", number=number))
 
     def _mail(self, at: int) -> int:
-        found = None if self.active else autolinks.mail(self.text, at, self.items[-1].end if self.items else 0)
+        found = None if self.active else autolinks.mail(self.text, at, floor=self.items[-1].end if self.items else 0)
         if found is None:
             return at + 1
         while self.runs and self.runs[-1].start >= found[0]:
@@ -381,5 +381,5 @@ class Scan:
 
     def _url(self, at: int) -> int:
         """A bare `www.` or `https://`; one that stands in brackets is text."""
-        found = None if self.active else autolinks.url(self.text, at, self.items[-1].end if self.items else 0)
+        found = None if self.active else autolinks.url(self.text, at, floor=self.items[-1].end if self.items else 0)
         return at + 1 if found is None else self._alone("a", *found)

@@ -118,7 +118,7 @@ def _setext(line: Line) -> bool:
         doc.open = None
         return False
     doc.open = None
-    doc.leaves.append(doc.leaf("setext", spans, leaf.is_first))
+    doc.leaves.append(doc.leaf("setext", spans, is_first=leaf.is_first))
     return True
 
 

@@ -62,7 +62,7 @@ class Blocks:
         elif kind in _TEXTS:
             self._text(leaf)
         elif kind in _REASONS:
-            self.keep(start, end, _REASONS[kind])
+            self.keep(start, end, reason=_REASONS[kind])
         elif kind == "html":
             self._html(leaf)
         elif kind == "table":
@@ -78,12 +78,12 @@ class Blocks:
         match = ON.search(self.text, start, end) if leaf.kind in _TEXTS else None
         self.is_off = match is None
         stop = match.end() if match else end
-        self.keep(start, stop, "translator: off")
+        self.keep(start, stop, reason="translator: off")
         rest = [(max(low, stop), high) for low, high in leaf.spans if high > stop]
         if rest:
             self._text(leaf._replace(spans=rest, is_first=False))
 
-    def keep(self, start: int, end: int, reason: str) -> None:
+    def keep(self, start: int, end: int, *, reason: str) -> None:
         """Declares a span as not for translation."""
         if start < end:
             self.kept.append(Kept(start, end, reason))
@@ -95,7 +95,7 @@ class Blocks:
         match = _COMMENT.fullmatch(self.text, start, end)
         if match is None:
             return False
-        self.keep(start, end, "comment")
+        self.keep(start, end, reason="comment")
         if match["switch"]:
             self.is_off = match["switch"] == "off"
         elif match["word"] == "note":
@@ -108,7 +108,7 @@ class Blocks:
         text, spans = self.text, leaf.spans
         is_clean = all(not text[a[1] : b[0]].strip() for a, b in pairwise(spans))
         if _is_unclosed(text[spans[0][0] : spans[-1][1]].lower()):
-            self.keep(spans[0][0], spans[-1][1], "element without an end")
+            self.keep(spans[0][0], spans[-1][1], reason="element without an end")
             return
         for start, end in [(spans[0][0], spans[-1][1])] if is_clean else spans:
             found = _html.read_fragment(
@@ -135,7 +135,7 @@ class Blocks:
         if self.text.startswith(("import ", "export ", "import\t"), spans[0][0]) and all(
             starts.MODULE.fullmatch(self.text, *span) for span in spans
         ):
-            self.keep(spans[0][0], spans[-1][1], "module")
+            self.keep(spans[0][0], spans[-1][1], reason="module")
             return
         kind = _KINDS.get(leaf.kind) or ("list item" if leaf.is_first and leaf.inside == "item" else "")
         if leaf.kind in ("heading", "setext"):
@@ -153,7 +153,7 @@ class Blocks:
         elif leaf.inside == "item" and leaf.is_first and leaf.kind == "paragraph":
             match = starts.TASK.match(text, start, end)
         if match is not None:
-            self.keep(start, match.end(), "marker")
+            self.keep(start, match.end(), reason="marker")
             title = text[match.end() : end]
             if text.startswith("[!", start) and title.strip() and "\n" not in title:
                 self._block([(match.end(), end)], kind="title", place="title")
@@ -165,12 +165,12 @@ class Blocks:
         start, end = spans[-1]
         last = text[start:end]
         if last.endswith("}") and (found := starts.BLOCK_ATTRIBUTES.search(last)):
-            self.keep(start + found.start(), end, "attribute list")
+            self.keep(start + found.start(), end, reason="attribute list")
             last = last[: found.start()].rstrip(" \t\r\n")
         if leaf.kind in ("heading", "setext") and last.rstrip(" \t").endswith("}"):
             found = starts.HEADING_ID.search(last)
             if found:
-                self.keep(start + found.start(), end, "heading id")
+                self.keep(start + found.start(), end, reason="heading id")
                 last = last[: found.start()]
         last = last.rstrip(" \t")
         if not last:
@@ -184,7 +184,7 @@ class Blocks:
         if len(spans) == 1 and is_plain(self.text, start, end):
             found, has_escapes = [Piece(start, end, self.text[start:end])], False
         else:
-            found, has_escapes = pieces(self.text, Joined(self.text, spans), self.labels)
+            found, has_escapes = pieces(self.text, Joined(self.text, spans), labels=self.labels)
         found = self._bare(found)
         if has_escapes:
             self._keep_names(found)
@@ -209,7 +209,7 @@ class Blocks:
                 and piece.end - piece.start > len(piece.content)
                 and not piece.content.isalnum()
             ):
-                self.keep(piece.start, piece.end, "entity")
+                self.keep(piece.start, piece.end, reason="entity")
 
     def _form(self, place: str, has_escapes: bool) -> str:
         form = self.forms.get((place, has_escapes))
@@ -227,33 +227,33 @@ class Blocks:
         if reason == "link" and cut == len(inner) - 1:
             self.blocks.append(self._noted(block))
             return
-        self.keep(inner[0].start, inner[0].end, reason)
+        self.keep(inner[0].start, inner[0].end, reason=reason)
         if cut > 1:
             self.blocks.append(
                 self._noted(replace(block, pieces=inner[1:cut], kind="alt text" if reason == "image" else block.kind))
             )
-        self.keep(inner[cut].start, inner[cut].end, reason)
+        self.keep(inner[cut].start, inner[cut].end, reason=reason)
         if cut < len(inner) - 1:
             mark = inner[cut].content
             assert isinstance(mark, Code)
             form = self._form("link title " + mark.data[-1], False)
             title = replace(block, pieces=inner[cut + 1 : -2], kind="link title", form=form)
             self.blocks.append(self._noted(title))
-            self.keep(inner[-2].start, inner[-1].end, reason)
+            self.keep(inner[-2].start, inner[-1].end, reason=reason)
 
     def _bare(self, found: list[Piece]) -> list[Piece]:
         """The pieces without the comments at their edges."""
         while found and _is_nothing(found[0]):
-            self.keep(found[0].start, found[0].end, "comment")
+            self.keep(found[0].start, found[0].end, reason="comment")
             del found[0]
         while found and _is_nothing(found[-1]):
-            self.keep(found[-1].start, found[-1].end, "comment")
+            self.keep(found[-1].start, found[-1].end, reason="comment")
             del found[-1]
         return found
 
     def _abbreviation(self, leaf: Leaf) -> None:
         (start, end), (low, high) = leaf.spans
-        self.keep(start, end, "abbreviation")
+        self.keep(start, end, reason="abbreviation")
         name = self.text[start + 2 : self.text.index("]", start)]
         piece = Piece(low, high, self.text[low:high])
         form = self._form("abbreviation", False)
@@ -263,15 +263,15 @@ class Blocks:
     def _definition(self, leaf: Leaf) -> None:
         start, end = leaf.spans[0]
         if len(leaf.spans) == 1:
-            self.keep(start, end, "link definition")
+            self.keep(start, end, reason="link definition")
             return
         title = leaf.spans[1:]
-        self.keep(start, title[0][0], "link definition")
+        self.keep(start, title[0][0], reason="link definition")
         found = title_pieces(self.text, title)
         form = self._form("link title " + leaf.mark, False)
         block = Block(tuple(found), kind="link title", form=form, section=self.section)
         self.blocks.append(self._noted(block))
-        self.keep(title[-1][1], end, "link definition")
+        self.keep(title[-1][1], end, reason="link definition")
 
     def _table(self, leaf: Leaf) -> None:
         text = self.text
@@ -282,12 +282,12 @@ class Blocks:
         for row, span in enumerate(rows):
             for column, (start, end) in enumerate(cells(text, *span)):
                 if column >= len(head):
-                    self.keep(start, end, "cell beyond the table's columns")
+                    self.keep(start, end, reason="cell beyond the table's columns")
                     continue
                 if start == end:
                     continue
                 if self.is_off:
-                    self.keep(start, end, "translator: off")
+                    self.keep(start, end, reason="translator: off")
                     continue
                 note = f"column “{names[column]}”" if row and names[column] else ""
                 place = "cell" if start > span[0] else "cell at line start"

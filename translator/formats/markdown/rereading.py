@@ -13,7 +13,7 @@ from translator.formats.markdown.tiling import pieces
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 
 
-def reads_together(texts: Sequence[str], contents: Sequence[Content | None], place: Place) -> bool:
+def reads_together(texts: Sequence[str], contents: Sequence[Content | None], *, place: Place) -> bool:
     """Whether texts that stand one behind the other read as their contents do; white space does not count.
 
     A text without a content means what it reads as on its own.
@@ -27,7 +27,7 @@ def reads_together(texts: Sequence[str], contents: Sequence[Content | None], pla
 
 def _alone(text: str, place: Place) -> list[tuple[str, str]]:
     whole = _LINE_END.sub("\n", text)
-    found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), place.labels)
+    found, _ = pieces(whole, Joined(whole, [(0, len(whole))]), labels=place.labels)
     return _merged(found)
 
 
@@ -45,7 +45,7 @@ def _bare(read: list[tuple[str, str]]) -> list[str]:
     return [each for each in out if each]
 
 
-def reads_same(written: list[str], content: Content, place: Place) -> bool:
+def reads_same(written: list[str], content: Content, *, place: Place) -> bool:
     """Whether the text, read on its own, is the content again."""
     return _alone("".join(written), place) == _shown(content, place)
 
@@ -80,6 +80,6 @@ def _literal(code: Code, place: Place) -> str | None:
     """What a Code reads as that only keeps a text from being taken for a placeholder; None for all others."""
     if code.kind != "x" or code.form != "alone":
         return None
-    found, _ = pieces(code.data, Joined(code.data, [(0, len(code.data))]), place.labels)
+    found, _ = pieces(code.data, Joined(code.data, [(0, len(code.data))]), labels=place.labels)
     texts = [each.content for each in found if isinstance(each.content, str)]
     return "".join(texts) if len(texts) == len(found) else None

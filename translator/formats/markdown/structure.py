@@ -64,7 +64,7 @@ class Structure:
     def add(self, kind: str, spans: Spans) -> None:
         """Adds a leaf at the place reached; an open one is closed before."""
         self.close()
-        self.leaves.append(self.leaf(kind, spans, self.touch()))
+        self.leaves.append(self.leaf(kind, spans, is_first=self.touch()))
 
     def touch(self) -> bool:
         """Notes that the innermost container holds something; true where it is its first."""
@@ -105,7 +105,7 @@ class Structure:
             leaf.spans = self.defined(leaf.spans)
             if not leaf.spans:
                 return
-        self.leaves.append(self.leaf(leaf.kind, leaf.spans, leaf.is_first, leaf.mark))
+        self.leaves.append(self.leaf(leaf.kind, leaf.spans, is_first=leaf.is_first, mark=leaf.mark))
 
     def defined(self, spans: Spans) -> Spans:
         """The lines of a paragraph without the definitions at its start, which become leaves."""
@@ -126,6 +126,6 @@ class Structure:
             at = found.end
         return joined.lines(at, len(joined.text)) if at < len(joined.text) else []
 
-    def leaf(self, kind: str, spans: Spans, is_first: bool, mark: str = "") -> Leaf:
+    def leaf(self, kind: str, spans: Spans, *, is_first: bool, mark: str = "") -> Leaf:
         """A leaf inside the innermost container."""
         return Leaf(kind, spans, self.stack[-1].kind if self.stack else "", is_first, mark)

@@ -20,7 +20,7 @@ class Style(Protocol):
 
     def __init__(self, place: Place, content: Content) -> None: ...
 
-    def text(self, text: str, before: str, after: str) -> str:
+    def text(self, text: str, before: str, *, after: str) -> str:
         """The text as it is written between two characters; "" at an end of the block."""
         ...
 
@@ -31,7 +31,7 @@ class Plain:
     def __init__(self, place: Place, content: Content) -> None:
         self.place = place
 
-    def text(self, text: str, before: str, after: str) -> str:
+    def text(self, text: str, before: str, *, after: str) -> str:
         """The text, but for bars inside a table cell."""
         if self.place.name.startswith("cell") and "|" in text:
             return text.replace("|", "\\|")
@@ -50,7 +50,7 @@ class Careful:
         self.may_be_math = place.labels.has_math and dollars > 1
         self.has_targets = bool(place.labels.links or place.labels.footnotes)
 
-    def text(self, text: str, before: str, after: str) -> str:
+    def text(self, text: str, before: str, *, after: str) -> str:
         """The text with a backslash before what would be read as markup there."""
         out: list[str] = []
         at = 0
@@ -125,6 +125,6 @@ class Full:
     def __init__(self, place: Place, content: Content) -> None:
         self.place = place
 
-    def text(self, text: str, before: str, after: str) -> str:
+    def text(self, text: str, before: str, *, after: str) -> str:
         """The text with a backslash before every mark."""
         return re.sub(r"[!-/:-@\[-`{-~]", lambda match: "\\" + match[0], text)

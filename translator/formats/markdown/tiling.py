@@ -17,7 +17,7 @@ def is_plain(text: str, start: int, end: int) -> bool:
     )
 
 
-def pieces(text: str, joined: Joined, labels: Labels) -> tuple[list[Piece], bool]:
+def pieces(text: str, joined: Joined, *, labels: Labels) -> tuple[list[Piece], bool]:
     """The Pieces of a block, and whether it writes characters as escapes or entities.
 
     `text` is the part, `joined` the block's lines in it. The pieces tile the block.

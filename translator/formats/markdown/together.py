@@ -34,7 +34,7 @@ def settle(stretches: Sequence[Stretch], block: Block) -> str | None:
         return whole
     contents = [each.content for each in stretches]
     for spelled in _spellings(stretches, place):
-        if reads_together(spelled, contents, place):
+        if reads_together(spelled, contents, place=place):
             return "".join(spelled)
     return None
 
@@ -89,7 +89,7 @@ def _spellings(stretches: Sequence[Stretch], place: Place) -> Iterator[list[str]
 
 
 def _spelled(content: Content, place: Place, style: type[Style]) -> str:
-    return "".join(mark_up(content, place, style))
+    return "".join(mark_up(content, place, style=style))
 
 
 def _between(stretch: Stretch) -> str:
