@@ -51,7 +51,7 @@ path, out, mode = sys.argv[1:]
 # csv2po takes the column `source` alone.
 values = {"columns": ["source"], "header": "true"} if path.endswith(".csv") else {}
 options = ReaderOptions(identifies=mode == "sentence", segmentation=mode, read=ReadOptions(values=values))
-document = read_document(Path(path).read_bytes(), path, options)
+document = read_document(Path(path).read_bytes(), path, options=options)
 Path(out).write_bytes(po.write(extract(document)))
 """
 READ = """
@@ -61,7 +61,7 @@ from translator.reader import ReaderOptions, read_document
 from translator.formats import format_for
 from translator.writer import written
 data = Path(sys.argv[1]).read_bytes()
-document = read_document(data, sys.argv[1], ReaderOptions(identifies=False, segmentation="block"))
+document = read_document(data, sys.argv[1], options=ReaderOptions(identifies=False, segmentation="block"))
 if sys.argv[3] == "export":
     written(document, format_for(sys.argv[1]), {i: s.content for i, s in enumerate(document.segments)})
 # The process's own peak: what the kernel hands to a parent counts the parent's memory at the fork.

@@ -264,7 +264,7 @@ from translator.writer import written
 data = open(sys.argv[1], "rb").read()
 peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
 before = peak()
-document = read_document(data, sys.argv[2], ReaderOptions(segmentation="block", identifies=False), FORMAT)
+document = read_document(data, sys.argv[2], options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 held = peak()
 written(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
 print(len(data), held - before, peak() - before)

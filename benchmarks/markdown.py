@@ -152,14 +152,14 @@ from translator.steps.extract import extract
 action, source, catalogs, out = sys.argv[1], *map(Path, sys.argv[2:5])
 options = ReaderOptions() if sys.argv[5:] else ReaderOptions(segmentation="block", identifies=False)
 for path in sorted(source.glob("*.md")):
-    document = read_document(path.read_bytes(), path.name, options, FORMAT)
+    document = read_document(path.read_bytes(), path.name, options=options, form=FORMAT)
     if action == "read":
         continue
     if action == "extract":
         (catalogs / (path.name + ".po")).write_bytes(po.write(extract(document)))
     else:
         catalog = po.read((catalogs / (path.name + ".po")).read_bytes()).catalog
-        copy = export(document, catalog, FORMAT, "en", ExportOptions(fallback="source", is_marked=False))
+        copy = export(document, catalog, form=FORMAT, locale="en", options=ExportOptions(fallback="source", is_marked=False))
         (out / path.name).write_bytes(copy.data)
 """
 
@@ -249,7 +249,7 @@ data = open(sys.argv[1], "rb").read()
 peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
 before = peak()
 start = time.process_time()
-document = read_document(data, "a.md", ReaderOptions(segmentation="block", identifies=False), FORMAT)
+document = read_document(data, "a.md", options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 middle, held = time.process_time(), peak()
 written(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
 print(len(data), middle - start, time.process_time() - middle, held - before, peak() - before)

@@ -76,12 +76,12 @@ from translator.steps.export import ExportOptions, export
 from translator.steps.extract import extract
 action, mode, source, catalog, out = sys.argv[1], sys.argv[2], *map(Path, sys.argv[3:6])
 options = ReaderOptions(segmentation="block" if mode == "block" else "sentence", identifies=mode == "full")
-document = read_document(source.read_bytes(), source.name, options, FORMAT)
+document = read_document(source.read_bytes(), source.name, options=options, form=FORMAT)
 if action == "extract":
     catalog.write_bytes(po.write(extract(document)))
 elif action == "export":
     filled = po.read(catalog.read_bytes()).catalog
-    copy = export(document, filled, FORMAT, "en", ExportOptions(fallback="source", is_marked=False))
+    copy = export(document, filled, form=FORMAT, locale="en", options=ExportOptions(fallback="source", is_marked=False))
     out.write_bytes(copy.data)
 """
 
@@ -238,7 +238,7 @@ data = open(sys.argv[1], "rb").read()
 peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) * 1024
 before = peak()
 start = time.process_time()
-document = read_document(data, "a.txt", ReaderOptions(segmentation="block", identifies=False), FORMAT)
+document = read_document(data, "a.txt", options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 middle, held = time.process_time(), peak()
 spliced(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
 end = time.process_time()
