@@ -63,7 +63,7 @@ from translator.writer import written
 data = Path(sys.argv[1]).read_bytes()
 document = read_document(data, sys.argv[1], options=ReaderOptions(identifies=False, segmentation="block"))
 if sys.argv[3] == "export":
-    written(document, format_for(sys.argv[1]), {i: s.content for i, s in enumerate(document.segments)})
+    written(document, format_for(sys.argv[1]), contents={i: s.content for i, s in enumerate(document.segments)})
 # The process's own peak: what the kernel hands to a parent counts the parent's memory at the fork.
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """

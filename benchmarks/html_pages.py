@@ -266,7 +266,7 @@ peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read
 before = peak()
 document = read_document(data, sys.argv[2], options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 held = peak()
-written(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
+written(document, FORMAT, contents={i: each.content for i, each in enumerate(document.segments)})
 print(len(data), held - before, peak() - before)
 """
 

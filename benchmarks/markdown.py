@@ -251,7 +251,7 @@ before = peak()
 start = time.process_time()
 document = read_document(data, "a.md", options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 middle, held = time.process_time(), peak()
-written(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
+written(document, FORMAT, contents={i: each.content for i, each in enumerate(document.segments)})
 print(len(data), middle - start, time.process_time() - middle, held - before, peak() - before)
 """
 

@@ -240,7 +240,7 @@ before = peak()
 start = time.process_time()
 document = read_document(data, "a.txt", options=ReaderOptions(segmentation="block", identifies=False), form=FORMAT)
 middle, held = time.process_time(), peak()
-spliced(document, FORMAT, {i: each.content for i, each in enumerate(document.segments)})
+spliced(document, FORMAT, contents={i: each.content for i, each in enumerate(document.segments)})
 end = time.process_time()
 print(len(data), middle - start, end - middle, held - before, peak() - before)
 """
