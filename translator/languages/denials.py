@@ -242,7 +242,7 @@ _LONGEST = 460
 """Still longer ones are not judged: one may deny for two."""
 _MANY = 3
 """In a text of more sentences what is denied wanders from one to another."""
-_BRIEF = 130
+_BRIEF = 100
 """In longer ones what a text says by other words than “not” may be said without a denial in the other."""
 _LISTED = 60
 """In longer sentences together one word may deny what the other text denies thing by thing."""

@@ -36,6 +36,8 @@ _ORDERED = frozenset(
 
 
 Meaning = tuple[str, str]
+_LONG = 460
+"""Longer sentences together, in English and another language, say one thing in too many ways."""
 
 
 @cache
@@ -247,6 +249,9 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
     """The words of one sentence that are opposites in the other, or have changed places there."""
     ours = _places(source, languages[0])
     theirs = _places(target, languages[1]) if ours else {}
+    is_long = len(source) + len(target) > (
+        _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
+    )
     for concept, sides in ours.items():
         others = theirs.get(concept, {})
         exchanged = _exchanged((source, target), languages, concept, (sides, others))
@@ -257,7 +262,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
             yield Difference("opposite", message, *_moved(exchanged[0][0], exchanged[1][0], offsets))
             continue
-        pair = _lone(concept, sides, others)
+        pair = None if is_long else _lone(concept, sides, others)
         if pair is None:
             continue
         one, two = pair
