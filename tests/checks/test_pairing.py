@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from translator.catalog import Catalog, Entry
-from translator.checks import Context, all_checks
+from translator.checks import Context, _evidence, all_checks
 from translator.checks._subject import CatalogSubject
 
 TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
@@ -104,3 +106,17 @@ UNRELATED = [
 def test_unrelated_translation(faults, direction: str, source: str, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
     expected = [(0, len(target))] if fires else []
     assert [each.span for each in faults("unrelated-translation", direction, source, target)] == expected
+
+
+def test_who_is_blamed_depends_on_no_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = [0.1, 0.7, 0.2, 1 / 3, 0.9, 0.6]
+    entry = Entry("甲乙丙丁戊己庚", ("something",))
+    evidence = _evidence.Evidence((entry,), "en")
+    monkeypatch.setattr(_evidence.Evidence, "_with", lambda self, word: (0,))
+    found = set()
+    for order in permutations(shares):
+        given = iter(order)
+        monkeypatch.setattr(_evidence, "any_shared", lambda *_, given=given: next(given))
+        monkeypatch.setattr(_evidence, "bigrams", lambda source: list(range(len(shares))))
+        found.add(evidence._told(entry.source, _evidence.substance("something"), ()))
+    assert len(found) == 1

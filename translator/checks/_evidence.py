@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from math import fsum
 from statistics import median
 
 from translator.catalog import Entry, Key
@@ -57,7 +58,8 @@ class Evidence:
             for each in bigrams(source)
             if (others := [self.entries[n] for n in self._with(each) if self.entries[n].key not in couple])
         ]
-        return 2 * sum(shares) / len(shares) - 1 if shares else 0.0
+        # The bigrams come in any order: a plain sum would be another by a hair, and the entry that is blamed with it.
+        return 2 * fsum(shares) / len(shares) - 1 if shares else 0.0
 
     @cached_property
     def _usual(self) -> float:
