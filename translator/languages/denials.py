@@ -310,7 +310,8 @@ def _is_bare(texts: tuple[str, str], spans: tuple[Spans, Spans], tongues: tuple[
     one, two = texts if spans[0] else texts[::-1]
     if negatives.excuses(two, tongues[1 if spans[0] else 0]):
         return False
-    if len(one) + len(two) > (_BRIEF if "en" in tongues else _BRIEF * 2 // 5) or _TURNED.search(one) or _TURNED.search(two):
+    longest = _BRIEF if "en" in tongues else _BRIEF * 2 // 5
+    if len(one) + len(two) > longest or _TURNED.search(one) or _TURNED.search(two):
         return False
     if any(said.search(one) and meant.search(two) for said, meant in _SAME):
         return False
