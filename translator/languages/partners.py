@@ -34,6 +34,8 @@ _BASE = re.compile(r" ?[進进]")
 _HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
+_PARTS = re.compile(r"[、，,](?![0-9])|(?<![A-Za-z])and(?![A-Za-z])|[和与與及]|と(?=[ァ-ヶ一-龥])")
+_OF = ("の", "这", "這", "等", "共")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
 # What is counted, or the number of a label: 翻訳 1.
 _COUNTED = re.compile(r" ?[一-龥つか]|[:：\n]|$")
@@ -41,7 +43,7 @@ _BOUND_AFTER = re.compile(
     r" ?[一-龥ァ-ヶつ々]{0,3}? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
 )
 # 2回以上 is “several times”.
-_SEVERAL = re.compile(r"(?i:multiple|several|more than one|repeated)|多[个個次列行项項种種处處]|複数|重复|重複")
+_SEVERAL = re.compile(r"(?i:multi|several|more than one|repeated)|多[个個次列行项項种種处處]|複数|重复|重複")
 _BOUND_BEFORE = re.compile(
     r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
     re.IGNORECASE,
@@ -285,6 +287,18 @@ def is_weak(number: Number, text: str, *, other: str) -> bool:
     )
 
 
+def is_free(number: Number, text: str, *, other: str) -> bool:
+    """Whether what a small number says may be told by another numeral: もう1つ is “the second”, “two or more” 複数."""
+    if number.value == 1:
+        return _FURTHER.search(text, max(0, number.start - 4), number.start) is not None
+    return number.value == 2 and _BOUND_AFTER.match(text, number.end) is not None and _has(_SEVERAL, other)
+
+
+_FURTHER = re.compile(r"(?:もう|いま|另外?|[还還]有) ?$")
+_OF_ONE = re.compile(r"[0-9] ?[:：] ?$")
+_TIMES_AS_MUCH = re.compile(r"倍|(?<![A-Za-z])times(?![A-Za-z])|-fold|[0-9] ?[x×](?![A-Za-z0-9])")
+
+
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
     if number.value in (2, 3) and _FEW_THINGS.match(text, number.end):
@@ -297,6 +311,8 @@ def _is_echoed(number: Number, text: str, other: str) -> bool:
         ones.is_counted(number, text)
         or _count_of(_HOLDER, other) > _count_of(_HOLDER, text)
         or ones.is_article(number, text, other=other)
+        # 16:1 is 16倍.
+        or (_OF_ONE.search(text, max(0, number.start - 4), number.start) is not None and _has(_TIMES_AS_MUCH, other))
     ):
         return True
     if Fraction(1, 2) in number.parts and _has(_HALF, other):
@@ -325,9 +341,36 @@ def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
     """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
-    if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
+    if not 2 <= number.value <= 9 or not _COUNTED_LIST.match(text, number.end):
         return False
+    if number.value > 3:
+        before = text[max(0, number.start - 160) : number.start]
+        listed = int(number.value) - 1
+        return (
+            before.rstrip(" ")[-1:] in _OF
+            and len(_PARTS.findall(before)) >= listed
+            and len(_PARTS.findall(other)) >= listed
+        )
     return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _has(_AND, other))
+
+
+def of_no_range(numbers: tuple[Number, ...], others: Sequence[Number], *, text: str) -> tuple[Number, ...]:
+    """The numbers without those inside a range of the other text, whose numbers are `others`: 1、2、3 is 1-3."""
+    if not any(each.value in _INSIDE for each in numbers):
+        return numbers
+    ranges = [
+        (one.value, two.value)
+        for one, two in itertools.pairwise(others)
+        if one.value < two.value <= one.value + _LONGEST and _RANGE.fullmatch(text, one.end, two.start)
+    ]
+    return tuple(
+        each for each in numbers if each.value not in _INSIDE or not any(low < each.value < top for low, top in ranges)
+    )
+
+
+_INSIDE = frozenset(map(Fraction, range(1, 32)))
+_LONGEST = 12
+_RANGE = re.compile(r" ?(?:[-~〜～–—至到]|から|through|thru|to|\.{3}|…) ?")
 
 
 def without_bounds(

@@ -11,7 +11,7 @@ from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
-from translator.languages.partners import answering, demands, is_weak, match, without_bounds
+from translator.languages.partners import answering, demands, is_free, is_weak, match, of_no_range, without_bounds
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
@@ -94,6 +94,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
         or gaps.is_orphaned(target, source)
+        or phrases.lost_half(source, target) is not None
         or phrases.has_labels(source, target)
         or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
@@ -116,10 +117,11 @@ def _number_faults(
     if "<" in source and "<" in target:
         surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
         wanted = tuple(each for each in wanted if not _is_word_of_synopsis(each, target, source))
+    surplus, wanted = of_no_range(surplus, ours, text=source), of_no_range(wanted, theirs, text=target)
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
-        wanted = tuple(each for each in left if not each.is_soft)[:1]
-        surplus = tuple(each for each in right if not each.is_soft)[:1]
+        wanted = tuple(each for each in left if not (each.is_soft or is_free(each, source, other=target)))[:1]
+        surplus = tuple(each for each in right if not (each.is_soft or is_free(each, target, other=source)))[:1]
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     # “once a day” did not become of 30 minutes.
     spelled = [each for each in right if each.is_spelled and each not in surplus and each.surface.lower() not in _OFTEN]
@@ -154,6 +156,9 @@ def _labels(source: str, target: str) -> tuple[Difference, ...]:
     found = phrases.altered(source, target)
     if found is not None:
         return (Difference("altered", *found),)
+    halved = phrases.lost_half(source, target)
+    if halved is not None:
+        return (Difference("altered", "half a time became a whole one", *halved),)
     ours, theirs = phrases.lost_sign(source, target), phrases.lost_sign(target, source)
     return (Difference("altered", "the sign of a number is lost", ours, theirs),) if ours or theirs else ()
 
@@ -316,6 +321,9 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         rate, plain = (one, two) if is_rate[0] else (two, one)
         above = units.meanings(rate.unit.partition("/")[0])
         return not above & plain.meanings and any(name in plain.dimensions for name, _ in above)
+    if any(a.unit in ("时", "時") and "duration" not in b.dimensions for a, b in ((one, two), (two, one))):
+        # 百分比为 0 时 is “at 0 percent”.
+        return False
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
     if any(counts) and any(
         each.unit in _WHEN or (each.number.is_spelled and each.number.value == 1) for each in (one, two)
@@ -331,9 +339,13 @@ _WHEN = ("时", "時", "点", "點")
 def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
     """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
     out = []
+    # From 0.0 to 1.0 is from 0.00 to 1.00: those are settings, no versions.
+    is_scale = any(ours.value == 0 and "." in ours.surface and "." in theirs.surface for ours, theirs in pairs)
     for ours, theirs in pairs:
         if "." in ours.surface and "." in theirs.surface and ours.surface != theirs.surface:
             one, two = ours.surface.replace(",", ""), theirs.surface.replace(",", "")
+            if is_scale and not (one.partition(".")[2] + two.partition(".")[2]).strip("0"):
+                continue
             if _DECIMAL.fullmatch(one) and _DECIMAL.fullmatch(two) and one.lstrip("0") != two.lstrip("0"):
                 message = f"number {ours.surface} → {theirs.surface}"
                 out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
