@@ -25,7 +25,7 @@ Key = Fraction | str
 # `2つの` often only takes up what was named before.
 _FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
 # “1 item” of a singular is `%s 項目` where a language has no plural.
-_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
+_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|%[1-9](?![0-9$A-Za-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
 _UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
 _NOTE = re.compile(
     r"[(（[［【][^()（）\[\]]{0,4}(?:訳注|訳者注|译注|譯註|譯注|译者注)(?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]"
@@ -34,11 +34,13 @@ _BASE = re.compile(r" ?[進进]")
 _HALF = re.compile(r"(?i:\bhalf\b)|半")
 _LIST = re.compile(r"[とや和与與及].*の ?$")
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
+# “four types: A, B, C, and D”.
+_ITEMS = re.compile(r"[^.:;。：]{1,40}[:：] ")
 _PARTS = re.compile(r"[、，,](?![0-9])|(?<![A-Za-z])and(?![A-Za-z])|[和与與及]|と(?=[ァ-ヶ一-龥])")
 _OF = ("の", "这", "這", "等", "共")
 _COUNTED_LIST = re.compile(r" ?[つ者点種]")
 # What is counted, or the number of a label: 翻訳 1.
-_COUNTED = re.compile(r" ?[一-龥つか]|[:：\n]|$")
+_COUNTED = re.compile(r" ?(?:[一-龥つか]|[ァ-ヶー]{2,6}目)|[:：\n]|$")
 _BOUND_AFTER = re.compile(
     r" ?[一-龥ァ-ヶつ々]{0,3}? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
 )
@@ -294,6 +296,9 @@ def is_free(number: Number, text: str, *, other: str) -> bool:
     return number.value == 2 and _BOUND_AFTER.match(text, number.end) is not None and _has(_SEVERAL, other)
 
 
+# 2ページ以降 is “subsequent pages”.
+_ONWARDS = re.compile(r" ?[ァ-ヶー一-龥つか]{0,4}目?以[降后後]")
+_FOLLOWING = re.compile(r"(?i:subsequent|following|later|further|remaining|after)|[后後][续續]|之[后後]|其[余餘]|次")
 _FURTHER = re.compile(r"(?:もう|いま|另外?|[还還]有) ?$")
 _OF_ONE = re.compile(r"[0-9] ?[:：] ?$")
 _TIMES_AS_MUCH = re.compile(r"倍|(?<![A-Za-z])times(?![A-Za-z])|-fold|[0-9] ?[x×](?![A-Za-z0-9])")
@@ -302,6 +307,8 @@ _TIMES_AS_MUCH = re.compile(r"倍|(?<![A-Za-z])times(?![A-Za-z])|-fold|[0-9] ?[x
 def _is_echoed(number: Number, text: str, other: str) -> bool:
     """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
     if number.value in (2, 3) and _FEW_THINGS.match(text, number.end):
+        return True
+    if number.value == 2 and _ONWARDS.match(text, number.end) and _has(_FOLLOWING, other):
         return True
     if number.value == 2 and _BOUND_AFTER.match(text, number.end) and _has(_SEVERAL, other):
         return True
@@ -341,6 +348,14 @@ def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
 
 def _is_apposition(number: Number, text: str, other: str) -> bool:
     """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
+    if number.value > 2 and number.surface.isascii() and number.surface.isalpha():
+        found = _ITEMS.match(text, number.end)
+        listed = int(number.value) - 1
+        return (
+            found is not None
+            and len(_PARTS.findall(text, found.end())) >= listed
+            and len(_PARTS.findall(other)) >= listed
+        )
     if not 2 <= number.value <= 9 or not _COUNTED_LIST.match(text, number.end):
         return False
     if number.value > 3:

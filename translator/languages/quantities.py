@@ -267,7 +267,8 @@ def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
 
 def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str, target: str) -> bool:
     """Whether a target names units of this dimension less often than its source does."""
-    if not units.is_certain(quantity):
+    if not units.is_certain(quantity) or quantity.number.value == 0:
+        # 0 bytes are nothing in any unit.
         return False
     alike = [
         each
@@ -329,7 +330,8 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         each.unit in _WHEN or (each.number.is_spelled and each.number.value == 1) for each in (one, two)
     ):
         return False
-    return not all(counts)
+    # 6 位 may be six characters.
+    return not all(any(name.startswith("count-") for name in each.dimensions) for each in (one, two))
 
 
 # 长度为 2 时 is “when”, no hour.
