@@ -48,34 +48,45 @@ _TAIL = 60
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -5.95,
-    -0.39,
-    -3.86,
+    -3.48,
+    -0.03,
+    -3.58,
+    -0.97,
+    -4.77,
+    2.32,
+    0.38,
+    1.04,
+    0.43,
+    2.69,
+    6.06,
+    1.14,
+    3.73,
+    2.08,
+    3.93,
+    0.63,
     -0.76,
-    -3.17,
-    2.17,
-    0.65,
-    -0.12,
-    0.55,
-    2.79,
-    5.91,
-    0.09,
-    3.95,
-    -2.3,
-    4.71,
-    1.69,
-    -3.08,
-    -2.17,
-    2.13,
-    3.64,
-    -0.69,
-    -0.92,
-    0.8,
-    0.42,
-    -0.11,
-    1.15,
-    2.1,
-    -2.68,
+    -8.32,
+    2.66,
+    3.01,
+    -0.89,
+    -0.56,
+    0.62,
+    -0.91,
+    -0.16,
+    0.61,
+    0.85,
+    -2.61,
+    -0.94,
+    -0.27,
+    -1.82,
+    -0.58,
+    0.94,
+    0.3,
+    -0.08,
+    0.18,
+    -0.57,
+    -1.39,
+    -1.22,
 )
 
 
@@ -155,12 +166,14 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     end = 0.0 if is_ended else _end(bare, language)
     hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
     is_cut = _ends_in_fragment(pair, target)
-    if apart > (_PLENTY if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
+    is_stub = language == "en" and not is_ended and _ends_in_stub(pair.source, target)
+    if apart > (_PLENTY if unended or hanging or is_open or is_cut or is_stub or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
-    is_stub = language == "en" and _ends_in_stub(pair.source, target)
+    rare = min(0.0, end + 1.5)
+    come = pair.source_tag[:2]
     return (
         1.0,
         apart,
@@ -184,12 +197,23 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         0.0,
         0.0,
         end,
-        min(0.0, end + 1.5),
-        min(0.0, end + 1.5) * apart,
+        rare,
+        rare * apart,
         end if unended else 0.0,
         float(unended and left == 0 and stops <= 1),
         max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
         float(is_ended),
+        apart if hanging else 0.0,
+        size if hanging else 0.0,
+        float(hanging and _is_hanging("", bare_source[-_TAIL:], bare_source, come)),
+        rare * size,
+        size if is_stub else 0.0,
+        float(language == "en"),
+        float(language == "ja"),
+        float(come == "en"),
+        float(come == "ja"),
+        float(unended and hanging),
+        float(unended and end < -2.0),
     )
 
 

@@ -25,7 +25,9 @@ Key = Fraction | str
 # `2つの` often only takes up what was named before.
 _FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
 # “1 item” of a singular is `%s 項目` where a language has no plural.
-_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|%[1-9](?![0-9$A-Za-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
+_HOLDER = re.compile(
+    r"%(?:[0-9]+\$)?[sdiu](?![a-z])|%[1-9](?![0-9$A-Za-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]"
+)
 _UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
 _NOTE = re.compile(
     r"[(（[［【][^()（）\[\]]{0,4}(?:訳注|訳者注|译注|譯註|譯注|译者注)(?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]"

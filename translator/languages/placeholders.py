@@ -16,6 +16,8 @@ from translator.languages import neighbours
 _TOLD = re.compile(
     r"%[0-9]{1,3}\$[#0 +'-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[A-Za-z@]|%\([A-Za-z_][A-Za-z0-9_.]{0,60}\)[a-z]"
     r"|\$?\{\{? ?[A-Za-z0-9_][A-Za-z0-9_.]{0,60}(?:[:!][^{}\s]{0,40})? ?\}\}?"
+    # Those of Qt and KDE.
+    r"|(?<![0-9A-Za-z%])%L?[1-9][0-9]?(?![0-9A-Za-z$%]|[.,][0-9])"
     r"|<(?!br[0-9])[a-z]{1,8}[1-9][0-9]{0,3}/>",
     re.ASCII,
 )

@@ -96,6 +96,7 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or gaps.is_orphaned(target, source)
         or phrases.lost_half(source, target) is not None
         or phrases.has_labels(source, target)
+        or ("#" in source and "#" in target)
         or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
@@ -133,6 +134,7 @@ def _number_faults(
             *_other_bases(source, target),
             *_literals(source, target),
             *_of_names(source, target),
+            *_of_colours(source, target),
         )
         # A number that was added beside one of these is the same fault.
         faults = more or faults or _lost(source, target)
@@ -203,6 +205,15 @@ def _of_names(source: str, target: str) -> tuple[Difference, ...]:
     if two is None:
         return (Difference("missing", f"number of {ours} is missing", (one.start, one.end), span),)
     return (Difference("altered", f"number {ours} → {target[span[0] : span[1]]}", (one.start, one.end), span),)
+
+
+def _of_colours(source: str, target: str) -> tuple[Difference, ...]:
+    """A colour in hexadecimal digits that became another one."""
+    found = figures.other_colour(source, target)
+    if found is None:
+        return ()
+    (one, span), (two, place) = found
+    return (Difference("altered", f"number {one} → {two}", span, place),)
 
 
 def _lost(source: str, target: str) -> tuple[Difference, ...]:
