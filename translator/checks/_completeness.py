@@ -48,45 +48,45 @@ _TAIL = 60
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -3.48,
+    -3.5,
     -0.03,
-    -3.58,
-    -0.97,
-    -4.77,
-    2.32,
-    0.38,
-    1.04,
-    0.43,
+    -3.6,
+    -0.96,
+    -4.84,
+    2.23,
+    0.44,
+    0.99,
+    0.45,
     2.69,
     6.06,
     1.14,
-    3.73,
-    2.08,
+    3.86,
+    2.12,
     3.93,
     0.63,
-    -0.76,
-    -8.32,
+    -0.77,
+    -8.41,
     2.66,
     3.01,
     -0.89,
     -0.56,
-    0.62,
-    -0.91,
-    -0.16,
-    0.61,
-    0.85,
-    -2.61,
-    -0.94,
+    0.59,
+    -0.9,
+    -0.18,
+    0.7,
+    0.95,
+    -2.64,
+    -0.92,
     -0.27,
-    -1.82,
-    -0.58,
-    0.94,
-    0.3,
+    -1.84,
+    -0.57,
+    0.88,
+    0.36,
     -0.08,
     0.18,
-    -0.57,
-    -1.39,
-    -1.22,
+    -0.58,
+    -1.43,
+    -1.25,
 )
 
 
@@ -264,11 +264,16 @@ _NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
     is_loose = source != source.rstrip()
+    if source[-1:] in _COMMAS and target[-1:] in _COMMAS:
+        return False
     pattern, tail = _HANGING.get(language), (prose.rstrip() if is_loose else prose)[-_TAIL:]
     # The longest of the words has five letters.
     at = max(0, len(tail.rstrip()) - 6)
     is_word = pattern is not None and pattern.search(tail, at) is not None
     return is_word or (target[-1:] == " " and not is_loose)
+
+
+_COMMAS = tuple("，、,")
 
 
 def _is_open(source: str, target: str) -> bool:
@@ -305,7 +310,7 @@ _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 def _ends_in_stub(source: str, target: str) -> bool:
     last = _last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
-    if not last or last in source or (last.islower() and meanings(last)):
+    if not last or last in source or target.count(last) > 1 or (last.islower() and meanings(last)):
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
     return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)

@@ -18,15 +18,27 @@ def inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pai
     for one, two in itertools.pairwise(solid):
         if one[0].key == two[0].key or one[1].start > two[1].start:
             continue
-        spans = (source[one[0].end : two[0].start], target[one[1].end : two[1].start])
-        for ours, theirs in (spans, spans[::-1]):
-            if _WHOLE_FIRST.fullmatch(ours) and _PART_FIRST.fullmatch(theirs):
-                return ((one, two),)
+        if is_inverted(source[one[0].end : two[0].start], target[one[1].end : two[1].start]):
+            return ((one, two),)
     return ()
 
 
-_WHOLE_FIRST = re.compile(r" ?[例人名个個件]?(?:患者)?(?:中|のうち|の内)(?:有|的|の|、)? ?")
-_PART_FIRST = re.compile(r" (?:out )?of (?:the |these )?")
+_WHOLE_FIRST = re.compile(
+    r" ?(?:[例人名个個件枚本]|[一-龥ァ-ヶー]{0,6})?(?:患者)?(?:中|のうち(?:の)?|の内|ごとに|ずつ)(?:有|的|の|、)? ?"
+)
+_PART_FIRST = re.compile(r"(?: [a-z]+)? (?:(?:out )?of|for (?:each|every))(?: a total of)? (?:the |these )?")
+
+
+def is_inverted(ours: str, theirs: str) -> bool:
+    """Whether what stands between two values says that the first is the whole in one text, and the part in the other.
+
+    >>> is_inverted(" 中 ", " of "), is_inverted(" of ", " of ")
+    (True, False)
+    """
+    return any(
+        _WHOLE_FIRST.fullmatch(one) is not None and _PART_FIRST.fullmatch(two) is not None
+        for one, two in ((ours, theirs), (theirs, ours))
+    )
 
 
 def replaced(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:

@@ -187,7 +187,11 @@ def _unlinked(
 
 def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], source: str, target: str) -> bool:
     """Whether two numbers that changed places so, as `classify` calls it, should not have."""
+    one, two = couple
     if chains.is_told_back(prose(source), prose(target), *couple):
+        return False
+    if roles.is_inverted(source[one[0].end : two[0].start], target[two[1].end : one[1].start]):
+        # “5 for each 6” is 6枚ごとに5枚.
         return False
     if name != "loose":
         return name in ("crossed", "chain")
