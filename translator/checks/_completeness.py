@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from operator import mul
 from string import ascii_letters
 
-from translator.checks._english import is_stub, is_word
+from translator.checks import _kept
+from translator.checks._english import is_stub
 from translator.checks._extent import ratio
-from translator.checks._lost import differing
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
-from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.units import meanings
-from translator.languages.verbatim import codes, fold, is_time
+from translator.languages.verbatim import is_time
 
 _TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
 _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
-# Numbers that another language writes with other digits: 9折 (10% off), 120万 (1.2 million), 15時 (3 p.m.).
-_REWRITTEN = re.compile(
-    r"[0-9]+(?:\.[0-9]+)? ?(?:[折割成万萬億亿倍]|[时時点點](?![間间])|(?i:million|billion|thousand|[ap]\.?m))|[0-9]+ ?[%％](?= ?(?i:off|discount)|引|オフ)"
-)
-_DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
     "en": re.compile(
         r"(?<![#\w])(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|is|are|was|were|be|been|that|this|which|as|if|not"
@@ -143,7 +135,7 @@ def features(pair: Pair) -> tuple[float, ...]:
 
 
 def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
-    lost = _lost(pair)
+    lost = _kept.lost(pair)
     much = float(lost if values[1] < -0.2 else 0)
     return (*values[:_LOST], float(lost > 0), much, *values[_LOST + 2 :])
 
@@ -155,6 +147,8 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         # Patterns of dates and lists of keywords are each language's own.
         return ()
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    if _is_whole(pair.source, pair.target) and apart > -1.2:
+        return ()
     if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
         return ()
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
@@ -215,6 +209,17 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         float(unended and hanging),
         float(unended and end < -2.0),
     )
+
+
+def _is_whole(source: str, target: str) -> bool:
+    """Whether both end in a full stop or its like, and the target has as many clauses: “If not now, when?”."""
+    if not (source.endswith(_FULL_STOPS) and target.endswith(_FULL_STOPS)):
+        return False
+    clauses = len(_CLAUSE.findall(source))
+    return clauses > 0 and len(_CLAUSE.findall(target)) >= clauses
+
+
+_CLAUSE = re.compile(r"[，；,;](?![0-9])")
 
 
 def bared(text: str, prose: str) -> str:
@@ -336,36 +341,6 @@ def _last_latin(text: str) -> str:
 
 
 _APOSTROPHES = ("'", "’")
-
-
-def _lost(pair: Pair) -> int:
-    """How much of what stays the same in all languages the target lacks, 3 at most."""
-    source, target = pair.source, pair.target
-    count = sum(len(differing(pair, each)[0]) for each in (formats, roles, literals, addresses))
-    if pair.source_tag == "en":
-        count += sum(each[0] not in target for each in set(codes(source)))
-    else:
-        lowered = target.lower()
-        # `cell数` may be 細胞数, but SLE stays SLE.
-        names = {each for each in _LATIN.findall(pair.source_prose) if not (each.islower() and is_word(each))}
-        count += sum(each.lower() not in lowered and not _is_mended(each.lower(), lowered) for each in names)
-    digits = set(_DIGITS.findall(fold(pair.source_prose)))
-    if digits:
-        folded = fold(target)
-        if _DIGITS.search(folded):
-            digits = set(_DIGITS.findall(_REWRITTEN.sub("", fold(pair.source_prose))))
-        count += sum(each not in folded for each in digits)
-    return min(count, 3)
-
-
-def _is_mended(name: str, target: str) -> bool:
-    """Whether a target has a name of the source in words of its own, or without its slip of the pen: StemCell, Messenchymal."""
-    if name in target.replace(" ", ""):
-        return True
-    return len(name) > _LONG_NAME and bool(get_close_matches(name, set(_LATIN.findall(target)), 1, 0.9))
-
-
-_LONG_NAME = 6
 
 
 @cache

@@ -44,7 +44,7 @@ def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `お待ちください…` → `Please wait...`
     """
     ours, theirs = _endings(pair)
-    if ours == theirs or any({ours, theirs} <= each for each in _FREE):
+    if ours == theirs or any({ours, theirs} <= each for each in _FREE) or (ours in _OF_ITEMS and not theirs):
         return
     if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
         yield _differing(pair, ours, theirs)
@@ -110,11 +110,11 @@ _ASKING = re.compile(
     r"|\b(?:if|whether|who|whom|whose|what|why|how|when|where|which|wonder|maybe|perhaps|please)\b",
     re.IGNORECASE,
 )
+_OF_ITEMS = ("comma", "semicolon")
 # What one language may choose where another chose otherwise.
 _FREE = (
     {"colon", "full stop", "semicolon", "comma"},
     {"", "full stop"},
-    {"", "comma", "semicolon"},
     {"full stop", "exclamation mark"},
 )
 

@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from translator.languages import dates, figures, gaps, literals, numbered, numbers, orders, phrases, radixes, units
+from translator.languages import (
+    dates,
+    decimals,
+    echoes,
+    figures,
+    gaps,
+    literals,
+    numbered,
+    numbers,
+    orders,
+    phrases,
+    radixes,
+    units,
+)
 from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
-from translator.languages.partners import answering, demands, is_free, is_weak, match, of_no_range, without_bounds
+from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
@@ -28,9 +41,6 @@ _PARTED = re.compile(
 _SPACED = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _WHOLE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9]|\.[0-9])")
 _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
-_MONEY = re.compile(
-    r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
-)
 _OFTEN = ("once", "twice", "thrice")
 _TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
@@ -121,13 +131,13 @@ def _number_faults(
     surplus, wanted = of_no_range(surplus, ours, text=source), of_no_range(wanted, theirs, text=target)
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
-        wanted = tuple(each for each in left if not (each.is_soft or is_free(each, source, other=target)))[:1]
-        surplus = tuple(each for each in right if not (each.is_soft or is_free(each, target, other=source)))[:1]
+        wanted = tuple(each for each in left if not (each.is_soft or echoes.is_free(each, source, other=target)))[:1]
+        surplus = tuple(each for each in right if not (each.is_soft or echoes.is_free(each, target, other=source)))[:1]
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     # “once a day” did not become of 30 minutes.
     spelled = [each for each in right if each.is_spelled and each not in surplus and each.surface.lower() not in _OFTEN]
     faults = _faults(wanted, surplus, spelled)
-    places = _places([(one, two) for one, two in pairs if not (_is_money(source, one) and _is_money(target, two))])
+    places = decimals.altered(pairs, source, target=target)
     if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):
         more = (
             *_labels(source, target),
@@ -347,27 +357,6 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
 
 # 长度为 2 时 is “when”, no hour.
 _WHEN = ("时", "時", "点", "點")
-
-
-def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
-    """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
-    out = []
-    # From 0.0 to 1.0 is from 0.00 to 1.00: those are settings, no versions.
-    is_scale = any(ours.value == 0 and "." in ours.surface and "." in theirs.surface for ours, theirs in pairs)
-    for ours, theirs in pairs:
-        if "." in ours.surface and "." in theirs.surface and ours.surface != theirs.surface:
-            one, two = ours.surface.replace(",", ""), theirs.surface.replace(",", "")
-            if is_scale and not (one.partition(".")[2] + two.partition(".")[2]).strip("0"):
-                continue
-            if _DECIMAL.fullmatch(one) and _DECIMAL.fullmatch(two) and one.lstrip("0") != two.lstrip("0"):
-                message = f"number {ours.surface} → {theirs.surface}"
-                out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
-    return tuple(out)
-
-
-def _is_money(text: str, number: Number) -> bool:
-    """Whether a number stands beside a currency, where 99.90 is 99.9."""
-    return bool(_MONEY.search(text[max(0, number.start - 2) : number.start] + "#" + text[number.end : number.end + 8]))
 
 
 def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:
