@@ -143,13 +143,8 @@ def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
 def _measured(pair: Pair) -> tuple[float, ...]:
     """The features but for losses, which are 0."""
     before = pair.source_extent
-    if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
-        # Patterns of dates and lists of keywords are each language's own.
-        return ()
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    if _is_whole(pair.source, pair.target) and apart > -1.2:
-        return ()
-    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+    if _says_enough(pair, apart):
         return ()
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
@@ -186,29 +181,31 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         float(is_cut),
         float(not unended and stops > left),
         float(not unended and stops > left + 1),
-        short,
-        short * size,
-        0.0,
-        0.0,
+        *(short, short * size),
+        *(0.0, 0.0),
         end,
-        rare,
-        rare * apart,
+        *(rare, rare * apart),
         end if unended else 0.0,
         float(unended and left == 0 and stops <= 1),
         max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
         float(is_ended),
-        apart if hanging else 0.0,
-        size if hanging else 0.0,
+        *((apart, size) if hanging else (0.0, 0.0)),
         float(hanging and _is_hanging("", bare_source[-_TAIL:], bare_source, come)),
         rare * size,
         size if is_stub else 0.0,
-        float(language == "en"),
-        float(language == "ja"),
-        float(come == "en"),
-        float(come == "ja"),
+        *(float(each == other) for each in (language, come) for other in ("en", "ja")),
         float(unended and hanging),
         float(unended and end < -2.0),
     )
+
+
+def _says_enough(pair: Pair, apart: float) -> bool:
+    """Whether nothing can be missing at first sight; patterns of dates and lists of keywords are each language's own."""
+    if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
+        return True
+    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+        return True
+    return apart > -1.2 and _is_whole(pair.source, pair.target)
 
 
 def _is_whole(source: str, target: str) -> bool:
