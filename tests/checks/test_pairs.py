@@ -57,7 +57,7 @@ def test_a_fault_is_found_by_its_check(row: Row) -> None:
         ("acronym-mismatch", "ja>en", "抗dsDNA抗体", "anti-nuclear antibody", "dsDNA"),
         ("exchanged-code", "ja>zh", "これはHLA検査", "这是HLB检查", "HLA"),
         ("placeholder-mismatch", "zh>en", "共 %s 个", "in all", "%s"),
-        ("code-mismatch", "ja>en", "`ls -l` を実行する", "run it", "`ls -l`"),
+        ("code-mismatch", "ja>en", "値は ``len(x)`` を返す", "Returns ``len(y)``", "``len(x)``"),
         ("garbled-name", "zh>ja", "使用CREA检查", "CERA 検査", "CREA"),
     ],
 )
