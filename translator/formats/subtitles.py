@@ -77,8 +77,8 @@ def _read_vtt(text: str, options: ReadOptions) -> Reading:
             is_first = False
         elif not _read_cue(cues, *group.span()):
             _read_group(cues, list(_lines(text, *group.span())))
-    header = _header_language(text)
-    lang = declared(header[1]) if header else ""
+    named = _header_language(text)
+    lang = declared(named[1]) if named else ""
     return Reading(cues.parts, cues.blocks, tuple(cues.kept), lang)
 
 
