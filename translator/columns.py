@@ -305,8 +305,17 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
-        other = self._contents.__contains__
-        return (plain(self.content(at)) if other(at) else text for at, text in enumerate(stretches))
+        return self._corrected(stretches)
+
+    def _corrected(self, stretches: Iterator[str]) -> Iterator[str]:
+        """The texts, where some are not the stretches that stand in the part."""
+        at = 0
+        for index in self._contents:
+            yield from islice(stretches, index - at)
+            next(stretches)
+            yield plain(self.content(index))
+            at = index + 1
+        yield from stretches
 
     def __iter__(self) -> Iterator[Segment]:
         return self.each(self.languages() or repeat(UNDECIDED))
