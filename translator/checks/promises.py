@@ -1,4 +1,4 @@
-"""What a translation promises beyond its source: a cure, a guarantee, a fact where the source says perhaps."""
+"""What a translation promises beyond its source, or no longer limits: a cure, a fact where the source says perhaps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.languages.promises import compare_promises, unhedged
+from translator.languages.promises import compare_promises, unhedged, unlimited
 from translator.languages.quantities import Difference
 
 
@@ -52,5 +52,25 @@ def lost_hedge(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `効果を発揮する可能性がある。` → `It may have an effect.`
     """
     found = _hedge(pair, context)
+    if found is not None and not judge(pair, context).language:
+        yield Fault(found.message)
+
+
+def _limit(pair: Pair, context: Context) -> Difference | None:
+    if not _is_judged(pair):
+        return None
+    return unlimited(pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag)
+
+
+@check("lost-limit", severity="warning", needs=_limit)
+def lost_limit(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The source limits what it says (only, about 30, at least 30, up to 30), the translation says it without limit.
+
+    Told only where the translation has no word at all that may stand for it.
+
+    Bad: `必要な場合のみ使用` → `Use when needed`, `约30%的患者` → `30% of patients`
+    Good: `必要な場合のみ使用` → `Use only when needed`, `约30%的患者` → `Nearly 30% of patients`
+    """
+    found = _limit(pair, context)
     if found is not None and not judge(pair, context).language:
         yield Fault(found.message)

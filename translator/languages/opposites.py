@@ -33,6 +33,13 @@ _ORDERED = frozenset(
     ("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care", "order", "person")
 )
 """Concepts of which the two words are told of two things beside each other."""
+_TITLES = frozenset(("heading",))
+"""Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
+_MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
+"""Concepts that longer sentences say several times, in words that no list holds."""
+_MODAL_LONG = 200
+_TITLE = 40
+"""The length of both texts together up to which they are titles."""
 
 
 Meaning = tuple[str, str]
@@ -63,8 +70,9 @@ def _pattern() -> re.Pattern[str]:
     """What finds the words of English in a text in lower case."""
     found = _table("en")
     stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
-    words = alternation(each for each in found if each[-1] != "*")
-    return re.compile(rf"\b(?:{stems}[a-z]*|{words})\b")
+    phrases = alternation(each for each in found if not each.isalpha() and each[-1] != "*")
+    words = alternation(each for each in found if each.isalpha())
+    return re.compile(rf"\b(?:(?:{phrases})\b|{stems}[a-z]*\b|(?:{words})\b)")
 
 
 def _inherited(
@@ -253,6 +261,8 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
     for concept, sides in ours.items():
+        if len(source) + len(target) > _longest(concept):
+            continue
         others = theirs.get(concept, {})
         exchanged = _exchanged((source, target), languages, concept, (sides, others))
         if exchanged is not None:
@@ -275,6 +285,12 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+@cache
+def _longest(concept: str) -> int:
+    """The length of two sentences together up to which a concept is judged."""
+    return _TITLE if concept in _TITLES else _MODAL_LONG if concept in _MODAL else 1_000_000
 
 
 @cache

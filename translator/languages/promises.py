@@ -1,6 +1,6 @@
-"""What a text promises, and what it only holds possible: cures, guarantees, and the words that weaken a claim.
+"""What a text promises, holds possible, limits or rounds: words that the other text has to answer.
 
-The words for one side are few and plain, those that excuse the other text are many.
+The words for one side (“told”) are few and plain, those that answer them in the other text (“known”) are many.
 """
 
 from __future__ import annotations
@@ -16,6 +16,14 @@ from translator.languages.verbatim import prose
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
 _PROMISES = ("cure", "certain")
+_HEDGES = ("hedge", "possible")
+_LIMITS = ("limit", "about", "bound")
+_MEANING = {"about": "it is about so much", "bound": "a number is a bound", "limit": "it is this alone"}
+_LONG = 300
+"""In longer texts together what limits one thing may be told by how the sentence is built."""
+# In the data `#` stands for a number, `…` for a few characters of the same clause.
+_NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十百千两兩半]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|a hundred)\\b)"
+_NEAR = "[^，。、；：,.;:0-9]{0,4}?"
 
 
 @cache
@@ -25,27 +33,36 @@ def _words(kind: str, side: str, tongue: str) -> tuple[str, ...]:
     return next(tuple(words.split("|")) for *place, words in lines if place == [kind, side, tongue])
 
 
+def _written(word: str) -> str:
+    """A word of the data as an expression."""
+    plain = re.escape(word.rstrip("*")).replace(r"\#", _NUMBER).replace("…", _NEAR)
+    return plain + ("[a-z]*" if word[-1] == "*" else "")
+
+
 @lru_cache(maxsize=64)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(map(_written, words))
     if not words[0].isascii():
-        return re.compile("|".join(map(re.escape, words)))
-    every = "|".join(re.escape(each.rstrip("*")) + ("[a-z]*" if each[-1] == "*" else "") for each in words)
-    return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
+        return re.compile(every)
+    return re.compile(rf"(?<![A-Za-z])(?:{every})(?![A-Za-z])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def _whole(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The whole words among English ones (the first of several parted by a hyphen), and the beginnings of words."""
-    whole = frozenset(each.partition("-")[0] for each in words if each[-1] != "*")
-    return whole, tuple(each[:-1] for each in words if each[-1] == "*")
+def _whole(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The whole words among English ones (the first of several), the beginnings of words, and signs."""
+    told = [each for each in words if each[0].isalpha()]
+    whole = frozenset(re.split("[- ]", each)[0] for each in told if each[-1] != "*")
+    signs = tuple(each for each in words if not each[0].isalpha())
+    return whole, tuple(each[:-1] for each in told if each[-1] == "*"), signs
 
 
 def _first(words: tuple[str, ...], text: str, tongue: str) -> re.Match[str] | None:
     """The first of some words in a text."""
     if tongue == "en":
         told = latin_words(text)
-        whole, begun = _whole(words)
-        if whole.isdisjoint(told) and not any(each.startswith(begun) for each in told):
+        whole, begun, signs = _whole(words)
+        is_told = not whole.isdisjoint(told) or any(each.startswith(begun) for each in told)
+        if not is_told and not any(each in text for each in signs):
             return None
     return _pattern(words).search(text)
 
@@ -53,11 +70,11 @@ def _first(words: tuple[str, ...], text: str, tongue: str) -> re.Match[str] | No
 def compare_promises(
     source: str, target: str, source_language: str = "", target_language: str = ""
 ) -> tuple[Difference, ...]:
-    """The cure or certainty that a translation promises, where nothing in the source is like it.
+    """What the target promises and the source does not: a cure, or that something is certain.
 
-    >>> [each.message for each in compare_promises("症状持续改善。", "The patients improved and will be cured.")]
+    >>> [each.message for each in compare_promises("以降もさらに改善。", "They will be cured.")]
     ['“cured” is promised, the source says nothing like it']
-    >>> compare_promises("也有治愈的可能。", "A cure is possible.")
+    >>> compare_promises("治癒の可能性もある。", "A cure is possible.")
     ()
     """
     here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
@@ -71,6 +88,15 @@ def compare_promises(
     return tuple(out)
 
 
+def _unanswered(kind: str, source: str, target: str, tongues: tuple[str, str]) -> tuple[int, int] | None:
+    """Where the source has a word of a kind of which the target has none."""
+    here, there = tongues
+    found = _first(_words(kind, "told", here), prose(source), here)
+    if found is None or _first(_words(kind, "known", there), prose(target), there) is not None:
+        return None
+    return found.span()
+
+
 def unhedged(source: str, target: str, *, source_language: str = "", target_language: str = "") -> Difference | None:
     """The word by which the source holds something possible only, where the translation has none of any kind.
 
@@ -79,12 +105,34 @@ def unhedged(source: str, target: str, *, source_language: str = "", target_lang
     'the source says “可能性がある”, the translation states it as a fact'
     >>> unhedged("効果を発揮する可能性がある。", "It may have an effect.")
     """
-    here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
-    found = _first(_words("hedge", "told", here), prose(source), here)
-    if found is None or _first(_words("hedge", "known", there), prose(target), there) is not None:
+    tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    for kind in _HEDGES:
+        if kind == "possible" and len(source) + len(target) > _LONG:
+            continue
+        span = _unanswered(kind, source, target, tongues)
+        if span is not None:
+            # The listed word may be the beginning of one: かもしれ|ない.
+            rest = _ENDING.match(source, span[1]) if tongues[0] == "ja" else None
+            span = (span[0], rest.end() if rest else span[1])
+            message = f"the source says “{source[slice(*span)]}”, the translation states it as a fact"
+            return Difference("hedge", message, span, None)
+    return None
+
+
+def unlimited(source: str, target: str, *, source_language: str = "", target_language: str = "") -> Difference | None:
+    """The word by which the source limits what it says (only, about 30, at least 30), where the translation has none.
+
+    >>> found = unlimited("仅限外用", "For external use", source_language="zh")
+    >>> found and found.message
+    'the source says “仅限” (it is this alone), the translation has no word for it'
+    >>> unlimited("约30%的患者", "Nearly 30% of patients", source_language="zh")
+    """
+    if len(source) + len(target) > _LONG:
         return None
-    # The listed word may be the beginning of one: かもしれ|ない.
-    rest = _ENDING.match(source, found.end()) if here == "ja" else None
-    span = (found.start(), rest.end() if rest else found.end())
-    message = f"the source says “{source[slice(*span)]}”, the translation states it as a fact"
-    return Difference("hedge", message, span, None)
+    tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    for kind in _LIMITS:
+        span = _unanswered(kind, source, target, tongues)
+        if span is not None:
+            message = f"the source says “{source[slice(*span)]}” ({_MEANING[kind]}), the translation has no word for it"
+            return Difference("limit", message, span, None)
+    return None
