@@ -110,6 +110,11 @@ def _bits() -> Mapping[tuple[str, str], int]:
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
 
 
+def bits(concept: str) -> int:
+    """The bits of all sides of a concept, as `hints` gives them."""
+    return sum(bit for each, bit in _bits().items() if each[0] == concept)
+
+
 @cache
 def _turned() -> Mapping[int, int]:
     """The bits of the other sides of its concept by the bit of a side."""
@@ -180,11 +185,12 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     {'side': {'left': (0, 1)}, 'test': {'positive': (2, 4)}}
     """
     return {
-        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()
+        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in places(text, language).items()
     }
 
 
-def _places(text: str, language: str) -> dict[str, Places]:
+@lru_cache(maxsize=16)
+def places(text: str, language: str) -> Mapping[str, Places]:
     """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
     found: dict[str, Places] = {}
@@ -255,8 +261,8 @@ def _meet(one: Difference, two: Difference) -> bool:
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other, or have changed places there."""
-    ours = _places(source, languages[0])
-    theirs = _places(target, languages[1]) if ours else {}
+    ours = places(source, languages[0])
+    theirs = places(target, languages[1]) if ours else {}
     is_long = len(source) + len(target) > (
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
