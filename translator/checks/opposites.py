@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -30,15 +30,16 @@ def _named(pair: Pair) -> tuple[Difference, ...]:
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
-    So do promises (what may be became what surely is), and things of which the source names one and the translation another. Told where the source has words of one side alone and the translation of the other alone; not where
-    only one of the two denies something.
+    So do promises (what may be became what surely is), and things of which the source names one and the translation
+    another. Told where the source has words of one side alone and the translation of the other alone; not where only
+    one of the two denies something.
 
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`
     Good: `血圧が上昇` → `Blood pressure rose`, `表示しない` → `隐藏`
     """
     found = _opposites(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)
 
 
 def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:
@@ -58,4 +59,4 @@ def lost_thing(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _lost(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message) for each in found)
+        yield from map(fault_of, found)
