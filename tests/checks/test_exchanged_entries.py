@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from translator.catalog import Catalog, Entry
-from translator.checks import Context, all_checks
+from translator.checks import CatalogInput, CheckSettings, Context, all_checks
 from translator.checks._subject import CatalogSubject
+from translator.steps.check import check_catalog
 
 TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 CHECK = next(each for each in all_checks() if each.name == "exchanged-translations")
@@ -42,3 +43,13 @@ def test_exchanged_translations(locale: str, pairs: list[tuple[str, str]], expec
 
 def test_a_fuzzy_entry_is_not_compared() -> None:
     assert told("ja", ("时间", "手順"), ("步骤", "時間"), is_fuzzy=True) == []
+
+
+def test_it_takes_the_place_of_what_else_differs_in_the_two() -> None:
+    pairs = [("2019年的结果", "1845名の患者"), ("1845名患者", "2019年の結果"), ("12名", "13名")]
+    catalog = Catalog(tuple(Entry(source, (target,)) for source, target in pairs))
+    found = check_catalog(CatalogInput("a.po", "ja", catalog), CheckSettings()).findings
+    assert [(each.check, each.source) for each in found if each.severity == "error"] == [
+        ("number-mismatch", "12名"),
+        ("exchanged-translations", "2019年的结果"),
+    ]

@@ -37,7 +37,7 @@ def exchanged_translations(subject: CatalogSubject, context: Context) -> Iterato
     """The translations of two entries stand in each other's place.
 
     Neither shares anything with its own source, and each fits the other's: by ideographs in any form, by names,
-    codes and numbers. Told once, at the first of the two.
+    codes and numbers. Told once, at the first of the two, in place of what else differs in them.
 
     Bad: `时间` → `手順`, beside `步骤` → `時間`
     Good: `时间` → `時間`, beside `步骤` → `手順`
@@ -46,7 +46,7 @@ def exchanged_translations(subject: CatalogSubject, context: Context) -> Iterato
         return
     for one, two in exchanged_entries(subject.catalog):
         told = f"exchanged with the translation of “{shorten(two.source, 50)}” (“{shorten(two.target, 50)}”)"
-        yield Fault(told, (0, len(one.target)), key=one.key)
+        yield Fault(told, (0, len(one.target)), key=one.key, instead_of=frozenset((one.key, two.key)))
 
 
 def exchanged_entries(catalog: Catalog) -> Iterator[tuple[Entry, Entry]]:
