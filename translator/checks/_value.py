@@ -21,7 +21,8 @@ class Fault:
 
     `span` is half-open, in code points of the target as the translator sees it (of the copy for a
     check of documents). `fix` is the whole corrected target. Checks of a catalog or a project name
-    the entry by `key`, those of a project also the `locale`.
+    the entry by `key`, those of a project also the `locale`. `instead_of` are keys of entries of which
+    nothing else is told: what their texts say was compared with the wrong one.
     """
 
     message: str
@@ -29,6 +30,7 @@ class Fault:
     fix: str | None = None
     key: Key | None = None
     locale: str = ""
+    instead_of: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
