@@ -6,17 +6,16 @@ and most are one stretch of text as it stands: two offsets say it all.
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from itertools import repeat, starmap
+from itertools import chain, islice, repeat, starmap
 from operator import attrgetter
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
+from translator.lazy import Column
 
-T_co = TypeVar("T_co", covariant=True)
 UNDECIDED = Language()
 JOINED: Content = ()
 """Stands for the content of a segment that is its whole block, whose pieces are all text."""
@@ -44,36 +43,6 @@ Place = tuple[int, int, int, int]
 NOWHERE: Place = (0, -1, -1, -1)
 Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
 """The fields of a Segment, in order."""
-
-
-class Column(Sequence[T_co]):
-    """A sequence whose items are made when they are asked for; equal to any other of equal items."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def _made(self, index: int) -> T_co:
-        """The item at an index from 0."""
-
-    @overload
-    def __getitem__(self, index: int) -> T_co: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
-    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
-        if isinstance(index, slice):
-            return tuple(map(self._made, range(len(self))[index]))
-        return self._made(range(len(self))[index])
-
-    def __iter__(self) -> Iterator[T_co]:
-        return map(self._made, range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or isinstance(other, str):
-            return NotImplemented
-        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 class Blocks(Column[Block]):
@@ -193,12 +162,31 @@ class Blocks(Column[Block]):
 
     def stretches(self) -> Iterator[tuple[int, int, Shape]]:
         """(start, end, shape) of each block; start is -1 where it is not one stretch of text as it stands."""
-        spans, said, first, shapes = self._spans, self._said, self._first, self._shapes
+        spans, said, first = self._spans, self._said, self._first
+        shapes = map(self._shapes.__getitem__, self._shape_of)
         last = len(said)
-        for at, (low, number) in enumerate(zip(first, self._shape_of, strict=True), 1):
-            high = first[at] if at < len(first) else last
-            is_plain = high - low == 1 and said[low] == _PLAIN
-            yield (spans[2 * low] if is_plain else -1), spans[2 * low + 1], shapes[number]
+        if last == len(first) and max(said, default=_PLAIN) == _PLAIN:
+            return zip(spans[::2], spans[1::2], shapes, strict=True)
+        highs = chain(islice(first, 1, None), (last,))
+        return (
+            (spans[2 * low] if high - low == 1 and said[low] == _PLAIN else -1, spans[2 * low + 1], shape)
+            for low, high, shape in zip(first, highs, shapes, strict=True)
+        )
+
+    def texts(self, index: int) -> tuple[Sequence[int], Sequence[int], list[str]] | None:
+        """Where the pieces of a block start, where they end, and what they say; None where one is a Code."""
+        first, said, known = self._first, self._said, self._known
+        low = first[index]
+        high = first[index + 1] if index + 1 < len(first) else len(said)
+        starts, ends = self._spans[2 * low : 2 * high : 2], self._spans[2 * low + 1 : 2 * high : 2]
+        text = self._parts[self._shapes[self._shape_of[index]].part]
+        found = []
+        for start, end, number in zip(starts, ends, said[low:high], strict=True):
+            content = text[start:end] if number < 0 else known[number]
+            if not isinstance(content, str):
+                return None
+            found.append(content)
+        return starts, ends, found
 
     def pieces(self, index: int) -> tuple[Piece, ...]:
         """The pieces of a block."""
@@ -227,8 +215,8 @@ class Segments(Column[Segment]):
     def __init__(self, blocks: Sequence[Block], parts: Mapping[str, str]) -> None:
         self._blocks, self._parts = blocks, parts
         self._starts, self._ends, self._numbers = array("I"), array("I"), array("I")
-        # None where the content is what stands in the text.
-        self._contents: list[Content | None] = []
+        # Contents that are not what stands in the text.
+        self._contents: dict[int, Content] = {}
         self._contexts: dict[int, str | None] = {}
         self._languages: Sequence[Language] | Callable[[], Sequence[Language]] = ()
 
@@ -247,10 +235,15 @@ class Segments(Column[Segment]):
 
     def add(self, start: int, end: int, block: int, content: Content | None = None) -> None:
         """Adds a segment of a block; its content is what stands in the text, or JOINED, or another one."""
+        if content is not None:
+            self._contents[len(self._starts)] = content
         self._starts.append(start)
         self._ends.append(end)
         self._numbers.append(block)
-        self._contents.append(content)
+
+    def adders(self) -> tuple[Callable[[int], None], Callable[[int], None], Callable[[int], None]]:
+        """Functions that add a segment's start, its end and its block, for many whose content is what stands in the text."""
+        return self._starts.append, self._ends.append, self._numbers.append
 
     def tell(self, languages: Sequence[Language] | Callable[[], Sequence[Language]]) -> None:
         """Sets the languages of all segments, or who finds them once they are asked for."""
@@ -276,9 +269,22 @@ class Segments(Column[Segment]):
     def each_text(self) -> Iterator[str]:
         """The texts in order."""
         only = next(iter(self._parts.values())) if len(self._parts) == 1 else ""
-        spans = zip(self._starts, self._ends, self._contents, strict=True)
-        for index, (start, end, content) in enumerate(spans):
-            yield only[start:end] if content is None and only else plain(self.content(index))
+        if not only:
+            return map(plain, map(self.content, range(len(self._starts))))
+        stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
+        if not self._contents:
+            return stretches
+        return self._corrected(stretches)
+
+    def _corrected(self, stretches: Iterator[str]) -> Iterator[str]:
+        """The texts, where some are not the stretches that stand in the part."""
+        at = 0
+        for index in self._contents:
+            yield from islice(stretches, index - at)
+            next(stretches)
+            yield plain(self.content(index))
+            at = index + 1
+        yield from stretches
 
     def __iter__(self) -> Iterator[Segment]:
         return self.each(self.languages() or repeat(UNDECIDED))
@@ -291,21 +297,19 @@ class Segments(Column[Segment]):
         """The fields of each segment in order, for who needs no object."""
         last, part, kind, note, form, context, limit = -1, "", "", "", "", None, None
         texts = self._parts
-        columns = zip(self._starts, self._ends, self._numbers, self._contents, languages, strict=False)
-        for index, (start, end, number, content, language) in enumerate(columns):
+        contents = self._contents
+        columns = zip(self._starts, self._ends, self._numbers, languages, strict=False)
+        for index, (start, end, number, language) in enumerate(columns):
             if number != last:
                 (part, kind, form, _, context, limit, _), note = self._facts(number)
                 last = number
-            if content is None:
-                content = (texts[part][start:end],)
-            elif not content:
-                content = self.content(index)
+            content = self.content(index) if index in contents else (texts[part][start:end],)
             own = self._contexts.get(index, context) if self._contexts else context
             yield part, start, end, content, number, kind, note, form, language, own, limit
 
     def content(self, index: int) -> Content:
         """The content of a segment."""
-        content = self._contents[index]
+        content = self._contents.get(index)
         if content is None:
             part = self._facts(self._numbers[index])[0].part
             return (self._parts[part][self._starts[index] : self._ends[index]],)

@@ -103,6 +103,8 @@ def shorten(text: str, limit: int = 60) -> str:
     >>> shorten("一二三四五六七八九十", 7)
     '一二三…八九十'
     """
+    if len(text) <= limit and " " not in text and text.isprintable():
+        return text
     flat = visible(" ".join(text.split()))
     if len(flat) <= limit:
         return flat

@@ -32,6 +32,10 @@ def language_note(language: Language, text: str) -> str:
     told = f" ({_TOLD[language.tag]})" if language.tag in _TOLD else ""
     if not language.foreign:
         return f"lang: {language.tag}{told}"
+    if len(language.foreign) == 1:
+        (only,) = language.foreign
+        shown = text[only.start : only.end]
+        return f"lang: {language.tag}{told}; foreign: {shown}" + (f" ({only.tag})" if only.tag not in _TOLD else "")
     by_tag: dict[str, dict[str, None]] = {}
     for each in language.foreign:
         by_tag.setdefault(each.tag, {})[text[each.start : each.end]] = None

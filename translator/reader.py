@@ -80,7 +80,7 @@ def _read(text: str, path: str, options: ReaderOptions, form: Format, how: Encod
         segments = _ruled(segments, reading, options, cut_out)
     if options.identifies:
         segments.tell(partial(_languages, segments, reading, options))
-    return Document(path, form.name, reading.parts, segments, reading.blocks, _merged(reading.kept, cut_out), how)
+    return Document(path, form.name, reading.parts, segments, reading.blocks, _merged(reading, cut_out), how)
 
 
 def _ruled(segments: Segments, reading: Reading, options: ReaderOptions, cut_out: list[Kept]) -> Segments:
@@ -94,9 +94,10 @@ def _ruled(segments: Segments, reading: Reading, options: ReaderOptions, cut_out
     return found
 
 
-def _merged(read: Sequence[Kept], cut_out: list[Kept]) -> Sequence[Kept]:
+def _merged(reading: Reading, cut_out: list[Kept]) -> Sequence[Kept]:
     """What the format keeps and what the cuts left over, in order."""
-    order = attrgetter("part", "start")
+    order = attrgetter("start") if len(reading.parts) == 1 else attrgetter("part", "start")
+    read = reading.kept
     if not cut_out and all(order(a) <= order(b) for a, b in pairwise(read)):
         return read
     return tuple(sorted([*read, *cut_out], key=order))

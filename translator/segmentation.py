@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from translator.columns import JOINED, UNDECIDED, Blocks, Segments
@@ -13,6 +13,10 @@ from translator.runs import WORD, SentenceEnds, guarded, has_words, numbered, pe
 
 Cuts = tuple[list[tuple[int, int, Content]], list[Kept]]
 """(start, end, content) of each segment, and what lies in none of them."""
+Spans = Sequence[tuple[int, int]]
+_SHORT = 48
+"""Blocks of so many characters are remembered."""
+_UNKNOWN: Spans = [(-1, -1)]
 
 
 def cut(block: Block, number: int, *, text: str, ends: SentenceEnds | None) -> tuple[list[Segment], list[Kept]]:
@@ -32,40 +36,53 @@ def cut_all(
     """The segments of all blocks, in order, and the Codes that lie in none of them; as `cut` gives them."""
     found = Segments(blocks, parts)
     kept: list[Kept] = []
-    add, has_word = found.add, WORD.search
     columns = blocks if isinstance(blocks, Blocks) else Blocks.of(blocks, parts)
+    add_start, add_end, add_number = found.adders()
+    # What is short comes again: cells, lines of code.
+    known: dict[str, Spans | None] = {}
+    known_whole: dict[str, Spans | None] = {}
     for number, (start, end, shape) in enumerate(columns.stretches()):
         part = parts[shape.part]
         own_ends = None if shape.is_whole else ends
         if start >= 0:
+            # Most blocks are a stretch of text as it stands.
             text = part[start:end]
-            if "<" not in text or not _may_hold_placeholder(text):
-                # Most blocks are a stretch of text as it stands.
-                if not has_word(text):
-                    continue
-                cuts = own_ends(text) if own_ends is not None else ()
-                if len(cuts) > 1:
-                    for low, high in _worded(text, cuts):
-                        add(*_bare(text, low, high, start), number)
-                elif len(text.strip()) == end - start:
-                    add(start, end, number)
-                else:
-                    add(*_bare(text, 0, end - start, start), number)
+            said = known if own_ends is not None else known_whole
+            spans = said.get(text, _UNKNOWN)
+            if spans is _UNKNOWN:
+                spans = _spans(text, own_ends)
+                if end - start <= _SHORT:
+                    said[text] = spans
+            if spans is not None:
+                for low, high in spans:
+                    add_start(start + low)
+                    add_end(start + high)
+                    add_number(number)
                 continue
-        pieces = columns.pieces(number)
-        texts = [each.content for each in pieces if isinstance(each.content, str)]
-        is_text = len(texts) == len(pieces)
-        if is_text and own_ends is None and _is_whole(texts):
-            add(pieces[0].start, pieces[-1].end, number, JOINED)
+        texts = columns.texts(number)
+        if texts is not None and own_ends is None and _is_whole(texts[2]):
+            found.add(texts[0][0], texts[1][-1], number, JOINED)
             continue
-        cut_texts = _cut_texts(pieces, texts, shape.part, own_ends) if is_text else None
-        spans, left = cut_texts or _cut(pieces, shape.part, part, own_ends)
+        cuts = _cut_texts(*texts, part=shape.part, ends=own_ends) if texts is not None else None
+        segments, left = cuts or _cut(columns.pieces(number), shape.part, part, own_ends)
         kept += left
-        for low, high, content in spans:
-            said = content[0] if len(content) == 1 else None
-            is_plain = isinstance(said, str) and len(said) == high - low and part.startswith(said, low)
-            add(low, high, number, None if is_plain else content)
+        for low, high, content in segments:
+            word = content[0] if len(content) == 1 else None
+            is_plain = isinstance(word, str) and len(word) == high - low and part.startswith(word, low)
+            found.add(low, high, number, None if is_plain else content)
     return found, kept
+
+
+def _spans(text: str, ends: SentenceEnds | None) -> Spans | None:
+    """The spans of the segments of a stretch of text as it stands; None where it may hold what looks like a placeholder."""
+    if "<" in text and (EMPTY in text or PLACEHOLDER.search(text) is not None):
+        return None
+    if not WORD.search(text):
+        return ()
+    cuts = ends(text) if ends is not None else ()
+    if len(cuts) > 1:
+        return [_bare(text, low, high) for low, high in _worded(text, cuts)]
+    return (_bare(text, 0, len(text)),)
 
 
 def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | None) -> Cuts:
@@ -89,57 +106,65 @@ def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | Non
     return found, kept
 
 
-def _cut_texts(pieces: Sequence[Piece], texts: Sequence[str], part: str, ends: SentenceEnds | None) -> Cuts | None:
-    """The segments of a block whose pieces are all text, without objects for their parts; None where that is not so simple."""
+def _cut_texts(
+    starts: Sequence[int], stops: Sequence[int], texts: Sequence[str], *, part: str, ends: SentenceEnds | None
+) -> Cuts | None:
+    """The segments of a block whose pieces are all text, without objects for their parts; None where that is not so simple.
+
+    The pieces begin and stop at these offsets and read as these texts.
+    """
     shown = "".join(texts)
     if not all(texts) or "<" in shown or not WORD.search(shown):
         return None
     # Where each piece begins in what is shown; an escape is never cut.
     begins = list(accumulate(map(len, texts), initial=0))
-    plain = [each.end - each.start == len(text) for each, text in zip(pieces, texts, strict=True)]
+    plain = [stop - start == len(text) for start, stop, text in zip(starts, stops, texts, strict=True)]
     ways = ends(shown) if ends is not None else ()
     cuts = [cut for cut in ways if cut in begins or plain[bisect_right(begins, cut) - 1]] if len(ways) > 1 else []
     found: list[tuple[int, int, Content]] = []
     kept: list[Kept] = []
-    for low, high in _worded(shown, cuts):
-        first, last = _bare(shown, low, high, 0)
+    for low, high in _worded(shown, cuts) if cuts else ((0, len(shown)),):
+        first, last = _bare(shown, low, high)
         one, two = bisect_right(begins, first) - 1, bisect_left(begins, last) - 1
         if not (plain[one] or first == begins[one]) or not (plain[two] or last == begins[two + 1]):
             return None
-        start = pieces[one].start + first - begins[one]
-        end = pieces[two].start + last - begins[two] if plain[two] else pieces[two].end
+        start = starts[one] + first - begins[one]
+        end = starts[two] + last - begins[two] if plain[two] else stops[two]
         found.append((start, end, (shown[first:last],)))
+        if first == low and last == high:
+            continue
         for at in (*range(bisect_left(begins, low), one), *range(two + 1, bisect_left(begins, high))):
-            if not plain[at] and pieces[at].end > pieces[at].start:
-                kept.append(Kept(pieces[at].start, pieces[at].end, "escaped white space or sign", part))
+            if not plain[at] and stops[at] > starts[at]:
+                kept.append(Kept(starts[at], stops[at], "escaped white space or sign", part))
     return found, kept
 
 
-def _may_hold_placeholder(text: str) -> bool:
-    return EMPTY in text or PLACEHOLDER.search(text) is not None
-
-
-def _bare(text: str, low: int, high: int, at: int) -> tuple[int, int]:
-    """A span of the text without white space at its edges, moved by an offset."""
+def _bare(text: str, low: int, high: int) -> tuple[int, int]:
+    """A span of the text without white space at its edges."""
     if text[low].isspace():
         low = high - len(text[low:high].lstrip())
     if text[high - 1].isspace():
         high = low + len(text[low:high].rstrip())
-    return at + low, at + high
+    return low, high
 
 
-def _worded(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _worded(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
     """The spans between the cuts, those that are punctuation alone joined to the one before, or the one after."""
+    found: list[tuple[int, int]] = []
     low = at = 0
     has_words = False
-    for end in [*(each for each in cuts if 0 < each < len(text)), len(text)]:
+    length = len(text)
+    for end in (*cuts, length):
+        if not at < end <= length:
+            continue
         if WORD.search(text, at, end):
             if has_words:
-                yield low, at
+                found.append((low, at))
                 low = at
             has_words = True
         at = end
-    yield low, len(text)
+    found.append((low, length))
+    return found
 
 
 def _is_whole(texts: Sequence[str]) -> bool:

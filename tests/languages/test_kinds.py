@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.languages import characters
-from translator.languages.kinds import MARKS, kinds_of, kinds_of_each, searches, seen
+from translator.languages.kinds import MARKS, gathered, kinds_of, searches, seen
 
 TEXTS = st.text(
     st.sampled_from("检検檢治療疗の・ーカｶ々〇ㄅㆠ한，。円国國𠮟𠀋😢a1 \n㌀\ud800") | st.characters(), max_size=12
@@ -42,6 +42,27 @@ def test_runs_of_kana_are_those_of_their_ranges(text: str) -> None:
         assert kinds_of(text).translate(table).decode() == "".join("!" if wanted.match(char) else "." for char in text)
 
 
-@given(st.lists(TEXTS))
+@given(st.lists(TEXTS | st.sampled_from(["", "a\uffffb", "検\uffff"])))
 def test_many_texts_are_looked_up_as_each_is(texts: list[str]) -> None:
-    assert list(kinds_of_each(texts)) == list(map(kinds_of, texts))
+    found = gathered(texts)
+    assert list(found.said) == [seen(kinds_of(each)) for each in texts]
+    for text, start in zip(texts, found.starts, strict=False):
+        assert found.kinds[start : start + len(text)] == kinds_of(text.replace("\uffff", "a"))
+
+
+@given(TEXTS)
+def test_what_is_told_of_ideographs_holds(text: str) -> None:
+    said = seen(kinds_of(text))
+    assert set(said.only) == {tag for tag in characters.IDEOGRAPHIC if not characters.only(tag).isdisjoint(text)}
+    assert said.is_neutral == all(characters.outside(tag).isdisjoint(text) for tag in characters.CHINESE)
+    if said.is_ideographic:
+        assert re.search(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}]", text)
+
+
+@given(TEXTS)
+def test_foreign_runs_are_the_runs_with_a_strange_ideograph(text: str) -> None:
+    kinds, find = kinds_of(text), searches()
+    for tag in characters.IDEOGRAPHIC:
+        runs = [each.span() for each in find.han.finditer(kinds)]
+        wanted = [span for span in runs if find.strange[tag].search(kinds, *span)]
+        assert [each.span() for each in find.foreign[tag].finditer(kinds)] == wanted

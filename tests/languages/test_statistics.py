@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translator.languages import characters, statistics
-from translator.languages.identification import _by_characters, judge
+from translator.languages.identification import _by_characters, judge, judge_all
+from translator.languages.kinds import kinds_of
 from translator.languages.neighbourhood import margin
 
 _TEXTS = st.lists(
@@ -24,6 +25,21 @@ def test_pairs_of_bytes_are_pairs_of_characters(text: str) -> None:
     hant = ((summed + statistics._HALF) & ((1 << statistics._SHIFT) - 1)) - statistics._HALF
     wanted = ((summed - hant) >> statistics._SHIFT) / statistics._STEP, hant / statistics._STEP
     assert statistics._summed(text) == wanted == statistics.lean(text)
+
+
+@given(st.lists(_TEXTS))
+def test_sums_over_many_texts_are_those_of_each(texts: list[str]) -> None:
+    assert statistics.lean_of_each(texts) == list(map(statistics.lean, texts))
+
+
+@given(st.lists(_TEXTS))
+def test_many_texts_are_judged_as_each_is(texts: list[str]) -> None:
+    long = ["検査の結果" * 700, "a 检查\uffff" * 700]
+    found = judge_all([*texts, *long])
+    assert [own for own, _ in found] == [judge(each) for each in [*texts, *long]]
+    assert all(
+        kinds in (None, kinds_of(text.replace("\uffff", "a"))) for text, (_, kinds) in zip(texts, found, strict=False)
+    )
 
 
 @given(_TEXTS)

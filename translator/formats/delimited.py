@@ -146,6 +146,8 @@ class _Table:
         self.parts = {"": text}
         self.blocks = Blocks(self.parts)
         self._may_join = False
+        self._chosen: dict[int, bool] = {}
+        self._shapes: dict[tuple[str, str, str], Shape] = {}
 
     def read(self) -> None:
         """Finds the cells with letters, in order."""
@@ -210,6 +212,13 @@ class _Table:
             )
 
     def _is_chosen(self, column: int) -> bool:
+        """Whether a column is to be translated; its name must be known."""
+        found = self._chosen.get(column)
+        if found is None:
+            found = self._chosen[column] = self._is_wanted(column)
+        return found
+
+    def _is_wanted(self, column: int) -> bool:
         if not self.patterns:
             return True
         name = self.names[column] if column < len(self.names) else ""
@@ -232,17 +241,24 @@ class _Table:
         else:
             kind = "bare" if field[1] is None else "loose" if field[2] else "quoted"
             newline = _NEWLINE.search(self.text, *field.span(1)) if kind != "bare" else None
-            form = intern(f"{kind} {self.dialect.delimiter}{self.dialect.quote}{newline[0] if newline else ''}")
             is_named = not is_head and column < len(self.names)
             note = "column header" if is_head else self.notes[column] if is_named else ""
             lang = self.languages[column] if is_named else ""
             self._may_join = False
-            shape = Shape("", "cell", form, lang, None, None, kind == "loose")
+            shape = self._shape(kind, newline[0] if newline else "", lang)
             place = (0, 0, row, column)
             if kind == "bare":
                 self.blocks.stretch(*field.span(3), shape, note, place)
             else:
                 self.blocks.add(self._pieces(field, kind), shape, note, place)
+
+    def _shape(self, kind: str, newline: str, lang: str) -> Shape:
+        """What cells of a kind have in common."""
+        found = self._shapes.get((kind, newline, lang))
+        if found is None:
+            form = intern(f"{kind} {self.dialect.delimiter}{self.dialect.quote}{newline}")
+            found = self._shapes[kind, newline, lang] = Shape("", "cell", form, lang, None, None, kind == "loose")
+        return found
 
     def _keep(self, field: re.Match[str], reason: str) -> None:
         if self._may_join and self.kept[-1].reason == reason:

@@ -59,6 +59,8 @@ class _Scanner:
         self.is_lines = name.endswith((".jsonl", ".ndjson"))
         self.has_comments = name.endswith(".jsonc")
         self.form = "ascii" if text.isascii() and _ABOVE_ASCII.search(text) else ""
+        self.shape = Shape("", "value", self.form)
+        """The shape of the last value: the next one most often has the same."""
         self.keeper = Keeper(text)
         self.parts = {"": text}
         self.blocks = Blocks(self.parts)
@@ -156,7 +158,10 @@ class _Scanner:
                 return
             form += "/" if "\\/" in raw else ""
         at = self.tree.place()
-        shape, place = Shape("", "value", form, at.lang), (0, at.table, at.row, at.column)
+        shape = self.shape
+        if shape.form != form or shape.lang != at.lang:
+            shape = self.shape = Shape("", "value", form, at.lang)
+        place = (0, at.table, at.row, at.column)
         if pieces:
             self.blocks.add(pieces, shape, at.note, place)
         else:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log1p
 from typing import NamedTuple
 
 from translator.document import Language
 from translator.languages import characters, latin, statistics
-from translator.languages.kinds import kinds_of, searches, seen
+from translator.languages.kinds import Seen, gathered, kinds_of, searches, seen
 from translator.languages.spans import foreign_spans, plain_spans
 
 IDEOGRAPH = re.compile(f"[{characters.HAN_CLASS}{characters.KANA_CLASS}\u3105-\u312f]")
@@ -33,7 +34,11 @@ _SIMPLIFIED = 2.9
 """Nats for simplified of a text that is the same in both scripts of Chinese and stands alone."""
 _AT_MOST = (2.5, 2.5, 3.5, 4.5)
 """Nats for Chinese of a text of so many ideographs that Japanese may hold too."""
+_MANY, _SEVERAL = 40, 10
+"""Of so many characters so many different kana make a text plainly Japanese; of fewer a fourth."""
 _DOUBTFUL, _FIRM, _DAMPED = 0.52, 0.9, 0.7
+_CLEAR = 8.0
+"""Nats before both others from which the confidence is .999 in any case: 1 / (1 + 2 / e⁸)."""
 UNDECIDED = 0.52
 """Below this confidence the answer is und."""
 
@@ -61,6 +66,8 @@ _PLAIN = {
     "ja": Judgement(-12.0, -12.0, reason="characters of ja alone", plain="ja"),
 }
 _JAPANESE = Judgement(-12.0, -12.0, reason="kana", plain="ja")
+_ENGLISH = Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
+_OPEN = Judgement()
 _PLAIN_LANGUAGES = {tag: Language(tag, 0.999) for tag in _PLAIN}
 
 
@@ -95,36 +102,77 @@ def judge(text: str) -> Judgement:
     return plainly(text) or weighed(text, kinds_of(sample_of(text)))
 
 
+def judge_all(texts: Sequence[str]) -> list[tuple[Judgement, bytes | None]]:
+    """The evidence inside each of some texts, and the kinds of the characters of those that had to be weighed, if short.
+
+    The same as `judge` says of each, in less time: their characters are looked up together.
+    """
+    samples = [text if len(text) <= statistics.SAMPLE else sample_of(text) for text in texts if not text.isascii()]
+    known = gathered(samples)
+    found: list[tuple[Judgement, bytes | None]] = []
+    hard: list[tuple[int, str, int, Seen]] = []
+    looked_up = zip(samples, known.starts, known.said, strict=False)
+    for text in texts:
+        if text.isascii():
+            found.append((_fixed(*latin.judge(sample_of(text))), None))
+            continue
+        sample, start, said = next(looked_up)
+        own = _plainly(text, sample, said)
+        if own is None:
+            hard.append((len(found), sample, start, said))
+        found.append((own or _OPEN, None))
+    leaning = statistics.lean_of_each([sample for _, sample, _, _ in hard])
+    shown = _runs_of(known.kinds) if hard else (b"", b"")
+    for (index, sample, start, said), lean in zip(hard, leaning, strict=True):
+        end = start + len(sample)
+        own = _balanced(sample, said, lean=lean, runs=shown, span=(start, end))
+        found[index] = own, known.kinds[start:end] if len(texts[index]) <= statistics.SAMPLE else None
+    return found
+
+
 def plainly(text: str) -> Judgement | None:
     """The evidence inside a text where nothing needs to be weighed: English, no language, or one alone by its characters."""
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return _fixed(*latin.judge(sample_of(text)))
     sample = sample_of(text)
+    return _english(sample) or _by_characters(sample)
+
+
+def _plainly(text: str, sample: str, said: Seen) -> Judgement | None:
+    """The same, where it is known what the characters of the sample say."""
+    if not said.is_ideographic and IDEOGRAPH.search(text) is None:
+        return _fixed(*latin.judge(sample))
+    return _english(sample) or _by_kinds(sample, said)
+
+
+def _english(sample: str) -> Judgement | None:
     wide = _wide(sample)
-    if 2 * wide <= len(sample) and _is_english_prose(sample, wide):
-        return Judgement(fixed="en", confidence=0.9, reason="English words around a few other characters")
-    return _by_characters(sample)
+    return _ENGLISH if 2 * wide <= len(sample) and _is_english_prose(sample, wide) else None
 
 
 def weighed(text: str, kinds: bytes) -> Judgement:
     """The evidence inside another text; `kinds` are those of the characters of its sample."""
     sample = sample_of(text)
-    wide = _wide(sample)
-    said = seen(kinds)
+    return _balanced(sample, seen(kinds), lean=statistics.lean(sample), runs=_runs_of(kinds), span=(0, len(kinds)))
+
+
+def _balanced(
+    sample: str, said: Seen, *, lean: tuple[float, float], runs: tuple[bytes, bytes], span: tuple[int, int]
+) -> Judgement:
+    """What speaks for each language in a sample; `span` is where its kana are in the runs of `_runs_of`."""
     if said.has_hangul and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
-    hans, hant = statistics.lean(sample)
+    hans, hant = lean
+    wide = _wide(sample)
     if "円" in sample:
         less = len(_YEN.findall(sample)) * _YEN_LESS
         hans, hant = hans + less, hant + less
     if said.has_kana:
-        count, for_ja = _kana(kinds)
+        count, for_ja = _kana(runs, span)
         reason = f"kana in {count} places"
     else:
         for_ja = -_LENGTH * min(wide, _LONGEST) - said.weight
         reason = "characters and pairs of characters"
-    # Kana are of neither script of Chinese.
-    is_neutral = said.outside.isdisjoint(characters.CHINESE)
     hans, hant = hans * _SCALE + _BIAS[0] - for_ja, hant * _SCALE + _BIAS[1] - for_ja
     if said.has_bopomofo:
         hans, hant = hans + _BOPOMOFO / 2, hant + _BOPOMOFO
@@ -132,7 +180,8 @@ def weighed(text: str, kinds: bytes) -> Judgement:
         # 標題 alone is rather Chinese, but a few characters that Japanese has too are soon outvoted.
         most = _AT_MOST[wide]
         hans, hant = min(hans, most), min(hant, most)
-    return Judgement(hans, hant, "", 0.0, reason, is_neutral)
+    # Kana are of neither script of Chinese.
+    return Judgement(hans, hant, "", 0.0, reason, said.is_neutral)
 
 
 @lru_cache(maxsize=256)
@@ -155,7 +204,7 @@ def _by_characters(sample: str) -> Judgement | None:
     if _KANA.search(sample):
         if not characters.outside("ja").isdisjoint(sample):
             return None
-        return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), 40) else None
+        return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), _MANY) else None
     if "円" in sample and _is_price_of_others(sample):
         return None
     for tag, answer in _PLAIN.items():
@@ -164,26 +213,43 @@ def _by_characters(sample: str) -> Judgement | None:
     return None
 
 
+def _by_kinds(sample: str, said: Seen) -> Judgement | None:
+    """The same as `_by_characters`, where it is known what they say."""
+    if said.has_kana:
+        if "ja" in said.outside:
+            return None
+        if len(sample) >= _MANY and len(characters.KANA.intersection(sample[:_MANY])) >= _SEVERAL:
+            return _JAPANESE
+        return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), _MANY) else None
+    if "円" in sample and _is_price_of_others(sample):
+        return None
+    tag = said.only[0] if said.only else ""
+    return _PLAIN[tag] if tag and tag not in said.outside else None
+
+
 def _is_price_of_others(sample: str) -> bool:
     """Whether 円 behind digits is all that is Japanese of a text, and other ideographs stand in it."""
     rest = _YEN.sub("", sample)
     return characters.only("ja").isdisjoint(rest) and max(statistics.lean(rest)) > _YEN_LESS
 
 
-def _kana(kinds: bytes) -> tuple[int, float]:
+def _runs_of(kinds: bytes) -> tuple[bytes, bytes]:
+    """What is hiragana and what is katakana, as `!`, everything else as `.`."""
+    return kinds.translate(searches().hiragana), kinds.translate(searches().katakana)
+
+
+def _kana(runs: tuple[bytes, bytes], span: tuple[int, int]) -> tuple[int, float]:
     """How many runs of kana there are, and their weight for Japanese.
 
     A long run (アルコールベース) is hardly more than a short one: a Chinese text may quote it.
     """
-    runs = count = 0
-    weight = 0.0
-    for each, nats in ((searches().hiragana, _HIRAGANA), (searches().katakana, _KATAKANA)):
-        shown = kinds.translate(each)
-        begun = (b"." + shown).count(b".!")
-        runs += begun
-        count += shown.count(b"!")
-        weight += nats * begun
-    return runs, weight + _FURTHER_KANA * (count - runs)
+    start, end = span
+    hiragana, katakana = runs
+    first = hiragana.count(b".!", start, end) + hiragana.startswith(b"!", start)
+    second = katakana.count(b".!", start, end) + katakana.startswith(b"!", start)
+    count = hiragana.count(b"!", start, end) + katakana.count(b"!", start, end)
+    begun = first + second
+    return begun, _HIRAGANA * first + _KATAKANA * second + _FURTHER_KANA * (count - begun)
 
 
 def alone(text: str, own: Judgement, *, near: str = "", explains: bool = True) -> Language | None:
@@ -231,6 +297,10 @@ def decide(
     hans, hant = own.hans + nearby[0], own.hant + nearby[1]
     if own.is_neutral:
         hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
+    tag = _clearly(hans, hant)
+    if tag:
+        spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
+        return Language(tag, 0.999, spans, _reason(text, tag, own, near) if explains else "")
     top = max(hans, hant, 0.0)
     hans, hant, ja = exp(hans - top), exp(hant - top), exp(-top)
     total = hans + hant + ja
@@ -243,6 +313,15 @@ def decide(
     spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
     reason = _reason(text, tag, own, near) if explains else ""
     return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
+
+
+def _clearly(hans: float, hant: float) -> str:
+    """The tag of an answer that is as sure as can be, else ""."""
+    if hans < -_CLEAR and hant < -_CLEAR:
+        return "ja"
+    if hans > _CLEAR and hans > hant + _CLEAR:
+        return "zh-Hans"
+    return "zh-Hant" if hant > _CLEAR and hant > hans + _CLEAR else ""
 
 
 def _scripts(hans: float, hant: float, nearby: float) -> tuple[float, float]:

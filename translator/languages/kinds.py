@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from translator.languages import characters
@@ -22,6 +22,9 @@ _PLANE = 0x10000
 _RANGE = re.compile("(.)-(.)", re.DOTALL)
 _HAN = (*_RANGE.findall(characters.HAN_CLASS), *((char, char) for char in "々〆〇"))
 _FAR_HAN = [(low, high) for low, high in _HAN if ord(low) >= _PLANE]
+_SEPARATOR = "\uffff"
+"""Parts texts that are looked up together; where one holds it itself, it is a sign like others."""
+_OTHER_SIGN = "\ufffe"
 
 
 class Kind(NamedTuple):
@@ -37,16 +40,25 @@ class Kind(NamedTuple):
     is_bopomofo: bool = False
     is_hangul: bool = False
     weight: float = 0.0
+    is_separator: bool = False
 
 
 class Seen(NamedTuple):
-    """What the kinds of a text's characters say together: `outside` are the languages that do not hold all of them."""
+    """What the kinds of a text's characters say together.
+
+    `outside` are the languages that do not hold all of them, `only` those of zh-Hans, zh-Hant and ja that alone hold
+    one of the ideographs. `is_neutral` says that no character parts the scripts of Chinese, `is_ideographic`
+    that there certainly is an ideograph or kana: without it there may be some that tell nothing.
+    """
 
     outside: frozenset[str]
+    only: tuple[str, ...]
     has_kana: bool
     has_bopomofo: bool
     has_hangul: bool
     weight: float
+    is_neutral: bool
+    is_ideographic: bool
 
 
 class _Met(dict[int, int]):
@@ -103,6 +115,7 @@ def _table() -> _Table:
     put(Kind(is_hangul=True), [("가", "힣")])
     for mark, weight in MARKS.items():
         put(Kind(weight=weight), [(mark, mark)])
+    put(Kind(is_separator=True), [(_SEPARATOR, _SEPARATOR)])
     return _Table(tuple(kinds), _Met(bytes(near), far))
 
 
@@ -111,19 +124,39 @@ def kinds_of(text: str) -> bytes:
     return bytes(map(_table().met.__getitem__, array("I", text.encode(_UTF_32, "surrogatepass"))))
 
 
-def kinds_of_each(texts: list[str]) -> Iterator[bytes]:
-    """The kinds of each text: all at once take less time."""
-    joined = kinds_of("".join(texts))
-    for start, end in pairwise(accumulate(map(len, texts), initial=0)):
-        yield joined[start:end]
+class Gathered(NamedTuple):
+    """Texts whose characters are looked up together, which takes less time.
+
+    `kinds` are those of all characters with one of a separator behind each text, `starts` says where each text
+    begins, and `said` what it says.
+    """
+
+    kinds: bytes
+    starts: Sequence[int]
+    said: Sequence[Seen]
+
+
+def gathered(texts: Sequence[str]) -> Gathered:
+    """What the kinds of the characters of each text say.
+
+    >>> [sorted(each.outside) for each in gathered(["检查", "検査の"]).said]
+    [['ja', 'zh-Hant'], ['zh-Hans', 'zh-Hant']]
+    """
+    joined = _SEPARATOR.join((*texts, ""))
+    if joined.count(_SEPARATOR) > len(texts):
+        joined = _SEPARATOR.join((*(each.replace(_SEPARATOR, _OTHER_SIGN) for each in texts), ""))
+    kinds = kinds_of(joined)
+    telling = kinds.translate(None, searches().silent).split(kinds[-1:])[:-1] if texts else []
+    starts = array("I", accumulate([len(each) + 1 for each in texts], initial=0))
+    return Gathered(kinds, starts, [_seen(frozenset(each)) for each in telling])
 
 
 class Searches(NamedTuple):
     """What is searched for in the kinds of a text's characters.
 
     `hiragana` and `katakana` are tables for `bytes.translate` that make what their runs consist of `!`, the rest `.`.
-    `strange` finds, by tag, a character that a language does not hold; `not_kana` and `silent` are the kinds
-    that are no kana, and that say nothing of a language.
+    `strange` finds, by tag, a character that a language does not hold, and `foreign` the run of ideographs that holds one;
+     `not_kana` and `silent` are the kinds that are no kana, and that say nothing of a language.
     """
 
     kana: re.Pattern[bytes]
@@ -131,6 +164,7 @@ class Searches(NamedTuple):
     hiragana: bytes
     katakana: bytes
     strange: Mapping[str, re.Pattern[bytes]]
+    foreign: Mapping[str, re.Pattern[bytes]]
     not_kana: bytes
     silent: bytes
 
@@ -153,12 +187,20 @@ def searches() -> Searches:
         wanted = numbers(lambda each: each.run == run)
         return bytes([ord("!" if number in wanted else ".") for number in range(256)])
 
+    def foreign(tag: str) -> bytes:
+        """An expression for a run of ideographs of which one at least is strange."""
+        run = of(lambda each: each.is_han)
+        plain = of(lambda each: each.is_han and not _is_strange(tag, each))
+        strange = of(lambda each: each.is_han and _is_strange(tag, each))
+        return b"(?<!" + run + b")" + plain + b"*" + strange + run + b"*"
+
     return Searches(
         kana=re.compile(of(lambda each: each.is_kana)),
         han=re.compile(of(lambda each: each.is_han) + b"+"),
         hiragana=table("hiragana"),
         katakana=table("katakana"),
         strange={tag: re.compile(of(partial(_is_strange, tag))) for tag in characters.IDEOGRAPHIC},
+        foreign={tag: re.compile(foreign(tag)) for tag in characters.IDEOGRAPHIC},
         not_kana=numbers(lambda each: not each.is_kana),
         silent=numbers(lambda each: each._replace(is_han=False, run="") == Kind()),
     )
@@ -180,10 +222,15 @@ def seen(kinds: bytes) -> Seen:
 @lru_cache(maxsize=1024)
 def _seen(numbers: frozenset[int]) -> Seen:
     listed = [_table().kinds[number] for number in numbers]
+    outside = frozenset(chain.from_iterable(each.outside for each in listed))
+    alone = {frozenset(characters.IDEOGRAPHIC) - each.outside for each in listed if each.is_han}
     return Seen(
-        frozenset(chain.from_iterable(each.outside for each in listed)),
+        outside,
+        tuple([tag for tag in characters.IDEOGRAPHIC if frozenset([tag]) in alone]),
         any(each.is_kana for each in listed),
         any(each.is_bopomofo for each in listed),
         any(each.is_hangul for each in listed),
         sum(each.weight for each in listed),
+        outside.isdisjoint(characters.CHINESE),
+        any(each.is_kana or (each.is_han and each.outside) for each in listed),
     )

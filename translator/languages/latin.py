@@ -125,7 +125,8 @@ _HIRAGANA = re.compile("[\u3041-\u309f]")
 _WIDE_MARK = re.compile("[\u3001\u3002\uff01-\uff0f\uff1a-\uff20\u300a-\u300f]")
 _BEFORE_RUN = " (\"'“‘[<"
 _BEHIND_RUN = " )\"'”’]>,.;:!?"
-_ENDS = re.compile(r"[A-Za-z][.!?]?[)\"'”’]?\s*\Z")
+_ENDS = re.compile(r"[A-Za-z][.!?]?[)\"'”’]?\Z")
+_LONGEST_END = 3
 
 
 def is_framed(text: str) -> bool:
@@ -136,9 +137,9 @@ def is_framed(text: str) -> bool:
     >>> is_framed("Click 设置 to open the menu."), is_framed("使用 Word for the Web 打开")
     (True, False)
     """
-    first = next((char for char in text if char.isalpha()), "")
-    if not _ENDS.search(text):
+    if not _ENDS.search(text.rstrip()[-_LONGEST_END:]):
         return False
+    first = next((char for char in text if char.isalpha()), "")
     quoted = 0
     runs = [match for match in _RUN.finditer(text) if any(char.isalpha() for char in match[0])]
     for run in runs:

@@ -21,10 +21,17 @@ _RUNS_ON = re.compile(
     r"|\b(?:a|an|the|of|and|or|to|in|on|at|for|from|by|with|as|is|are|was|were|that|which|be|its|their|this)\Z"
 )
 _WRAPPED = 40
+_CLOSING = "）)」』】]"
+_LONGEST = 8
+"""No word that tells how a line ends is longer."""
 
 
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(map("\u10ff".__lt__, text))
+def _is_long(text: str) -> bool:
+    """Whether a line takes the width of one that was wrapped by hand."""
+    size = len(text)
+    if size >= _WRAPPED or 2 * size < _WRAPPED or text.isascii():
+        return size >= _WRAPPED
+    return size + sum(map("\u10ff".__lt__, text)) >= _WRAPPED
 
 
 def ends_line(text: str, start: int, *, at: int, following: int) -> bool:
@@ -36,15 +43,17 @@ def ends_line(text: str, start: int, *, at: int, following: int) -> bool:
         return True
     # the width of the whole line counts, also where a sentence ended inside it
     begin = text.rfind("\n", max(0, at - 2 * _WRAPPED), at) + 1 or max(0, at - 2 * _WRAPPED)
-    is_long = _width(text[begin:at].rstrip()) >= _WRAPPED
+    is_long = _is_long(text[begin:at].rstrip())
     line = text[max(begin, start, at - _WRAPPED) : at].rstrip()
-    line = _BRACKETED.sub("", line).rstrip() or line
+    if line[-1:] in _CLOSING:
+        line = _BRACKETED.sub("", line).rstrip() or line
+    end = max(0, len(line) - _LONGEST)
     after = text[following]
     if line[-1:] in "：:":
         return True
-    if _RUNS_ON.search(line):
+    if _RUNS_ON.search(line, end):
         return False
-    if _FINAL.search(line) and after not in _JOINING:
+    if _FINAL.search(line, end) and after not in _JOINING:
         return True
     if after.isascii() and after.islower():
         return False

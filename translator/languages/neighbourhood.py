@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, islice, repeat
 from typing import cast
 
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
-from translator.languages.kinds import kinds_of, kinds_of_each
 from translator.languages.relations import UNSURE, Relations
 from translator.languages.spans import foreign_spans
 from translator.languages.statistics import SAMPLE
@@ -29,7 +28,8 @@ _FIRM = 0.9
 _KNOWN = 32_768
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
-"""So many are looked at together."""
+_LENGTH = 65_536
+"""So many texts, or characters, are looked at together."""
 _Waiting = tuple[Judgement, str, bool, bytes | None]
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
@@ -121,18 +121,15 @@ class _Records:
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
-            hard: list[str] = []
-            for text in dict.fromkeys(some):
-                if text not in known:
-                    known[text] = len(self.votes)
-                    own = identification.plainly(text)
-                    if own is None:
-                        hard.append(text)
-                        self._add(None, UNSURE)
-                    else:
+            fresh = [text for text in dict.fromkeys(some) if text not in known]
+            for part in _parts(fresh):
+                for text, (own, kinds) in zip(part, identification.judge_all(part), strict=True):
+                    number = known[text] = len(self.votes)
+                    if own.fixed or own.plain:
                         self._plain(text, own)
-            for text, kinds in zip(hard, kinds_of_each(hard), strict=True):
-                self._weighed(known[text], text, kinds)
+                    else:
+                        self._add(None, UNSURE)
+                        self._open(number, own, kinds)
             self.numbers.extend(map(known.__getitem__, some))
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
@@ -174,12 +171,6 @@ class _Records:
             self.open[len(self.votes)] = own, "", True, None
         self._add(answer, _VOTES.get(own.plain, UNSURE))
 
-    def _weighed(self, number: int, text: str, kinds: bytes) -> None:
-        if len(text) > SAMPLE:
-            kinds = kinds_of(identification.sample_of(text))
-        own = identification.weighed(text, kinds)
-        self._open(number, own, None if len(text) > SAMPLE else kinds)
-
     def _open(self, number: int, own: Judgement, kinds: bytes | None) -> None:
         """Says what a text is sure of that was added and may change among its neighbours."""
         nats = margin(own)
@@ -189,6 +180,18 @@ class _Records:
     def _add(self, answer: Language | None, own: int) -> None:
         self.votes.append(own)
         self.answers.append(answer)
+
+
+def _parts(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in parts of some length, or one text that is longer."""
+    start = size = 0
+    for index, text in enumerate(texts):
+        size += min(len(text), SAMPLE)
+        if size > _LENGTH:
+            yield texts[start : index + 1]
+            start, size = index + 1, 0
+    if start < len(texts):
+        yield texts[start:]
 
 
 def _tag(declared: str, own: Judgement) -> str:

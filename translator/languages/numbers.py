@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translator.languages import numerals_digits, numerals_en, numerals_han
 from translator.languages.candidates import OTHER_CASE, first_words, latin_words
@@ -44,6 +44,7 @@ _RANKED = "|".join(
         "Table",
     )
 )
+<<<<<<< HEAD
 _TOKEN = re.compile(
     rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
     rf"(?P<lexical>(?<![第约約近满滿])(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
@@ -56,6 +57,27 @@ _TOKEN = re.compile(
     rf"|(?P<low>(?i:{_MONTH})$)"
     rf"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX|(?:{_RANKED})[IVX])(?![A-Za-z0-9'’.]))))"
 )
+=======
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A number at a place; compiled when the first is met, since that takes as long as loading a dozen modules."""
+    return re.compile(
+        rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
+        rf"(?P<lexical>(?<!第)(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之))"
+        rf"|(?P<digits>{numerals_digits.PATTERN})"
+        rf"|(?P<han>{_HAN})"
+        r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
+        rf"|(?P<half>半(?!径|導|导|角|島|岛|球|夜|徑|端|ば|透|永|途|天[都也]|年))"
+        rf"|(?<![A-Za-z])(?:(?P<word>(?i:{numerals_en.WORD})(?![A-Za-z0-9_]))"
+        rf"|(?P<month>{_MONTH})\.?(?![A-Za-z])"
+        rf"|(?P<low>(?i:{_MONTH})$)"
+        rf"|(?P<latin>(?:II|III|IV|VI|VII|VIII|IX|(?:{_RANKED})[IVX])(?![A-Za-z0-9'’.]))))"
+    )
+
+
+>>>>>>> main
 # By what a number begins: a character, or a Latin word.
 _BEGINNING = re.compile(f"[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半IVX{numerals_han.CHARACTERS}{_FIRST}]")
 _BEGINNINGS = first_words((*numerals_en.WORDS, *numerals_en.MONTHS))
@@ -138,8 +160,9 @@ def _found(text: str) -> tuple[Number, ...]:
     plain = prose(text)
     out: list[Number] = []
     at = code_end = 0
+    token = _token().match
     for start in _starts(plain):
-        match = _TOKEN.match(plain, start) if start >= at else None
+        match = token(plain, start) if start >= at else None
         if match is None:
             continue
         at = match.end()
@@ -154,7 +177,7 @@ def _found(text: str) -> tuple[Number, ...]:
 
 
 def _starts(text: str) -> Sequence[int]:
-    """Where a number may begin, in order: each place where `_TOKEN` finds one, or more."""
+    """Where a number may begin, in order: each place where `_token` finds one, or more."""
     if not text.isascii() and OTHER_CASE.search(text) is not None:
         return range(len(text))
     starts = [match.start() for match in _BEGINNING.finditer(text)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -31,22 +32,47 @@ class Sought:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._whole = re.compile(pattern, flags)
+        # Compiled when it is asked for: a run on few texts asks for few of all patterns.
         self.pattern, self.flags = pattern, flags
-        self.match, self.fullmatch = self._whole.match, self._whole.fullmatch
-        self.firsts = firsts(pattern, flags)
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def _found(self) -> tuple[re.Pattern[str], str]:
+        """The pattern that tells whether there is a match, and the set that it begins with."""
+        begin = firsts(self.pattern, self.flags)
+        if not begin:
+            return self._whole, ""
         # Behind a character of the set, the whole pattern stands in a look ahead from before it. A set is run through
         # at once only where case counts.
-        inner = f"(?i:{pattern})" if flags & re.IGNORECASE else pattern
+        inner = f"(?i:{self.pattern})" if self.flags & re.IGNORECASE else self.pattern
         try:
-            self._quick = self._whole
-            if self.firsts:
-                self._quick = re.compile(rf"[{self.firsts}](?<=(?={inner})[\s\S])", flags & ~re.IGNORECASE)
+            return re.compile(rf"[{begin}](?<=(?={inner})[\s\S])", self.flags & ~re.IGNORECASE), begin
         except re.error:
             # Groups inside a look behind cannot be referred to.
-            self.firsts = ""
-        self.has = self._quick.search
+            return self._whole, ""
+
+    @property
+    def firsts(self) -> str:
+        """The inside of the set of the characters that a match can begin with, or "" where that is not told."""
+        return self._found[1]
+
+    @cached_property
+    def has(self) -> Callable[..., re.Match[str] | None]:
         """Whether there is a match: what `search` finds, but for its span."""
+        return self._found[0].search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """The match at a place, as that of a compiled pattern."""
+        return self._whole.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """The match of all of a text, as that of a compiled pattern."""
+        return self._whole.fullmatch
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match of a text, or None."""
@@ -57,7 +83,7 @@ class Sought:
         """The matches of a text in order, none inside another."""
         out: list[re.Match[str]] = []
         end = 0
-        for each in self._quick.finditer(text):
+        for each in self._found[0].finditer(text):
             if each.start() >= end and (found := self.match(text, each.start())) is not None:
                 out.append(found)
                 end = found.end()

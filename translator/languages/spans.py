@@ -49,7 +49,8 @@ def foreign_spans(text: str, tag: str, *, lean: str = "", kinds: bytes | None = 
         kinds = kinds_of(text)
     found = plain_spans(text, tag)
     if searches().strange[tag].search(kinds):
-        found += _strangers(text, tag, kinds, lean or _own_lean(text, characters.outside(tag).intersection(text), tag))
+        lean = lean or _own_lean(text, characters.outside(tag).intersection(text), tag)
+        found += _strange_runs(text, kinds, lean) if tag == "ja" else _strangers(text, tag, kinds, lean)
     if len(found) < 2:
         return tuple(found)
     return characters.merged(sorted(found, key=_PLACE))
@@ -88,17 +89,25 @@ def _own_lean(text: str, strange: frozenset[str], tag: str) -> str:
     return _tag_of("".join(sorted(strange - characters.KANA, key=text.index)), tag, "")
 
 
+def _strange_runs(text: str, kinds: bytes, lean: str) -> list[Foreign]:
+    """The spans of a Japanese text in the runs of ideographs that hold one which is not Japanese."""
+    found = []
+    for run in searches().foreign["ja"].finditer(kinds):
+        at = run.start()
+        for start, end, origin in _in_run(text[at : run.end()], "ja", lean):
+            found.append(Foreign(at + start, at + end, origin))
+    return found
+
+
 def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
-    has_clauses = tag != "ja" and searches().kana.search(kinds) is not None
-    covered = [*_japanese_clauses(text, tag, kinds)] if has_clauses else []
+    """The same of a Chinese text, where clauses of Japanese count as one."""
+    has_kana = searches().kana.search(kinds) is not None
+    covered = list(_japanese_clauses(text, tag, kinds)) if has_kana else []
     found = [Foreign(start, end, "ja") for start, end in covered]
     waiting = iter([*covered, (len(text), len(text))])
     low, high = next(waiting)
-    is_strange = searches().strange[tag].search
-    for run in searches().han.finditer(kinds):
+    for run in searches().foreign[tag].finditer(kinds):
         at, end = run.span()
-        if is_strange(kinds, at, end) is None:
-            continue
         while high <= at:
             low, high = next(waiting)
         if low > at:
@@ -107,7 +116,7 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _chinese(run: str) -> str:
     """The tag of a run of ideographs beside kana that only the statistics tell (没有断点), or ""."""
     if statistics.chinese_leaning().isdisjoint(run) or not characters.outside("ja").isdisjoint(run):
@@ -118,7 +127,7 @@ def _chinese(run: str) -> str:
     return "zh-Hans" if hans >= hant else "zh-Hant"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _in_run(run: str, tag: str, lean: str) -> tuple[tuple[int, int, str], ...]:
     """The foreign spans in a run of ideographs, as (start, end, tag): the whole run, or characters of it."""
     strange = characters.outside(tag)

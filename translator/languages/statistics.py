@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
@@ -102,8 +103,33 @@ def _summed(text: str) -> tuple[float, float]:
         weight = _pairs().__getitem__
         even, odd = array("I", units[: size & ~3]), array("I", units[2 : 2 + ((size - 2) & ~3)])
         total = sum(map(weight, even)) + sum(map(weight, odd)) + _table().get(text[-1:], 0)
+    return _parted(total)
+
+
+def _parted(total: int) -> tuple[float, float]:
+    """The two sums in one."""
     hant = ((total + _HALF) & ((1 << _SHIFT) - 1)) - _HALF
     return ((total - hant) >> _SHIFT) / _STEP, hant / _STEP
+
+
+def lean_of_each(texts: Sequence[str]) -> list[tuple[float, float]]:
+    """What `lean` says of each text: the sums over all of them together take less time."""
+    texts = [text[:SAMPLE] for text in texts]
+    units = "\n".join((*texts, "")).encode(_UTF_16, "surrogatepass")
+    size = len(units)
+    if size != 2 * sum(map(len, texts), len(texts)):
+        return list(map(lean, texts))
+    # What each character and its pair say, by turns. A line end after a character adds nothing to it.
+    weight = _pairs().__getitem__
+    even = list(map(weight, array("I", units[: size & ~3])))
+    odd = list(map(weight, array("I", units[2 : 2 + ((size - 2) & ~3)])))
+    found = []
+    start = 0
+    for text in texts:
+        end = start + len(text)
+        found.append(_parted(sum(even[(start + 1) // 2 : (end + 1) // 2]) + sum(odd[start // 2 : end // 2])))
+        start = end + 1
+    return found
 
 
 def _far(text: str) -> int:

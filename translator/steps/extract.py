@@ -31,8 +31,10 @@ def extract(document: Document) -> Catalog:
 
 def _extract(document: Document) -> Catalog:
     found: dict[Key, _Notes] = {}
+    # What comes again and says something new: a value may stand in thousands of places.
+    more: dict[Key, tuple[dict[str, None], dict[str, None]]] = {}
     for _, _, _, content, _, kind, note, _, language, context, limit in rows_of(document.segments):
-        notes = _place(kind, note, limit)
+        notes = ((note,) if note else ()) if limit is None and kind in SILENT_KINDS else _place(kind, note, limit)
         source = content[0] if len(content) == 1 else None
         if not isinstance(source, str):
             source = to_message(content)
@@ -40,12 +42,16 @@ def _extract(document: Document) -> Catalog:
         tongue = (language_note(language, plain(content)),) if language.foreign else _unmixed(language.tag)
         said = (notes, tongue)
         known = found.setdefault((context, source), said)
-        # Most of what comes again says nothing new.
         if known is not said and known != said:
-            found[context, source] = (
-                tuple(dict.fromkeys(known[0] + notes)),
-                tuple(dict.fromkeys(known[1] + tongue)),
-            )
+            both = more.get((context, source))
+            if both is None:
+                both = more[context, source] = dict.fromkeys(known[0]), dict.fromkeys(known[1])
+            for each in notes:
+                both[0][each] = None
+            for each in tongue:
+                both[1][each] = None
+    for key, (places, tongues) in more.items():
+        found[key] = tuple(places), tuple(tongues)
     references = (po.reference(document.path),)
     return Catalog(
         tuple(
