@@ -9,7 +9,8 @@ goes to the process that called (with two processes it may be a worker or the fi
 their processes after a random part of their time.
 With and without what an earlier run kept in `.translator_cache/`. After each kill:
 
-* every catalog, template, `.mo` file and copy is the old or the new one, whole: else it is counted as torn;
+* every catalog, template, `.mo` file and copy is the old or the new one, whole: else it is counted as torn (`diff` writes
+  nothing: all are the old ones);
 * the next run of the command, not disturbed, ends within a minute (else: stuck), with the exit code of a run that nothing
   disturbed (else: failed), and all files are then as that run leaves them (else: other result);
 * no temporary file is left (else: litter); of each fifth kill a `check` with what is kept and one without say the same
@@ -33,7 +34,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 CALLS = ("write", "pwrite64", "rename", "fsync", "fdatasync", "chmod", "unlink", "mkdir", "ftruncate64")
-COMMANDS = ("build", "update", "compile", "export", "check --fix", "extract", "merge-driver")
+COMMANDS = ("build", "update", "update --accept", "compile", "export", "check --fix", "extract", "merge-driver", "diff")
+_WRITES_NOTHING = "diff"
+_HARMLESS = "variants,punctuation,placeholders"
 FAULTS = ("torn", "stuck", "failed", "other result", "litter", "stale")
 ZH = ("治疗有效，费用为五千元。", "共有12名患者参加。", "没有发现副作用。", "随访时间为一年。", "请在3天内复诊。")
 JA = ("治療は有効でした。", "患者は12名です。", "副作用はありません。", "追跡期間は1年です。")
@@ -93,6 +96,11 @@ def tool(project: Path, command: str, jobs: int) -> list[str]:
     if command == "merge-driver":
         sides = [str(project / f"{side}.po") for side in ("base", "ours", "theirs")]
         return [sys.executable, str(ROOT / "cli.py"), "-q", "merge-driver", *sides]
+    words = command.split()
+    if command == "update --accept":
+        words.append(_HARMLESS)
+    if command == "diff":
+        words.append("HEAD")
     return [
         sys.executable,
         str(ROOT / "cli.py"),
@@ -101,7 +109,7 @@ def tool(project: Path, command: str, jobs: int) -> list[str]:
         str(project),
         "--jobs",
         str(jobs),
-        *command.split(),
+        *words,
     ]
 
 
@@ -149,9 +157,13 @@ def _must(project: Path, command: str) -> None:
 
 def prepared(project: Path, command: str) -> None:
     """What a command needs to have something to do."""
-    if command in ("update", "compile", "export", "check --fix"):
+    if command == "diff":
+        _committed(project)
+    if command == "update --accept":
+        _doubted(project)
+    if command in ("update", "update --accept", "compile", "export", "check --fix", "diff"):
         _must(project, "extract")
-    if command in ("compile", "export", "check --fix"):
+    if command in ("compile", "export", "check --fix", "diff"):
         _must(project, "update")
     if command == "check --fix":
         for path in project.glob("locales/en/**/*.po"):
@@ -164,12 +176,28 @@ def prepared(project: Path, command: str) -> None:
         (project / "theirs.po").write_text(base.replace("worked", "was good"), encoding="utf-8")
 
 
+def _doubted(project: Path) -> None:
+    """Entries as msgmerge leaves them where a source changed in its punctuation alone."""
+    for path in project.glob("locales/en/**/*.po"):
+        text = path.read_text(encoding="utf-8")
+        for source in EN:
+            text = text.replace(f'msgid "{source}"\n', f'#, fuzzy\n#| msgid "{source[:-1]}"\nmsgid "{source}"\n')
+        path.write_text(text, encoding="utf-8")
+
+
+def _committed(project: Path) -> None:
+    """The project as it is, in a repository."""
+    git = ["git", "-c", "user.name=none", "-c", "user.email=none", "-C", str(project)]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "all"]):
+        subprocess.run([*git, *words], check=True, capture_output=True)
+
+
 def files(project: Path) -> dict[str, bytes]:
     """All files of a project but what is kept to save time."""
     return {
         path.relative_to(project).as_posix(): path.read_bytes()
         for path in sorted(project.rglob("*"))
-        if path.is_file() and ".translator_cache" not in path.parts
+        if path.is_file() and not {".translator_cache", ".git"} & {*path.parts}
     }
 
 
@@ -193,7 +221,7 @@ class Stage:
         self.done = run(tool(self.place, command, jobs))
         self.seconds = time.perf_counter() - start
         self.new = files(self.place)
-        if self.new == self.old:
+        if (self.new == self.old) != (command == _WRITES_NOTHING):
             raise SystemExit(f"{command}: nothing to do; {self.done.stderr.decode()}")
 
     def renew(self) -> None:

@@ -24,6 +24,8 @@ TABLE = {
     "without one it does not": (["共五百万"], [0, 1, -1, 2], [C], [0, -1, 1, 2], {}),
     "unlike texts share no more than a place": ([Y], [0, -1, 1], [A], [0, -1, 1], {}),
     "one that found its origin is a neighbour": ([A2, "共五百万"], [-1, -2, 0], [A, C], [-1, -2, 0], {0: 0, 1: 1}),
+    "a word written wrong is that word": (["cWde", "Dateh", "Xyzw"], [], ["Date", "code", "Other"], [], {0: 1, 1: 0}),
+    "numbers and short words are no misspelt ones": (["2026", "cot", "有效"], [], ["2025", "cat", "无效"], [], {}),
     "what stands nowhere must be all but equal": ([A2, B2], [-1, -2], [A + "。", B + X], [], {0: 0}),
 }
 
@@ -33,6 +35,20 @@ def test_origins(case: tuple[list[str], list[int], list[str], list[int], dict[in
     new, ours, lost, theirs, expected = case
     found = Origins(Row(new, ours), Row(lost, theirs)).find(range(len(new)))
     assert {index: origins[0].index for index, origins in found.items()} == expected
+
+
+SEE, ALSO = "- 参照 [監視者](/guide/essentials/watchers)", "- 参照 [属性](/guide/essentials/attributes)"
+
+
+def test_links_that_lead_elsewhere_make_nothing_alike() -> None:
+    def linked(text: str) -> dict[int, tuple[list[str], str]]:
+        return {0: ([text[text.find("(") :]], text[: text.find("(")])}
+
+    one, other = Row([SEE]), Row([ALSO])
+    assert Origins(one, other).find([0])[0][0].score > 0.8
+    assert not Origins(Row([SEE], (), linked(SEE)), Row([ALSO], (), linked(ALSO))).find([0])
+    moved = SEE.replace("essentials", "basics")
+    assert Origins(Row([moved], (), linked(moved)), Row([SEE], (), linked(SEE))).find([0])
 
 
 def test_a_text_cut_in_two_answers_for_both() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 from xml.etree import ElementTree
@@ -88,13 +89,29 @@ def test_text_shows_the_line_and_a_caret_in_cells() -> None:
     told = to_text(REPORT, read_line=lambda path, line: 'msgstr "治疗费と"' if line == 6 else None)
     assert told.split("\n") == [
         "locales/zh/治疗.po:6:12: error: “と” (Japanese) does not belong, 100% sure [residue]",
+        "    source: 治療費と",
         '    msgstr "治疗费と"',
         "                  ^^",
         "    in source_texts/a.md:3",
         "x,y.po: warning: no catalog [missing-catalog]",
-        "zh: 66.66 % covered (2 of 3 entries; 0 fuzzy, 0 untranslated, 1 faulty)",
+        "zh: 66.66 % covered (2 of 3 entries; 0 fuzzy, 0 untranslated, 1 faulty), 1 error",
         "1 error, 1 warning",
     ]
+
+
+def test_what_a_translation_lacks_is_shown_in_the_source() -> None:
+    lost = Finding(
+        "acronym-mismatch", "error", "CREA is missing", Location("a.po", 6, 9), "zh", source="尿素と CREA", target="尿素", source_span=(4, 8)
+    )  # fmt: skip
+    assert to_text(Report((lost,), {}), read_line=lambda path, line: 'msgstr "尿素"').split("\n")[1:-1] == [
+        "    source: 尿素と CREA",
+        "                   ^^^^",
+        '    msgstr "尿素"',
+    ]
+    long = replace(lost, source="尿素" * 90 + "と CREA", source_span=(182, 186))
+    shown, marks, _ = to_text(Report((long,), {}), read_line=lambda path, line: 'msgstr "尿素"').split("\n")[1:-1]
+    assert shown.startswith("    source: …") and shown.endswith("CREA")
+    assert width(shown) == len(marks) and marks.endswith(" ^^^^")
 
 
 @pytest.mark.parametrize(

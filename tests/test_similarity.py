@@ -15,6 +15,8 @@ ALIKE = [
     ("", "", 1.0),
     ("", "有", 0.0),
     ("Dose", "dose", 0.99),
+    ("Large", "Large house with a garden and a gate", 0.63),
+    ("Large", "She has the large house to herself", 0.27),
 ]
 
 

@@ -6,17 +6,16 @@ and most are one stretch of text as it stands: two offsets say it all.
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain, islice, repeat, starmap
 from operator import attrgetter
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple
 
 from translator.document import Block, Code, Content, Language, Piece, Segment, plain
+from translator.lazy import Column
 
-T_co = TypeVar("T_co", covariant=True)
 UNDECIDED = Language()
 JOINED: Content = ()
 """Stands for the content of a segment that is its whole block, whose pieces are all text."""
@@ -44,36 +43,6 @@ Place = tuple[int, int, int, int]
 NOWHERE: Place = (0, -1, -1, -1)
 Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
 """The fields of a Segment, in order."""
-
-
-class Column(Sequence[T_co]):
-    """A sequence whose items are made when they are asked for; equal to any other of equal items."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def _made(self, index: int) -> T_co:
-        """The item at an index from 0."""
-
-    @overload
-    def __getitem__(self, index: int) -> T_co: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
-    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
-        if isinstance(index, slice):
-            return tuple(map(self._made, range(len(self))[index]))
-        return self._made(range(len(self))[index])
-
-    def __iter__(self) -> Iterator[T_co]:
-        return map(self._made, range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or isinstance(other, str):
-            return NotImplemented
-        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 class Blocks(Column[Block]):
@@ -305,8 +274,17 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
-        other = self._contents.__contains__
-        return (plain(self.content(at)) if other(at) else text for at, text in enumerate(stretches))
+        return self._corrected(stretches)
+
+    def _corrected(self, stretches: Iterator[str]) -> Iterator[str]:
+        """The texts, where some are not the stretches that stand in the part."""
+        at = 0
+        for index in self._contents:
+            yield from islice(stretches, index - at)
+            next(stretches)
+            yield plain(self.content(index))
+            at = index + 1
+        yield from stretches
 
     def __iter__(self) -> Iterator[Segment]:
         return self.each(self.languages() or repeat(UNDECIDED))

@@ -19,7 +19,8 @@ class Finding:
 
     `message` is one sentence without a final stop. `span` is half-open, in code points of the
     target as the translator sees it. `fix` is the whole corrected target, given only where the
-    correction cannot change the meaning. `documents` are the places of the source text.
+    correction cannot change the meaning. `documents` are the places of the source text. `source_span`,
+    half-open in code points of the source, is what of it the finding is about, where one place is.
     """
 
     check: str
@@ -33,6 +34,7 @@ class Finding:
     span: tuple[int, int] | None = None
     fix: str | None = None
     documents: tuple[Location, ...] = ()
+    source_span: tuple[int, int] | None = None
 
     def __str__(self) -> str:
         return visible(f"{self.location}: {self.severity}: {self.message} [{self.check}]")

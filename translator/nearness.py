@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -47,8 +48,7 @@ class _Nearness:
     def find(self, wanted: Sequence[Entry], stand: Stand, *, later: int | None) -> dict[int, Suggestion]:
         """The suggestions by index; see `near`."""
         later = len(wanted) if later is None else later
-        new = Row([_words(entry.source) for entry in wanted], stand[0])
-        lost = Row([_words(entry.source) for entry in self.lost], stand[1])
+        new, lost = _row(wanted, stand[0]), _row(self.lost, stand[1])
         twins, rivals = self._twins(wanted[:later])
         work = Origins(new, lost, self._claimed(), rivals)
         out: dict[int, Suggestion] = {}
@@ -157,6 +157,18 @@ def _written_for(entry: Entry) -> str:
     """The source that the target of an entry was written for: of a fuzzy one, the previous."""
     previous = entry.previous.source if entry.is_fuzzy and entry.previous is not None else None
     return previous or entry.source
+
+
+# Where links lead, and tags.
+_LINKS = re.compile(r"(?<=\])\([^()\s]*\)|https?://[!-~]+|</?[A-Za-z][^<>]*>")
+
+
+def _row(entries: Sequence[Entry], stand: Sequence[int]) -> Row:
+    """The texts of entries, and which of them have links."""
+    texts = [_words(entry.source) for entry in entries]
+    marked = {index: text for index, text in enumerate(texts) if "](" in text or "://" in text or "<" in text}
+    links = {index: _LINKS.findall(text) for index, text in marked.items()}
+    return Row(texts, stand, {index: (each, _LINKS.sub("", texts[index])) for index, each in links.items() if each})
 
 
 def _words(source: str) -> str:

@@ -5,11 +5,12 @@ Knows nothing of catalogs: a document is a row of numbers, of which some are kep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from translator.similarity import Index, is_reworded
+from translator.similarity import Index, is_reworded, similarity, slip
 
 # The least similarity of a pair that shares no neighbour, one, or both, of which one was kept.
 CUTOFFS = (0.6, 0.55, 0.45)
@@ -32,6 +33,9 @@ _TELLING, _AHEAD = 1.5, 0.75
 # that was found to come from a lost one's neighbour is worth `SIDE`; where few lost texts are left, it may be less by `ALONE`.
 CLEAR, LEAST, SIDE = 0.62, 0.5, 0.02
 _FEW, ALONE = 32, 0.06
+# Words of some length that differ by a slip are one word, where no other is within this distance.
+_WORD = re.compile("[A-Za-z\u00c0-\u024f\u30a1-\u30fc]{4,}")
+_ALONE = 0.3
 # More lost texts than this in one gap say nothing about which is which.
 _GAP = 8
 _LIMIT = 6
@@ -43,11 +47,12 @@ class Row:
     """Texts, and the row that they stand in among kept ones.
 
     `row` holds a number from 0 on for each kept text, the same in both rows, and `~index` for each
-    of `texts`. A text that stands nowhere is not in the row.
+    of `texts`. A text that stands nowhere is not in the row. `linked` has of each text with links or tags these, and the rest.
     """
 
     texts: Sequence[str]
     row: Sequence[int] = ()
+    linked: Mapping[int, tuple[Sequence[str], str]] = field(default_factory=dict)
 
     def gaps(self, kept: Mapping[int, int]) -> dict[int, tuple[int, int]]:
         """(kept text before, kept text after) by index; `kept` numbers further texts of this row."""
@@ -158,7 +163,10 @@ class Origins:
         if pair.score < max(LEAST, self._rivals.get(pair.new, 0.0) + _LEAD):
             return False
         text = self.new.texts[pair.new]
-        evidence = pair.score + _TELLING * self._index.telling(text, pair.at) + _AHEAD * lead
+        if lead >= _ALONE and _is_misspelt(text, self.lost.texts[pair.at]):
+            return True
+        one, other = self._said(pair.new, pair.at)
+        evidence = pair.score + _TELLING * self._index.telling(one, other) + _AHEAD * lead
         evidence = evidence / (1 + _TELLING) + SIDE * pair.sides
         is_few = len(self.lost.texts) - len(self.claimed) <= _FEW
         if evidence < CLEAR - ALONE * is_few:
@@ -194,7 +202,19 @@ class Origins:
         if index not in self._found or beside - known:
             known |= beside
             text = self.new.texts[index]
-            self._found[index] = self._index.nearest(text, cutoff=CUTOFFS[2], limit=_LIMIT, beside=tuple(known))
+            found = self._index.nearest(text, cutoff=CUTOFFS[2], limit=_LIMIT, beside=tuple(known))
+            self._found[index] = self._without_links(index, found) if index in self.new.linked else found
+
+    def _said(self, index: int, at: int) -> tuple[str, str]:
+        """What a new and a lost text say: of two whose links lead elsewhere what is beside these."""
+        links, text = self.new.linked.get(index, ((), ""))
+        others, other = self.lost.linked.get(at, ((), ""))
+        return (text, other) if links and others and links != others else (self.new.texts[index], self.lost.texts[at])
+
+    def _without_links(self, index: int, found: list[tuple[float, int]]) -> list[tuple[float, int]]:
+        """The pairs of a text with links, with how alike they are in what they say."""
+        scored = ((min(score, similarity(*self._said(index, at))), at) for score, at in found)
+        return sorted((each for each in scored if each[0] >= CUTOFFS[2]), key=lambda pair: (-pair[0], pair[1]))
 
     def _answer(self, index: int) -> list[Origin]:
         """What was given to a text and what else is near it, or what another one was given."""
@@ -214,6 +234,13 @@ class Origins:
         if is_beside and origin.score >= SHARED and self._index.is_part(self.new.texts[index], origin.index):
             return True
         return origin.score >= SHARED_FAR and not is_reworded(self.new.texts[index], self.lost.texts[origin.index])
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two texts are words of letters or katakana that differ by a slip of the hand."""
+    if _WORD.fullmatch(one) is None or _WORD.fullmatch(other) is None:
+        return False
+    return slip(one.lower(), other.lower()) != ""
 
 
 def _seconds(pairs: Iterable[_Pair]) -> dict[tuple[int, int | None], float]:

@@ -15,6 +15,8 @@ _COMPARED = 12
 _RAREST, _COMMON = 20, 400
 # From this many pairs on, a text that lies in another is no accident.
 _TELLING = 4
+# A text that lies in one of more than so many times its length, and at no edge of it, is there by accident.
+_LONGER, _EDGE = 4, 2
 
 # What any two English sentences have in common, letter by letter.
 _CHANCE = 0.4
@@ -114,6 +116,8 @@ def _similarity(one: str, other: str, grams: Grams, others: Grams) -> float:
     dice = min(2 * shared / total, 0.99)
     smaller = min(len(grams), len(others))
     is_held = smaller >= _TELLING and shared >= 0.9 * smaller
+    if is_held and total > (1 + _LONGER) * smaller:
+        is_held = one[:_EDGE] == other[:_EDGE] or one[-_EDGE:] == other[-_EDGE:]
     if len(one) == len(other) <= _WORDS and sorted(one) == sorted(other):
         dice = max(dice, _TURNED)
     return max(plain, dice, 0.5 + 0.5 * dice if is_held else 0.0)
@@ -158,9 +162,9 @@ class Index:
         grams, others = _grams(text), self._grams[number]
         return len(grams & others) >= 0.9 * len(grams) and len(others) >= 1.2 * len(grams)
 
-    def telling(self, text: str, number: int) -> float:
-        """How much of what is rare among the texts, 0…1, a text has in common with one of them."""
-        grams, others = _grams(text), self._grams[number]
+    def telling(self, text: str, other: str) -> float:
+        """How much of what is rare among the texts, 0…1, two of them, or parts of them, have in common."""
+        grams, others = _grams(text), _grams(other)
         total = sum(map(self._weight, grams)) + sum(map(self._weight, others))
         return 2 * sum(map(self._weight, grams & others)) / total if total else 0.0
 

@@ -6,8 +6,10 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EACCES
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from translator.errors import Location, TranslatorError
 
@@ -26,17 +28,29 @@ class Changed(TranslatorError):
 
 def read(path: Path, shown: str = "") -> bytes:
     """The bytes of a file; TranslatorError naming the reason where it cannot be read."""
-    if path.exists() and not path.is_file():
-        raise TranslatorError("this is no regular file; name a file", Location(shown or str(path)))
     try:
+        # What stands there may be a pipe, which would be waited for.
+        if not S_ISREG(path.stat().st_mode):
+            raise TranslatorError("this is no regular file; name a file", Location(shown or str(path)))
         return path.read_bytes()
     except OSError as error:
         raise TranslatorError(f"the file cannot be read ({_reason(error)})", Location(shown or str(path))) from error
 
 
 def read_if_there(path: Path, shown: str = "") -> bytes | None:
-    """The bytes of a file, or None where there is none."""
-    return read(path, shown) if path.exists() else None
+    """The bytes of a file, or None where there is none; TranslatorError where that cannot be known."""
+    return None if is_missing(path) else read(path, shown)
+
+
+def is_missing(path: Path) -> bool:
+    """Whether there surely is no file: what stands in a folder that may not be looked into is not missing."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def write(path: Path, data: bytes, *, expected: bytes | None = None, is_new: bool = False, shown: str = "") -> bool:
@@ -75,6 +89,8 @@ def _written(path: Path, data: bytes, name: str, expected: _Expected, *, is_last
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))  # Who protects a file means it; a rename would not ask.
         with _temporary(target, data, is_lasting=is_lasting) as temporary, _locked(target.parent):
             if not expected.is_met(read_if_there(path, name)):
                 raise Changed("the file was changed while this ran; nothing was written, run again", Location(name))

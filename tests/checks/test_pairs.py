@@ -47,6 +47,27 @@ def test_a_fault_is_found_by_its_check(row: Row) -> None:
     assert row[0] in found(row)
 
 
+@pytest.mark.parametrize(
+    ("name", "direction", "source", "target", "shown"),
+    [
+        ("negation-mismatch", "zh>en", "他没有发现副作用。", "It has side effects.", "没有"),
+        ("number-mismatch", "ja>zh", "対象は12例、観察は3年。", "共12例。", "3"),
+        ("quantifier-mismatch", "ja>en", "終了時に全員で改善", "half of the patients improved", "全員"),
+        ("unit-mismatch", "zh>ja", "观察14天。", "観察は14週間。", "14天"),
+        ("acronym-mismatch", "ja>en", "抗dsDNA抗体", "anti-nuclear antibody", "dsDNA"),
+        ("exchanged-code", "ja>zh", "これはHLA検査", "这是HLB检查", "HLA"),
+        ("placeholder-mismatch", "zh>en", "共 %s 个", "in all", "%s"),
+        ("code-mismatch", "ja>en", "値は ``len(x)`` を返す", "Returns ``len(y)``", "``len(x)``"),
+        ("garbled-name", "zh>ja", "使用CREA检查", "CERA 検査", "CREA"),
+    ],
+)
+def test_a_fault_shows_its_place_in_the_source(name: str, direction: str, source: str, target: str, shown: str) -> None:
+    come, go = direction.split(">")
+    pair = Pair(source, target, go, TAGS[go], TAGS[come], Entry(source, (target,)))
+    spans = [each.source_span for each in CHECKS[name].run(pair, Context())]
+    assert [source[slice(*span)] for span in spans if span] == [shown]
+
+
 @pytest.mark.parametrize("row", [row for row in ROWS if row[1] == "quiet"], ids=str)
 def test_a_sound_pair_is_left_alone(row: Row) -> None:
     assert found(row) == {}

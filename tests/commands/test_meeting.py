@@ -267,6 +267,7 @@ commands.main(["-q", "--project", *sys.argv[3:]])
         ("--jobs 2 build", "replace", 2),
         ("--jobs 2 update", "fsync", 1),
         ("update", "replace", 3),
+        ("update --accept punctuation", "chmod", 2),
         ("compile", "replace", 2),
         ("export --fallback source", "replace", 2),
         ("extract", "chmod", 1),
@@ -302,6 +303,22 @@ def test_a_killed_run(
     # Nothing is left of the killed run, not even half a file; `compile` asks no gate.
     left = everything(project)
     assert {name: data for name, data in left.items() if name in new or not name.endswith(".mo")} == new
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
+@pytest.mark.parametrize("call", ["replace", "fsync", "chmod"])
+def test_killed_fixes(noted: Path, run: Run, call: str) -> None:
+    assert run("--project", noted, "update").exit_code == 0
+    path = place(noted)
+    saved(path, translated(**{"费用为五千元。": "It costs ５０００ yuan."}))
+    old = path.read_bytes()
+    command = [sys.executable, "-c", KILLER, call, "1", str(noted), "check", "--fix"]
+    assert subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode == -signal.SIGKILL
+    assert path.read_bytes() == old
+    run("--project", noted, "check", "--fix")
+    assert entries(noted)["费用为五千元。"].target == "It costs 5000 yuan."
+    assert run("--project", noted, "update").exit_code == 0
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_two_updates_at_once(changed: tuple[Path, dict[str, bytes], dict[str, bytes]], run: Run) -> None:

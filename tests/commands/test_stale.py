@@ -68,6 +68,21 @@ def test_missing_and_broken_ones_are_behind(noted: Path, run: Run) -> None:
     assert found[2].startswith("locales/en/LC_MESSAGES/b.txt.po: cannot be read (")
 
 
+def test_moved_documents_are_named_with_their_catalogs(noted: Path, run: Run) -> None:
+    (noted / "source_texts" / "a.txt").rename(noted / "source_texts" / "c.txt")
+    (noted / "locales" / "zh" / "LC_MESSAGES" / "a.txt.po").unlink()
+    behind = [
+        "locales/zh/LC_MESSAGES/c.txt.po: missing; run `translator update`",
+        "locales/en/LC_MESSAGES/c.txt.po: moved, and still at locales/en/LC_MESSAGES/a.txt.po; run `translator update`",
+    ]
+    assert lines(noted, run) == (1, ["locales/templates/c.txt.pot: missing; run `translator extract`", *behind])
+    run("--project", noted, "extract")
+    assert lines(noted, run) == (1, behind)
+    run("--project", noted, "update")
+    assert lines(noted, run) == (0, [])
+    assert (noted / "locales" / "en" / "LC_MESSAGES" / "c.txt.po").exists()
+
+
 def test_json(noted: Path, run: Run) -> None:
     (noted / "locales" / "zh" / "LC_MESSAGES" / "a.txt.po").unlink()
     result = run("--project", noted, "status", "--stale", "--format", "json")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from translator.document import Code, Content, Document
 from translator.errors import TranslatorError
-from translator.formats import ReadOptions
+from translator.formats import Mark, ReadOptions
 from translator.formats.subtitles import SRT, VTT
 from translator.inline import from_message, to_message
 from translator.laws import judge
@@ -183,3 +183,28 @@ def test_any_target_leaves_the_other_cues_alone(target: str, path: str) -> None:
         while "\n\n" in wanted:
             wanted = wanted.replace("\n\n", "\n")
         assert again.segments[0].text == wanted.strip()
+
+
+@pytest.mark.parametrize(
+    ("head", "tag", "expected"),
+    [
+        ("WEBVTT\nKind: captions\nLanguage: ja\n", "en", [Mark(32, 34, "en")]),
+        ("WEBVTT\r\nLanguage:zh-CN \r\n", "ja", [Mark(17, 22, "ja")]),
+        ("WEBVTT\nLanguage: en\n", "en", []),
+        ("WEBVTT\nLanguage: the one of the film\n", "en", []),
+        ("WEBVTT\n\nLanguage: ja\n", "en", []),
+    ],
+)
+def test_the_header_names_the_language_of_the_copy(head: str, tag: str, expected: list[Mark]) -> None:
+    document = read(f"{head}\n00:01.000 --> 00:02.000\nLanguage: ja\n治療\n", "a.vtt")
+    assert VTT.marks is not None
+    assert list(VTT.marks(document, tag, "utf-8")) == expected
+
+
+def test_the_header_says_what_the_cues_are_in() -> None:
+    cue = "\n00:01.000 --> 00:02.000\n治療\n"
+    languages = [
+        read_document(f"WEBVTT\n{head}{cue}".encode(), "a.vtt").segments[0].language
+        for head in ("Language: ja\n", "Language: zh-Hant\n")
+    ]
+    assert [each.tag for each in languages] == ["ja", "zh-Hant"]

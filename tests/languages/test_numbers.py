@@ -213,7 +213,7 @@ _PIECES = [
 @given(st.lists(st.sampled_from(_PIECES), max_size=8), st.sampled_from(["", " ", "-", "_"]))
 def test_a_number_begins_nowhere_else_than_where_it_is_looked_for(pieces: list[str], joint: str) -> None:
     text = joint.join(pieces)
-    found = {at for at in range(len(text)) if numbers._TOKEN.match(text, at)}
+    found = {at for at in range(len(text)) if numbers._token().match(text, at)}
     assert found <= set(numbers._starts(text))
 
 

@@ -100,6 +100,7 @@ def place(given: CatalogInput, check: Check, fault: Fault, level: Severity, form
         span=fault.span,
         fix=fault.fix,
         documents=given.places.get(key, ()) if key else (),
+        source_span=fault.source_span if key else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from translator.catalog import Key
 from translator.findings import Severity
+from translator.languages.difference import Difference
 
 Scope = Literal["entry", "catalog", "document", "project"]
 Family = Literal["coverage", "fidelity", "form"]
@@ -21,8 +22,13 @@ class Fault:
 
     `span` is half-open, in code points of the target as the translator sees it (of the copy for a
     check of documents). `fix` is the whole corrected target. Checks of a catalog or a project name
+<<<<<<< HEAD
     the entry by `key`, those of a project also the `locale`. `instead_of` are keys of entries of which
     nothing else is told: what their texts say was compared with the wrong one.
+=======
+    the entry by `key`, those of a project also the `locale`. `source_span` is what of the source is
+    lost or said otherwise.
+>>>>>>> main
     """
 
     message: str
@@ -30,7 +36,29 @@ class Fault:
     fix: str | None = None
     key: Key | None = None
     locale: str = ""
+<<<<<<< HEAD
     instead_of: frozenset[Key] = frozenset()
+=======
+    source_span: tuple[int, int] | None = None
+
+
+def fault_of(difference: Difference, message: str = "") -> Fault:
+    """What a difference of two texts is told as: by its own message, or by another.
+
+    >>> fault_of(Difference("missing", "number 5 is missing", (3, 4), None)).source_span
+    (3, 4)
+    """
+    return Fault(message or difference.message, difference.target_span, source_span=difference.source_span)
+
+
+def only_span(word: str, text: str) -> tuple[int, int] | None:
+    """Where a word stands in a text; None where that is no place, or several.
+
+    >>> only_span("CREA", "UN と CREA"), only_span("UN", "UN と UN")
+    ((5, 9), None)
+    """
+    return (text.index(word), text.index(word) + len(word)) if text.count(word) == 1 else None
+>>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from translator.checks._exchanged import exchanged, lost
 from translator.checks._memory import renumbered
 from translator.checks._names import garbled
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of, only_span
 from translator.languages.codes import misspelt_codes
 
 
@@ -38,14 +38,14 @@ def acronym_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     spans |= {span for _, _, span in others}
     for each in misspelt_codes(pair.source, pair.target):
         if each.target_span not in spans:
-            yield Fault(each.message, each.target_span)
+            yield fault_of(each)
     missing = lost(pair)
     names = {name for name, _, _ in (*told, *others)}
     # Another number is told by `identifier-mismatch`.
     names |= {pair.source[slice(*each.source_span or (0, 0))] for each in renumbered(pair)} if missing else set()
     for each in missing:
         if pair.source[slice(*each.source_span or (0, 0))] not in names:
-            yield Fault(each.message)
+            yield Fault(each.message, source_span=each.source_span)
 
 
 @check("exchanged-code", severity="error", needs=_is_held_to)
@@ -65,7 +65,7 @@ def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
     told |= {pair.source[slice(*each.source_span or (0, 0))] for each in renumbered(pair)} if others else set()
     for code, other, span in others:
         if code not in told:
-            yield Fault(f"{code} became {other}", span)
+            yield Fault(f"{code} became {other}", span, source_span=only_span(code, pair.source))
 
 
 _NUMBERED = frozenset("_0123456789０１２３４５６７８９")
@@ -86,4 +86,4 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `UTF-8 で保存` → `saved as UTF-3`, `编号：2024LP01873` → `no. 2024LP01837`
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
-    yield from (Fault(each.message, each.target_span) for each in renumbered(pair))
+    yield from map(fault_of, renumbered(pair))

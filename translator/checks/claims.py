@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.claims import compare_negation, compare_quantifiers
 from translator.languages.comparisons import compare_comparisons
 from translator.languages.quantities import Difference
@@ -19,7 +19,7 @@ def _faults(differences: tuple[Difference, ...], pair: Pair, context: Context) -
     if differences:
         found = judge(pair, context)
         if not found.language and not found.left:
-            yield from (Fault(each.message, each.target_span) for each in differences)
+            yield from map(fault_of, differences)
 
 
 def _is_judged(pair: Pair) -> bool:

@@ -64,7 +64,11 @@ def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         known = {_kind(each) for each in ours[value]}
         told = pair.target[last.start : last.end]
         if known in ({"people"}, {"times"}) and known != kinds:
-            yield Fault(f"“{pair.source[was.start : was.end]}” became “{told}”", (last.start, last.end))
+            yield Fault(
+                f"“{pair.source[was.start : was.end]}” became “{told}”",
+                (last.start, last.end),
+                source_span=(was.start, was.end),
+            )
         elif (
             kinds == {"times"}
             and known == {""}

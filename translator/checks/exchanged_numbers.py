@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._memory import differences
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.difference import Difference
 from translator.languages.series import compare_series
 
@@ -27,4 +27,4 @@ def exchanged_number(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _series(pair, context)
     if found and not differences(pair) and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)

@@ -23,7 +23,7 @@ from translator.checks._tokens import (
     roles,
     tags,
 )
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, only_span
 from translator.errors import shorten
 from translator.languages.sought import Sought
 from translator.languages.verbatim import is_time
@@ -130,7 +130,7 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
     for each in missing:
         if each not in may_miss and each not in told:
-            yield Fault(f"{shorten(each, 50)} is missing in the translation")
+            yield Fault(f"{shorten(each, 50)} is missing in the translation", source_span=only_span(each, pair.source))
     for each, start, end in surplus:
         yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
 
@@ -201,7 +201,9 @@ def _lost_blanks(pair: Pair) -> Iterator[Fault]:
             yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
             return
     if pair.target.count("<") < pair.source.count("<") and not _WIDE_BLANK.search(pair.target):
-        yield Fault(f"{shorten(missing[0], 50)} is missing in the translation", surplus[0][1:] if surplus else None)
+        span = surplus[0][1:] if surplus else None
+        told = f"{shorten(missing[0], 50)} is missing in the translation"
+        yield Fault(told, span, source_span=only_span(missing[0], pair.source))
 
 
 def _entities(pair: Pair) -> Iterator[Fault]:
@@ -239,7 +241,7 @@ def code_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         elif each in told or (surplus and IDEOGRAPHIC.search(each)):
             continue
         elif not _is_marked_otherwise(pair.target, each.strip("`")):
-            yield Fault(f"{shorten(each, 50)} is missing in the translation")
+            yield Fault(f"{shorten(each, 50)} is missing in the translation", source_span=only_span(each, pair.source))
 
 
 def _is_marked_otherwise(target: str, code: str) -> bool:

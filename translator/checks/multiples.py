@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._memory import differences
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.difference import Difference
 from translator.languages.multiples import compare_multiples
 
@@ -29,4 +29,4 @@ def multiple_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _multiples(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._names import Garbled, garbled
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, only_span
 
 
 def _garbled(pair: Pair, context: Context) -> tuple[Garbled, ...]:
@@ -25,4 +25,4 @@ def garbled_name(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `CREA が改善` → `CREA 改善`, `Messenchymal 干细胞` → `Mesenchymal 幹細胞`
     """
     for name, word, span in garbled(pair):
-        yield Fault(f"{name} became {word}", span)
+        yield Fault(f"{name} became {word}", span, source_span=only_span(name, pair.source))

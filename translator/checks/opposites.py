@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
 
@@ -30,4 +30,4 @@ def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _opposites(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)

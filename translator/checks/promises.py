@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.promises import compare_promises, unhedged, unlimited
 from translator.languages.quantities import Difference
 
@@ -33,7 +33,7 @@ def unsupported_promise(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _promises(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)
 
 
 def _hedge(pair: Pair, context: Context) -> Difference | None:
@@ -53,7 +53,7 @@ def lost_hedge(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _hedge(pair, context)
     if found is not None and not judge(pair, context).language:
-        yield Fault(found.message)
+        yield fault_of(found)
 
 
 def _limit(pair: Pair, context: Context) -> Difference | None:
@@ -73,4 +73,4 @@ def lost_limit(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _limit(pair, context)
     if found is not None and not judge(pair, context).language:
-        yield Fault(found.message)
+        yield fault_of(found)

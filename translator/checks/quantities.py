@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._memory import differences, renumbered
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.money import compare_money
 from translator.languages.quantities import Difference
 
@@ -31,7 +31,7 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if _is_other(pair, context):
         for each in differences(pair):
             if each.kind != "unit" and not _is_of_a_name(each, pair):
-                yield Fault(_told(each), each.target_span)
+                yield fault_of(each, _told(each))
 
 
 def _told(difference: Difference) -> str:
@@ -54,7 +54,7 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if _is_other(pair, context):
         for each in differences(pair):
             if each.kind == "unit" and not _is_money(each, pair):
-                yield Fault(each.message, each.target_span)
+                yield fault_of(each)
 
 
 def _is_money(difference: Difference, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.difference import Difference
 from translator.languages.signs import compare_signs
 
@@ -26,4 +26,4 @@ def sign_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _signs(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, fault_of
 from translator.languages.clock import compare_times
 from translator.languages.difference import Difference
 from translator.languages.weekdays import compare_weekdays
@@ -27,7 +27,7 @@ def time_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _times(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)
 
 
 def _weekdays(pair: Pair, context: Context) -> tuple[Difference, ...]:
@@ -45,4 +45,4 @@ def weekday_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _weekdays(pair, context)
     if found and not judge(pair, context).language:
-        yield from (Fault(each.message, each.target_span) for each in found)
+        yield from map(fault_of, found)

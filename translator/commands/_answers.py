@@ -112,14 +112,24 @@ def _place(location: Location, said: _Said) -> list[int]:
 def _finding(each: Finding, said: _Said) -> list[object]:
     names = [said[each.check], said[each.severity], said[each.locale], said[each.source], said[each.target]]
     places = [_place(place, said) for place in each.documents]
-    return [*names, each.message, *_place(each.location, said), each.context, each.span, each.fix, places]
+    return [
+        *names,
+        each.message,
+        *_place(each.location, said),
+        each.context,
+        each.span,
+        each.fix,
+        places,
+        each.source_span,
+    ]
 
 
 def _as_finding(row: Sequence[Any], said: Sequence[str]) -> Finding:
-    check, severity, locale, source, target, message, path, line, column, context, span, fix, places = row
+    check, severity, locale, source, target, message, path, line, column, context, span, fix, places, origin = row
     return Finding(said[check], said[severity], message, Location(said[path], line, column),
                    said[locale], context, said[source], said[target], tuple(span) if span else None, fix,
-                   tuple([Location(said[path], line, column) for path, line, column in places]))  # fmt: skip
+                   tuple([Location(said[path], line, column) for path, line, column in places]),
+                   tuple(origin) if origin else None)  # fmt: skip
 
 
 def _result(each: CatalogResult, said: _Said) -> list[object]:

@@ -30,6 +30,7 @@ class Copies:
         self.project = project
         self.home = out or project.root / project.settings.output
         self._shown = project.shown(self.home).rstrip("/")
+        self._list = f"{self._shown}/{LIST}"
         self._known = self._read()[1]
         self._noted: dict[str, str | None] = {}
 
@@ -108,12 +109,12 @@ class Copies:
             text = json.dumps({"copies": after}, ensure_ascii=False, indent=0, sort_keys=True)
             with suppress(store.Changed):
                 data = text.encode("utf-8", "surrogatepass")
-                store.write_again(self.home / LIST, data, expected=before, is_new=before is None)
+                store.write_again(self.home / LIST, data, expected=before, is_new=before is None, shown=self._list)
                 return
 
     def _read(self) -> tuple[bytes | None, dict[str, str]]:
         """The bytes of the list, None where there is none, and what it says; a damaged one says nothing."""
-        data = store.read_if_there(self.home / LIST)
+        data = store.read_if_there(self.home / LIST, self._list)
         try:
             said = json.loads(data)["copies"] if data is not None else {}
         except (ValueError, KeyError, TypeError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from translator import po, store
@@ -53,22 +53,31 @@ def carry(shelf: Shelf, locales: Iterable[LocaleSettings], *, is_dry: bool = Fal
     renamed, but the shelf gives the old catalog under its new name.
     """
     project = shelf.project
-    chosen = tuple(locales)
+    for target, source in moves(shelf, locales, lambda names: _templates(shelf, names)).items():
+        if is_dry:
+            shelf.lend(target, source)
+        elif not _renamed(shelf, source, target):
+            continue
+        yield f"{project.shown(target)}: carried along from {project.shown(source)}, for the document has moved"
+
+
+def moves(
+    shelf: Shelf, locales: Iterable[LocaleSettings], keys: Callable[[Iterable[str]], Mapping[str, set[Key]]]
+) -> dict[Path, Path]:
+    """The catalogs that go along with documents: new path → present path; `keys` gives those of documents."""
+    project, chosen = shelf.project, tuple(locales)
     left = {locale.tag: orphans(project, locale) for locale in chosen}
     if not any(left.values()):
-        return
+        return {}
     without = {locale.tag: _without(project, locale) for locale in chosen}
     wanted = sorted(set().union(*without.values()))
-    for new, old in _pairs(_templates(shelf, wanted), _keys(shelf, left.values())).items():
-        for locale in chosen:
-            if old not in left[locale.tag] or new not in without[locale.tag]:
-                continue
-            source, target = left[locale.tag][old], project.catalog_path(new, locale)
-            if is_dry:
-                shelf.lend(target, source)
-            elif not _renamed(shelf, source, target):
-                continue
-            yield f"{project.shown(target)}: carried along from {project.shown(source)}, for the document has moved"
+    pairs = _pairs(keys(wanted), _keys(shelf, left.values()))
+    return {
+        project.catalog_path(new, locale): left[locale.tag][old]
+        for new, old in pairs.items()
+        for locale in chosen
+        if old in left[locale.tag] and new in without[locale.tag]
+    }
 
 
 def homeless(project: Project, locales: Iterable[LocaleSettings]) -> list[str]:

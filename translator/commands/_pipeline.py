@@ -201,7 +201,8 @@ def write_template(shelf: Shelf, read: Read, name: str) -> tuple[bytes, bool]:
         before = shelf.get(path)
     except TranslatorError:
         # A template is made from its document: a broken one is made again.
-        store.remove(path, expected=store.read(path))
+        shown = project.shown(path)
+        store.remove(path, expected=store.read(path, shown), shown=shown)
         shelf.forget(path)
         before = None
     header = before.catalog.header if before else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from translator import po
-from translator.catalog import Catalog
+from translator.catalog import Catalog, Key
+from translator.commands._moves import moves
 from translator.commands._pipeline import Read, Shelf, read_documents
 from translator.config import LocaleSettings
 from translator.errors import TranslatorError
@@ -46,6 +48,8 @@ class Comparer:
 
     project: Project
     locales: tuple[LocaleSettings, ...]
+    moved: Mapping[Path, Path] = field(default_factory=dict)
+    """The catalogs that an update carries along: new path → present path."""
 
     def __call__(self, name: str) -> Compared:
         read = read_documents(self.project, (name,), 1)
@@ -56,9 +60,24 @@ class Comparer:
         path = self.project.shown(self.project.template_path(name))
         yield from (Stale(name, path, "", each) for each in _template(shelf, name, read))
         for locale in self.locales:
-            reason = _catalog(shelf, name, locale, read)
+            place = self.project.catalog_path(name, locale)
+            if place in self.moved:
+                reason = f"moved, and still at {self.project.shown(self.moved[place])}; run `translator update`"
+            else:
+                reason = _catalog(shelf, name, locale, read)
             if reason:
-                yield Stale(name, self.project.shown(self.project.catalog_path(name, locale)), locale.tag, reason)
+                yield Stale(name, self.project.shown(place), locale.tag, reason)
+
+
+def comparer(project: Project, locales: tuple[LocaleSettings, ...]) -> Comparer:
+    """What compares the documents of a project; those that moved are known beforehand."""
+
+    def keys(names: Iterable[str]) -> dict[str, set[Key]]:
+        """The keys of documents, as they are now."""
+        read = read_documents(project, names)
+        return {name: {entry.key for entry in read.outline(name)} for name in read.documents}
+
+    return Comparer(project, locales, moves(Shelf(project), locales, keys))
 
 
 def _template(shelf: Shelf, name: str, read: Read) -> Iterator[str]:

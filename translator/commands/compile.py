@@ -80,4 +80,4 @@ def _catalogs(ctx: click.Context, wanted: tuple[str, ...]) -> dict[Path, str]:
     locales = door.chosen_locales(project, wanted)
     store.clear(project.root / project.settings.catalogs)
     found = (project.catalog_path(name, locale) for name in project.chosen(()) for locale in locales)
-    return {path: project.shown(path) for path in found if path.exists()}
+    return {path: project.shown(path) for path in found if not store.is_missing(path)}

@@ -12,7 +12,7 @@ from translator.commands._door import open_project
 from translator.commands._gate import settings_of
 from translator.commands._judging import judged_project
 from translator.commands._run import run_of
-from translator.commands._stale import Compared, Comparer
+from translator.commands._stale import Compared, comparer
 from translator.commands._voice import show
 from translator.report import Coverage, Report, width
 
@@ -36,7 +36,7 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     locales, settings, names = project.settings.locales, settings_of(project, None), project.chosen(())
     run = run_of(ctx, project, locales)
     if is_stale:
-        return _tell_stale(tuple(run.each("compare", Comparer(project, locales), names)), form)
+        return _tell_stale(tuple(run.each("compare", comparer(project, locales), names)), form)
     report, unread = judged_project(run, names, settings)
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))

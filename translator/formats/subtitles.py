@@ -9,7 +9,8 @@ WebVTT is read as its specification's parser reads it (W3C WebVTT, section 6): t
 `WEBVTT` must be there, blocks end at blank lines, a cue whose times cannot be read is dropped by
 players and so is left alone, but for a decimal comma and minutes past 99, which files have. Character
 references are read as their characters. Of `<ruby>` the base text is translated; a changed cue
-loses the reading, an unchanged one keeps it (`ruby = "keep"`: tags and readings are Codes).
+loses the reading, an unchanged one keeps it (`ruby = "keep"`: tags and readings are Codes). A header
+`Language: ja` says what the cues are in, where nothing nearer does, and names the copy's language in a copy.
 
 SubRip is read wherever a line holds times: numbers may be missing or out of order, a cue may hold
 blank lines (its text is then several blocks), decimals may have a point.
@@ -21,10 +22,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translator.document import Block, Code, Content, Reading, Segment
+from translator.document import Block, Code, Content, Document, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
-from translator.formats import Format, Option, ReadOptions
+from translator.formats import Format, Mark, Option, ReadOptions
 from translator.formats._cues import BREAK, Cues
+from translator.formats._paths import declared
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _STAMP = r"(?:[0-9]{2,}:)?[0-9]{2,}:[0-9]{2}[.,][0-9]{3}"
@@ -32,6 +34,7 @@ _VTT_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}(?![0-9])")
 _LOOSE_STAMP = r"-?(?:[0-9]+[ ]?:[ ]?)?[0-9]+[ ]?:[ ]?[0-9]+(?:[ ]?[,.:][ ]?[0-9]+)?"
 _SRT_TIMES = re.compile(rf"[ \t]*{_LOOSE_STAMP}[ \t]*-->[ \t]*{_LOOSE_STAMP}")
 _NUMBER = re.compile(r"\s*[0-9]+\s*")
+_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
 _SIGNATURE = re.compile(r"WEBVTT(?![^ \t\r\n])")
 # Lines in a row that are not empty, and lines in a row that hold more than white space.
 _LINES = re.compile(r"[^\r\n]+(?:(?:\r\n|\n|\r)[^\r\n]+)*")
@@ -74,7 +77,21 @@ def _read_vtt(text: str, options: ReadOptions) -> Reading:
             is_first = False
         elif not _read_cue(cues, *group.span()):
             _read_group(cues, list(_lines(text, *group.span())))
-    return Reading(cues.parts, cues.blocks, tuple(cues.kept))
+    named = _header_language(text)
+    lang = declared(named[1]) if named else ""
+    return Reading(cues.parts, cues.blocks, tuple(cues.kept), lang)
+
+
+def _header_language(text: str) -> re.Match[str] | None:
+    """The language that the header names (group 1), as the files of video sites do."""
+    head = _LINES.search(text)
+    return _LANGUAGE.search(text, 0, head.end()) if head else None
+
+
+def _marks(document: Document, tag: str, _encoding: str) -> tuple[Mark, ...]:
+    """The language of the header: that of the copy."""
+    header = _header_language(document.parts[""])
+    return (Mark(*header.span(1), tag),) if header and header[1] != tag else ()
 
 
 def _read_cue(cues: Cues, start: int, end: int) -> bool:
@@ -220,4 +237,5 @@ VTT = Format(
         Option("ruby", "drop", "`drop`: translated cues lose readings; `keep`: readings are Codes", ("drop", "keep")),
     ),
     finish=_finish,
+    marks=_marks,
 )

@@ -171,6 +171,6 @@ def is_said_in_figures(code: str, text: str) -> bool:
     if match is None:
         return False
     value = _ROMANS.index(match[1]) + 1
-    forms = [chr(0x215F + value), str(value), *_HAN_DIGITS[value : value + 1]]
-    said = rf"(?<![0-9.])(?:{'|'.join(forms)}){match[2]}(?![0-9a-z])"
+    forms = [chr(0x215F + value), rf"(?<![0-9.]){value}", *_HAN_DIGITS[value : value + 1]]
+    said = rf"(?:{'|'.join(forms)}){match[2]}(?![0-9a-z])"
     return re.search(said, text, re.IGNORECASE) is not None

@@ -56,6 +56,8 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "partialFingerprints": {"entry/v1": _fingerprint(finding)},
         "properties": {"locale": finding.locale, "source": finding.source, "target": finding.target},
     }
+    if finding.source_span:
+        result["properties"]["sourceSpan"] = list(finding.source_span)
     if finding.documents:
         result["relatedLocations"] = [
             {"id": number, "message": {"text": "source"}, **_location(each)}

@@ -59,6 +59,7 @@ def text_lines(report: Report, *, read_line: ReadLine | None = None, is_short: b
         yield (
             f"{locale}: {coverage.percent:.2f} % covered ({coverage.covered} of {coverage.entries} entries; "
             f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
+            f"{_errors(report, locale)}"
         )
     yield _totals(report)
 
@@ -83,6 +84,12 @@ def _places(findings: list[Finding]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
+def _errors(report: Report, locale: str) -> str:
+    """How many errors a locale has: full coverage does not say that its copy may be published."""
+    number = sum(each.severity == "error" and each.locale == locale for each in report.findings)
+    return f", {number} error{'s' if number > 1 else ''}" if number else ""
+
+
 def _totals(report: Report) -> str:
     counts = {severity: sum(each.severity == severity for each in report.findings) for severity in SEVERITIES}
     if not any(counts.values()):
@@ -98,8 +105,12 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
     lines: list[str] = []
     place = finding.location
     line = read_line(place.path, place.line) if read_line and place.line else None
+    if read_line and place.line and finding.source:
+        lines += _of_source(finding.source, finding.source_span)
     if line is not None:
-        lines += _caret(line, place.column or 1, _underlined(finding))
+        # What is missing has no place in the translation.
+        is_placed = finding.span is not None or not finding.source
+        lines += _caret(line, place.column or 1, _underlined(finding))[: 2 if is_placed else 1]
     if finding.documents:
         more = f" and {len(finding.documents) - 3} more" if len(finding.documents) > 3 else ""
         lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]) + more)
@@ -110,6 +121,15 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
 
 def _underlined(finding: Finding) -> str:
     return finding.target[slice(*finding.span)] if finding.span else ""
+
+
+@lru_cache(maxsize=256)
+def _of_source(source: str, span: tuple[int, int] | None) -> tuple[str, ...]:
+    """The source of an entry, and carets under what of it a finding is about."""
+    start, end = span or (0, 0)
+    line, marks = caret(source, start + 1, source[start:end])
+    told = (f"    source: {line[4:]}", " " * len("source: ") + marks)
+    return told[: 2 if span else 1]
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports 
 stands right under a component's tag is Markdown.
 
 `<!-- translator: off -->` … `<!-- translator: on -->` leaves a stretch alone: blocks, or inside a block
-a placeholder;
+a placeholder; the first `on` ends it;
 `<!-- note: … -->` and `<!-- context: … -->` speak of the block that follows, `<!-- translator: note: … -->` as well.
 """
 

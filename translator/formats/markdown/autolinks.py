@@ -7,7 +7,13 @@ import re
 from translator.formats._characters import WIDE
 
 _SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)\Z", re.IGNORECASE)
-_URL = re.compile(r"[^\s<\u2e80-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+# Ideographs and katakana are part of an address where one of its steps begins with them (/wiki/高血圧, #結果). Other words
+# of a sentence that runs on right behind it stay text, though GitHub takes them, and 。 too, into the link.
+_NARROW = r"[^\s<\u2e80-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_URL = re.compile(
+    rf"{_NARROW}+(?:(?<=[/#=&_-])[\u3005-\u3007\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff]"
+    rf"[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff]*{_NARROW}*)*"
+)
 _DOMAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _URL_END = re.compile(r"(?:[?!.,:*_~'\"&]|&[A-Za-z0-9]+;)\Z")
 _MAIL_BEFORE = re.compile(r"[A-Za-z0-9.+_-]+\Z")
