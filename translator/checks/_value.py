@@ -22,13 +22,9 @@ class Fault:
 
     `span` is half-open, in code points of the target as the translator sees it (of the copy for a
     check of documents). `fix` is the whole corrected target. Checks of a catalog or a project name
-<<<<<<< HEAD
     the entry by `key`, those of a project also the `locale`. `instead_of` are keys of entries of which
-    nothing else is told: what their texts say was compared with the wrong one.
-=======
-    the entry by `key`, those of a project also the `locale`. `source_span` is what of the source is
-    lost or said otherwise.
->>>>>>> main
+    nothing else is told: what their texts say was compared with the wrong one. `source_span` is what
+    of the source is lost or said otherwise.
     """
 
     message: str
@@ -36,9 +32,7 @@ class Fault:
     fix: str | None = None
     key: Key | None = None
     locale: str = ""
-<<<<<<< HEAD
     instead_of: frozenset[Key] = frozenset()
-=======
     source_span: tuple[int, int] | None = None
 
 
@@ -58,7 +52,6 @@ def only_span(word: str, text: str) -> tuple[int, int] | None:
     ((5, 9), None)
     """
     return (text.index(word), text.index(word) + len(word)) if text.count(word) == 1 else None
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)
