@@ -15,6 +15,8 @@ LISTS = [
     ("en", "Apples, pears, and grapes are sold.", 3),
     ("en", "Apples, pears, plums and grapes are sold.", 4),
     # what is no list, or not surely one
+    ("zh-Hant", "五、滅火與洩漏", 0),
+    ("zh-Hans", "（三）、副作用、禁忌", 0),
     ("zh-Hans", "参加完全自愿，您可以随时退出，不需要说明理由，也不会影响治疗。", 0),
     ("zh-Hans", "苹果、梨等与桃相关。", 0),
     ("ja", "現在、現金、カードが使えます。", 0),

@@ -11,6 +11,8 @@ import re
 _SIDE = re.compile(r"[（(][^（()）]{0,80}[)）]|“[^”]{0,80}”|「[^」]{0,80}」|『[^』]{0,80}』")
 _HELD = "\ufffc"
 _NOUN = "\u30a0-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff々A-Za-z0-9%％\ufffc"
+# 五、 in front of a heading.
+_LABEL = re.compile("^[ 　]*[（(]?[〇一二三四五六七八九十百0-9]{1,3}[)）]?、")
 _COLON = re.compile("(?<![0-9])[:：](?![0-9/])")
 
 _ZH_CLAUSE = re.compile("[。！？!?；;：，,\n]|:(?![0-9])")
@@ -75,7 +77,7 @@ def listed(prose: str, tag: str) -> tuple[str, ...]:
     """
     if "、" not in prose and (tag[:2] == "zh" or "," not in prose):
         return ()
-    plain = _SIDE.sub(lambda match: _HELD * len(match[0]), prose)
+    plain = _SIDE.sub(lambda match: _HELD * len(match[0]), _LABEL.sub("", prose))
     clause, read = {"zh": (_ZH_CLAUSE, _zh), "ja": (_JA_CLAUSE, _ja)}.get(tag[:2], (_EN_CLAUSE, _en))
     found: tuple[str, ...] = ()
     for chunk in clause.split(plain):

@@ -13,7 +13,7 @@ from translator.languages.numbers import Number
 Numbers = tuple[Number, ...]
 
 _PERCENT = re.compile(r" ?[%％]|パーセント| ?percent")
-_MIXED = re.compile(r" ?(?:と|又|and|&) ?| ")
+_MIXED = re.compile(r" ?(?:と|又|and|&) ?| ?")
 _NOT_EVEN = re.compile(r" ?(?:例|人|名|件|度|回|つ|個|匹|滴|点|点|次|个|個)(?:も|也)")
 _DENIED = re.compile(r"ない|ません|なく|なかった|[没沒未无無不]|\b(?:no|not|none|never)\b", re.IGNORECASE)
 
