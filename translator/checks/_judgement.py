@@ -14,6 +14,7 @@ from translator.checks._splice import is_spliced
 from translator.checks._subject import Pair
 from translator.checks._value import Context
 from translator.document import Foreign
+from translator.languages import latin
 
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(f"[{KANA}]")
@@ -129,7 +130,7 @@ def _is_common(word: str, context: Context) -> bool:
 def foreign_language(pair: Pair, spans: tuple[Foreign, ...]) -> str:
     """The language of a target that as a whole is in another one than the locale's, or ""."""
     if not spans and pair.tag not in _IDEOGRAPHIC_TAGS:
-        return ""
+        return "und" if pair.tag == "en" and latin.is_other(pair.target_prose) else ""
     # What is no prose holds back more than what only the source has too.
     if not spans and (IDEOGRAPHIC if pair.tag != "ja" else _KANA).search(pair.target_prose) is not None:
         # Ideographs make a text Chinese, kana make it Japanese.
@@ -189,13 +190,21 @@ def _is_english_title(pair: Pair, prose: str) -> bool:
     """
     source = pair.source_prose
     said = len(IDEOGRAPHIC.findall(source))
-    if said < _TITLE or _HAN.search(source) is None or sum(map(str.isascii, words(source))) * 3 > said:
+    if (
+        said < (_TITLE if " " in prose.strip() else 2)
+        or _HAN.search(source) is None
+        or sum(map(str.isascii, words(source))) * 3 > said
+    ):
         return False
     plain = prose.lower() if prose.isupper() else prose
     new = {each for each in words(plain) if each.lower() not in source.lower()}
+    if len(new) == 1 and _ENGLISH_WORD.fullmatch(prose.strip()) and not _KANA.search(source):
+        # 貯法 is no “Storage”; what Japanese writes in kana may be a name.
+        return is_common(prose.strip().lower())
     return len(new) >= 2 and sum(map(is_word, new)) >= max(2, len(new) - 1)
 
 
+_ENGLISH_WORD = re.compile("[A-Z][a-z]{3,}")
 _TITLE = 4
 """The characters that a source must have for a Latin translation of it to be judged."""
 

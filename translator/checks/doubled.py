@@ -171,7 +171,7 @@ _LINKING = frozenset(
 def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
     """Doubled English words; the first of a sentence may begin with a capital."""
     plain = prose.lower().split()
-    yield from _phrases(plain, prose)
+    yield from _phrases([each.rstrip(".,;:!?") for each in plain], prose)
     # Most texts have none: this is seen at once.
     if not any(map(str.startswith, plain[1:], plain)):
         return

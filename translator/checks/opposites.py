@@ -8,6 +8,7 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check, fault_of
+from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
 
@@ -15,19 +16,47 @@ from translator.languages.quantities import Difference
 def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
     if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return ()
-    return compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    turned = compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    return turned or tuple(each for each in _named(pair) if each.kind == "altered")
+
+
+def _named(pair: Pair) -> tuple[Difference, ...]:
+    return compare_named(
+        pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag
+    )
 
 
 @check("opposite-mismatch", severity="error", needs=_opposites)
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
-    So do promises: what may be became what surely is. Told where the source has words of one side alone and the translation of the other alone; not where
-    only one of the two denies something.
+    So do promises (what may be became what surely is), and things of which the source names one and the translation
+    another. Told where the source has words of one side alone and the translation of the other alone; not where only
+    one of the two denies something.
 
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`
     Good: `血圧が上昇` → `Blood pressure rose`, `表示しない` → `隐藏`
     """
     found = _opposites(pair, context)
+    if found and not judge(pair, context).language:
+        yield from map(fault_of, found)
+
+
+def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
+        return ()
+    return tuple(each for each in _named(pair) if each.kind == "missing")
+
+
+@check("lost-thing", severity="warning", needs=_lost)
+def lost_thing(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The source names an illness, an organ, a medicine, a test, an animal, and the translation does not.
+
+    Judged in sentences of some length, by words that have few others beside them.
+
+    Bad: `补体、肌酐均改善。` → `Creatinine improved.`
+    Good: `补体、肌酐均改善。` → `Complement and creatinine improved.`
+    """
+    found = _lost(pair, context)
     if found and not judge(pair, context).language:
         yield from map(fault_of, found)

@@ -36,14 +36,14 @@ def _end_otherwise(pair: Pair, context: Context) -> bool:
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a colon became a full stop.
 
-    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has
-    is a matter of style and not told; a question or a comma has its own check.
+    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has,
+    or an exclamation mark for it, is a matter of style and not told; a question or a comma has its own check.
 
     Bad: `お待ちください…` → `Please wait!`
     Good: `お待ちください…` → `Please wait...`
     """
     ours, theirs = _endings(pair)
-    if ours == theirs or {ours, theirs} <= _ALIKE or {ours, theirs} <= {"", "full stop"}:
+    if ours == theirs or any({ours, theirs} <= each for each in _ALIKE):
         return
     if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
         yield _differing(pair, ours, theirs)
@@ -109,7 +109,8 @@ _ASKING = re.compile(
     r"|\b(?:if|whether|who|whom|whose|what|why|how|when|where|which|wonder|maybe|perhaps|please)\b",
     re.IGNORECASE,
 )
-_ALIKE = {"colon", "full stop", "semicolon", "comma"}
+# How much is exclaimed is a matter of tone: 还没有活动！ is アクティビティがありません。
+_ALIKE = ({"colon", "full stop", "semicolon", "comma"}, {"", "full stop"}, {"full stop", "exclamation mark"})
 
 
 def ending(text: str) -> str:

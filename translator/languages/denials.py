@@ -17,23 +17,23 @@ from translator.languages.sought import Sought
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = Sought(
-    r"(?<![A-Za-z0-9])(?:un(?!i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
+    r"(?<![A-Za-z0-9])(?:un(?!ambig|exciting|i(?:[tqovcfslx]|di)|til|der|less)|in(?!stal|st|teg|dic|form|clud|herit|put|ter|to|dex|side|itial|vok|sert|trod|crea|line|voca"
     r"|vad|fus|fect|fla|ject|jur|fan|farc|flu|hal|sul|sur|vest|volv|ner|nov|tak|cis|cub|divid|gredi|nocent|quir|spect|spir|sist|sight|tens|tent|tend|tim|tric|vent|vit|voic|voke|deed|dent|dustr|com[ei]|land|ner|box|bound|let|heren|nate|tern|jun|dian|don|dox)"
     r"|im(?!ag|port|plem|med|plic|prov|plan|mun|mer[gs]|pos[ei]|pact|pul|press|migr|it)|irr(?!it|ig)|ill(?=eg|og|ic|it)|non"
     r"|dis(?!play|cuss|cover|crete|tri|k|eas|tal|tan|tin|char|ord|tress|solv|inf|pens|sec|count|cipl|put|ast|h|pat|pos|turb|rupt|clos|cern|cours|t(?:ric|urb))|mis(?!sio|sil|ter|er))[a-z-]{3,}|[a-z]{3}(?<!stain)(?<!wire)less(?:ly)?\b"
-    r"|\b(?:fail|error|lack|miss|empty|except|only|unless|instead|avoid"
+    r"|\b(?:fail|error|lack|miss|empty|except|only|instead|avoid"
     r"|prevent|refus|reject|leav|other|rather|cease|stop|free|hardly|rarely|zero|scarce|barely|seldom"
     r"|never|none|nothing|nobody|nowhere|neither|forget|expire|abort|ignor|illegal"
     r"|omit|skip|wrong|better than|cannot|without|broke|else|deni|deny|invalid|oust|exclud|absen|afraid|regardless|far from"
     r"|exempt|asympt|afebr|contraindic|deprecat|obsolet|defunct|exclusive|prohibit|forbid|discontin|withh|withdr"
-    r"|intact|refrain|abstain|desist|avert|unless|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
-    r"|(?:no|not|nor|out|outside|off|but|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
+    r"|intact|refrain|abstain|desist|avert|complimentary|keep (?:off|out|away)|stay (?:off|out|away)|steer clear"
+    r"|(?:no|not|nor|out|outside|off|too|block(?:s|ed|ing)?|clear(?:s|ed|ing)?|down|hid|hide|hides|hidden|hiding|lose|loses|lost|bad|badly|bars?|barred|bans?|banned"
     r"|old|older|few|fewer|little|less|gone|dead|against|hate|hates|hated)\b)"
     r"|n(?:'|’|&#[8８][2２][1１][7７];|&rsquo;|&#39;|\ufffc+)t\b"
     r"|不(?![过過仅僅但断斷久管论論])|[无無](?![论論])|未(?![来來満满滿])|非(?!常)|(?<![类級级特分性区個个識辨差])[别別](?!名)"
-    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|(?<![诊診判推])[断斷]|休(?![息克憩])|消(?![化毒炎息费費])"
-    r"|防(?![腐火水晒曬护護治疫尘塵滑犯災灾寒弹彈虫蟲菌臭锈鏽錆卫衛])|[没沒否勿莫毋禁避拒除失错錯误誤缺停离離止脱落死漏废廃弃棄删刪削欠闲難难]|(?<![减減])少|只(?!要)"
-    r"|(?<!差)[异異]|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊永]|跳过|跳過"
+    r"|空(?![格间間腹气気氣港中調调])|(?<=[以之除意例象囲围圍])外(?!にも)|免(?!疫)|休(?![息克憩])|消(?![化毒炎息费費除])"
+    r"|防(?![腐火水晒曬护護治疫尘塵滑犯災灾寒弹彈虫蟲菌臭锈鏽錆卫衛])|[没沒否勿莫毋禁避拒除失错錯缺停离離止脱死漏废廃弃删刪削欠闲難难]|(?<![减減])少|只(?!要)"
+    r"|反(?![应應応映])|才|代わり|かわり|違|隐|隱|驳|駁|[聋聾坏壞壊]|跳过|跳過"
     r"|遠慮|控え|おやめ|やめ[てまるよ]|お断り|恕[不难難]|[谢謝][绝絕]|婉拒|却下|棄却|見送|完好|[戒忌絶绝]"
     r"|ない|なけ|なく|なか(?!な)|ません|(?<=[うくぐすつぬぶむる])な(?=[！!。]|$)|ずに|[せれけえら]ず|ず[、。は]|なし|いいえ|太|[す過]ぎ|(?<!め)まい|ぬ|しか(?!し)|(?<!た)だけ|のみ|ほか|よりも|ゼロ|イミュ|アンチ|ノン[ァ-ヶ]",
     re.IGNORECASE,
@@ -180,7 +180,7 @@ _SHARED = tuple(
         r"\billeg|\bunlaw|違|[违違]|非法|不法",
         r"\bprohibit|\bforbid|\bbann?|禁",
         r"\bstop|[停止]",
-        r"\bremov|\bdelet|[删刪]|消|削",
+        r"\bremov|\bdelet|\beras|\bclear|[删刪移清消解拆去]除|[削消除]除|除去|取り?除|[删刪]|消(?!除)|削(?!除)",
         r"\blos[te]|[丢丟失]",
         r"\bignor|忽|略|無視",
         r"\bcancel|\bterminat|\brescind|取消|取り消|キャンセル|解除|解[约約]",

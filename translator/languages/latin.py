@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from translator.languages.candidates import latin_words
+
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -53,7 +55,8 @@ _CAPITAL_WORDS = (_FUNCTION_WORDS - _listed("who it us i he me my or am an a so"
 )
 _OTHER_LATIN = _listed(
     "der die das und nicht mit für von ist sind eine einen le la les des du est une dans pour avec sur los las"
-    " del que por para con una il della che sono een het voor niet"
+    " del que por para con una il della che sono een het voor niet et aux ses ces cette par ou dem den wird werden bei"
+    " zu im auf gli di uma não em pelo pela dos das os"
 )
 _OTHER_LETTERS = re.compile(
     r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
@@ -110,6 +113,18 @@ def judge(text: str) -> tuple[str, float, str]:
     if len(found) > 2 or not _FUNCTION_WORDS.isdisjoint(lower):
         return "en", 0.99, f"{len(found)} English words"
     return "en", 0.95 if max(map(len, found)) > 3 else 0.85, "Latin words"
+
+
+def is_other(text: str) -> bool:
+    """Whether words of another language than English say what a Latin text is: two of its little words, none of English.
+
+    >>> is_other("Le patient est stable."), is_other("The patient is stable."), is_other("De la Cruz Hospital")
+    (True, False, False)
+    """
+    told = latin_words(text)
+    if len(_OTHER_LATIN & told) < 2 or not _FUNCTION_WORDS.isdisjoint(told):
+        return False
+    return sum(each in _OTHER_LATIN for each in text.split()) >= 1 and not text.istitle()
 
 
 def is_prose(text: str, wide: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from translator.languages import abreast, markers
+from translator.languages import abreast, exchanges, markers
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
@@ -15,7 +15,7 @@ from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
-Places = dict[str, list[Span]]
+Places = exchanges.Places
 # 不許可, 取消隐藏, 再表示, non-inferior: neither the one nor the other.
 _TURNING = re.compile("(?:[不非未无無再]|取消|解除|中[断斷]|non-)$")
 # “not valid” and 有効期限が切れた are 无效; 接続解除 is “disconnected”.
@@ -23,16 +23,9 @@ _DENIED = re.compile(r"(?:\bnot|n['’]t|\bno longer|\btoo [a-z]+ to)\s+(?:be\s+
 _ENDED = re.compile("(?:期[限間间])?[がをのはも]?(?:解除|取消|取り消|切れ|中[断斷])|では(?:な|あり)")
 # 血小板減少症 names an illness: it says nothing about what else rose or fell.
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
-# Where both texts have both words: whether they stand in brackets, each in its own.
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
-_NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
-_ORDERED = frozenset(
-    ("side", "donor", "sex", "test", "meal", "stage", "sides", "vessel", "blood", "ward", "care", "order", "person")
-)
-"""Concepts of which the two words are told of two things beside each other."""
 _TITLES = frozenset(("heading",))
 """Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
 _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
@@ -40,6 +33,8 @@ _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
 _MODAL_LONG = 200
 _TITLE = 40
 """The length of both texts together up to which they are titles."""
+_TERM = 10
+"""The length up to which the shorter of them is a single title: the columns of a table have several."""
 
 
 Meaning = tuple[str, str]
@@ -108,6 +103,11 @@ def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
     sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
+
+
+def bits(concept: str) -> int:
+    """The bits of all sides of a concept, as `hints` gives them."""
+    return sum(bit for each, bit in _bits().items() if each[0] == concept)
 
 
 @cache
@@ -180,11 +180,12 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
     {'side': {'left': (0, 1)}, 'test': {'positive': (2, 4)}}
     """
     return {
-        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in _places(text, language).items()
+        concept: {side: spans[0] for side, spans in sides.items()} for concept, sides in places(text, language).items()
     }
 
 
-def _places(text: str, language: str) -> dict[str, Places]:
+@lru_cache(maxsize=16)
+def places(text: str, language: str) -> Mapping[str, Places]:
     """Concept → side → all places of words that say it."""
     tongue = markers.tongue(text, language)
     found: dict[str, Places] = {}
@@ -255,16 +256,16 @@ def _meet(one: Difference, two: Difference) -> bool:
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other, or have changed places there."""
-    ours = _places(source, languages[0])
-    theirs = _places(target, languages[1]) if ours else {}
+    ours = places(source, languages[0])
+    theirs = places(target, languages[1]) if ours else {}
     is_long = len(source) + len(target) > (
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
     for concept, sides in ours.items():
-        if len(source) + len(target) > _longest(concept):
+        if len(source) + len(target) > _longest(concept) or (concept in _TITLES and not _is_title(source, target)):
             continue
         others = theirs.get(concept, {})
-        exchanged = _exchanged((source, target), languages, concept, (sides, others))
+        exchanged = exchanges.find((source, target), languages, concept, (sides, others))
         if exchanged is not None:
             words = [
                 [text[slice(*at)] for at in spans] for text, spans in zip((source, target), exchanged, strict=True)
@@ -287,6 +288,10 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
 
+def _is_title(source: str, target: str) -> bool:
+    return min(len(source), len(target)) <= _TERM
+
+
 @cache
 def _longest(concept: str) -> int:
     """The length of two sentences together up to which a concept is judged."""
@@ -296,7 +301,7 @@ def _longest(concept: str) -> int:
 @cache
 def _is_turned_by_denial(concept: str) -> bool:
     """Whether “not” makes one side of a concept the other."""
-    return concept not in _ORDERED and sum(each == concept for each, _ in _bits()) == 2
+    return concept not in exchanges.ORDERED and sum(each == concept for each, _ in _bits()) == 2
 
 
 def _is_own(word: str, language: str) -> bool:
@@ -313,6 +318,10 @@ def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | No
     if len(sides) == len(others) == 1:
         (side, ours), (other, theirs) = *sides.items(), *others.items()
         return (ours[0], theirs[0]) if side != other else None
+    if concept == "person" and len(sides) == 1 and len(others) == 2:
+        # Chinese writes 她 and 他, English “she” and “he”: who of the two is told of is one of them in both.
+        ((side, ours),) = sides.items()
+        return (ours[0], next(spans[0] for other, spans in others.items() if other != side))
     if len(sides) + len(others) != 3 or concept not in _COUNTED:
         return None
     few, many = (sides, others) if len(sides) == 1 else (others, sides)
@@ -321,42 +330,6 @@ def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | No
     if len(lone) != 1 or len(spans) != len(many[side]) + 1:
         return None
     return (spans[-1], lone[0]) if few is sides else (lone[0], spans[-1])
-
-
-def _exchanged(
-    texts: tuple[str, str], languages: tuple[str, str], concept: str, places: tuple[Places, Places]
-) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
-    """The places of two opposites that stand once in both sentences and are exchanged, side by side.
-
-    Told where each has the other's number behind it, or where nothing but the order tells them apart:
-    Chinese and Japanese keep it, and so do the brackets of a list in all languages.
-    """
-    if any(len(sides) != 2 or any(len(spans) != 1 for spans in sides.values()) for sides in places):
-        return None
-    if places[0].keys() != places[1].keys():
-        return None
-    ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
-    numbers = _numbered(texts[0], ours)
-    if None not in numbers and numbers[0] != numbers[1] and numbers == _numbered(texts[1], theirs)[::-1]:
-        return ours, theirs
-    if concept not in _ORDERED or theirs[0] < theirs[1]:
-        return None
-    is_near = "en" not in map(markers.tongue, texts, languages)
-    if is_near or (_are_bracketed(texts[0], ours) and _are_bracketed(texts[1], theirs)):
-        return ours, theirs
-    return None
-
-
-def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:
-    """The number that follows each of the spans: “survival was 94%”."""
-    return [found[1] if (found := _NUMBER.match(text, end)) else None for _, end in spans]
-
-
-def _are_bracketed(text: str, spans: Iterable[Span]) -> bool:
-    """Whether each of the spans stands in brackets of its own."""
-    around = [match.span() for match in _BRACKETED.finditer(text)]
-    inside = [next((each for each in around if each[0] < at and to < each[1]), None) for at, to in spans]
-    return None not in inside and len(set(inside)) == len(inside)
 
 
 def _moved(one: Span, two: Span, offsets: Span) -> Iterator[Span]:

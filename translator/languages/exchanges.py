@@ -1,0 +1,87 @@
+"""Two words of a kind that stand in both texts and have changed places there: left and right, one medicine and another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from translator.languages import markers
+
+Span = tuple[int, int]
+Places = dict[str, list[Span]]
+# Where both texts have both words: whether they stand in brackets, each in its own.
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_NUMBER = re.compile(r"[^0-9,，、;；。()（）\n]{0,12}?([0-9]+(?:\.[0-9]+)?)")
+ORDERED = frozenset(
+    (
+        "accuracy",
+        "side",
+        "donor",
+        "sex",
+        "test",
+        "meal",
+        "stage",
+        "sides",
+        "vessel",
+        "blood",
+        "ward",
+        "care",
+        "order",
+        "person",
+    )
+)
+"""Concepts of which the two words are told of two things beside each other."""
+_LISTED = frozenset(
+    (
+        "arm", "beverage", "complaint", "disease", "drugkind", "drugname", "exam", "failure", "form", "juice", "land",
+        "marker", "mealtime", "organ", "role", "season", "tissue",
+    )
+)  # fmt: skip
+"""Concepts of which all languages keep the order, where each of two things has a clause of its own."""
+_PARTING = re.compile(r"[，,;；。](?!\s*(?:and|or|和|及|与|と)).|\b(?:but|while|whereas)\b|但|而|ただし|一方|が、")
+_NEAR, _FAR = 2, 60
+"""How far from each other two words of two clauses may stand."""
+
+
+def find(
+    texts: tuple[str, str], languages: tuple[str, str], concept: str, places: tuple[Places, Places]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """The places of two opposites that stand once in both sentences and are exchanged, side by side.
+
+    Told where each has the other's number behind it, or where nothing but the order tells them apart:
+    Chinese and Japanese keep it, and so do the brackets of a list in all languages.
+    """
+    if any(len(sides) != 2 or any(len(spans) != 1 for spans in sides.values()) for sides in places):
+        return None
+    if places[0].keys() != places[1].keys():
+        return None
+    ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
+    numbers = _numbered(texts[0], ours)
+    if None not in numbers and numbers[0] != numbers[1] and numbers == _numbered(texts[1], theirs)[::-1]:
+        return ours, theirs
+    if (concept not in ORDERED and concept not in _LISTED) or theirs[0] < theirs[1]:
+        return None
+    if concept in _LISTED:
+        return (ours, theirs) if _are_parted(texts[0], ours) and _are_parted(texts[1], theirs) else None
+    if "en" not in map(markers.tongue, texts, languages):
+        return ours, theirs
+    is_bracketed = _are_bracketed(texts[0], ours) and _are_bracketed(texts[1], theirs)
+    return (ours, theirs) if is_bracketed else None
+
+
+def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:
+    """The number that follows each of the spans: “survival was 94%”."""
+    return [found[1] if (found := _NUMBER.match(text, end)) else None for _, end in spans]
+
+
+def _are_bracketed(text: str, spans: Iterable[Span]) -> bool:
+    """Whether each of the spans stands in brackets of its own."""
+    around = [match.span() for match in _BRACKETED.finditer(text)]
+    inside = [next((each for each in around if each[0] < at and to < each[1]), None) for at, to in spans]
+    return None not in inside and len(set(inside)) == len(inside)
+
+
+def _are_parted(text: str, spans: Sequence[Span]) -> bool:
+    """Whether two spans stand in clauses of their own; what is said of both in one clause has no order."""
+    (_, end), (first, _) = sorted(spans)
+    return _NEAR <= first - end <= _FAR and _PARTING.search(text, end, first) is not None

@@ -1,0 +1,147 @@
+"""Things that both texts name by words of the table of kinds: an illness, an organ, a medicine that became another or is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from translator.languages import abreast, opposites
+from translator.languages.opposites import Meaning, Span
+from translator.languages.quantities import Difference
+
+_THINGS = frozenset(
+    [
+        "animal",
+        "beverage",
+        "bodyfluid",
+        "city",
+        "colour",
+        "disease",
+        "drugkind",
+        "drugname",
+        "exam",
+        "failure",
+        "form",
+        "germ",
+        "institution",
+        "juice",
+        "land",
+        "lifestage",
+        "marker",
+        "mealtime",
+        "metal",
+        "nutrient",
+        "organ",
+        "season",
+        "tissue",
+        "transport",
+    ]
+)
+"""Concepts whose sides are things: beside others that both texts name, one may have become another of its kind."""
+_TOLD = frozenset(["complaint", "disease", "drugname", "exam", "failure", "lifestage", "marker", "organ", "tissue"])
+"""Concepts whose things have few other words: one that the translation does not name is lost."""
+_COMMON = frozenset(
+    [
+        "bone",
+        "bowel",
+        "brain",
+        "breast",
+        "breathless",
+        "burn",
+        "cough",
+        "covid",
+        "ct",
+        "depression",
+        "ear",
+        "eye",
+        "fat",
+        "fatigue",
+        "headache",
+        "heart",
+        "influenza",
+        "itch",
+        "lung",
+        "muscle",
+        "nerve",
+        "nose",
+        "numbness",
+        "pneumonia",
+        "sars",
+        "skin",
+        "sleepy",
+        "stomach",
+        "stroke",
+        "sweating",
+        "swell",
+        "thirst",
+        "throat",
+        "tooth",
+    ]
+)
+"""Things of these concepts that everyday speech names by many words, or does not name."""
+_LONGEST = 300
+"""In longer sentences together things are named by other words."""
+_MOST = 6
+"""Of more things a summary names but some."""
+Named = Mapping[Meaning, Span]
+
+
+@cache
+def _bits() -> int:
+    """The bits of the sides that are things."""
+    return sum(opposites.bits(concept) for concept in _THINGS | _TOLD)
+
+
+def _named(text: str, language: str) -> dict[Meaning, Span]:
+    """The things that a text names, each with its first place."""
+    found = opposites.places(text, language)
+    return {
+        (concept, side): spans[0]
+        for concept, sides in found.items()
+        if concept in _THINGS or concept in _TOLD
+        for side, spans in sides.items()
+    }
+
+
+def compare_named(
+    source: str, target: str, *, source_language: str = "", target_language: str = ""
+) -> tuple[Difference, ...]:
+    """The things of the source that the target does not name: `altered` where it names another of the kind, else `missing`.
+
+    >>> [each.message for each in compare_named("西柚汁", "orange juice", source_language="zh", target_language="en")]
+    ['“西柚汁” became “orange juice”']
+    >>> [each.message for each in compare_named("补体、肌酐", "creatinine", source_language="zh", target_language="en")]
+    ['“补体” is not in the translation']
+    """
+    things = _bits()
+    if not opposites.hints(source, source_language) & things:
+        return ()
+    found = abreast.sentences(source, target)
+    return tuple(_differences(found, (source_language, target_language)))
+
+
+def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tuple[str, str]) -> Iterator[Difference]:
+    for one, two, at, to in sentences:
+        if len(one) + len(two) > _LONGEST:
+            continue
+        ours = _named(one, languages[0])
+        if not 0 < len(ours) <= _MOST:
+            continue
+        theirs = _named(two, languages[1])
+        lost, new = ([each for each in some if each not in others] for some, others in ((ours, theirs), (theirs, ours)))
+        other = next(((each, its) for each in lost for its in new if each[0] == its[0] in _THINGS), None)
+        if other is not None:
+            (start, end), (first, last) = ours[other[0]], theirs[other[1]]
+            message = f"“{one[start:end]}” became “{two[first:last]}”"
+            yield Difference("altered", message, (start + at, end + at), (first + to, last + to))
+        elif told := [each for each in _alone(ours, theirs) if each[0] in _TOLD and each[1] not in _COMMON]:
+            start, end = ours[told[0]]
+            yield Difference("missing", f"“{one[start:end]}” is not in the translation", (start + at, end + at), None)
+
+
+def _alone(ours: Named, theirs: Named) -> Iterator[Meaning]:
+    """What only the first text names, and by no word that says something else of both: 肝炎 is an illness of the liver."""
+    kept = [span for meaning, span in ours.items() if meaning in theirs]
+    for meaning, (start, end) in ours.items():
+        if meaning not in theirs and not any(start < last and first < end for first, last in kept):
+            yield meaning
