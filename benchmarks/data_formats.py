@@ -1,6 +1,6 @@
 """Measures CSV, JSON, YAML and subtitles: laws, suites, speed beside Translate Toolkit, memory.
 
-    python benchmarks/data_formats.py CORPORA [--out benchmarks/results/data_formats.md] [--scale 1.0]
+    python benchmarks/data_formats.py CORPORA [--out benchmarks/results/data_formats.md] [--scale 1.0] [--only-speed]
 
 CORPORA holds `documents/json/JSONTestSuite`, `documents/csv/csv-spectrum`, `documents/subtitles/vtt.js`,
 `documents/yaml/yaml-test-suite` and `documents/okapi`. The suites are conformance tests, so that there
@@ -67,7 +67,8 @@ if sys.argv[3] == "export":
 # The process's own peak: what the kernel hands to a parent counts the parent's memory at the fork.
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
-NOTHING = "finds no cue | – | – | – | –"
+NOTHING = "finds no cue | – | – | – | – | –"
+TURNS = 3
 WORDS = (
     "治疗后症状明显改善",
     "患者の負担",
@@ -86,14 +87,17 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--only-speed", action="store_true")
     arguments = parser.parse_args()
     documents = arguments.corpora / "documents"
     lines = ["Measured by `python benchmarks/data_formats.py CORPORA --out benchmarks/results/data_formats.md`.", ""]
     lines += [f"Python {platform.python_version()}", ""]
-    for table in (laws, suites):
+    for table in () if arguments.only_speed else (laws, suites):
         lines += [*table(documents), ""]
     with tempfile.TemporaryDirectory() as folder:
-        lines += [*speed(Path(folder), arguments.scale), "", *growth(Path(folder), arguments.scale)]
+        lines += speed(Path(folder), arguments.scale)
+        if not arguments.only_speed:
+            lines += ["", *growth(Path(folder), arguments.scale)]
     text = "\n".join(lines) + "\n"
     print(text)
     if arguments.out:
@@ -266,29 +270,36 @@ def ours(source: Path, target: Path, mode: str) -> list[str]:
 
 
 def speed(folder: Path, scale: float) -> Iterator[str]:
-    """Template of the same file: ours by blocks, ours with sentences and languages, the peer."""
-    yield "| template | MB | ours, blocks: MB/s | ours, sentences and languages | peer | peer: MB/s | ours ÷ peer | entries, ours | entries, peer |"
-    yield "|---|--:|--:|--:|---|--:|--:|--:|--:|"
+    """Template of the same file: ours by blocks, ours with sentences and languages, the peer; the best of some turns."""
+    yield (
+        "| template | MB | ours, blocks: MB/s | ours, sentences and languages | peer | peer: MB/s | blocks ÷ peer"
+        " | sentences and languages ÷ peer | entries, ours | entries, peer |"
+    )
+    yield "|---|--:|--:|--:|---|--:|--:|--:|--:|--:|"
     for name, size in SIZES.items():
         big, tiny = folder / f"big.{name}", folder / f"tiny.{name}"
         big.write_bytes(generated(name, size * scale))
         tiny.write_bytes(generated(name, 0.0001))
         length = big.stat().st_size / 1e6
-        rates = []
-        for mode in ("block", "sentence"):
-            base = ran(ours(tiny, folder / "tiny.pot", mode))[0]
-            rates.append(length / max(ran(ours(big, folder / f"{mode}.pot", mode))[0] - base, 1e-3))
+        peer, made = PEERS[name], folder / f"peer.{name}.pot"
+        has_peer = shutil.which(peer) is not None
+        common = [peer, "--progress=none", "--duplicates=msgctxt", "-P"]
+        best = {"block": 0.0, "sentence": 0.0, peer: 0.0}
+        for _ in range(TURNS):
+            for mode in ("block", "sentence"):
+                base = ran(ours(tiny, folder / "tiny.pot", mode))[0]
+                taken = ran(ours(big, folder / f"{mode}.pot", mode))[0] - base
+                best[mode] = max(best[mode], length / max(taken, 1e-3))
+            if has_peer:
+                base = ran([*common, str(tiny), str(folder / "peer.tiny.pot")])[0]
+                best[peer] = max(best[peer], length / max(ran([*common, str(big), str(made)])[0] - base, 1e-3))
         blocks = (folder / "block.pot").read_bytes().count(b"\nmsgid ")
-        peer = PEERS[name]
-        cells = "not installed | – | – | – | –"
-        if shutil.which(peer):
-            common = [peer, "--progress=none", "--duplicates=msgctxt", "-P"]
-            base = ran([*common, str(tiny), str(folder / "peer.tiny.pot")])[0]
-            made = folder / f"peer.{name}.pot"
-            rate = length / max(ran([*common, str(big), str(made)])[0] - base, 1e-3)
+        cells = "not installed | – | – | – | – | –"
+        if has_peer:
             entries = made.read_bytes().count(b"\nmsgid ") if made.exists() else 0
-            cells = f"{peer} | {rate:.2f} | {rates[0] / rate:.1f} | {blocks} | {entries}" if entries else NOTHING
-        yield f"| {name} | {length:.1f} | {rates[0]:.2f} | {rates[1]:.2f} | {cells} |"
+            rates = f"{best[peer]:.2f} | {best['block'] / best[peer]:.2f} | {best['sentence'] / best[peer]:.2f}"
+            cells = f"{peer} | {rates} | {blocks} | {entries}" if entries else NOTHING
+        yield f"| {name} | {length:.1f} | {best['block']:.2f} | {best['sentence']:.2f} | {cells} |"
 
 
 def growth(folder: Path, scale: float) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """Fits what `translator/checks/_completeness.py` holds: the table of text ends, and the weights.
 
-    python benchmarks/fit_completeness.py CORPORA [--ends FILE]
+    python benchmarks/fit_completeness.py CORPORA [--more PAIRS] [--ends FILE]
 
 Reads the open half (by checksum of the row's id) of `parallel/*.tsv` and `quality/injected.*.jsonl`.
-Prints the weights, and the recall at several shares of false alarms. Needs numpy.
+`--more` adds clean pairs of other material, JSON Lines with `a`, `b` (languages), `s`, `t` (texts): the
+even half of them, by checksum of the source, is counted in and fitted on, each also cut short at a random place.
+Prints the weights, and the recall at several shares of false alarms, for the corpora and for the odd half of the
+other material. Needs numpy.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import re
 import sys
 import zlib
@@ -59,12 +63,31 @@ def truncated(folder: Path) -> Iterator[Pair]:
                 yield pair(row["src"], row["tgt_bad"], *row["dir"].split(">"))
 
 
-def write_ends(folder: Path, path: Path) -> None:
+def more(path: Path | None, is_odd: bool) -> Iterator[Pair]:
+    """The clean pairs of a half of other material, in both directions."""
+    for line in path.read_text(encoding="utf-8").splitlines() if path else ():
+        row = json.loads(line)
+        if zlib.crc32(row["s"].encode()) % 2 == is_odd:
+            yield pair(row["s"], row["t"], row["a"], row["b"])
+            yield pair(row["t"], row["s"], row["b"], row["a"])
+
+
+def cut(pairs: Iterator[Pair], chance: random.Random) -> Iterator[Pair]:
+    """A sixth of the pairs, cut short at a random place."""
+    for each in pairs:
+        if chance.random() > 1 / 6 or sum(map(str.isalpha, each.target)) < 8:
+            continue
+        rest = each.target[: int(len(each.target) * chance.uniform(0.4, 0.7))]
+        if sum(map(str.isalpha, rest)) > 3:
+            yield pair(each.source, rest, each.source_tag[:2], each.locale)
+
+
+def write_ends(folder: Path, path: Path, other: Path | None) -> None:
     """Writes the table of ends: language, logarithm, last words or characters."""
     inside: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter(), "en": Counter()}
     last: dict[str, Counter[str]] = {"zh": Counter(), "ja": Counter(), "en": Counter()}
-    for third in (1, 2):
-        for each in clean(folder, third):
+    for group in (clean(folder, 1), clean(folder, 2), more(other, False)):
+        for each in group:
             if each.locale in inside:
                 inside[each.locale].update(parts(each.target_prose.strip(), each.locale))
                 bare = bared(each.target, each.target_prose).rstrip(_MARKS)
@@ -108,33 +131,60 @@ def main() -> None:
     """Fits and prints."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--more", type=Path)
     parser.add_argument("--ends", type=Path)
     options = parser.parse_args()
     if options.ends:
-        write_ends(options.corpora, options.ends)
+        write_ends(options.corpora, options.ends, options.more)
         return
+    chance = random.Random(3)
     bad = [values for each in truncated(options.corpora) if (values := features(each))]
     total_bad = sum(1 for _ in truncated(options.corpora))
     good = [features(each) for each in clean(options.corpora, 0)]
+    others = [features(each) for each in more(options.more, False)]
+    cuts = [values for each in cut(more(options.more, False), chance) if (values := features(each))]
+    share = len(others) / max(1, len(good))
+    groups = (
+        (bad, 1.0, 1.0),
+        (cuts, 1.0, len(bad) / max(1, len(cuts))),
+        (good, 0.0, 0.35),
+        (others, 0.0, 0.35 / max(share, 1e-9)),
+    )
+    rows = [(values, answer, weight) for group, answer, weight in groups for values in group if values]
     total_good = len(good)
     good = [each for each in good if each]
-    matrix = np.array(bad + good)
-    answers = np.array([1.0] * len(bad) + [0.0] * len(good))
-    weight = np.where(answers > 0, 1.0, 0.35)
+    fitted = fit(
+        np.array([values for values, _, _ in rows]),
+        np.array([answer for _, answer, _ in rows]),
+        np.array([weight for _, _, weight in rows]),
+    )
+    print([round(float(each), 2) for each in fitted])
+    report("corpora", np.array(good) @ fitted, np.array(bad) @ fitted, total_good, total_bad)
+    if options.more:
+        others = [features(each) for each in more(options.more, True)]
+        cuts = [features(each) for each in cut(more(options.more, True), chance)]
+        sides = (np.array([each for each in side if each]) @ fitted for side in (others, cuts))
+        report("other material", *sides, len(others), len(cuts))
+
+
+def fit(matrix: np.ndarray, answers: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression."""
     fitted = np.zeros(matrix.shape[1])
     for _ in range(60):
         chance = 1 / (1 + np.exp(-matrix @ fitted))
         slope = matrix.T @ (weight * (answers - chance)) - 0.05 * fitted
         bend = (matrix * (weight * chance * (1 - chance))[:, None]).T @ matrix + 0.05 * np.eye(len(fitted))
         fitted = fitted + np.linalg.solve(bend, slope)
-    print([round(float(each), 2) for each in fitted])
-    scores = matrix @ fitted
-    alarms = np.sort(scores[answers == 0])[::-1]
+    return fitted
+
+
+def report(name: str, good: np.ndarray, bad: np.ndarray, total_good: int, total_bad: int) -> None:
+    """Prints the recall at several shares of false alarms."""
+    print(name)
+    alarms = np.sort(good)[::-1]
     for share in (0.001, 0.002, 0.003, 0.004, 0.005, 0.0075, 0.01, 0.015):
         threshold = alarms[int(share * total_good)]
-        print(
-            f"{share:.2%}: threshold {threshold:.2f}, recall {(scores[answers > 0] > threshold).sum() / total_bad:.3f}"
-        )
+        print(f"{share:.2%}: threshold {threshold:.2f}, recall {(bad > threshold).sum() / total_bad:.3f}")
 
 
 if __name__ == "__main__":

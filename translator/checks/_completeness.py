@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from operator import mul
 from string import ascii_letters
 
-from translator.checks._english import is_stub, is_word
+from translator.checks import _kept
+from translator.checks._english import is_stub
 from translator.checks._extent import ratio
-from translator.checks._lost import differing
 from translator.checks._prose import GAP
 from translator.checks._subject import Pair
-from translator.checks._tokens import addresses, formats, literals, roles
 from translator.languages.units import meanings
-from translator.languages.verbatim import codes, fold, is_time
+from translator.languages.verbatim import is_time
 
 _TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
 _CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
 """What may stand behind the mark that ends a text."""
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,}")
-# Numbers that another language writes with other digits: 9折 (10% off), 120万 (1.2 million), 15時 (3 p.m.).
-_REWRITTEN = re.compile(
-    r"[0-9]+(?:\.[0-9]+)? ?(?:[折割成万萬億亿倍]|[时時点點](?![間间])|(?i:million|billion|thousand|[ap]\.?m))|[0-9]+ ?[%％](?= ?(?i:off|discount)|引|オフ)"
-)
-_DIGITS = re.compile(r"[0-9]+")
 _HANGING = {
     "en": re.compile(
         r"(?<![#\w])(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|is|are|was|were|be|been|that|this|which|as|if|not"
@@ -48,34 +40,45 @@ _TAIL = 60
 _PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -5.95,
-    -0.39,
-    -3.86,
-    -0.76,
-    -3.17,
-    2.17,
-    0.65,
-    -0.12,
-    0.55,
-    2.79,
-    5.91,
-    0.09,
-    3.95,
-    -2.3,
-    4.71,
-    1.69,
-    -3.08,
-    -2.17,
-    2.13,
-    3.64,
-    -0.69,
+    -3.5,
+    -0.03,
+    -3.6,
+    -0.96,
+    -4.84,
+    2.23,
+    0.44,
+    0.99,
+    0.45,
+    2.69,
+    6.06,
+    1.14,
+    3.86,
+    2.12,
+    3.93,
+    0.63,
+    -0.77,
+    -8.41,
+    2.66,
+    3.01,
+    -0.89,
+    -0.56,
+    0.59,
+    -0.9,
+    -0.18,
+    0.7,
+    0.95,
+    -2.64,
     -0.92,
-    0.8,
-    0.42,
-    -0.11,
-    1.15,
-    2.1,
-    -2.68,
+    -0.27,
+    -1.84,
+    -0.57,
+    0.88,
+    0.36,
+    -0.08,
+    0.18,
+    -0.58,
+    -1.43,
+    -1.25,
 )
 
 
@@ -132,7 +135,7 @@ def features(pair: Pair) -> tuple[float, ...]:
 
 
 def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
-    lost = _lost(pair)
+    lost = _kept.lost(pair)
     much = float(lost if values[1] < -0.2 else 0)
     return (*values[:_LOST], float(lost > 0), much, *values[_LOST + 2 :])
 
@@ -140,11 +143,8 @@ def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
 def _measured(pair: Pair) -> tuple[float, ...]:
     """The features but for losses, which are 0."""
     before = pair.source_extent
-    if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
-        # Patterns of dates and lists of keywords are each language's own.
-        return ()
     apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
-    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+    if _says_enough(pair, apart):
         return ()
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
@@ -155,12 +155,14 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     end = 0.0 if is_ended else _end(bare, language)
     hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
     is_cut = _ends_in_fragment(pair, target)
-    if apart > (_PLENTY if unended or hanging or is_open or is_cut or end < -2.0 else -0.15):
+    is_stub = language == "en" and not is_ended and _ends_in_stub(pair.source, target)
+    if apart > (_PLENTY if unended or hanging or is_open or is_cut or is_stub or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
-    is_stub = language == "en" and _ends_in_stub(pair.source, target)
+    rare = min(0.0, end + 1.5)
+    come = pair.source_tag[:2]
     return (
         1.0,
         apart,
@@ -179,18 +181,42 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         float(is_cut),
         float(not unended and stops > left),
         float(not unended and stops > left + 1),
-        short,
-        short * size,
-        0.0,
-        0.0,
+        *(short, short * size),
+        *(0.0, 0.0),
         end,
-        min(0.0, end + 1.5),
-        min(0.0, end + 1.5) * apart,
+        *(rare, rare * apart),
         end if unended else 0.0,
         float(unended and left == 0 and stops <= 1),
         max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
         float(is_ended),
+        *((apart, size) if hanging else (0.0, 0.0)),
+        float(hanging and _is_hanging("", bare_source[-_TAIL:], bare_source, come)),
+        rare * size,
+        size if is_stub else 0.0,
+        *(float(each == other) for each in (language, come) for other in ("en", "ja")),
+        float(unended and hanging),
+        float(unended and end < -2.0),
     )
+
+
+def _says_enough(pair: Pair, apart: float) -> bool:
+    """Whether nothing can be missing at first sight; patterns of dates and lists of keywords are each language's own."""
+    if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
+        return True
+    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+        return True
+    return apart > -1.2 and _is_whole(pair.source, pair.target)
+
+
+def _is_whole(source: str, target: str) -> bool:
+    """Whether both end in a full stop or its like, and the target has as many clauses: “If not now, when?”."""
+    if not (source.endswith(_FULL_STOPS) and target.endswith(_FULL_STOPS)):
+        return False
+    clauses = len(_CLAUSE.findall(source))
+    return clauses > 0 and len(_CLAUSE.findall(target)) >= clauses
+
+
+_CLAUSE = re.compile(r"[，；,;](?![0-9])")
 
 
 def bared(text: str, prose: str) -> str:
@@ -240,11 +266,16 @@ _NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
     is_loose = source != source.rstrip()
+    if source[-1:] in _COMMAS and target[-1:] in _COMMAS:
+        return False
     pattern, tail = _HANGING.get(language), (prose.rstrip() if is_loose else prose)[-_TAIL:]
     # The longest of the words has five letters.
     at = max(0, len(tail.rstrip()) - 6)
     is_word = pattern is not None and pattern.search(tail, at) is not None
     return is_word or (target[-1:] == " " and not is_loose)
+
+
+_COMMAS = tuple("，、,")
 
 
 def _is_open(source: str, target: str) -> bool:
@@ -281,7 +312,7 @@ _CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
 
 def _ends_in_stub(source: str, target: str) -> bool:
     last = _last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
-    if not last or last in source or (last.islower() and meanings(last)):
+    if not last or last in source or target.count(last) > 1 or (last.islower() and meanings(last)):
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
     return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
@@ -307,36 +338,6 @@ def _last_latin(text: str) -> str:
 
 
 _APOSTROPHES = ("'", "’")
-
-
-def _lost(pair: Pair) -> int:
-    """How much of what stays the same in all languages the target lacks, 3 at most."""
-    source, target = pair.source, pair.target
-    count = sum(len(differing(pair, each)[0]) for each in (formats, roles, literals, addresses))
-    if pair.source_tag == "en":
-        count += sum(each[0] not in target for each in set(codes(source)))
-    else:
-        lowered = target.lower()
-        # `cell数` may be 細胞数, but SLE stays SLE.
-        names = {each for each in _LATIN.findall(pair.source_prose) if not (each.islower() and is_word(each))}
-        count += sum(each.lower() not in lowered and not _is_mended(each.lower(), lowered) for each in names)
-    digits = set(_DIGITS.findall(fold(pair.source_prose)))
-    if digits:
-        folded = fold(target)
-        if _DIGITS.search(folded):
-            digits = set(_DIGITS.findall(_REWRITTEN.sub("", fold(pair.source_prose))))
-        count += sum(each not in folded for each in digits)
-    return min(count, 3)
-
-
-def _is_mended(name: str, target: str) -> bool:
-    """Whether a target has a name of the source in words of its own, or without its slip of the pen: StemCell, Messenchymal."""
-    if name in target.replace(" ", ""):
-        return True
-    return len(name) > _LONG_NAME and bool(get_close_matches(name, set(_LATIN.findall(target)), 1, 0.9))
-
-
-_LONG_NAME = 6
 
 
 @cache

@@ -95,9 +95,20 @@ def is_stub(word: str) -> bool:
     begins = at < len(words) and words[at].startswith(lower)
     # Names end so too: Bengali, Honolulu.
     is_name = word[:1].isupper() and word[1:].islower() and lower[-1:] in ("i", "u")
+    if _is_half_ended(lower):
+        return True
     return begins or (len(lower) > 4 and lower.isascii() and not is_name and _SELDOM_ENDS.search(lower) is not None)
 
 
+def _is_half_ended(word: str) -> bool:
+    """Whether a word is a known one with the beginning of an ending: “renderi”, “followin”."""
+    return any(
+        word.endswith(part) and len(word) - len(part) >= _STEM and is_word(word[: -len(part)]) for part in _HALF_ENDINGS
+    )
+
+
+_STEM = 5
+_HALF_ENDINGS = ("i", "in", "nes", "ne", "atio", "ati")
 _SELDOM_ENDS = re.compile(
     "(?:av|bb|bi|bl|br|bu|cc|ci|cl|cr|cu|dd|di|dl|dr|du|ec|ev|fi|fo|fu|gg|gr|gu|hr|iv|iz|li|lu|mm|nc|nf|nn|oi|ou|ov"
     "|pl|pp|pr|pu|qu|rc|ri|ru|sc|si|su|tc|ti|tl|tr|tu|ua|uc|ui|vi|wa|wi|wo)$"

@@ -18,7 +18,7 @@ FORMAT = (
     r"|\$[A-Za-z_][A-Za-z0-9_]*"
 )
 MARKUP = r"</?[A-Za-z][^<>]{0,400}>|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-CODE = r":[A-Za-z][A-Za-z0-9:+_.-]{0,40}:`[^`]{1,400}`|``[^`].{0,400}?``|`(?![^`<]*<[^`>]*>`_|[^`'\n]{0,80}(?<![(\[=,: `])'(?![A-Za-z]))[!-_a-~][ -_a-~]{0,400}`"
+CODE = r":[A-Za-z][A-Za-z0-9:+_.-]{0,40}:`[^`]{1,400}`|``[^`].{0,400}?``|`(?!__?(?:[\s.,;:!?()/-]|[^\x00-\x7f]|$)|[^`<]*<[^`>]*>`_|[^`'\n]{0,80}(?<![(\[=,: `])'(?![A-Za-z]))[!-_a-~][ -_a-~]{0,400}`"
 ADDRESS = rf"{URL}(?<![.,:;!?])|{HOST}(?<![.?])"
 # Every alternative begins with a character of its own: the rest of a text is passed over at once.
 _HIDDEN = re.compile(f"{CODE}|{ADDRESS}|{MARKUP}|{FORMAT}", re.ASCII)

@@ -13,7 +13,7 @@ from translator.checks._value import Context, Fault, check
 from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
 
-_CERTAIN, _LIKELY = 0.4, -2.3
+_CERTAIN, _LIKELY = 1.4, -2.0
 _WORDS = 5
 
 

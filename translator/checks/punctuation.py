@@ -24,7 +24,7 @@ _TRAILING = re.compile(
 _TAIL = 120
 """How much of a text's end is looked at."""
 _LEFT_OUT = "\"'”’」』)）]］】》*_`>;"
-_ELLIPSES = ("...", "。。。", "…", "⋯", "&hellip;")
+_ELLIPSES = ("...", "。。。", "…", "⋯", "&hellip;", "&#8230;")
 
 
 def _end_otherwise(pair: Pair, context: Context) -> bool:
@@ -36,14 +36,15 @@ def _end_otherwise(pair: Pair, context: Context) -> bool:
 def end_punctuation(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation ends in another kind of mark than the source: a colon became a full stop.
 
-    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has,
-    or an exclamation mark for it, is a matter of style and not told; a question or a comma has its own check.
+    Compared by class, so that `。` and `.` are one, as are `：` and `:`. A full stop that only one has
+    is a matter of style and not told, nor is an exclamation mark for a full stop (languages are as loud as they
+    like), nor the comma or semicolon that parts items of a list; a question has its own check.
 
     Bad: `お待ちください…` → `Please wait!`
     Good: `お待ちください…` → `Please wait...`
     """
     ours, theirs = _endings(pair)
-    if ours == theirs or any({ours, theirs} <= each for each in _ALIKE):
+    if ours == theirs or any({ours, theirs} <= each for each in _FREE) or (ours in _OF_ITEMS and not theirs):
         return
     if not _is_unfinished(ours, theirs) and not _is_question_lost(pair, ours, theirs):
         yield _differing(pair, ours, theirs)
@@ -109,8 +110,13 @@ _ASKING = re.compile(
     r"|\b(?:if|whether|who|whom|whose|what|why|how|when|where|which|wonder|maybe|perhaps|please)\b",
     re.IGNORECASE,
 )
-# How much is exclaimed is a matter of tone: 还没有活动！ is アクティビティがありません。
-_ALIKE = ({"colon", "full stop", "semicolon", "comma"}, {"", "full stop"}, {"full stop", "exclamation mark"})
+_OF_ITEMS = ("comma", "semicolon")
+# What one language may choose where another chose otherwise.
+_FREE = (
+    {"colon", "full stop", "semicolon", "comma"},
+    {"", "full stop"},
+    {"full stop", "exclamation mark"},
+)
 
 
 def ending(text: str) -> str:

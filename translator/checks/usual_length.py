@@ -28,7 +28,7 @@ _FAR = 2.6
 """How often the usual difference a translation must be shorter than usual."""
 _LEAST_SPREAD = 0.08
 """What differs in any catalog, as a logarithm."""
-_TOLD = -2.3
+_TOLD = -2.0
 """The log odds from which `length-mismatch` and `truncated` tell of it."""
 
 

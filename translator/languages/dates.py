@@ -17,7 +17,10 @@ _IMPOSSIBLE = Sought(
     r"|(?<=年)(?P<month_of_year>[0-9]{1,4}) ?月(?![間间])"
     rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<swapped>[0-9]{{4}}, ?[0-9]{{1,2}})(?![0-9:])"
     rf"|(?<![0-9])(?P<turned>[0-9]{{4}} (?:{_MONTH})\.? (?:[0-9]{{1,2}} (?:and|to|from|for)(?![A-Za-z])|[0-9]{{4}}(?![0-9])))"
-    r"|(?<![0-9])(?P<quarter>[0-9]{2,4} ?(?:季度|四半期)(?![ごか]))"
+    rf"|(?<![A-Za-z])(?:{_MONTH})\.? (?P<behind>[0-9]{{4}} [0-9]{{1,2}})(?![0-9:.,]|[- ]?[a-z]| (?:{_MONTH}))"
+    r"|(?<![0-9./-])(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])"
+    r"|(?<![0-9.])(?P<clock>[0-9]{1,2}:[0-9]{3,4})(?![0-9:.])"
+    r"|(?<![0-9.-])(?P<quarter>[0-9]{2,4} ?(?:季度|四半期)(?![ごか]))"
     r"|(?<![0-9.,])(?P<things>[0-9]+\.[0-9]+) ?つ(?=[のをがはにもで、。]|$)"
     r"|(?<![0-9.,:])(?P<time>[0-9]{1,2}:[0-9])(?![0-9:]|\.[0-9])"
     r"|(?<![0-9.,])(?P<base>[0-9]+\.[0-9]+) ?[進进](?=[制数數法])"
@@ -44,7 +47,14 @@ def impossible(text: str, *, tells_time: bool = False) -> tuple[int, int] | None
             hour = match["time"].partition(":")[0]
             if tells_time and len(hour) == 2 and (int(hour) > 24 or hour == "00"):
                 return match.span()
-        elif match.lastgroup in ("swapped", "turned", "base", "things", "quarter"):
+        elif match["iso"]:
+            _, month, day = map(int, match["iso"].split("-"))
+            if 12 < month <= 31 or day > 31:
+                return match.span()
+        elif match["clock"]:
+            if tells_time:
+                return match.span()
+        elif match.lastgroup in ("behind", "swapped", "turned", "base", "things", "quarter"):
             return match.span(match.lastgroup)
     return None
 

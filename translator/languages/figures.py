@@ -15,8 +15,9 @@ from translator.languages.verbatim import fold
 Span = tuple[int, int]
 
 # Figures that hold together: no digit or letter stands between two of them but a mark or “to”.
-_GROUP = re.compile(r"(?<![0-9])[0-9]+(?:(?:\\?[-.:/_*]|to|\\\*){1,2}[0-9]+)+(?![0-9])")
+_GROUP = re.compile(r"(?<![0-9])[0-9]+(?:(?:\\?[-.:/_*]|[xX×✕]|to|\\\*){1,2}[0-9]+)+(?![0-9])")
 _RUN = re.compile("[0-9]+")
+_TIMES = re.compile("[X×✕]")
 _DATE = re.compile(r"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{2,4})")
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 # What is no code of figures: placeholders, entities, addresses, escapes of bytes.
@@ -50,13 +51,15 @@ def scrambled(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Sp
     ours, theirs = _groups(source), _groups(target)
     if not ours or not theirs:
         return None
-    known, told = {each for each, _ in ours}, {each for each, _ in theirs}
+    known, told = {_TIMES.sub("x", each) for each, _ in ours}, {_TIMES.sub("x", each) for each, _ in theirs}
     for two, place in theirs:
-        if two in known:
+        if _TIMES.sub("x", two) in known:
             continue
         figures = sorted(_RUN.findall(two))
         for one, span in ours:
-            is_mixed = one not in told and sorted(_RUN.findall(one)) == figures and _marks(one) == _marks(two)
+            is_mixed = (
+                _TIMES.sub("x", one) not in told and sorted(_RUN.findall(one)) == figures and _marks(one) == _marks(two)
+            )
             if is_mixed and not _are_dates(one, two):
                 return (one, span), (two, place)
     return None
@@ -77,7 +80,7 @@ def _groups(text: str) -> list[tuple[str, Span]]:
 
 
 def _marks(group: str) -> list[str]:
-    return sorted(_RUN.split(group.replace("\\", "")))
+    return sorted(_RUN.split(_TIMES.sub("x", group.replace("\\", ""))))
 
 
 def _are_dates(one: str, two: str) -> bool:
@@ -137,3 +140,61 @@ def _codes(text: str) -> list[tuple[str, Span]]:
         for match in _CODE.finditer(text)
         if _RUN.search(match[0]) is not None and not (match["literal"] or "x").isdecimal()
     ]
+
+
+_COLOUR = re.compile(r"(?<![0-9A-Za-z&#])#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?![0-9A-Za-z])")
+
+
+_HEX = re.compile(r"(?<![0-9A-Za-z&#])#[0-9A-Fa-f]{2,12}(?![0-9A-Za-z])")
+
+
+def other_colour(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]] | None:
+    """The first colour of the source that the target lacks, and the one that it has instead.
+
+    >>> other_colour("saddlebrown (#8B4513)", "马鞍褐 (#4513B8)")
+    (('#8B4513', (13, 20)), ('#4513B8', (5, 12)))
+    """
+    if "#" not in source or "#" not in target:
+        return None
+    ours, theirs = list(_COLOUR.finditer(source)), list(_COLOUR.finditer(target))
+    known, said = {each[0].lower() for each in ours}, {each[0].lower() for each in theirs}
+    one = next((each for each in ours if each[0].lower() not in said), None)
+    two = next((each for each in theirs if each[0].lower() not in known), None)
+    if one is not None and two is None:
+        # Cut or joined ones are none: #0000.
+        two = next((each for each in _HEX.finditer(target) if each[0].lower() not in known), None)
+    elif len(ours) != len(theirs):
+        return None
+    if one is None or two is None:
+        return None
+    return (one[0], one.span()), (two[0], two.span())
+
+
+# Two names of one row, whatever a language calls them: Data1; Data2.
+_ROW = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{2,24}) ?([0-9]{1,2})(?=[\"'”’」』)）]{0,2}(?: ?[;；,，、/] ?| to | and | ?[到至和と] ?| ?から ?)[\"'“‘「『(（]{0,2}\1 ?([0-9]{1,2})(?![0-9]))"
+)
+
+
+def turned_row(source: str, target: str) -> tuple[int, int] | None:
+    """Where the target has two numbered names in a row that the source has the other way round.
+
+    >>> turned_row("F.TEST(Data1; Data2)", "FTEST(データ 2; データ 1)"), turned_row("Data1; Data2", "データ1; データ2")
+    ((6, 11), None)
+    """
+    if _TWO_NAMES.search(source) is None:
+        return None
+    known = {match.group(2, 3) for match in _ROW.finditer(source)}
+    theirs = list(_ROW.finditer(target)) if known else []
+    said = {match.group(2, 3) for match in theirs}
+    return next(
+        (
+            match.span()
+            for match in theirs
+            if (both := match.group(2, 3)) not in known and both[::-1] in known and both[::-1] not in said
+        ),
+        None,
+    )
+
+
+_TWO_NAMES = re.compile(r"[^\W\d_] ?[0-9]{1,2}[^0-9]{1,40}?[^\W\d_] ?[0-9]")

@@ -14,8 +14,8 @@ from translator.languages.verbatim import fold, prose
 _KANA, _HAN = "ぁ-ん", "一-龥々"
 # What is counted: nothing else begins like this behind a blank inside a text of Han and kana.
 _JA_COUNTER = (
-    r"(?:つ(?=[のをがはにだ以ず目前もまあ一-龥]|$)|[個箇枚桁件](?!人別性)|人(?![間気物称口工生材])|文字(?!列|コ|セ|種)|行(?![わいうっなえ為])"
-    r"|列(?![挙名])|回(?![答転路線復避])|名(?!前|称)|番目|要素|(?:バイト|ビット|オペランド|ステップ|ページ)|レベル|次元|進(?=[数法制整])"
+    r"(?:つ(?=[のをがはにだ以ず目前もまあ一-龥]|$)|[個箇枚桁件](?![人別性])|人(?![間気物称口工生材])|文字(?!列|コ|セ|種)|行(?![わいうっなえ為A-Za-z])"
+    r"|列(?![挙名A-Za-z])|回(?![答転路線復避])|名(?!前|称)|番目|要素|(?:バイト|ビット|オペランド|ステップ|ページ|レベル)(?![ァ-ヶー])|次元|進(?=[数法制整])"
     r"|時間|週間|[かヶカ]月|[分秒]間|秒|年(?![齢号])|種類|段階|のべき乗)"
 )
 _ZH_COUNTER = (
@@ -38,7 +38,7 @@ _WIDE = (
     r"(?=[つ進月日年次割×✕乗桁万萬億亿第番回的時 -]|のべき|を[基一-龥ァ-ヶ]|に[設な等達戻変])"
     # つ ends some words in kana (いつの, 持つ): only after these.
     r"(?P<counter>(?:^|(?<=[、。,(（「のにがはをらるれすえめ])|(?<=[^0-9０-９一二三四五六七八九十百数\ufffc] ))つ(?=[のをがはにだ以ず目だ])"
-    r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかばきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
+    r"|(?<=が)つ(?=[あ一-龥])|(?<=[てで])つの|(?<=[ぁ-ん]な)つの(?=[ァ-ヶ一-龥])|^つ(?![いかがぎばきくけづなねのぶまむめもよ])|^進[数法表値整浮固文]|(?<=[にが])つも(?=[なしマ])|^つ前|^月(?=_)|^日(?=[0-9]{1,2} ?回)"
     # つ behind a word that no つ ends: スコアつ, もうつの, のうちの つ, られたつの
     r"|(?<=[ァ-ヶー])つ(?=[のとをがはにでも、。)] ?(?!つ))|(?:(?<=もう)|(?<=[のを])|(?<=[れし]た)|(?<=なる)|(?<=する)) ?つ(?=[のでをが]?[ァ-ヶ一-龥あだ、。]|で[はなあす、])"
     r"|(?:^|(?<=[^0-9０-９一二三四五六七八九十百数何幾ひとふたいくみよむなやここの ]))つ以[上下]"
@@ -46,7 +46,7 @@ _WIDE = (
     r"|(?<=[ぁ-ん])(?<!べき)乗(?=[、。とのにで])(?!の[りる])|(?<=以下)(?=桁)|(?<=[ぁ-ん])  ?(?=[年月日](?:以[上下内]|間|前|後| ?[0-9]))"
     r"|(?<=[ ぁ-んァ-ヶ一-龥(（])-(?=タプル|要素|バイト|ビット|次元|元组|元組)"
     r"|(?<=[了有约約为為是到达達过過超])[万萬億亿](?=[日美韩元円块人名年])|(?<=が)(?:に(?=[設な等達戻変])|を(?=[一-龥ァ-ヶ]))"
-    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[はがをにでとのもやへらりたい、])  ?(?=(?:[のにがを]|は(?!い)|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[共有为為是了第约約每的在到至超过過于於前后後达達个個近满滿])  ?(?={_ZH_COUNTER})|(?<=[{_HAN}])  (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))(?!.{{1,2}} ?[0-9\ufffc])|第  ?(?=[{_HAN}])"
+    rf"|(?<=[{_KANA}、（「])  ?(?={_JA_COUNTER})|(?<=[はがをにでとのもやへらりたい、])  ?(?=(?:[のにがを]|は(?![いみじず])|で、|で[すあ]|[はをがに][{_HAN}]))|(?<=[共有为為是了第约約每的在到至超过過于於前后後达達个個近满滿])  ?(?={_ZH_COUNTER})|(?<=[{_HAN}])  (?={_ZH_COUNTER})|^ (?=(?:{_JA_COUNTER}|{_ZH_COUNTER}))(?!.{{1,2}} ?[0-9\ufffc])|第  ?(?=[{_HAN}])"
     # Dates, doses and labels without their number: 6年月1日, 每周次, 1日回, 第版, は×10⁶
     r"|(?<=[0-9])年月(?![次間间例])|(?<=[0-9])月日(?![本中光曜程常])|(?<=[每毎][周週天日年月])[次回](?=[，,。；、]|$)"
     r"|(?<=[0-9]日)回(?=[、。，]|$)|(?<=[をはがにと])回(?=[0-9半目])|^回目|(?<=[をにはがで])日(?=[1-9１-９] ?回)|(?:^|(?<=[、。]))日(?=最大|あたり)"
@@ -147,7 +147,9 @@ _COLUMNS = re.compile("  +")
 # In a long text a blank is a slip of the pen oftener than a trace.
 _SHORT = 100
 _WIDE_BLANK = re.compile(r"[ \u3000\xa0\u202f\u2009](?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f].)|(?<=\(.))")
-_ORPHAN = Sought(rf"(?<=[{_KANA}{_HAN}（「(]) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))")
+_ORPHAN = Sought(
+    rf"(?:(?<=[{_KANA}{_HAN}（「])|(?<=\S[(])) (?=[{_KANA}{_HAN}])|(?<=[ァ-ヶー]) (?=[のをがはにで](?![{_KANA}]))"
+)
 
 
 def codes(text: str, other: str) -> tuple[int, int] | None:
@@ -165,7 +167,7 @@ def codes(text: str, other: str) -> tuple[int, int] | None:
 def clear(text: str, other: str) -> tuple[int, int] | None:
     """The first trace that is a proof by itself, where the other text has fewer of its look.
 
-    An empty bracket counts only where the other text has digits at all.
+    An empty bracket, or a blank before a mark, counts only where the other text has more numbers in digits, or some in words.
     """
     plain = _without_shared_edge(text, other)
     if _MAY_BE_CLEAR.search(plain) is None:
@@ -176,15 +178,23 @@ def clear(text: str, other: str) -> tuple[int, int] | None:
     rest = prose(other)
     known = Counter(match.group() for match in (_CLEAR_ASCII if other.isascii() else _CLEAR).finditer(rest))
     has_digits = any(char.isdecimal() or char in _NUMERALS for char in rest)
+    may_be_empty = has_digits and (
+        len(_RUN.findall(plain)) < len(_RUN.findall(rest)) or _SPELLED.search(rest) is not None
+    )
     may_count = has_digits or _MAY_COUNT.search(rest) is not None
     for match in found:
         if known[match.group()]:
             known[match.group()] -= 1
-        elif has_digits or (match.lastgroup != "empty" and (may_count or match.group()[:1] != " ")):
+        elif may_be_empty if match.lastgroup == "empty" else has_digits or may_count or match.group()[:1] != " ":
             return match.span()
     return None
 
 
+_RUN = re.compile("[0-9]+")
+_SPELLED = re.compile(
+    r"[二三四五六七八九十百千万萬億亿两兩]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b",
+    re.IGNORECASE,
+)
 # What may stand for a number that the other text lost.
 _MAY_COUNT = re.compile(
     r"[零一二两兩半双雙対对幾几数各每毎初両片单單単]|[ひふみよいむやこと][とたっつつのなお]つ|"

@@ -110,22 +110,30 @@ def judge_all(texts: Sequence[str]) -> list[tuple[Judgement, bytes | None]]:
     samples = [text if len(text) <= statistics.SAMPLE else sample_of(text) for text in texts if not text.isascii()]
     known = gathered(samples)
     found: list[tuple[Judgement, bytes | None]] = []
-    hard: list[tuple[int, str, int, Seen]] = []
+    hard: list[tuple[int, str, int, int, Seen]] = []
     looked_up = zip(samples, known.starts, known.said, strict=False)
     for text in texts:
         if text.isascii():
             found.append((_fixed(*latin.judge(sample_of(text))), None))
             continue
         sample, start, said = next(looked_up)
-        own = _plainly(text, sample, said)
-        if own is None:
-            hard.append((len(found), sample, start, said))
-        found.append((own or _OPEN, None))
-    leaning = statistics.lean_of_each([sample for _, sample, _, _ in hard])
-    shown = _runs_of(known.kinds) if hard else (b"", b"")
-    for (index, sample, start, said), lean in zip(hard, leaning, strict=True):
+        wide = _wide(sample)
+        if not said.is_ideographic and IDEOGRAPH.search(text) is None:
+            found.append((_fixed(*latin.judge(sample)), None))
+        elif 2 * wide <= len(sample) and _is_english_prose(sample, wide):
+            found.append((_ENGLISH, None))
+        elif (own := _by_kinds(sample, said)) is not None:
+            found.append((own, None))
+        else:
+            hard.append((len(found), sample, wide, start, said))
+            found.append((_OPEN, None))
+    if not hard:
+        return found
+    leaning = statistics.lean_of_each([each[1] for each in hard])
+    shown = _runs_of(known.kinds)
+    for (index, sample, wide, start, said), lean in zip(hard, leaning, strict=True):
         end = start + len(sample)
-        own = _balanced(sample, said, lean=lean, runs=shown, span=(start, end))
+        own = _balanced(sample, said, wide=wide, lean=lean, runs=shown, span=(start, end))
         found[index] = own, known.kinds[start:end] if len(texts[index]) <= statistics.SAMPLE else None
     return found
 
@@ -135,35 +143,32 @@ def plainly(text: str) -> Judgement | None:
     if text.isascii() or IDEOGRAPH.search(text) is None:
         return _fixed(*latin.judge(sample_of(text)))
     sample = sample_of(text)
-    return _english(sample) or _by_characters(sample)
-
-
-def _plainly(text: str, sample: str, said: Seen) -> Judgement | None:
-    """The same, where it is known what the characters of the sample say."""
-    if not said.is_ideographic and IDEOGRAPH.search(text) is None:
-        return _fixed(*latin.judge(sample))
-    return _english(sample) or _by_kinds(sample, said)
-
-
-def _english(sample: str) -> Judgement | None:
     wide = _wide(sample)
-    return _ENGLISH if 2 * wide <= len(sample) and _is_english_prose(sample, wide) else None
+    if 2 * wide <= len(sample) and _is_english_prose(sample, wide):
+        return _ENGLISH
+    return _by_characters(sample)
 
 
 def weighed(text: str, kinds: bytes) -> Judgement:
     """The evidence inside another text; `kinds` are those of the characters of its sample."""
     sample = sample_of(text)
-    return _balanced(sample, seen(kinds), lean=statistics.lean(sample), runs=_runs_of(kinds), span=(0, len(kinds)))
+    lean = statistics.lean(sample)
+    return _balanced(sample, seen(kinds), wide=_wide(sample), lean=lean, runs=_runs_of(kinds), span=(0, len(kinds)))
 
 
 def _balanced(
-    sample: str, said: Seen, *, lean: tuple[float, float], runs: tuple[bytes, bytes], span: tuple[int, int]
+    sample: str,
+    said: Seen,
+    *,
+    wide: int,
+    lean: tuple[float, float],
+    runs: tuple[bytes, bytes],
+    span: tuple[int, int],
 ) -> Judgement:
     """What speaks for each language in a sample; `span` is where its kana are in the runs of `_runs_of`."""
     if said.has_hangul and (hangul := len(_HANGUL.findall(sample))) * 2 > len(IDEOGRAPH.findall(sample)):
         return Judgement(fixed="und", confidence=0.3, reason=f"{hangul} Korean letters")
     hans, hant = lean
-    wide = _wide(sample)
     if "円" in sample:
         less = len(_YEN.findall(sample)) * _YEN_LESS
         hans, hant = hans + less, hant + less

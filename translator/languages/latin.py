@@ -28,7 +28,8 @@ _NOISE = re.compile(
 # The same for a text without any of these: what is left begins with a sign, which is found fast.
 _LETTERED = re.compile(r"[@_:]|\(\)|www\.")
 _LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
-_NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`]|www\.")
+# It begins with one class of characters, which `re` can search for fast.
+_NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`w](?:(?<!w)|ww\.)")
 # A word has a lower-case letter and no digit beside it: BM-IV, 12M, 1yr, pic2cn are codes.
 _WORD = re.compile(r"(?<![\w’'.])[A-Za-zÀ-ɏ]?[a-zß-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*(?![\w])")
 # Names in code (UserSettings), what stands for a word (<path>): only where nothing else is there.

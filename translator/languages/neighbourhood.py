@@ -128,8 +128,9 @@ class _Records:
                     if own.fixed or own.plain:
                         self._plain(text, own)
                     else:
-                        self._add(None, UNSURE)
-                        self._open(number, own, kinds)
+                        nats = margin(own)
+                        self._add(None, _vote(own, nats))
+                        self.open[number] = own, "", nats >= _CLEAR, kinds
             self.numbers.extend(map(known.__getitem__, some))
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
@@ -149,8 +150,9 @@ class _Records:
                 elif own.fixed or own.plain:
                     self._plain(text, own)
                 else:
-                    self._add(None, UNSURE)
-                    self._open(number, own, None)
+                    nats = margin(own)
+                    self._add(None, _vote(own, nats))
+                    self.open[number] = own, "", nats >= _CLEAR, None
             self.numbers.append(number)
 
     def _declare(self, declared: str, own: Judgement) -> None:
@@ -170,12 +172,6 @@ class _Records:
         if answer is None:
             self.open[len(self.votes)] = own, "", True, None
         self._add(answer, _VOTES.get(own.plain, UNSURE))
-
-    def _open(self, number: int, own: Judgement, kinds: bytes | None) -> None:
-        """Says what a text is sure of that was added and may change among its neighbours."""
-        nats = margin(own)
-        self.votes[number] = _vote(own, nats)
-        self.open[number] = own, "", nats >= _CLEAR or bool(own.fixed), kinds
 
     def _add(self, answer: Language | None, own: int) -> None:
         self.votes.append(own)

@@ -163,7 +163,9 @@ def turned(source: str, target: str) -> tuple[Named, Named] | None:
         if len({each.digits for each in alike}) < 2:
             continue
         couples = [((one.start, one.end), (two.start, two.end)) for one, two in pairs]
-        found = neighbours.exchanged(source, target, couples=couples, held=(held[0], held[1]), is_prose=True)
+        found = neighbours.exchanged(
+            source, target, couples=couples, held=(held[0], held[1]), clearly=3.0, is_prose=True
+        )
         if found and pairs[found[0]][1].digits != pairs[found[1]][1].digits:
             return pairs[found[0]][1], pairs[found[1]][1]
     return None

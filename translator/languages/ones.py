@@ -52,6 +52,7 @@ def is_once(number: Number, text: str, *, other: str) -> bool:
 
 
 _PER_ONE = re.compile(r" ?[A-Za-zµμ㎏一-龥ァ-ヶー]{1,8}?(?:あたり|当たり|当り|につき|ごと)")
+_AMOUNT = re.compile(r"(?:あたり|当たり|に)?(?:約|约|最大|最多|上限|総量)? ?[0-9]")
 _PER = re.compile(r"[/／每毎]|(?<![A-Za-z])per(?![A-Za-z])")
 
 
@@ -62,6 +63,9 @@ def is_article(number: Number, text: str, *, other: str) -> bool:
     unit = _ONE_UNIT.match(text, number.end)
     if unit is None and not _NAMED_THING.match(text, number.end):
         return False
+    if unit is not None and _PER.search(other) and _AMOUNT.match(text, unit.end()):
+        # 1日4 g is 4 g/日.
+        return True
     return _has_article(other) and not (unit is not None and _is_other_time(unit[0], other))
 
 

@@ -44,6 +44,9 @@ def _of_figures(source: str, target: str) -> tuple[Difference, ...]:
     if mixed is not None:
         (one, span), (two, place) = mixed
         return (Difference("reordered", f"{one} → {two}", span, place),)
+    row = figures.turned_row(source, target)
+    if row is not None:
+        return (Difference("reordered", f"“{target[slice(*row)]}” comes first", None, row),)
     codes = figures.turned(source, target)
     if codes is None:
         return _of_bases(source, target)

@@ -11,55 +11,25 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
-from translator.languages import gaps, ones
+from translator.languages import echoes, gaps, ones
 from translator.languages.numbers import Number
-from translator.languages.numerals import data_lines
 from translator.languages.verbatim import fold
 
 Pairs = tuple[tuple[Number, Number], ...]
 Key = Fraction | str
 
 
-# `2つの` often only takes up what was named before.
-_FEW_THINGS = re.compile(r" ?(?:つ|番目|者(?!択))")
-# “1 item” of a singular is `%s 項目` where a language has no plural.
-_HOLDER = re.compile(r"%(?:[0-9]+\$)?[sdiu](?![a-z])|\{\{?[A-Za-z_0-9]{0,30}\}\}?|%\([A-Za-z_]{1,40}\)[sd]")
 _UNDER = re.compile(r" ?(?:つ|個|个|人|名|件|回|歳|岁|年|か月|个月|cm|kg|g|mg)? ?(?:未満|未满|未滿)")
 _NOTE = re.compile(
     r"[(（[［【][^()（）\[\]]{0,4}(?:訳注|訳者注|译注|譯註|譯注|译者注)(?:[^()（）]|[(（][^()（）]*[)）])*[)）\]］】]"
 )
-_BASE = re.compile(r" ?[進进]")
-_HALF = re.compile(r"(?i:\bhalf\b)|半")
-_LIST = re.compile(r"[とや和与與及].*の ?$")
-_AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z])|[和与與及と]")
-_COUNTED_LIST = re.compile(r" ?[つ者点種]")
 # What is counted, or the number of a label: 翻訳 1.
-_COUNTED = re.compile(r" ?[一-龥つか]|[:：\n]|$")
-_BOUND_AFTER = re.compile(
-    r" ?[一-龥ァ-ヶつ々]{0,3}? ?(?:以上|以下|未満|未满|超|より|を超え|or more|or fewer|or less|and above)"
-)
-# 2回以上 is “several times”.
-_SEVERAL = re.compile(r"(?i:multiple|several|more than one|repeated)|多[个個次列行项項种種处處]|複数|重复|重複")
+_COUNTED = re.compile(r" ?(?:[一-龥つか]|[ァ-ヶー]{2,6}目)|[:：\n]|$")
 _BOUND_BEFORE = re.compile(
     r"(?:more than|less than|fewer than|greater than|over|at least|at most|under|higher than|lower than|above|below|超过|超過|大于|大於|小于|小於|多于|多於|少于|少於|至少|至多|不到|不足|低于|低於|高于|高於|[<>≧≤≥≦]=?) ?$",
     re.IGNORECASE,
 )
-
-
-@lru_cache(maxsize=1)
-def _echoes() -> dict[Fraction, re.Pattern[str]]:
-    out = {}
-    for line in data_lines("number_echoes.txt"):
-        value, words = line.split("\t")
-        latin = [word for word in words.split() if word.isascii() and not word.isdigit()]
-        other = [word for word in words.split() if not word.isascii()]
-        patterns = [re.escape(word) for word in other]
-        if latin:
-            patterns.append(rf"(?<![A-Za-z])(?i:{'|'.join(map(re.escape, latin))})(?![A-Za-z])")
-        out[Fraction(value)] = re.compile("|".join(patterns))
-    return out
 
 
 def match(ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Pairs, tuple[Number, ...], tuple[Number, ...]]:
@@ -272,7 +242,7 @@ def _is_told(number: Number, text: str, other: str) -> bool:
         and number.surface.isascii()
         # 四季 and 五感 hold their numeral.
         and not (number.value <= 10 and "三四五六七八九十"[int(number.value) - 3] in other)
-        and not _is_echoed(number, text, other)
+        and not echoes.is_echoed(number, text, other)
     )
 
 
@@ -281,53 +251,27 @@ def is_weak(number: Number, text: str, *, other: str) -> bool:
     return (
         number.is_soft
         or (number.is_spelled and number.value.denominator == 1 and abs(number.value) <= 12)
-        or _is_echoed(number, text, other)
+        or echoes.is_echoed(number, text, other)
     )
 
 
-def _is_echoed(number: Number, text: str, other: str) -> bool:
-    """Whether the other text says a number by a word: `2` by “both”, `1 つの` by “a”."""
-    if number.value in (2, 3) and _FEW_THINGS.match(text, number.end):
-        return True
-    if number.value == 2 and _BOUND_AFTER.match(text, number.end) and _has(_SEVERAL, other):
-        return True
-    if (number.value in (2, 8, 10, 16) and _BASE.match(text, number.end)) or _is_apposition(number, text, other):
-        return True
-    if number.value == 1 and (
-        ones.is_counted(number, text)
-        or _count_of(_HOLDER, other) > _count_of(_HOLDER, text)
-        or ones.is_article(number, text, other=other)
-    ):
-        return True
-    if Fraction(1, 2) in number.parts and _has(_HALF, other):
-        return True
-    pattern = _echoes().get(abs(number.value))
-    if pattern is None or not _has(pattern, other):
-        return False
-    # “1 週間は 7 日” and “a week is 7 days”: a word that both texts have says nothing more.
-    return number.value < 7 or number.kind == "time" or _is_oftener(pattern, other, text)
+def of_no_range(numbers: tuple[Number, ...], others: Sequence[Number], *, text: str) -> tuple[Number, ...]:
+    """The numbers without those inside a range of the other text, whose numbers are `others`: 1、2、3 is 1-3."""
+    if not any(each.value in _INSIDE for each in numbers):
+        return numbers
+    ranges = [
+        (one.value, two.value)
+        for one, two in itertools.pairwise(others)
+        if one.value < two.value <= one.value + _LONGEST and _RANGE.fullmatch(text, one.end, two.start)
+    ]
+    return tuple(
+        each for each in numbers if each.value not in _INSIDE or not any(low < each.value < top for low, top in ranges)
+    )
 
 
-@lru_cache(maxsize=256)
-def _has(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.search(text) is not None
-
-
-@lru_cache(maxsize=256)
-def _count_of(pattern: re.Pattern[str], text: str) -> int:
-    return len(pattern.findall(text))
-
-
-@lru_cache(maxsize=256)
-def _is_oftener(pattern: re.Pattern[str], text: str, other: str) -> bool:
-    return _count_of(pattern, text) > _count_of(pattern, other)
-
-
-def _is_apposition(number: Number, text: str, other: str) -> bool:
-    """Whether a number only counts what was just listed: `A と B の2つ` is “A and B”."""
-    if number.value not in (2, 3) or not _COUNTED_LIST.match(text, number.end):
-        return False
-    return bool(_LIST.search(text[max(0, number.start - 80) : number.start]) and _has(_AND, other))
+_INSIDE = frozenset(map(Fraction, range(1, 32)))
+_LONGEST = 12
+_RANGE = re.compile(r" ?(?:[-~〜～–—至到]|から|through|thru|to|\.{3}|…) ?")
 
 
 def without_bounds(
@@ -353,7 +297,7 @@ def without_bounds(
 
 def _is_bound(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
-    return bool(_BOUND_AFTER.match(text, number.end) or _BOUND_BEFORE.search(before))
+    return bool(echoes.BOUND_AFTER.match(text, number.end) or _BOUND_BEFORE.search(before))
 
 
 def _is_strict(text: str, number: Number, other: Number) -> bool:

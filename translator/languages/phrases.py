@@ -27,6 +27,8 @@ _WORDS = {
 } | {"两": 2, "兩": 2, "七": 7, "八": 8, "九": 9}
 _WORDS |= dict.fromkeys(("daily", "every day", "each day", "per day", "a day", "每日", "每天", "毎日", "毎天"), 1)
 _WORDS |= dict.fromkeys(("every other day", "隔日", "隔天"), 2)
+_WORDS |= dict.fromkeys(("日", "天", "day"), 1) | dict.fromkeys(("周", "週", "week", "weekly"), 7)
+_WORDS |= dict.fromkeys(("月", "month", "monthly"), 30) | dict.fromkeys(("年", "year", "yearly", "annually"), 365)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 _SPAN = r"(?:[日天月年]|[周週]間?|[かヶカ个個]月)"
 
@@ -76,6 +78,10 @@ _ALIKE = tuple(
 _SIGN = Sought(
     "24| (?:100|a hundred|one hundred)|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]"
 )
+_SAME = re.compile(r" ?[(（] ?")
+_CLOSES = re.compile(r"(?:st|nd|rd|th)? ?[)）]")
+_EITHER = re.compile(r" ?\S{0,2}? ?(?:或|或者|又は|または|もしくは|or) ?")
+_UPWARDS = re.compile(r" ?\S{0,3}?(?:以[上下]|更|or more|more)")
 _GLOSS = re.compile(r" ?年?度? ?[（(] ?(?:令和|平成|昭和|大正|明治)?")
 # Of ten: “nine out of ten”, 九成, 9割, 10人中9人.
 _OF_TEN = Sought(
@@ -115,12 +121,18 @@ _LABELS = tuple(
             r"|(?<![A-Za-z])(?i:(b\.?i\.?d|t\.?i\.?d|q\.?i\.?d))(?![A-Za-z])"
             r"|(?:[每毎][日天]|[1一] ?[日天])(?:に|，|、)? ?([1-9一二两兩三四五六])(?![0-9.~～-]) ?[次回](?!目)",
         ),
+        (
+            "period in days",
+            r"(?i:(?<![A-Za-z])(?:once|twice|thrice|times)(?: an?| per| each| every)? (day|daily|week|weekly|month|monthly|year|yearly|annually)(?![a-z]))"
+            r"|[每毎] ?(?:[个個])?([日天周週月年])(?:に|，)? ?[1-9一二两兩三四五六]{1,2} ?[次回](?!目)"
+            r"|([日週月年])間?に ?(?:[1-9一二三四五六]|数)(?![0-9.~～-]) ?[回度](?!目)",
+        ),
     )
 )
 
 _HINT = Sought(
     r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
-    r"|[ -](?:day|daily)|[btq](?<!\w.)\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
+    r"|[ -](?:day|daily|week|month|year|annual)|[日週月年]間?に|[每毎][个個]?[周週月年]|[btq](?<!\w.)\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
 )
 
 
@@ -169,18 +181,18 @@ def without(
 
 
 def _without_glosses(numbers: tuple[Number, ...], text: str) -> tuple[Number, ...]:
-    """The numbers without a year that a bracket says again by its era: `2025年（令和7年）`."""
-    if not any(each.kind == "year" for each in numbers):
-        return numbers
-    again = [
-        two
-        for one, two in itertools.pairwise(numbers)
-        if one.kind == two.kind == "year"
-        and one.value == two.value
-        and one.surface != two.surface
-        and _GLOSS.fullmatch(text[one.end : two.start])
-    ]
+    """The numbers without what is only said again: `2025年（令和7年）`, “eight (8)”, 3个或3个以上."""
+    again = [two for one, two in itertools.pairwise(numbers) if one.value == two.value and _is_gloss(one, two, text)]
     return tuple(each for each in numbers if each not in again) if again else numbers
+
+
+def _is_gloss(one: Number, two: Number, text: str) -> bool:
+    """Whether of two equal numbers the second says the first again."""
+    if one.surface == two.surface:
+        return _EITHER.fullmatch(text, one.end, two.start) is not None and _UPWARDS.match(text, two.end) is not None
+    if one.kind == two.kind == "year" and _GLOSS.fullmatch(text, one.end, two.start):
+        return True
+    return _SAME.fullmatch(text, one.end, two.start) is not None and _CLOSES.match(text, two.end) is not None
 
 
 def has_labels(source: str, target: str) -> bool:
@@ -189,7 +201,9 @@ def has_labels(source: str, target: str) -> bool:
 
 
 # A temperature or a balance of which a word says that it is below zero, and whatever may say so.
-_BELOW = Sought(r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]")
+_BELOW = Sought(
+    r"(?:零下|マイナス|氷点下|(?<![A-Za-z])[Mm]inus) ?[0-9]|[负負] ?[0-9]+(?:\.[0-9]+)? ?(?:[℃°度]|[摄攝]氏)"
+)
 _MAY_BE_BELOW = re.compile(
     r"(?i)[-−–—﹣]|minus|negative|below|under|零下|[负負]|マイナス|氷点下|减|減|下|亏|虧|赤字|低|less"
 )
@@ -218,6 +232,45 @@ def lost_sign(source: str, target: str) -> tuple[int, int] | None:
         said = [at for at in re.finditer(rf"(?<![0-9.]){re.escape(each[1])}(?![0-9]|\.[0-9])", two)]
         if said and not any(_IS_BELOW.search(two[max(0, at.start() - 12) : at.end() + 18]) for at in said):
             return each.span()
+    return None
+
+
+_HALF_OF = tuple(
+    (Sought(one), Sought(other, re.IGNORECASE), re.compile(told))
+    for one, other, told in (
+        (
+            r"(?<![0-9一二两兩三四五六七八九十年又多])半[个個]?年(?!前[後后]|[级級])",
+            r"(?<![A-Za-z])(?:one|an?|1)[- ]year(?![A-Za-z-])|(?<![0-9.])1 ?年(?![0-9月])",
+            r"(?i)half|halves|semi|bi-?ann|six|mid|(?<![0-9])(?:6|26|180|18[0-9])(?![0-9])|twice|半|[六6] ?[かヶカケヵ个個箇]",
+        ),
+        (
+            r"(?<![0-9一二两兩三四五六七八九十天日又多])半[天日](?!前[後后])",
+            r"(?<![A-Za-z])(?:one|a|1)[- ](?:whole |full )?day(?![A-Za-z-])|(?<![0-9.])1 ?日(?![0-9])",
+            r"(?i)half|noon|morning|(?<![0-9])12(?![0-9])|twelve|半|十二",
+        ),
+        (
+            r"(?<![0-9一二两兩三四五六七八九十又多])半[个個]?(?:小[时時]|[钟鐘]头|鐘頭|時間)",
+            r"(?<![A-Za-z])(?:one|an|1)[- ]hour(?![A-Za-z-])|(?<![0-9.])1 ?時間(?!半)",
+            r"(?i)half|(?<![0-9])30(?![0-9])|thirty|半|三十",
+        ),
+    )
+)
+
+
+def lost_half(source: str, target: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the source says half a time, and the target the whole one: 半年, “one year”.
+
+    >>> lost_half("随访半年。", "followed for one year."), lost_half("随访半年。", "followed for half a year.")
+    (((2, 4), (13, 21)), None)
+    """
+    if "半" not in source:
+        return None
+    one, two = prose(source), prose(target)
+    for half, whole, told in _HALF_OF:
+        if (said := half.search(one)) is None or told.search(two) is not None:
+            continue
+        if (found := whole.search(two)) is not None:
+            return said.span(), found.span()
     return None
 
 

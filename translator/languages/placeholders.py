@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.frozen import swift
-from translator.languages import neighbours
+from translator.languages import neighbours, roles
 
 _TOLD = re.compile(
     r"%[0-9]{1,3}\$[#0 +'-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[A-Za-z@]|%\([A-Za-z_][A-Za-z0-9_.]{0,60}\)[a-z]"
     r"|\$?\{\{? ?[A-Za-z0-9_][A-Za-z0-9_.]{0,60}(?:[:!][^{}\s]{0,40})? ?\}\}?"
+    # Those of Qt and KDE.
+    r"|(?<![0-9A-Za-z%])%L?[1-9][0-9]?(?![0-9A-Za-z$%]|[.,][0-9])"
     r"|<(?!br[0-9])[a-z]{1,8}[1-9][0-9]{0,3}/>",
     re.ASCII,
 )
@@ -69,6 +72,32 @@ def turned(source: str, target: str) -> tuple[Placeholder, Placeholder] | None:
     found = neighbours.exchanged(
         source, target, couples=couples, held=(held[0], held[1]), vague=vague, names=[each.name for each in shared]
     )
+    if found is not None and _are_told_round(source, target, *((shared[at], twins[at]) for at in found)):
+        return None
+    if found is None:
+        found = _inverted(source, target, shared, twins)
     if found is None or twins[found[0]].name == twins[found[1]].name:
         return None
     return twins[found[0]], twins[found[1]]
+
+
+def _are_told_round(
+    source: str, target: str, one: tuple[Placeholder, Placeholder], two: tuple[Placeholder, Placeholder]
+) -> bool:
+    """Whether words say that the order had to be turned: “{0} of {1}”, `{1} 中 {0}`."""
+    (ours, theirs), (second, other) = sorted((one, two), key=lambda pair: pair[0].start)
+    is_turned = other.end <= theirs.start and ours.end <= second.start
+    return is_turned and roles.is_inverted(source[ours.end : second.start], target[other.end : theirs.start])
+
+
+def _inverted(
+    source: str, target: str, shared: Sequence[Placeholder], twins: Sequence[Placeholder]
+) -> tuple[int, int] | None:
+    """The first two neighbours of which the part became the whole."""
+    for at in range(len(shared) - 1):
+        ours, theirs = (shared[at], shared[at + 1]), (twins[at], twins[at + 1])
+        if ours[0].name == ours[1].name or theirs[0].end > theirs[1].start:
+            continue
+        if roles.is_inverted(source[ours[0].end : ours[1].start], target[theirs[0].end : theirs[1].start]):
+            return at, at + 1
+    return None

@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from translator.languages import dates, figures, gaps, literals, numbered, numbers, orders, phrases, radixes, units
+from translator.languages import (
+    dates,
+    decimals,
+    echoes,
+    figures,
+    gaps,
+    literals,
+    numbered,
+    numbers,
+    orders,
+    phrases,
+    radixes,
+    units,
+)
 from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
-from translator.languages.partners import answering, demands, is_weak, match, without_bounds
+from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
@@ -28,9 +41,6 @@ _PARTED = re.compile(
 _SPACED = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _WHOLE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9]|\.[0-9])")
 _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
-_MONEY = re.compile(
-    r"[$¥￥€£₩] ?#|# ?(?:[$€£元圆円块塊万億亿]|[美日欧歐港澳加]元|米?ドル|ユーロ|ポンド|yuan|dollar|yen|euro|pound|RMB|CNY|JPY|USD|EUR)"
-)
 _OFTEN = ("once", "twice", "thrice")
 _TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
@@ -94,7 +104,9 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or numbers.has_numbers(prose(target))
         or gaps.has_trace(target)
         or gaps.is_orphaned(target, source)
+        or phrases.lost_half(source, target) is not None
         or phrases.has_labels(source, target)
+        or ("#" in source and "#" in target)
         or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
@@ -116,21 +128,23 @@ def _number_faults(
     if "<" in source and "<" in target:
         surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
         wanted = tuple(each for each in wanted if not _is_word_of_synopsis(each, target, source))
+    surplus, wanted = of_no_range(surplus, ours, text=source), of_no_range(wanted, theirs, text=target)
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
-        wanted = tuple(each for each in left if not each.is_soft)[:1]
-        surplus = tuple(each for each in right if not each.is_soft)[:1]
+        wanted = tuple(each for each in left if not (each.is_soft or echoes.is_free(each, source, other=target)))[:1]
+        surplus = tuple(each for each in right if not (each.is_soft or echoes.is_free(each, target, other=source)))[:1]
         wanted, surplus = (wanted, surplus) if wanted and surplus else ((), ())
     # “once a day” did not become of 30 minutes.
     spelled = [each for each in right if each.is_spelled and each not in surplus and each.surface.lower() not in _OFTEN]
     faults = _faults(wanted, surplus, spelled)
-    places = _places([(one, two) for one, two in pairs if not (_is_money(source, one) and _is_money(target, two))])
+    places = decimals.altered(pairs, source, target=target)
     if not places and not any(each.kind in ("missing", "altered", "shifted") for each in faults):
         more = (
             *_labels(source, target),
             *_other_bases(source, target),
             *_literals(source, target),
             *_of_names(source, target),
+            *_of_colours(source, target),
         )
         # A number that was added beside one of these is the same fault.
         faults = more or faults or _lost(source, target)
@@ -154,6 +168,9 @@ def _labels(source: str, target: str) -> tuple[Difference, ...]:
     found = phrases.altered(source, target)
     if found is not None:
         return (Difference("altered", *found),)
+    halved = phrases.lost_half(source, target)
+    if halved is not None:
+        return (Difference("altered", "half a time became a whole one", *halved),)
     ours, theirs = phrases.lost_sign(source, target), phrases.lost_sign(target, source)
     return (Difference("altered", "the sign of a number is lost", ours, theirs),) if ours or theirs else ()
 
@@ -198,6 +215,15 @@ def _of_names(source: str, target: str) -> tuple[Difference, ...]:
     if two is None:
         return (Difference("missing", f"number of {ours} is missing", (one.start, one.end), span),)
     return (Difference("altered", f"number {ours} → {target[span[0] : span[1]]}", (one.start, one.end), span),)
+
+
+def _of_colours(source: str, target: str) -> tuple[Difference, ...]:
+    """A colour in hexadecimal digits that became another one."""
+    found = figures.other_colour(source, target)
+    if found is None:
+        return ()
+    (one, span), (two, place) = found
+    return (Difference("altered", f"number {one} → {two}", span, place),)
 
 
 def _lost(source: str, target: str) -> tuple[Difference, ...]:
@@ -262,7 +288,8 @@ def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
 
 def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str, target: str) -> bool:
     """Whether a target names units of this dimension less often than its source does."""
-    if not units.is_certain(quantity):
+    if not units.is_certain(quantity) or quantity.number.value == 0:
+        # 0 bytes are nothing in any unit.
         return False
     alike = [
         each
@@ -316,33 +343,20 @@ def _conflicts(one: Quantity, two: Quantity) -> bool:
         rate, plain = (one, two) if is_rate[0] else (two, one)
         above = units.meanings(rate.unit.partition("/")[0])
         return not above & plain.meanings and any(name in plain.dimensions for name, _ in above)
+    if any(a.unit in ("时", "時") and "duration" not in b.dimensions for a, b in ((one, two), (two, one))):
+        # 百分比为 0 时 is “at 0 percent”.
+        return False
     counts = [all(name.startswith("count-") for name in each.dimensions) for each in (one, two)]
     if any(counts) and any(
         each.unit in _WHEN or (each.number.is_spelled and each.number.value == 1) for each in (one, two)
     ):
         return False
-    return not all(counts)
+    # 6 位 may be six characters.
+    return not all(any(name.startswith("count-") for name in each.dimensions) for each in (one, two))
 
 
 # 长度为 2 时 is “when”, no hour.
 _WHEN = ("时", "時", "点", "點")
-
-
-def _places(pairs: Sequence[tuple[Number, Number]]) -> tuple[Difference, ...]:
-    """Equal decimals written with other places: 3.10 is not 3.1 where versions are meant."""
-    out = []
-    for ours, theirs in pairs:
-        if "." in ours.surface and "." in theirs.surface and ours.surface != theirs.surface:
-            one, two = ours.surface.replace(",", ""), theirs.surface.replace(",", "")
-            if _DECIMAL.fullmatch(one) and _DECIMAL.fullmatch(two) and one.lstrip("0") != two.lstrip("0"):
-                message = f"number {ours.surface} → {theirs.surface}"
-                out.append(Difference("altered", message, (ours.start, ours.end), (theirs.start, theirs.end)))
-    return tuple(out)
-
-
-def _is_money(text: str, number: Number) -> bool:
-    """Whether a number stands beside a currency, where 99.90 is 99.9."""
-    return bool(_MONEY.search(text[max(0, number.start - 2) : number.start] + "#" + text[number.end : number.end + 8]))
 
 
 def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[Number]) -> tuple[Difference, ...]:

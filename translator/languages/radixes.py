@@ -84,6 +84,10 @@ def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
         is_listed = re.search(rf"(?i:base|radix) [0-9, or]{{0,12}}(?<![0-9]){each.value}(?![0-9])", source) is not None
         # Lines that are counted from 0 are 0-based.
         is_listed = is_listed or re.search(rf"(?<![0-9]){each.value} ?(?:-based|から)", source) is not None
+        # (basis 3) is a way to count days, and no numeral system.
+        is_listed = (
+            is_listed or re.search(rf"(?:[Bb]asis|基[準准])[ =]{{0,3}}{each.value}(?![0-9])", source) is not None
+        )
         lost = None if is_listed else next((one for one in ours if one.value not in told), None)
         if lost is not None and not (each.is_word and lost.is_word):
             return lost, each

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from translator.languages import chains, dates, neighbours, sides, units
+from translator.languages import chains, dates, neighbours, roles, sides, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import prose
 
@@ -60,7 +60,11 @@ def turned(
     solid = [pair for pair in solid if not _is_in_a_word(pair, source, target)]
     if len(solid) >= 2:
         solid.sort(key=lambda pair: pair[0].start)
-        exchanged = _exchanged(solid, source, target) or _inverted(solid, prose(source), prose(target))
+        exchanged = (
+            _exchanged(solid, source, target)
+            or roles.inverted(solid, prose(source), prose(target))
+            or roles.replaced(solid, prose(source), prose(target))
+        )
         if exchanged:
             return exchanged
     dealt = _straightened(sorted(pairs, key=lambda pair: pair[0].start))
@@ -183,7 +187,11 @@ def _unlinked(
 
 def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], source: str, target: str) -> bool:
     """Whether two numbers that changed places so, as `classify` calls it, should not have."""
+    one, two = couple
     if chains.is_told_back(prose(source), prose(target), *couple):
+        return False
+    if roles.is_inverted(source[one[0].end : two[0].start], target[two[1].end : one[1].start]):
+        # “5 for each 6” is 6枚ごとに5枚.
         return False
     if name != "loose":
         return name in ("crossed", "chain")
@@ -248,22 +256,6 @@ _FIRMLY = 3
 # Chains of so many links that both texts have whole: one link never takes the place of another one's.
 _LONG = 3
 _MOST = 12
-
-
-def _inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
-    """The first two numbers of which the part became the whole: 98人中3人, “98 of 3”."""
-    for one, two in itertools.pairwise(solid):
-        if one[0].key == two[0].key or one[1].start > two[1].start:
-            continue
-        spans = (source[one[0].end : two[0].start], target[one[1].end : two[1].start])
-        for ours, theirs in (spans, spans[::-1]):
-            if _WHOLE_FIRST.fullmatch(ours) and _PART_FIRST.fullmatch(theirs):
-                return ((one, two),)
-    return ()
-
-
-_WHOLE_FIRST = re.compile(r" ?[例人名个個件]?(?:患者)?(?:中|のうち|の内)(?:有|的|の|、)? ?")
-_PART_FIRST = re.compile(r" (?:out )?of (?:the |these )?")
 
 
 def _has_other_kinds(one: Pair, two: Pair) -> bool:

@@ -244,6 +244,9 @@ def _behind(text: str, number: Number) -> Quantity | None:
         meanings = frozenset((f"1/{dimension}", 1 / size) for dimension, size in names[below[0]])
         return Quantity(number.start, below[1], number, f"/{below[0]}", meanings)
     unit, end = found
+    if unit == "time" and number.value != 1:
+        # “two time series” are no two times.
+        return None
     # 3割 was read as 30: it is told in percent.
     meanings = names["%" if unit in ("割", "成") and number.kind == "percent" else unit]
     scale = _SCALE.search(text, max(0, number.start - 4), number.start) if unit == "度" else None

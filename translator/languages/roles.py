@@ -1,0 +1,64 @@
+"""Two numbers with roles that words tell: the part and the whole, what is taken and what is left for it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from translator.languages.numerals import Number
+
+Pair = tuple[Number, Number]
+
+_NEAR = 48
+
+
+def inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which the part became the whole: 98人中3人, “98 of 3”."""
+    for one, two in itertools.pairwise(solid):
+        if one[0].key == two[0].key or one[1].start > two[1].start:
+            continue
+        if is_inverted(source[one[0].end : two[0].start], target[one[1].end : two[1].start]):
+            return ((one, two),)
+    return ()
+
+
+_WHOLE_FIRST = re.compile(
+    r" ?(?:[例人名个個件枚本]|[一-龥ァ-ヶー]{0,6})?(?:患者)?(?:中|のうち(?:の)?|の内|ごとに|ずつ)(?:有|的|の|、)? ?"
+)
+_PART_FIRST = re.compile(r"(?: [a-z]+)? (?:(?:out )?of|for (?:each|every))(?: a total of)? (?:the |these )?")
+
+
+def is_inverted(ours: str, theirs: str) -> bool:
+    """Whether what stands between two values says that the first is the whole in one text, and the part in the other.
+
+    >>> is_inverted(" 中 ", " of "), is_inverted(" of ", " of ")
+    (True, False)
+    """
+    return any(
+        _WHOLE_FIRST.fullmatch(one) is not None and _PART_FIRST.fullmatch(two) is not None
+        for one, two in ((ours, theirs), (theirs, ours))
+    )
+
+
+def replaced(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
+    """The first two numbers of which the one that is left became the one that is taken: “128 instead of 256”."""
+    for one, two in itertools.pairwise(solid):
+        if one[0].key == two[0].key:
+            continue
+        is_turned = one[1].start > two[1].start
+        first, last = (two[1], one[1]) if is_turned else (one[1], two[1])
+        ours, theirs = source[one[0].end : two[0].start], target[first.end : last.start]
+        if max(len(ours), len(theirs)) > _NEAR:
+            continue
+        goes_on = [_TAKEN_FIRST.search(each) is not None for each in (ours, theirs)]
+        goes_back = [_LEFT_FIRST.search(each) is not None for each in (ours, theirs)]
+        if goes_on[0] == goes_back[0] or goes_on[1] == goes_back[1]:
+            continue
+        if (goes_on[0] != goes_on[1]) != is_turned:
+            return ((one, two),)
+    return ()
+
+
+_TAKEN_FIRST = re.compile(r"(?<![A-Za-z])(?:instead of|rather than|in place of)(?![A-Za-z])|而不是|而非")
+_LEFT_FIRST = re.compile(r"の代わりに|の代りに|のかわりに|ではなく?(?:て|、)? ?|でなく")
