@@ -43,6 +43,8 @@ def fixed(source: str, target: str, come: str, go: str) -> str:
         ("en>ja", "Use ``x1``.", "｀`x1`` を使います。", "``x1`` を使います。"),
         ("zh>en", "https://example.org/18204/a", "https://example.org/18,204/a", "https://example.org/18204/a"),
         ("en>zh", "Don't", "Don&#8,217;t 不要", "Don&#8217;t 不要"),
+        ("zh>en", "两者均未参加", "\ufeffnei\u200bther too\u00adk part\u202e", "neither took part"),
+        ("ja>zh", "家族が飲み忘れた", "家人👨\u200d👩漏服\u200d了", "家人👨\u200d👩漏服了"),
         # nothing to write
         ("zh>ja", "共12例", "計１２例", "計１２例"),
         ("zh>en", "（注）", "｛a｝", "｛a｝"),

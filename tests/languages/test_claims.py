@@ -52,50 +52,58 @@ def test_signs_that_agree(source: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
-        ("没有副作用", "It has side effects", ["the source denies (“没有”), the translation does not"]),
-        ("8% は臨床応答なし", "8% 有临床反应", ["the source denies (“なし”), the translation does not"]),
-        ("差が認められない。", "差异显著。", ["the source denies (“ない”), the translation does not"]),
-        ("允许使用。", "使用は許可されていません。", ["the translation denies (“ません”), the source does not"]),
-        ("The value is used.", "该值没有使用。", ["the translation denies (“没有”), the source does not"]),
+        ("没有副作用", "It has side effects", ["the source denies (“没有副作用”), the translation does not"]),
+        ("8% は臨床応答なし", "8% 有临床反应", ["the source denies (“臨床応答なし”), the translation does not"]),
+        ("差が認められない。", "差异显著。", ["the source denies (“認められない”), the translation does not"]),
+        (
+            "允许使用。",
+            "使用は許可されていません。",
+            ["the translation denies (“許可されていません”), the source does not"],
+        ),
+        ("The value is used.", "该值没有使用。", ["the translation denies (“没有使用”), the source does not"]),
         (
             "脳卒中は再発なし & 血圧安定。",
             "脑卒中复发，血压稳定。",
-            ["the source denies (“なし”), the translation does not"],
+            ["the source denies (“再発なし”), the translation does not"],
         ),
-        ("副作用なし、再発なし。", "未见副作用，复发。", ["the source denies 2 times (“なし”), the translation 1"]),
+        ("副作用なし、再発なし。", "未见副作用，复发。", ["the source denies 2 times (“再発なし”), the translation 1"]),
         (
             "治疗有效。",
             "The treatment was ineffective.",
             ["the translation denies (“ineffective”), the source does not"],
         ),
-        ("不支持重命名。", "Renaming is supported here.", ["the source denies (“不支”), the translation does not"]),
-        ("含まれないファイル", "包含的文件", ["the source denies (“ない”), the translation does not"]),
+        (
+            "不支持重命名。",
+            "Renaming is supported here.",
+            ["the source denies (“不支持重命名”), the translation does not"],
+        ),
+        ("含まれないファイル", "包含的文件", ["the source denies (“含まれない”), the translation does not"]),
         (
             "両群の効果に差が認められない。",
             "两组之间看到了疗效上的差别。",
-            ["the source denies (“ない”), the translation does not"],
+            ["the source denies (“認められない”), the translation does not"],
         ),
         (
             "両群は以前と同じ傾向だが、効果に差が認められない。",
             "The trend is as before, but a difference in effect is seen.",
-            ["the source denies (“ない”), the translation does not"],
+            ["the source denies (“認められない”), the translation does not"],
         ),
         # Besides, less and as long as deny nothing.
         (
             "これら以外にも減少した値が改善。",
             "The values that had dropped did not improve.",
-            ["the translation denies (“not”), the source does not"],
+            ["the translation denies (“not improve”), the source does not"],
         ),
         (
             "只要有变化就可能治愈。",
             "変化があれば治ることはありません。",
-            ["the translation denies (“ません”), the source does not"],
+            ["the translation denies (“治ることはありません”), the source does not"],
         ),
         # Both say what resists: what responds is told besides.
         (
             "治療抵抗性の患者が応答した。",
             "Patients with resistant disease did not respond.",
-            ["the translation denies (“not”), the source does not"],
+            ["the translation denies (“not respond”), the source does not"],
         ),
         # A longer text whose sentences are cut otherwise.
         (
@@ -103,7 +111,7 @@ def test_signs_that_agree(source: str, target: str) -> None:
             "以前の結果とも比べたところ、いずれの指標も同じ傾向を示し、効果に差が認められない。",
             "The patients of this study were split into groups; All values were followed over a long period of time for "
             "each dose and compared with earlier results. Every measure had the same trend, and there was a difference.",
-            ["the source denies (“ない”), the translation does not"],
+            ["the source denies (“認められない”), the translation does not"],
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translator.checks._english import is_common
 from translator.checks._subject import Pair
@@ -16,6 +17,7 @@ _CAPITALS = re.compile("[A-Z]")
 _PREFIXED = re.compile("[a-z]{1,3}([A-Z]{3,})")
 _MOST = 16
 """How many new codes are looked at."""
+Code = tuple[str, int, int]
 Exchange = tuple[str, str, tuple[int, int]]
 """(the source's code, what the target has, where)."""
 
@@ -55,7 +57,12 @@ def _exchanged(pair: Pair) -> list[Exchange]:
     out = []
     for difference in lost(pair):
         code = pair.source[slice(*difference.source_span or (0, 0))]
-        fitting = [each for each in new if _is_alike(fold(code), each[0])]
+        written = _lookalike(code, pair.target) or _lengthened(code, new, pair.source, difference.source_span)
+        if written:
+            new = [each for each in new if each[0] != written[0]]
+            out.append((code, written[0], written[1:]))
+            continue
+        fitting = [each for each in new if _is_alike(fold(code), each[0]) and not _is_unit(each, pair.target)]
         if fitting:
             other = max(fitting, key=lambda each: _likeness(_plain(code), _plain(each[0])))
             new = [each for each in new if each[0] != other[0]]
@@ -65,6 +72,43 @@ def _exchanged(pair: Pair) -> list[Exchange]:
         bare = [each for each in codes(pair.target) if match and each[0] == match[1] and each[0] not in apart]
         out += [(code, each[0], each[1:]) for each in bare[:1]]
     return out
+
+
+_CONFUSED = ("1lI|", "0O")
+_CONFUSABLE = re.compile("[1lI0O]")
+
+
+def _lookalike(code: str, target: str) -> tuple[str, int, int] | None:
+    """A code of the target that only looks like one of the source: `HbAlc` with the letter l for `HbA1c`."""
+    code = fold(code)
+    if len(code) < _LOOKED_AT or _CONFUSABLE.search(code) is None:
+        return None
+    signs = (next((each for each in _CONFUSED if sign in each), sign) for sign in code)
+    looks = "".join(f"[{each}]" if len(each) > 1 else re.escape(each) for each in signs)
+    match = re.search(rf"(?<![A-Za-z0-9_]){looks}(?![A-Za-z0-9_])", fold(target))
+    return (match[0], *match.span()) if match and match[0] != code else None
+
+
+_LOOKED_AT = 4
+"""The signs from which a code that looks like another one is no word of its own: `IO`, `10`."""
+
+
+def _lengthened(
+    code: str, new: Sequence[Code], source: str, span: tuple[int, int] | None
+) -> tuple[str, int, int] | None:
+    """The new code that is one of the source with a capital behind its number: `SJ-500A` for `SJ-500`."""
+    if not code[-1:].isdecimal() or (span is not None and source[span[1] : span[1] + 1].isalpha()):
+        return None
+    return next((each for each in new if each[0][:-1] == fold(code) and each[0][-1].isupper()), None)
+
+
+def _is_unit(code: Code, target: str) -> bool:
+    """Whether a short code stands behind a number, as a unit does: 500 mL."""
+    return _UNIT.fullmatch(code[0]) is not None and _NUMBER_BEFORE.search(target, 0, code[1]) is not None
+
+
+_UNIT = re.compile("[a-z]?[A-Z][a-z]?|[a-z][A-Z]{1,2}[a-z]?")
+_NUMBER_BEFORE = re.compile("[0-9０-９][ \u00a0\u202f\u2009]?$")
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.languages import quantities
 from translator.languages.codes import renumbered_codes
+from translator.languages.handles import renamed_handles
 
 
 def differences(pair: Pair) -> tuple[quantities.Difference, ...]:
@@ -25,5 +26,8 @@ def renumbered(pair: Pair) -> tuple[quantities.Difference, ...]:
         return ()
     found: tuple[quantities.Difference, ...] | None = pair.memory.get("renumbered")
     if found is None:
-        found = pair.memory["renumbered"] = tuple(renumbered_codes(pair.source, pair.target))
+        found = pair.memory["renumbered"] = (
+            *renumbered_codes(pair.source, pair.target),
+            *renamed_handles(pair.source, pair.target),
+        )
     return found

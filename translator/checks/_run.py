@@ -222,8 +222,15 @@ class CatalogRun:
         if self._levels[check.name] == "off" or self.accepts(check.name, fault.key):
             return False
         level = cast(Severity, self._levels[check.name])
+        if fault.instead_of:
+            self.findings = [each for each in self.findings if not self._is_replaced(each, fault.instead_of)]
         self.findings.append(place(self.given, check, fault, level, form))
         return check.family == "coverage" and level == "error"
+
+    def _is_replaced(self, finding: Finding, keys: Collection[Key]) -> bool:
+        """Whether a finding compares the texts of an entry of which something else is told."""
+        is_compared = any(each.name == finding.check and each.family == "fidelity" for each in self._active)
+        return is_compared and (finding.context, finding.source) in keys
 
     def accepts(self, name: str, key: Key | None) -> bool:
         """Whether a suppression, in a comment or in the settings, accepts the findings of a check here; it is used then."""

@@ -22,8 +22,9 @@ class Fault:
 
     `span` is half-open, in code points of the target as the translator sees it (of the copy for a
     check of documents). `fix` is the whole corrected target. Checks of a catalog or a project name
-    the entry by `key`, those of a project also the `locale`. `source_span` is what of the source is
-    lost or said otherwise.
+    the entry by `key`, those of a project also the `locale`. `instead_of` are keys of entries of which
+    nothing else is told: what their texts say was compared with the wrong one. `source_span` is what
+    of the source is lost or said otherwise.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Fault:
     fix: str | None = None
     key: Key | None = None
     locale: str = ""
+    instead_of: frozenset[Key] = frozenset()
     source_span: tuple[int, int] | None = None
 
 

@@ -68,12 +68,12 @@ def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
             yield Fault(f"{code} became {other}", span, source_span=only_span(code, pair.source))
 
 
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_NUMBERED = frozenset("_0123456789０１２３４５６７８９")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 
 
 def _is_renumbered(pair: Pair, context: Context) -> bool:
-    return not _DIGITS.isdisjoint(pair.source_chars) and bool(renumbered(pair))
+    return not _NUMBERED.isdisjoint(pair.source_chars) and bool(renumbered(pair))
 
 
 @check("identifier-mismatch", severity="error", needs=_is_renumbered)
@@ -81,9 +81,9 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 
     `UTF-8`, `SDF-1`, `COVID-19`, `RFC 5424`: the number is a part of the name and the same in all
-    languages.
+    languages. So are numbers of permits (`2024LP01873`) and names of accounts (`clinic_tokyo`).
 
-    Bad: `UTF-8 で保存` → `saved as UTF-3`
+    Bad: `UTF-8 で保存` → `saved as UTF-3`, `编号：2024LP01873` → `no. 2024LP01837`
     Good: `UTF-8 で保存` → `saved as UTF-8`
     """
     yield from map(fault_of, renumbered(pair))

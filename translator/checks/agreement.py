@@ -9,7 +9,7 @@ from translator.checks._subject import ProjectSubject, Variant
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
 from translator.languages.quantities import compare
-from translator.languages.verbatim import codes, is_said_apart
+from translator.languages.verbatim import codes, is_said_apart, is_said_in_figures
 
 
 @check("locales-disagree", severity="warning", scope="project")
@@ -39,5 +39,10 @@ def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
         asian, english = (one, two) if two.tag == "en" else (two, one)
         lowered = english.target.lower()
         for code, _, _ in codes(asian.target):
-            if code.lower() not in lowered and not is_said_apart(code, lowered):
+            is_said = code in _FREE or is_said_apart(code, lowered) or is_said_in_figures(code, lowered)
+            if code.lower() not in lowered and not is_said:
                 yield english.locale, f"{code} is in {asian.locale} but not in {english.locale}"
+
+
+_FREE = ("ID", "OK")
+"""What one language may say beside a name, and another leave out: 微信号, WeChat ID."""

@@ -1,10 +1,11 @@
-"""Targets with broken characters: lost in a conversion, or read in another encoding than they were written in."""
+"""Targets with broken characters, lost in a conversion or read in another encoding, and with such that nobody sees."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from translator.checks._invisible import SIGNS, named, strays
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
@@ -16,7 +17,9 @@ _BROKEN = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xFFFD, 0xFF
 _LEADS = tuple(bytes([lead, trail]) for lead in (*range(0xE2, 0xEA), 0xEF) for trail in range(0x80, 0xC0))
 _TAKEN_FOR = {char for each in _LEADS for encoding in ("gbk", "cp932") for char in each.decode(encoding, "ignore")}
 _TAKEN_FOR |= {chr(lead) for lead in (0xC2, 0xC3, *range(0xE2, 0xEA), 0xEF)}
-_SIGNS = frozenset({"?", *_TAKEN_FOR, *(chr(each) for first, last in _BROKEN for each in range(first, last + 1))})
+_SIGNS = SIGNS | frozenset(
+    {"?", *_TAKEN_FOR, *(chr(each) for first, last in _BROKEN for each in range(first, last + 1))}
+)
 _UNREADABLE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _BROKEN) + "]+|锟斤拷?")
 _QUESTION_MARKS = re.compile(r"\?{3,}|(?<=[a-z])\?(?=[a-z])")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
@@ -44,6 +47,35 @@ def garbled_text(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     for start, end in _joined(sorted({*_unreadable(pair), *_misread(pair)})):
         yield Fault(f"“{_shown(pair.target[start:end])}” is broken text", (start, end))
+
+
+@check("invisible-character", severity="error", family="form", needs=_has_signs)
+def invisible_character(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A character that nobody sees stands in the translation, and not in the source.
+
+    A zero-width space, a soft hyphen, a joiner, a byte order mark or a mark of direction inside a word: readers do
+    not find the word by search, and copies of it differ. Corrected by `--fix`, which takes them out. Joiners of
+    emoji and of scripts that need them, marks of direction beside Arabic or Hebrew, a break beside a mark, and what
+    the source has in the same place may stand.
+
+    Bad: `两者均未` → `nei\\u200bther`
+    Good: `两者均未` → `neither`, `家族` → `👨\\u200d👩\\u200d👧`
+    """
+    if not _has_signs(pair, context) or SIGNS.isdisjoint(pair.target_chars):
+        return
+    found = list(strays(pair.source, pair.target, pair.tag))
+    fix = pair.target
+    for start, end in reversed(found):
+        fix = fix[:start] + fix[end:]
+    for start, end in found:
+        names = ", ".join(dict.fromkeys(map(named, pair.target[start:end])))
+        beside = (
+            f"{_UNSEEN.sub('', pair.target[max(0, start - 8) : start])}|{_UNSEEN.sub('', pair.target[end : end + 8])}"
+        )
+        yield Fault(f"an invisible character ({names}) stands in “{beside}”", (start, end), fix)
+
+
+_UNSEEN = re.compile(f"[{re.escape(''.join(sorted(SIGNS)))}]")
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -44,7 +44,7 @@ def compare_negation(
     several times are judged by how often, sentence by sentence where both have as many.
 
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
-    ['the source denies (“没有”), the translation does not']
+    ['the source denies (“没有副作用”), the translation does not']
     """
     found = denials.surplus(source, target, tongues=_tongues(source, target, (source_language, target_language)))
     if found is None:
@@ -54,9 +54,10 @@ def compare_negation(
     text, offset = (source, found.offsets[0]) if is_ours else (target, found.offsets[1])
     span = (many[-1][0] + offset, many[-1][1] + offset)
     sides = ("source", "translation") if is_ours else ("translation", "source")
-    message = f"the {sides[0]} denies (“{text[slice(*span)]}”), the {sides[1]} does not"
+    shown = _phrase(text, *span)
+    message = f"the {sides[0]} denies (“{shown}”), the {sides[1]} does not"
     if few:
-        message = f"the {sides[0]} denies {len(many)} times (“{text[slice(*span)]}”), the {sides[1]} {len(few)}"
+        message = f"the {sides[0]} denies {len(many)} times (“{shown}”), the {sides[1]} {len(few)}"
     return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
 
 
@@ -68,6 +69,28 @@ def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -
     """
     spans = denials.plain_spans(text, markers.tongue(text, language))
     return any(end <= beside[0] or start >= beside[1] for start, end in spans)
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    """A word that denies with what it denies: 不包含在内, 知らされません, “not included either”.
+
+    >>> _phrase("不包含在内。", 0, 2), _phrase("誰にも知らされません。", 7, 10), _phrase("They are not included.", 9, 12)
+    ('不包含在内', '知らされません', 'not included')
+    """
+    if text[start].isascii():
+        before, behind = _LATIN_BEFORE.search(text, 0, start), _LATIN_BEHIND.match(text, end)
+    else:
+        before = _KANA_BEFORE.search(text, max(0, start - 10), start) if _KANA.match(text, end - 1) else None
+        behind = _WIDE_BEHIND.match(text, end)
+    return text[before.start() if before else start : behind.end() if behind else end]
+
+
+# Of “don’t” the n’t is found.
+_LATIN_BEFORE = re.compile("[A-Za-z]+$")
+_LATIN_BEHIND = re.compile(r"[A-Za-z'’]*(?: [A-Za-z0-9'’-]+){0,3}")
+_KANA = re.compile("[\u3041-\u3096]")
+_KANA_BEFORE = re.compile("[\u3400-\u9fff々\u30a1-\u30faー]{0,4}(?<![はがをも])[\u3041-\u3096]{0,6}$")
+_WIDE_BEHIND = re.compile("[\u3400-\u9fff]{0,6}")
 
 
 def compare_quantifiers(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from translator.languages.numbered import POWERS
 from translator.languages.quantities import Difference
-from translator.languages.verbatim import codes, fold, is_said_apart
+from translator.languages.verbatim import codes, fold, is_said_apart, is_said_in_figures
 from translator.similarity import is_plural, slip
 
 _MNEMONIC = re.compile("[_&](?=[a-z])")
@@ -74,7 +74,7 @@ def _holds(target: str, code: str) -> bool:
 
 def _is_said(code: str, target: str) -> bool:
     """Whether a code with a number is told in words, or apart: `COVID-19` by 2019冠状病毒病, `WBC2.47` by WBC 2.47."""
-    if is_said_apart(code, target):
+    if is_said_apart(code, target) or is_said_in_figures(code, target):
         return True
     word = _IN_WORDS.get(code)
     if word is not None and word.search(target):

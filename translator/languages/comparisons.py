@@ -77,6 +77,8 @@ def compare_comparisons(
     out: list[Difference] = []
     for one, two, at, to in abreast.sentences(source, target):
         for each in _turned(one, two, tongues):
+            if _is_deadline(one, two, each):
+                continue
             (start, end), (first, last) = each.source_span or (0, 0), each.target_span or (0, 0)
             out.append(replace(each, source_span=(start + at, end + at), target_span=(first + to, last + to)))
     return tuple(out)
@@ -97,6 +99,18 @@ def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Differe
         if len(one) == len(two) == 1 and _is_other(one[0], two[0]):
             return (_became(one[0], two[0]),)
     return _turned_words(ours, theirs)
+
+
+def _is_deadline(source: str, target: str, found: Difference) -> bool:
+    """Whether the two comparisons are one deadline from both its sides: 至少提前5天, “no later than 5 days before”."""
+    signs = source[slice(*found.source_span or (0, 0))], target[slice(*found.target_span or (0, 0))]
+    is_both = any(map(_LATEST.fullmatch, signs)) and any(map(_AT_LEAST.fullmatch, signs))
+    return is_both and _EARLIER.search(source) is not None and _EARLIER.search(target) is not None
+
+
+_LATEST = re.compile("遅くとも|まで|最[迟遲晚]|no(?:t)? later than|at the latest", re.IGNORECASE)
+_AT_LEAST = re.compile("至少|最少|起[码碼]|不少[于於]|少なくとも|以上|at least", re.IGNORECASE)
+_EARLIER = re.compile(r"前|\b(?:before|prior|ahead|in advance|earlier|early)\b", re.IGNORECASE)
 
 
 def _may_deny(source: str, target: str, tongues: tuple[str, str]) -> bool:

@@ -141,6 +141,12 @@ _SAME = tuple(
             r"\bno longer|\bany ?more\b|不再|なくな[りっる]",
             r"終了|終わ|終え|停止|中止|[结結]束|[终終]止|已[经經]|廃止|\bdiscontinu|\bended|\bstopp|\bformer|\bceas|[从從]此",
         ),
+        (
+            r"未[联聯連接][网網线線]|[没沒]有?(?:联网|聯網|连网|网络|網路|网)|\bnot (?:connected|online)|no (?:network|internet)"
+            r"|接続され|つながって|繋がって|接続して",
+            r"\boffline|オフライン|离线|離線|脱机|断网|斷網",
+        ),
+        (r"[目手]を離", r"\beyes?\b|\bwatch|\bhold|看[着著好住管护護]|盯|[照留]|注意|握|抓|見守|見て"),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )
 )

@@ -51,7 +51,7 @@ def _token() -> re.Pattern[str]:
     """A number at a place; compiled when the first is met, since that takes as long as loading a dozen modules."""
     return re.compile(
         rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
-        rf"(?P<lexical>(?<!第)(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之)(?!(?<=五行)[一二三四五六七八九十]))"
+        rf"(?P<lexical>(?<![第约約近满滿])(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之)(?!(?<=五行)[一二三四五六七八九十]))"
         rf"|(?P<digits>{numerals_digits.PATTERN})"
         rf"|(?P<han>{_HAN})"
         r"|(?P<vulgar>[¼½¾⅐-⅞])|(?P<circled>[①-⑳❶-❿⑴-⒇])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"

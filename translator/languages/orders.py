@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from translator.languages import figures, numbered, radixes, sequences, things
+from translator.languages import figures, labelled, numbered, radixes, sequences, things
 from translator.languages.difference import Difference, called
+from translator.languages.labelled import Pair
 from translator.languages.numbers import Number
 from translator.languages.partners import Pairs
 
@@ -14,7 +16,10 @@ def turned(
     pairs: Pairs, source: str, *, target: str, left: Sequence[Number], right: Sequence[Number]
 ) -> tuple[Difference, ...]:
     """The first couple of numbers that changed places."""
-    for one, two in sequences.turned(pairs, source, target=target, left=left, right=right)[:1]:
+    found = sequences.turned(pairs, source, target=target, left=left, right=right)[:1]
+    if found and labelled.straight(*found[0], source, target):
+        found = ()
+    for one, two in found or _under_other_names(pairs, source, target):
         message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
         span = (two[1].start, one[1].end)
         return (Difference("reordered", message, (one[0].start, two[0].end), span),)
@@ -25,6 +30,15 @@ def turned(
         message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
         return (Difference("reordered", message, None, (first.start, second.end)),)
     return _of_figures(source, target)
+
+
+def _under_other_names(pairs: Pairs, source: str, target: str) -> Sequence[tuple[Pair, Pair]]:
+    """The first two percentages or decimals of which each stands behind the other's name."""
+    exact = [each for each in pairs if each[0].kind == each[1].kind == "percent" or "." in each[0].surface]
+    for one, two in itertools.pairwise(sorted(exact, key=lambda each: each[0].start)):
+        if one[0].value != two[0].value and labelled.crossed(one, two, source, target):
+            return ((one, two),)
+    return ()
 
 
 def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:

@@ -18,6 +18,7 @@ from translator.languages import (
     orders,
     phrases,
     radixes,
+    restated,
     units,
 )
 from translator.languages.denominators import undivided
@@ -121,6 +122,7 @@ def _number_faults(
         left, right = _without_equal_sizes(left, right, source, target)
     if left and right:
         left, right = without_bounds(left, right, source=source, target=target)
+    left, right = restated.without(left, right, source=source, target=target, read=(ours, theirs))
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
     wanted = demands(left, source, other=target, told=[one for one, _ in pairs])

@@ -152,3 +152,25 @@ def is_said_apart(code: str, text: str) -> bool:
         return False
     apart = rf"(?<![A-Za-z]){match[1]}[^A-Za-z0-9]{{1,4}}(?:(?:of|at|is|was) )?{re.escape(match[2])}(?![0-9]|\.[0-9])"
     return re.search(apart, text, re.IGNORECASE) is not None
+
+
+_ROMAN = re.compile("(I{1,3}|IV|VI{0,3}|IX|XI{0,2})([a-c]?)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_HAN_DIGITS = "〇一二三四五六七八九十"
+
+
+def is_said_in_figures(code: str, text: str) -> bool:
+    """Whether a text has a Roman number, with a letter or without, in one sign or in figures: III as Ⅲ or 3, IIb as 2b.
+
+    >>> [is_said_in_figures("III", each) for each in ("Ⅲ期试验", "phase 3", "三期", "phase 13")]
+    [True, True, True, False]
+    >>> is_said_in_figures("IIb", "phase 2b"), is_said_in_figures("IIb", "phase 2"), is_said_in_figures("VPN", "5")
+    (True, False, False)
+    """
+    match = _ROMAN.fullmatch(code)
+    if match is None:
+        return False
+    value = _ROMANS.index(match[1]) + 1
+    forms = [chr(0x215F + value), rf"(?<![0-9.]){value}", *_HAN_DIGITS[value : value + 1]]
+    said = rf"(?:{'|'.join(forms)}){match[2]}(?![0-9a-z])"
+    return re.search(said, text, re.IGNORECASE) is not None
