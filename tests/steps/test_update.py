@@ -247,6 +247,22 @@ def test_a_catalog_that_is_up_to_date_is_the_same_object() -> None:
     assert update(Catalog((Entry("一"), Entry("二"))), old, locale="en").catalog is old
 
 
+COST = "费用为 {} 万元，由医院与患者共同承担。"
+
+
+@pytest.mark.parametrize(("target", "kept"), [("The costs.", 1), ("The costs are shared.", 2)])
+def test_a_suggestion_that_no_one_took_up_leaves_no_trace(target: str, kept: int) -> None:
+    """Week after week the source changes, and nobody confirms anything; what a person typed stays."""
+    first = Catalog((Entry(COST.format("12.2"), ("The costs.",)),))
+    second = update(Catalog((Entry(COST.format("12.3")),)), first, locale="en").catalog
+    assert second.entries[0].is_fuzzy
+    edited = Catalog((second.entries[0].with_target(target, is_fuzzy=True), *second.entries[1:]))
+    third = update(Catalog((Entry(COST.format("12.4")),)), edited, locale="en").catalog
+    assert (third.entries[0].target, third.entries[0].is_fuzzy) == (target, True)
+    assert third.entries[0].previous == Previous(COST.format("12.2"))
+    assert [each.source for each in third if each.is_obsolete] == [COST.format("12.2"), COST.format("12.3")][:kept]
+
+
 def test_changes_name_every_entry_once() -> None:
     template = 'msgid "一百名患者"\nmsgstr ""\n\nmsgid "12.3"\nmsgstr ""\n\nmsgid "治疗费"\nmsgstr ""\n'
     old = 'msgid "治療費"\nmsgstr "Fee"\n\nmsgid "12.2"\nmsgstr "12.2"\n\nmsgid "天气"\nmsgstr "Weather"\n'

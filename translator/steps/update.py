@@ -168,7 +168,7 @@ class _Work:
         """The obsolete entry, or None where no one's work is in it, or another entry took it over whole."""
         if self.filled is not None and id(entry) in self.filled.replaced:
             return None
-        if not entry.comments and (not any(entry.targets) or self.is_untouched(entry)):
+        if not entry.comments and (not any(entry.targets) or self.is_untouched(entry) or self.is_echo(entry)):
             self.changes.append(Change("dropped", entry.key))
             return None
         self.changes.append(Change("obsolete", entry.key))
@@ -181,6 +181,16 @@ class _Work:
         is_untouched: Callable[[Entry, str, Languages], bool]
         is_untouched = import_module("translator.steps._filling").is_untouched
         return is_untouched(entry, self.tag, self.options.languages)
+
+    def is_echo(self, entry: Entry) -> bool:
+        """Whether an entry is a suggestion that no one took up, of which the catalog keeps where it came from."""
+        previous = entry.previous
+        if not entry.is_fuzzy or previous is None or not previous.source or previous.source == entry.source:
+            return False
+        name = po.name_of(Entry(previous.source, context=previous.context, plural=previous.plural))
+        item = self.retired.get(name, self.old.get(name))
+        origin = None if item is None or name in self.revived else self.entry(item)
+        return origin is not None and not origin.is_fuzzy and origin.targets == entry.targets
 
     def is_stranger(self) -> bool:
         """Whether catalog and template have nothing in common, though there is enough of both."""
