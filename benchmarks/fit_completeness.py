@@ -27,7 +27,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from translator.catalog import Entry
 from translator.checks import Pair
-from translator.checks._completeness import _MARKS, bared, ends, features
+from translator.checks._completeness import _MARKS, ends, features
+from translator.checks._prose import bared
 
 TAGS = {"zh": "zh-Hans", "ja": "ja", "en": "en"}
 

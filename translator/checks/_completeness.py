@@ -12,14 +12,12 @@ from string import ascii_letters
 from translator.checks import _kept
 from translator.checks._english import is_stub
 from translator.checks._extent import ratio
-from translator.checks._prose import GAP
+from translator.checks._prose import GAP, bared
 from translator.checks._subject import Pair
 from translator.languages.units import meanings
 from translator.languages.verbatim import is_time
 
 _TERMINAL = tuple((*".。．!！?？…:：", "&hellip;"))
-_CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
-"""What may stand behind the mark that ends a text."""
 _MARKED = tuple('.。．!！?？…:：;；,，、"”」』)）]］>`*')
 _STOP = re.compile(r"[。．！？!?]|\.(?=\s|$)")
 _HANGING = {
@@ -99,6 +97,33 @@ def is_incomplete(pair: Pair, limit: float) -> bool:
     return found > limit
 
 
+def says_less(pair: Pair) -> bool:
+    """Whether the target seems to say less than its source, as is asked for texts of its kind.
+
+    Short texts and names vary most. A lost full stop alone is told by the marks at the end, not by the length.
+    """
+    if not is_incomplete(pair, _LIMITS["long"]) or _is_name(pair.source) or _is_name(pair.target):
+        return False
+    values: tuple[float, ...] = pair.memory["but for losses"][0]
+    if values[_UNENDED]:
+        limit = _LIMITS["unended"]
+    elif pair.source_extent < 2 * _SHORT and not any(values[at] for at in _ABRUPT):
+        limit = _LIMITS["short"]
+    else:
+        return True
+    return bool(pair.memory["incompleteness"] > limit)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere."""
+    return _KATAKANA.fullmatch(text) is not None
+
+
+_KATAKANA = re.compile("[ァ-ヶー・＝\\s]+")
+_LIMITS = {"long": -2.0, "short": -1.0, "unended": -1.25}
+"""From which log odds on a text is told to be short: chosen for recall and alarms on the rows of the fit."""
+
+
 def _but_for_losses(pair: Pair) -> tuple[tuple[float, ...], float]:
     """The features and the log odds of a pair as if nothing were lost; without features it says enough."""
     values = _measured(pair)
@@ -125,7 +150,11 @@ _SHORT = 8.0
 
 def _is_abrupt(values: tuple[float, ...]) -> bool:
     """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a cut word, a rare end."""
-    return any(values[at] for at in (5, 9, 10, 12, 14)) or values[21] < -1.5
+    return any(values[at] for at in (_UNENDED, *_ABRUPT)) or values[21] < -1.5
+
+
+_UNENDED, _ABRUPT = 5, (9, 10, 12, 14)
+"""Where the features stand that tell a lost full stop; a hanging word, an open bracket, a stub, a cut word."""
 
 
 def features(pair: Pair) -> tuple[float, ...]:
@@ -217,31 +246,6 @@ def _is_whole(source: str, target: str) -> bool:
 
 
 _CLAUSE = re.compile(r"[，；,;](?![0-9])")
-
-
-def bared(text: str, prose: str) -> str:
-    """The prose of a text without the brackets, quotes and tags behind its last mark; a placeholder stays.
-
-    >>> bared("“Done.”</b> ", "“Done.”\ufffc\ufffc\ufffc\ufffc ")
-    '“Done.'
-    """
-    end = len(text)
-    while end:
-        shorter = len(text[:end].rstrip(_CLOSERS))
-        tag = (
-            _TAG_AT_END.search(text, max(0, shorter - 400), shorter + 1) if text[shorter : shorter + 1] == ">" else None
-        )
-        if tag:
-            shorter = tag.start()
-        if shorter == end:
-            break
-        end = shorter
-    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end) if text[end - 1 : end] == ";" else None
-    return prose[: ellipsis.start()] + "…" if ellipsis else prose[:end]
-
-
-_TAG_AT_END = re.compile(r"</?[A-Za-z][^<>]*>$")
-_ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")
 
 
 def _ends_in_fragment(pair: Pair, target: str) -> bool:

@@ -83,3 +83,32 @@ def plain_digits(text: str) -> str:
 
 def _gap(match: re.Match[str]) -> str:
     return GAP * (match.end() - match.start())
+
+
+_CLOSERS = "\"'”’」』)）]］》>_`* \t\r\n\u3000"
+"""What may stand behind the mark that ends a text."""
+
+
+def bared(text: str, prose: str) -> str:
+    """The prose of a text without the brackets, quotes and tags behind its last mark; a placeholder stays.
+
+    >>> bared("“Done.”</b> ", "“Done.”\ufffc\ufffc\ufffc\ufffc ")
+    '“Done.'
+    """
+    end = len(text)
+    while end:
+        shorter = len(text[:end].rstrip(_CLOSERS))
+        tag = (
+            _TAG_AT_END.search(text, max(0, shorter - 400), shorter + 1) if text[shorter : shorter + 1] == ">" else None
+        )
+        if tag:
+            shorter = tag.start()
+        if shorter == end:
+            break
+        end = shorter
+    ellipsis = _ELLIPSIS.search(text, max(0, end - 10), end) if text[end - 1 : end] == ";" else None
+    return prose[: ellipsis.start()] + "…" if ellipsis else prose[:end]
+
+
+_TAG_AT_END = re.compile(r"</?[A-Za-z][^<>]*>$")
+_ELLIPSIS = re.compile(r"&(?:#8230|hellip);$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._completeness import is_incomplete
+from translator.checks._completeness import is_incomplete, says_less
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
@@ -13,7 +13,7 @@ from translator.checks._value import Context, Fault, check
 from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
 
-_CERTAIN, _LIKELY = 1.4, -1.5
+_CERTAIN = 1.4
 _WORDS = 5
 
 
@@ -32,7 +32,7 @@ def _is_wordless(pair: Pair) -> bool:
 
 def _is_out_of_measure(pair: Pair, context: Context) -> bool:
     """Whether a translation says less or more than most do."""
-    return is_judged(pair, context) and (is_incomplete(pair, _LIKELY) or _says_more(pair))
+    return is_judged(pair, context) and (says_less(pair) or _says_more(pair))
 
 
 @check("truncated", severity="error", family="coverage", needs=_is_cut)
@@ -64,7 +64,7 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not is_judged(pair, context):
         return
-    if is_incomplete(pair, _LIKELY) and not is_incomplete(pair, _CERTAIN) and not _is_offer(pair):
+    if says_less(pair) and not is_incomplete(pair, _CERTAIN) and not _is_offer(pair):
         yield Fault("the translation says much less than the source")
         return
     if _says_more(pair):
