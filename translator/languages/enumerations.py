@@ -60,7 +60,8 @@ _JA_JOINT = re.compile(
     f"|(?<=[いしきちりび])て(?=[{_NOUN}])|[，,]"
 )
 _EN_JOINT = re.compile(
-    r"[,;/&+–—]| - |\b(?:and|or|nor|plus|with|but|then|to|including|both|of|via|as|by|in|on|for|while|without|versus|vs)\b",
+    # A sentence that begins without a full stop before it parts, too: “HLA testing Please contact us”.
+    r"[,;/&+–—]| - |(?<=[a-z0-9)] )(?-i:Please|For|If|We|You|Our|The|To|In|When|This)\b|\b(?:and|or|nor|plus|with|but|then|to|including|both|of|via|as|by|in|on|for|while|without|versus|vs)\b",
     re.I,
 )
 _EN_SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
