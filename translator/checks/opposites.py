@@ -21,9 +21,12 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
 
 
 def _named(pair: Pair) -> tuple[Difference, ...]:
-    return compare_named(
-        pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag
-    )
+    found: tuple[Difference, ...] | None = pair.memory.get("named")
+    if found is None:
+        found = pair.memory["named"] = compare_named(
+            pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag
+        )
+    return found
 
 
 @check("opposite-mismatch", severity="error", needs=_opposites)

@@ -113,8 +113,9 @@ def compare_named(
     >>> [each.message for each in compare_named("补体、肌酐", "creatinine", source_language="zh", target_language="en")]
     ['“补体” is not in the translation']
     """
-    things = _bits()
-    if not opposites.hints(source, source_language) & things:
+    things = opposites.hints(source, source_language) & _bits()
+    # Of most pairs the target may name all that the source may.
+    if not things or not things & ~opposites.hints(target, target_language):
         return ()
     found = abreast.sentences(source, target)
     return tuple(_differences(found, (source_language, target_language)))
