@@ -12,6 +12,7 @@ from translator.languages import markers
 from translator.languages.candidates import latin_words
 from translator.languages.numerals import data_lines
 from translator.languages.quantities import Difference
+from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
@@ -40,10 +41,10 @@ def _written(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | Sought:
     every = "|".join(map(_written, words))
     if not words[0].isascii():
-        return re.compile(every)
+        return Sought(every)
     return re.compile(rf"(?<![A-Za-z])(?:{every})(?![A-Za-z])", re.IGNORECASE)
 
 
