@@ -99,6 +99,13 @@ def test_text_shows_the_line_and_a_caret_in_cells() -> None:
     ]
 
 
+def test_a_source_that_the_message_quotes_is_not_shown_again() -> None:
+    gap = Finding(
+        "untranslated", "error", "no translation of “治療費と”", Location("a.po", 6, 9), "zh", source="治療費と"
+    )
+    assert to_text(Report((gap,), {}), read_line=lambda path, line: 'msgstr ""').split("\n")[1:-1] == ['    msgstr ""']
+
+
 def test_what_a_translation_lacks_is_shown_in_the_source() -> None:
     lost = Finding(
         "acronym-mismatch", "error", "CREA is missing", Location("a.po", 6, 9), "zh", source="尿素と CREA", target="尿素", source_span=(4, 8)

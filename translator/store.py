@@ -49,7 +49,7 @@ def is_missing(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
-        pass
+        return False
     return False
 
 

@@ -53,3 +53,11 @@ def test_it_takes_the_place_of_what_else_differs_in_the_two() -> None:
         ("number-mismatch", "12名"),
         ("exchanged-translations", "2019年的结果"),
     ]
+
+
+def test_what_is_told_more_mildly_takes_no_error_away() -> None:
+    pairs = [("2019年的结果", "1845名の患者"), ("1845名患者", "2019年の結果")]
+    catalog = Catalog(tuple(Entry(source, (target,)) for source, target in pairs))
+    settings = CheckSettings({"exchanged-translations": "info"})
+    found = check_catalog(CatalogInput("a.po", "ja", catalog), settings).findings
+    assert {"number-mismatch", "exchanged-translations"} <= {each.check for each in found}

@@ -16,7 +16,7 @@ from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
 from translator.checks._value import Check, Context, Fault, Needs
 from translator.errors import Location
 from translator.errors import locate as locate_offset
-from translator.findings import Finding, Severity
+from translator.findings import Finding, Severity, reaches
 
 
 class Locate(Protocol):
@@ -223,12 +223,14 @@ class CatalogRun:
             return False
         level = cast(Severity, self._levels[check.name])
         if fault.instead_of:
-            self.findings = [each for each in self.findings if not self._is_replaced(each, fault.instead_of)]
+            self.findings = [each for each in self.findings if not self._is_replaced(each, fault.instead_of, by=level)]
         self.findings.append(place(self.given, check, fault, level, form))
         return check.family == "coverage" and level == "error"
 
-    def _is_replaced(self, finding: Finding, keys: Collection[Key]) -> bool:
-        """Whether a finding compares the texts of an entry of which something else is told."""
+    def _is_replaced(self, finding: Finding, keys: Collection[Key], *, by: Severity) -> bool:
+        """Whether a finding compares the texts of an entry of which something else is told, as severe at least."""
+        if not reaches(by, finding.severity):
+            return False
         is_compared = any(each.name == finding.check and each.family == "fidelity" for each in self._active)
         return is_compared and (finding.context, finding.source) in keys
 

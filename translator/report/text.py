@@ -16,6 +16,8 @@ ReadLine = Callable[[str, int], "str | None"]
 _TAB = 4
 _LONGEST = 110
 _PLACES = 8
+_QUOTED = 16
+"""So much of a source at the beginning of a quotation tells that the whole is meant."""
 # Counts, and quotations and paths in brackets: what was seen, as against what is wrong.
 _SEEN = re.compile(r"\d+ \w+|\((?:“[^”]*”(?: and \d+ more)?|[^()\s]+/[^()]*)\)")
 
@@ -105,7 +107,8 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
     lines: list[str] = []
     place = finding.location
     line = read_line(place.path, place.line) if read_line and place.line else None
-    if read_line and place.line and finding.source:
+    # A gap is told by its source already.
+    if read_line and place.line and finding.source and f"“{finding.source[:_QUOTED]}" not in finding.message:
         lines += _of_source(finding.source, finding.source_span)
     if line is not None:
         # What is missing has no place in the translation.
