@@ -28,6 +28,14 @@ _DOI = re.compile(r"(?<![\w/.])(?:doi:\s?)?10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+(?
 _HINT = re.compile(r"[%{<&@$`:]|www\.")
 
 
+_TEN = re.compile(r"10\.")
+
+
+def hidden_in() -> tuple[re.Pattern[str], ...]:
+    """The patterns of which a text has one where `hide` writes over any of it."""
+    return _HINT, _TEN
+
+
 @lru_cache(maxsize=32768)
 def hide(text: str) -> str:
     """The text with everything that is no prose written over; every offset stays what it was.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,12 +11,14 @@ from typing import Protocol, cast
 
 from translator import notes
 from translator.catalog import Catalog, Entry, Key
+from translator.checks._pairs import Pairs
 from translator.checks._settings import CheckSettings, Level
 from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
-from translator.checks._value import Check, Context, Fault, Needs
+from translator.checks._value import Check, Context, Fault, Needs, Sifted
 from translator.errors import Location
 from translator.errors import locate as locate_offset
 from translator.findings import Finding, Severity, reaches
+from translator.languages.texts import members
 
 
 class Locate(Protocol):
@@ -136,6 +138,9 @@ class CatalogRun:
         # One group is looked for in the texts themselves: to collect all characters takes longer.
         self._only_signs = _any_of(self._by_signs[0][0]) if len(self._by_signs) == 1 else None
         self._by_need = tuple((needs, each) for needs, each in groups.items() if not isinstance(needs, frozenset))
+        numbered = [(number, needs) for number, (needs, _) in enumerate(self._by_need)]
+        self._sifted = [(number, needs) for number, needs in numbered if isinstance(needs, Sifted)]
+        self._unsifted = [number for number, needs in numbered if not isinstance(needs, Sifted)]
 
     def branch(self) -> CatalogRun:
         """A run of the same checks over the same input that has found nothing yet."""
@@ -155,26 +160,52 @@ class CatalogRun:
         self.used.update(used)
         self._used_comments.update(comments)
 
-    def pairs(self, pairs: Iterable[Pair]) -> bool:
-        """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
-        is_faulty = False
-        for check, fault, form in self._faults(pairs):
-            is_faulty |= self.fault(check, fault, form)
-        return is_faulty
+    def pairs(self, pairs: Sequence[Pair]) -> frozenset[Key]:
+        """Runs the checks of entries over the pairs of some; the keys of those that are faulty in the sense of coverage."""
+        faulty = set()
+        for check, fault, pair in self._faults(pairs):
+            if self.fault(check, fault, pair.form):
+                faulty.add(pair.entry.key)
+        return frozenset(faulty)
 
-    def is_refused(self, pairs: Iterable[Pair]) -> bool:
-        """Whether a check of entries finds anything that no suppression covers; it is not kept, nor what comes after."""
-        return any(not self.accepts(check.name, fault.key) for check, fault, _ in self._faults(pairs))
+    def refused(self, pairs: Sequence[Pair]) -> frozenset[Key]:
+        """The keys of the entries in which a check finds anything that no suppression covers; it is not kept."""
+        refused: set[Key] = set()
+        for check, fault, pair in self._faults(pairs, refused):
+            if not self.accepts(check.name, fault.key):
+                refused.add(pair.entry.key)
+        return frozenset(refused)
 
-    def _faults(self, pairs: Iterable[Pair]) -> Iterator[tuple[Check, Fault, int]]:
-        """(check, fault, index of the plural form) of the checks of entries."""
-        for pair in pairs:
-            for each in self.needed(pair):
+    def _faults(self, pairs: Sequence[Pair], passed: Collection[Key] = ()) -> Iterator[tuple[Check, Fault, Pair]]:
+        """What the checks of entries find in the pairs, in order, but for those of entries that are passed by meanwhile."""
+        for pair, asked in zip(pairs, self._asked(pairs), strict=True):
+            for each in self.needed(pair, asked):
+                if passed and pair.entry.key in passed:
+                    break
                 for fault in each.run(pair, self.context):
-                    yield each, replace(fault, key=pair.entry.key), pair.form
+                    yield each, replace(fault, key=pair.entry.key), pair
+                    if passed and pair.entry.key in passed:
+                        break
 
-    def needed(self, pair: Pair) -> list[Check]:
-        """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at."""
+    def _asked(self, pairs: Sequence[Pair]) -> list[list[int]]:
+        """Which groups of checks each pair is asked for by itself, after all of them were looked through together."""
+        asked: list[list[int]] = [[*self._unsifted] for _ in pairs]
+        places: dict[str, list[int]] = {}
+        for at, pair in enumerate(pairs):
+            places.setdefault(pair.source_tag, []).append(at)
+        for some in places.values():
+            together = Pairs([pairs[at] for at in some])
+            together.prepare()
+            for number, sifted in self._sifted:
+                for at in members(sifted.among(together)):
+                    asked[some[at]].append(number)
+        return asked
+
+    def needed(self, pair: Pair, asked: Iterable[int] | None = None) -> list[Check]:
+        """The checks that may find something in a pair, in order: most pairs give most checks nothing to look at.
+
+        `asked` are the numbers of the groups that are left for it, all where it is None.
+        """
         found, context = [*self._always], self.context
         if self._only_signs is not None:
             if self._only_signs(pair.source) or self._only_signs(pair.target):
@@ -184,7 +215,8 @@ class CatalogRun:
             for signs, numbers in self._by_signs:
                 if not signs.isdisjoint(ours) or not signs.isdisjoint(theirs):
                     found += numbers
-        for may_find, numbers in self._by_need:
+        for number in range(len(self._by_need)) if asked is None else asked:
+            may_find, numbers = self._by_need[number]
             if may_find(pair, context):
                 found += numbers
         found.sort()

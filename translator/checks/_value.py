@@ -67,6 +67,24 @@ class Context:
 
 
 Run = Callable[[Any, Context], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What tells whether anything can be found in a pair, and first, of many pairs together, in which of them it may.
+
+    `among` gets `translator.checks._pairs.Pairs` and gives a set of them: never too few, seldom too many. It asks
+    their texts, all at once, for words and patterns; `exact` is asked of those alone that are left.
+    """
+
+    among: Callable[[Any], int]
+    exact: Callable[[Any, Context], object]
+
+    def __call__(self, pair: Any, context: Context) -> object:
+        """Whether anything can be found in one pair."""
+        return self.exact(pair, context)
+
+
 Needs = frozenset[str] | Callable[[Any, Context], object]
 """Characters of which one of the texts must have one, or what tells whether anything can be found."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._judgement import judge
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
-from translator.languages.claims import compare_negation, compare_quantifiers
-from translator.languages.comparisons import compare_comparisons
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages.claims import compare_negation, compare_quantifiers, denying
+from translator.languages.comparisons import compare_comparisons, comparing
+from translator.languages.markers import differing
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
@@ -32,7 +34,13 @@ def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
 
 
-@check("negation-mismatch", severity="error", needs=_negations)
+def _may_deny(pairs: Pairs) -> int:
+    if not all(pairs.known_tongues):
+        return 0
+    return pairs.compared & denying(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+
+
+@check("negation-mismatch", severity="error", needs=Sifted(_may_deny, _negations))
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
@@ -48,7 +56,13 @@ def _quantifiers(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_quantifiers(pair.source, pair.target, pair.source_tag, pair.tag) if _is_judged(pair) else ()
 
 
-@check("quantifier-mismatch", severity="error", needs=_quantifiers)
+def _may_quantify(pairs: Pairs) -> int:
+    if not all(pairs.known_tongues):
+        return 0
+    return pairs.compared & differing("quantifier", pairs.sources, pairs.targets, pairs.known_tongues)
+
+
+@check("quantifier-mismatch", severity="error", needs=Sifted(_may_quantify, _quantifiers))
 def quantifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says of some what the source says of all, or the reverse.
 
@@ -64,7 +78,13 @@ def _comparisons(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
 
 
-@check("comparison-mismatch", severity="error", needs=_comparisons)
+def _may_compare(pairs: Pairs) -> int:
+    if not all(pairs.known_tongues):
+        return pairs.compared if pairs.source_tag == "zxx" else 0
+    return pairs.compared & comparing(pairs.sources, pairs.targets, pairs.known_tongues)
+
+
+@check("comparison-mismatch", severity="error", needs=Sifted(_may_compare, _comparisons))
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
-from translator.languages.named import compare_named
-from translator.languages.opposites import compare_opposites
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages.named import compare_named, losing
+from translator.languages.opposites import compare_opposites, turning
 from translator.languages.quantities import Difference
 
 
@@ -29,7 +30,14 @@ def _named(pair: Pair) -> tuple[Difference, ...]:
     return found
 
 
-@check("opposite-mismatch", severity="error", needs=_opposites)
+def _may_be_opposed(pairs: Pairs) -> int:
+    if not pairs.judged:
+        return 0
+    turned = turning(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+    return pairs.judged & (turned | _may_be_lost(pairs))
+
+
+@check("opposite-mismatch", severity="error", needs=Sifted(_may_be_opposed, _opposites))
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
@@ -51,7 +59,11 @@ def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return tuple(each for each in _named(pair) if each.kind == "missing")
 
 
-@check("lost-thing", severity="warning", needs=_lost)
+def _may_be_lost(pairs: Pairs) -> int:
+    return pairs.judged and pairs.judged & losing(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+
+
+@check("lost-thing", severity="warning", needs=Sifted(_may_be_lost, _lost))
 def lost_thing(pair: Pair, context: Context) -> Iterator[Fault]:
     """The source names an illness, an organ, a medicine, a test, an animal, and the translation does not.
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
-from translator.languages.promises import compare_promises, unhedged, unlimited
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages.promises import HEDGES, LIMITS, PROMISES, compare_promises, saying, unhedged, unlimited
 from translator.languages.quantities import Difference
 
 
@@ -22,7 +23,11 @@ def _promises(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_promises(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
 
 
-@check("unsupported-promise", severity="error", needs=_promises)
+def _may_promise(pairs: Pairs) -> int:
+    return pairs.judged and pairs.judged & saying(PROMISES, pairs.target_prose, pairs.known_tongues[1])
+
+
+@check("unsupported-promise", severity="error", needs=Sifted(_may_promise, _promises))
 def unsupported_promise(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation promises a cure, or says that something is certain, where the source says nothing like it.
 
@@ -42,7 +47,11 @@ def _hedge(pair: Pair, context: Context) -> Difference | None:
     return unhedged(pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag)
 
 
-@check("lost-hedge", severity="warning", needs=_hedge)
+def _may_hedge(pairs: Pairs) -> int:
+    return pairs.judged and pairs.judged & saying(HEDGES, pairs.source_prose, pairs.known_tongues[0])
+
+
+@check("lost-hedge", severity="warning", needs=Sifted(_may_hedge, _hedge))
 def lost_hedge(pair: Pair, context: Context) -> Iterator[Fault]:
     """The source holds something possible (可能性がある, 或许, perhaps), the translation states it as a fact.
 
@@ -62,7 +71,11 @@ def _limit(pair: Pair, context: Context) -> Difference | None:
     return unlimited(pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag)
 
 
-@check("lost-limit", severity="warning", needs=_limit)
+def _may_limit(pairs: Pairs) -> int:
+    return pairs.judged and pairs.judged & saying(LIMITS, pairs.source_prose, pairs.known_tongues[0])
+
+
+@check("lost-limit", severity="warning", needs=Sifted(_may_limit, _limit))
 def lost_limit(pair: Pair, context: Context) -> Iterator[Fault]:
     """The source limits what it says (only, about 30, at least 30, up to 30), the translation says it without limit.
 

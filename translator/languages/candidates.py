@@ -67,6 +67,10 @@ def _begun(words: Mapping[str, Iterable[tuple[str, int]]]) -> dict[str, _Begun]:
     return out
 
 
+_NONE: frozenset[str] = frozenset()
+_FEW = 4
+
+
 class Hints:
     """What the words of a list may mean in a text, told by what they begin with before any pattern is tried.
 
@@ -97,8 +101,22 @@ class Hints:
 
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
+        return self.read_among(
+            text,
+            latin_words(text) if self._begins else _NONE,
+            signs=characters(text) if self._singles else _NONE,
+            pairs=couples(text) if self.asks_couples else _NONE,
+        )
+
+    @property
+    def asks_couples(self) -> bool:
+        """Whether words are looked for by their first two characters; a few of them are looked for as they are."""
+        return len(self._begun) > _FEW
+
+    def read_among(self, text: str, words: frozenset[str], *, signs: frozenset[str], pairs: frozenset[str]) -> int:
+        """The same from what is known of the text: its Latin words, characters and couples."""
         found = 0
-        begun = self._begins & latin_words(text) if self._begins else ()
+        begun = self._begins & words
         if begun:
             lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
             for begin in begun:
@@ -107,13 +125,13 @@ class Hints:
                 for word, meaning in longer:
                     if word in lower or is_other:
                         found |= meaning
-        return found | self._read_others(text.lower() if self._is_cased else text)
-
-    def _read_others(self, text: str) -> int:
-        found = 0
-        for each in self._singles & characters(text):
+        if self._is_cased and not text.islower():
+            text = text.lower()
+            signs, pairs = characters(text), couples(text)
+        for each in self._singles & signs:
             found |= self._single[each]
-        for begin in self._begun & couples(text) if self._begun else ():
+        others = self._begun & pairs if self.asks_couples else [each for each in self._begun if each in text]
+        for begin in others:
             alone, longer = self._others[begin]
             found |= alone
             for word, meaning in longer:

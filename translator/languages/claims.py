@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from translator.languages import abreast, denials, markers
+from translator.languages import abreast, denials, markers, negatives
 from translator.languages.markers import Marker
 from translator.languages.quantities import Difference
+from translator.languages.texts import Texts
 
 _read = lru_cache(maxsize=8)(markers.read)
 _CONFLICTS = frozenset(
@@ -59,6 +60,14 @@ def compare_negation(
     if few:
         message = f"the {sides[0]} denies {len(many)} times (“{shown}”), the {sides[1]} {len(few)}"
     return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
+
+
+def denying(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts that may deny anything, or whose translation may."""
+    found = 0
+    for texts, tongue in zip((sources, targets), tongues, strict=True):
+        found |= denials.denying(texts, tongue) | negatives.having(texts, tongue)
+    return found
 
 
 def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -> bool:

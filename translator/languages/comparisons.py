@@ -17,6 +17,7 @@ from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
@@ -82,6 +83,17 @@ def compare_comparisons(
             (start, end), (first, last) = each.source_span or (0, 0), each.target_span or (0, 0)
             out.append(replace(each, source_span=(start + at, end + at), target_span=(first + to, last + to)))
     return tuple(out)
+
+
+def comparing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts in whose translation a comparison may turn round."""
+    texts = tuple(zip((sources, targets), tongues, strict=True))
+    signed, both, denied = sources.having(_SIGN) & sources.having(_DIGIT), sources.all, 0
+    wanted = markers.bits("comparison")
+    for some, tongue in texts:
+        both &= some.having(_COMPARING[tongue]) & some.where([each & wanted for each in markers.hinted(some, tongue)])
+        denied |= some.having(_MAY_DENY) if tongue != "en" else denials.denying(some, "en")
+    return signed | (both and both & (denied | markers.differing("comparison", sources, targets, tongues)))
 
 
 def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Difference, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from translator.languages import abreast, negatives
 from translator.languages.candidates import latin_words, matches
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 
 # Any of these may carry a denial without being its plain word.
 _MAY_DENY = Sought(
@@ -225,6 +226,13 @@ def may_deny(text: str, tongue: str) -> bool:
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
     return _HINTS[tongue].has(text) is not None
+
+
+def denying(texts: Texts, tongue: str) -> int:
+    """The texts of which `may_deny` is true."""
+    if tongue != "en":
+        return texts.having(_HINTS[tongue])
+    return texts.naming(_DENYING_WORDS)
 
 
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:

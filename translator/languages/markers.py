@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from translator.frozen import swift
 from translator.languages.candidates import Hints, first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
+from translator.languages.texts import Texts
 from translator.languages.verbatim import fold, prose
 
 _KANA = re.compile("[ぁ-んァ-ヶ]")
@@ -94,6 +96,11 @@ def _guarded(words: list[str]) -> str:
 _TONGUES = {start: name for name in ("zh", "ja", "en") for start in (name, f"{name}-")}
 
 
+def known_tongue(language: str) -> str:
+    """Which table texts of a language are read by, or "" where each text tells."""
+    return _TONGUES.get(language[:3], "")
+
+
 def tongue(text: str, language: str = "") -> str:
     """Which table a text is read by: `zh`, `ja` or `en`."""
     plain = _TONGUES.get(language[:3])
@@ -131,6 +138,23 @@ def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) 
     theirs = hints(target, languages[1]) & wanted
     both = ours | theirs
     return bool(theirs and both & (both - 1))
+
+
+def hinted(texts: Texts, tongue: str) -> Sequence[int]:
+    """What `hints` gives for each of some texts."""
+    return texts.prose.hinting(_table(tongue).hints)
+
+
+def differing(kind: str, sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts of which `may_differ` is true."""
+    wanted = bits(kind)
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where(
+        [
+            (ours := one & wanted) and (theirs := two & wanted) and (both := ours | theirs) & (both - 1)
+            for one, two in found
+        ]
+    )
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

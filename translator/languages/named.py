@@ -8,6 +8,7 @@ from functools import cache
 from translator.languages import abreast, opposites
 from translator.languages.opposites import Meaning, Span
 from translator.languages.quantities import Difference
+from translator.languages.texts import Texts
 
 _THINGS = frozenset(
     [
@@ -119,6 +120,13 @@ def compare_named(
         return ()
     found = abreast.sentences(source, target)
     return tuple(_differences(found, (source_language, target_language)))
+
+
+def losing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts whose translation may not name all the things that they name."""
+    found = zip(opposites.hinted(sources, tongues[0]), opposites.hinted(targets, tongues[1]), strict=True)
+    things = _bits()
+    return sources.where([ours & things & ~theirs for ours, theirs in found])
 
 
 def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tuple[str, str]) -> Iterator[Difference]:

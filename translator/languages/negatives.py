@@ -14,6 +14,7 @@ from translator.languages.candidates import latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 
 _HAN = "[\u3400-\u9fff]"
 
@@ -78,6 +79,11 @@ def read(text: str, tongue: str) -> Iterator[Negative]:
         kind = _kind(match[0], tongue)
         if kind not in ("neutral", "excuse"):
             yield Negative(kind, match.span())
+
+
+def having(texts: Texts, tongue: str) -> int:
+    """The texts that may have an expression of the list."""
+    return texts.having(_table(tongue).pattern) if tongue != "en" else texts.naming_any(_begins)
 
 
 def excuses(text: str, tongue: str) -> bool:

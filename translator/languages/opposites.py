@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from translator.languages import abreast, exchanges, markers
 from translator.languages.candidates import Hints, Words, latin_words, matches
@@ -12,6 +12,7 @@ from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
@@ -160,6 +161,25 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
         return False
     more = hints(target, languages[1]) if is_first else hints(source, languages[0])
     return bool(more and more & _opposed(some))
+
+
+def hinted(texts: Texts, tongue: str) -> Sequence[int]:
+    """What `hints` gives for each of some texts."""
+    plain = texts.prose
+    if plain.holding("İ"):
+        return plain.telling(_hints_of(tongue))
+    return plain.meaning(_begun) if tongue == "en" else plain.hinting(_hints(tongue))
+
+
+@cache
+def _hints_of(tongue: str) -> Callable[[str], int]:
+    return partial(hints, language=tongue)
+
+
+def turning(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts in whose translation a word may have become its opposite."""
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where([ours and theirs and theirs & _opposed(ours) for ours, theirs in found])
 
 
 @lru_cache(maxsize=4096)

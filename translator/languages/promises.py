@@ -6,19 +6,22 @@ The words for one side (“told”) are few and plain, those that answer them in
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from operator import methodcaller
 
 from translator.languages import markers
 from translator.languages.candidates import latin_words
 from translator.languages.numerals import data_lines
 from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
-_PROMISES = ("cure", "certain")
-_HEDGES = ("hedge", "possible")
-_LIMITS = ("limit", "about", "bound")
+PROMISES = ("cure", "certain")
+HEDGES = ("hedge", "possible")
+LIMITS = ("limit", "about", "bound")
 _MEANING = {"about": "it is about so much", "bound": "a number is a bound", "limit": "it is this alone"}
 _LONG = 300
 """In longer texts together what limits one thing may be told by how the sentence is built."""
@@ -68,6 +71,27 @@ def _first(words: tuple[str, ...], text: str, tongue: str) -> re.Match[str] | No
     return _pattern(words).search(text)
 
 
+def _having(words: tuple[str, ...], texts: Texts, tongue: str) -> int:
+    """The texts that may have one of some words."""
+    if tongue != "en":
+        return texts.having(_pattern(words))
+    whole, begun, signs = _whole(words)
+    return texts.naming(whole) | (texts.naming_any(_beginning(begun)) if begun else 0) | texts.holding(*signs)
+
+
+@cache
+def _beginning(begun: tuple[str, ...]) -> Callable[[str], bool]:
+    return methodcaller("startswith", begun)
+
+
+def saying(kinds: Iterable[str], texts: Texts, tongue: str) -> int:
+    """The texts that may have a word of some kinds by which they are told."""
+    plain, found = texts.prose, 0
+    for kind in kinds:
+        found |= _having(_words(kind, "told", tongue), plain, tongue)
+    return found
+
+
 def compare_promises(
     source: str, target: str, source_language: str = "", target_language: str = ""
 ) -> tuple[Difference, ...]:
@@ -81,7 +105,7 @@ def compare_promises(
     here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
     plain = prose(target)
     out = []
-    for kind in _PROMISES:
+    for kind in PROMISES:
         found = _first(_words(kind, "told", there), plain, there)
         if found is not None and _first(_words(kind, "known", here), prose(source), here) is None:
             message = f"“{target[slice(*found.span())]}” is promised, the source says nothing like it"
@@ -107,7 +131,7 @@ def unhedged(source: str, target: str, *, source_language: str = "", target_lang
     >>> unhedged("効果を発揮する可能性がある。", "It may have an effect.")
     """
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
-    for kind in _HEDGES:
+    for kind in HEDGES:
         if kind == "possible" and len(source) + len(target) > _LONG:
             continue
         span = _unanswered(kind, source, target, tongues)
@@ -131,7 +155,7 @@ def unlimited(source: str, target: str, *, source_language: str = "", target_lan
     if len(source) + len(target) > _LONG:
         return None
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
-    for kind in _LIMITS:
+    for kind in LIMITS:
         span = _unanswered(kind, source, target, tongues)
         if span is not None:
             message = f"the source says “{source[slice(*span)]}” ({_MEANING[kind]}), the translation has no word for it"

@@ -95,6 +95,11 @@ def prose(text: str) -> str:
     return mask(fold(text))
 
 
+def prose_differs() -> tuple[re.Pattern[str] | Sought, ...]:
+    """The patterns of which a text has one where its `prose` is another text."""
+    return _WIDE_ANY, _HINT
+
+
 def _gap(match: re.Match[str]) -> str:
     return GAP * (match.end() - match.start())
 

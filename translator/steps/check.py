@@ -149,14 +149,14 @@ def _parts(entries: Sequence[Entry]) -> list[range]:
 def _judged(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> Judged:
     branch, tag = run.branch(), locales.content_tag(run.given.locale)
     chosen = entries[part.start : part.stop]
-    faulty = frozenset(each.key for each in chosen if branch.pairs(_pairs(run.given, each, tag, tags[each.key])))
+    faulty = branch.pairs([pair for each in chosen for pair in _pairs(run.given, each, tag, tags[each.key])])
     return Judged(faulty, *branch.told())
 
 
 def _refused(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> frozenset[Key]:
     tag = locales.content_tag(run.given.locale)
     chosen = entries[part.start : part.stop]
-    return frozenset(each.key for each in chosen if run.is_refused(_pairs(run.given, each, tag, tags[each.key])))
+    return run.refused([pair for each in chosen for pair in _pairs(run.given, each, tag, tags[each.key])])
 
 
 def faulty_entries(given: CatalogInput, settings: CheckSettings, *, share: Share = map) -> frozenset[Key]:
