@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translator.checks._english import is_word
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.languages.verbatim import fold, prose
 from translator.similarity import is_plural, slip
@@ -30,6 +31,11 @@ def garbled(pair: Pair) -> tuple[Garbled, ...]:
     if found is None:
         found = pair.memory["garbled"] = tuple(_garbled(pair))
     return found
+
+
+def naming(pairs: Pairs) -> int:
+    """The pairs both of whose texts have Latin words."""
+    return pairs.source_prose.having(_LATIN_WORD) & pairs.target_prose.having(_LATIN_WORD)
 
 
 def _garbled(pair: Pair) -> Iterator[Garbled]:

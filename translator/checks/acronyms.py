@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from translator.checks._exchanged import exchanged, lost
 from translator.checks._memory import renumbered
 from translator.checks._names import garbled
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of, only_span
-from translator.languages.codes import misspelt_codes
+from translator.checks._value import Context, Fault, Sifted, check, fault_of, only_span
+from translator.languages.codes import misspelt_codes, numbering
+from translator.languages.handles import handling
 
 
 def _is_held_to(pair: Pair, context: Context) -> bool:
@@ -76,7 +78,11 @@ def _is_renumbered(pair: Pair, context: Context) -> bool:
     return not _NUMBERED.isdisjoint(pair.source_chars) and bool(renumbered(pair))
 
 
-@check("identifier-mismatch", severity="error", needs=_is_renumbered)
+def _may_be_renumbered(pairs: Pairs) -> int:
+    return pairs.compared & (numbering(pairs.sources) | handling(pairs.sources, pairs.targets))
+
+
+@check("identifier-mismatch", severity="error", needs=Sifted(_may_be_renumbered, _is_renumbered))
 def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name with a number became the same name with another number, or lost it.
 

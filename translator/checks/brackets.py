@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.languages.sought import Sought
 
 _KINDS = {
@@ -32,7 +33,14 @@ def _has_any(pair: Pair, context: Context) -> bool:
     return not pair.is_empty and (not _ANY.isdisjoint(pair.target_chars) or "&#82" in pair.target)
 
 
-@check("bracket-mismatch", severity="error", needs=_has_any)
+def _may_have_any(pairs: Pairs) -> int:
+    return pairs.targets.having(_ANY_MARK) | pairs.targets.holding("&#82")
+
+
+_ANY_MARK = re.compile(f"[{re.escape(''.join(sorted(_ANY)))}]")
+
+
+@check("bracket-mismatch", severity="error", needs=Sifted(_may_have_any, _has_any))
 def bracket_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A bracket or quotation mark is opened and not closed, or closed and not opened.
 

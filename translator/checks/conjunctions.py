@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
-from translator.languages.conjunctions import compare_conjunctions
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages.conjunctions import choosing, compare_conjunctions
 from translator.languages.difference import Difference
 
 
@@ -20,7 +21,11 @@ def _conjunctions(pair: Pair, context: Context) -> tuple[Difference, ...]:
     )
 
 
-@check("conjunction-mismatch", severity="warning", needs=_conjunctions)
+def _may_join(pairs: Pairs) -> int:
+    return pairs.judged and pairs.judged & choosing(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+
+
+@check("conjunction-mismatch", severity="warning", needs=Sifted(_may_join, _conjunctions))
 def conjunction_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """“Or” became “and”, or “and” became “or”: one symptom is enough in the source, the translation wants both.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from translator.checks._language import JUDGED
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.languages import numbers, units
 from translator.languages.units import Quantity
 
@@ -43,7 +44,17 @@ def _may_count(pair: Pair, context: Context) -> bool:
     return any(each.value in known for each in numbers.read(pair.target_prose, pair.tag))
 
 
-@check("counter-mismatch", severity="error", needs=_may_count)
+def _may_speak_of_counts(pairs: Pairs) -> int:
+    if pairs.source_tag not in (*JUDGED, "zxx") or pairs.tag not in JUDGED:
+        return 0
+    told = pairs.sources.having(_SPOKEN) | pairs.targets.having(_SPOKEN)
+    return pairs.compared & told & numbers.beginning(pairs.source_prose) & numbers.beginning(pairs.target_prose)
+
+
+_SPOKEN = re.compile("[次回遍]|times|occasions|dose|courses")
+
+
+@check("counter-mismatch", severity="error", needs=Sifted(_may_speak_of_counts, _may_count))
 def counter_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A number of people became a number of times, or the reverse.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from translator.checks._prose import GAP
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.errors import shorten
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -34,7 +35,21 @@ _ENGLISH_DOUBLES = frozenset(
 _CELLS = re.compile(f"[{_HAN}\u3041-\u30ff][ \u3000]+[{_HAN}\u3041-\u30ff]")
 
 
-@check("doubled-mark", severity="error", family="form", needs=".。，、,;；：")
+def _has_doubled_mark(pair: Pair, context: Context) -> bool:
+    return _MARKS.search(pair.target_prose) is not None
+
+
+def _may_have_doubled_mark(pairs: Pairs) -> int:
+    return pairs.target_prose.having(_MARKS)
+
+
+_MARKS = re.compile(
+    r"(?<=[\w)\]）」』”’\"'%℃°\ufffc])(?:(?<!\.)\.\.(?=[\s\"'”’)）]|(?![^\0]))|(?<!,),,(?=[\s\"'”’)]|(?![^\0]))|。。(?!。)"
+    r"|[，、][，、。]|。[，、]|[。．]\.(?=\s|(?![^\0]))|;;(?=\s|(?![^\0]))|；；|：：(?!\w)|(?<=[^\x00-\x7f])[,.][，。、])"
+)
+
+
+@check("doubled-mark", severity="error", family="form", needs=Sifted(_may_have_doubled_mark, _has_doubled_mark))
 def doubled_mark(pair: Pair, context: Context) -> Iterator[Fault]:
     """A mark stands twice in a row, and nowhere in the source: two full stops, two commas, a comma and a full stop.
 
@@ -50,18 +65,24 @@ def doubled_mark(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"“{match[0]}” stands at one place; write one mark", match.span())
 
 
-_MARKS = re.compile(
-    r"(?<=[\w)\]）」』”’\"'%℃°\ufffc])(?:(?<!\.)\.\.(?=[\s\"'”’)）]|$)|(?<!,),,(?=[\s\"'”’)]|$)|。。(?!。)|[，、][，、。]|。[，、]"
-    r"|[。．]\.(?=\s|$)|;;(?=\s|$)|；；|：：(?!\w)|(?<=[^\x00-\x7f])[,.][，。、])"
-)
-
 
 def _may_be_doubled(pair: Pair, context: Context) -> bool:
     """Whether a target says anything twice in a row."""
     return not pair.is_copy and next(_doubled(pair), None) is not None
 
 
-@check("doubled-text", severity="error", needs=_may_be_doubled)
+def _among_doubled(pairs: Pairs) -> int:
+    texts = pairs.target_prose
+    found = texts.repeating(_PASSAGES, least=_LEAST)
+    if pairs.tag == "en":
+        return found | texts.having(_LATIN) | texts.having(_OPENING) | texts.having(_ANY_PHRASE)
+    return found | texts.having(_IDEOGRAPHS) | texts.having(_KATAKANA)
+
+
+_ANY_PHRASE = re.compile(r"(?<![^\s\0])([^\W\d_]++(?:\s+[^\W\d_]++){1,4})\s+\1", re.IGNORECASE)
+
+
+@check("doubled-text", severity="error", needs=Sifted(_among_doubled, _may_be_doubled))
 def doubled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word, a clause or a sentence stands twice in a row, and the source says it once.
 

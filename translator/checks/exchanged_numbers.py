@@ -6,17 +6,22 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._memory import differences
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.difference import Difference
-from translator.languages.series import compare_series
+from translator.languages.series import compare_series, lined
 
 
 def _series(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_series(pair.source, pair.target, pair.source_tag, pair.tag) if pair.is_compared else ()
 
 
-@check("exchanged-number", severity="error", needs=_series)
+def _may_be_lined(pairs: Pairs) -> int:
+    return pairs.compared & lined(pairs.sources, pairs.targets)
+
+
+@check("exchanged-number", severity="error", needs=Sifted(_may_be_lined, _series))
 def exchanged_number(pair: Pair, context: Context) -> Iterator[Fault]:
     """A value stands beside another label of its series, or a comparison has its two sides exchanged.
 

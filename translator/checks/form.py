@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from translator import inline
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.report import width
 
 _ENDS = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
@@ -20,7 +21,14 @@ def _is_loose(pair: Pair, context: Context) -> bool:
     return not pair.is_empty and not (_is_tight(pair.source) and _is_tight(pair.target))
 
 
-@check("space-mismatch", severity="warning", family="form", needs=_is_loose)
+def _may_be_loose(pairs: Pairs) -> int:
+    return pairs.sources.having(_LOOSE) | pairs.targets.having(_LOOSE) | pairs.sources.where([not each for each in pairs.sources])
+
+
+_LOOSE = re.compile(r"\s(?:(?<=(?<![^\0])\s)|(?![^\0]))")
+
+
+@check("space-mismatch", severity="warning", family="form", needs=Sifted(_may_be_loose, _is_loose))
 def space_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation begins or ends with other space than the source.
 
@@ -169,7 +177,11 @@ def _has_doubled(pair: Pair, context: Context) -> bool:
     return "  " in pair.target or "\u3000\u3000" in pair.target
 
 
-@check("doubled-space", severity="info", family="form", needs=_has_doubled)
+def _may_have_doubled(pairs: Pairs) -> int:
+    return pairs.targets.holding("  ", "\u3000\u3000")
+
+
+@check("doubled-space", severity="info", family="form", needs=Sifted(_may_have_doubled, _has_doubled))
 def doubled_space(pair: Pair, context: Context) -> Iterator[Fault]:
     """Two spaces or more stand in the middle of a translation, and the source has none such.
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from translator.checks._invisible import SIGNS, named, strays
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.errors import shorten
 
 # What no converter could read, controls, noncharacters; tab, line and page ends are none of them. Then private use:
@@ -32,7 +33,15 @@ def _has_signs(pair: Pair, context: Context) -> bool:
     return not _SIGNS.isdisjoint(pair.target_chars) and not pair.is_empty
 
 
-@check("garbled-text", severity="error", needs=_has_signs)
+def _may_be_broken(pairs: Pairs) -> int:
+    return pairs.targets.having(_ANY_SIGN)
+
+
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
+_BROKEN_OR_UNSEEN = Sifted(_may_be_broken, _has_signs)
+
+
+@check("garbled-text", severity="error", needs=_BROKEN_OR_UNSEEN)
 def garbled_text(pair: Pair, context: Context) -> Iterator[Fault]:
     """Characters of the translation are broken: it went through a wrong encoding.
 
@@ -49,7 +58,7 @@ def garbled_text(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"“{_shown(pair.target[start:end])}” is broken text", (start, end))
 
 
-@check("invisible-character", severity="error", family="form", needs=_has_signs)
+@check("invisible-character", severity="error", family="form", needs=_BROKEN_OR_UNSEEN)
 def invisible_character(pair: Pair, context: Context) -> Iterator[Fault]:
     """A character that nobody sees stands in the translation, and not in the source.
 

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._memory import differences
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.difference import Difference
-from translator.languages.discounts import compare_discounts
-from translator.languages.money import compare_money
+from translator.languages.discounts import compare_discounts, discounting
+from translator.languages.money import compare_money, paying
 
 
 def _money(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_money(pair.source, pair.target, pair.source_tag, pair.tag) if pair.is_compared else ()
 
 
-@check("currency-mismatch", severity="error", needs=_money)
+def _may_pay(pairs: Pairs) -> int:
+    return pairs.compared & paying(pairs.sources)
+
+
+@check("currency-mismatch", severity="error", needs=Sifted(_may_pay, _money))
 def currency_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """An amount of money is in another currency in the translation, or in none.
 
@@ -38,7 +43,11 @@ def _discounts(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return () if found and differences(pair) else found
 
 
-@check("discount-mismatch", severity="error", needs=_discounts)
+def _may_be_cheaper(pairs: Pairs) -> int:
+    return pairs.compared & discounting(pairs.sources, pairs.targets)
+
+
+@check("discount-mismatch", severity="error", needs=Sifted(_may_be_cheaper, _discounts))
 def discount_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """What is taken off a price became something else.
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from translator.checks._judgement import judge
 from translator.checks._memory import differences
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.difference import Difference
-from translator.languages.multiples import compare_multiples
+from translator.languages.multiples import compare_multiples, multiplying
 
 
 def _multiples(pair: Pair, context: Context) -> tuple[Difference, ...]:
@@ -18,7 +19,11 @@ def _multiples(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return () if found and differences(pair) else found
 
 
-@check("multiple-mismatch", severity="error", needs=_multiples)
+def _may_multiply(pairs: Pairs) -> int:
+    return pairs.compared & multiplying(pairs.sources, pairs.targets)
+
+
+@check("multiple-mismatch", severity="error", needs=Sifted(_may_multiply, _multiples))
 def multiple_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """How many times as much something is became another factor, or its reverse.
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._names import Garbled, garbled
+from translator.checks._names import Garbled, garbled, naming
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, only_span
+from translator.checks._value import Context, Fault, Sifted, check, only_span
 
 
 def _garbled(pair: Pair, context: Context) -> tuple[Garbled, ...]:
     return garbled(pair)
 
 
-@check("garbled-name", severity="error", needs=_garbled)
+def _may_be_garbled(pairs: Pairs) -> int:
+    return pairs.compared & naming(pairs)
+
+
+@check("garbled-name", severity="error", needs=Sifted(_may_be_garbled, _garbled))
 def garbled_name(pair: Pair, context: Context) -> Iterator[Fault]:
     """A name or an acronym in Latin letters stands in the translation with other letters.
 

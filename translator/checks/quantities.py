@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._language import JUDGED
 from translator.checks._memory import differences, renumbered
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.money import compare_money
-from translator.languages.quantities import Difference
+from translator.languages.quantities import Difference, counting
 
 
 def _is_other(pair: Pair, context: Context) -> bool:
@@ -16,7 +18,14 @@ def _is_other(pair: Pair, context: Context) -> bool:
     return pair.is_compared and bool(differences(pair))
 
 
-@check("number-mismatch", severity="error", needs=_is_other)
+def _may_be_other(pairs: Pairs) -> int:
+    return pairs.compared & counting(pairs.sources, pairs.targets) if pairs.tag in JUDGED else 0
+
+
+_OTHER = Sifted(_may_be_other, _is_other)
+
+
+@check("number-mismatch", severity="error", needs=_OTHER)
 def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A number of the source is missing, changed, shifted or out of order in the translation.
 
@@ -41,7 +50,7 @@ def _told(difference: Difference) -> str:
     return f"in another order: {difference.message.removeprefix('numbers ')}"
 
 
-@check("unit-mismatch", severity="error", needs=_is_other)
+@check("unit-mismatch", severity="error", needs=_OTHER)
 def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A unit of the source is another one in the translation, or is missing beside its number.
 

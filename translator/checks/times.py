@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translator.checks._judgement import judge
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check, fault_of
+from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages import clock, weekdays
 from translator.languages.clock import compare_times
 from translator.languages.difference import Difference
 from translator.languages.weekdays import compare_weekdays
@@ -16,7 +18,11 @@ def _times(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_times(pair.source, pair.target) if pair.is_compared else ()
 
 
-@check("time-mismatch", severity="error", needs=_times)
+def _may_tell_times(pairs: Pairs) -> int:
+    return pairs.compared & clock.differing(pairs.sources, pairs.targets)
+
+
+@check("time-mismatch", severity="error", needs=Sifted(_may_tell_times, _times))
 def time_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A time of the day is in the other half of the day in the translation.
 
@@ -34,7 +40,11 @@ def _weekdays(pair: Pair, context: Context) -> tuple[Difference, ...]:
     return compare_weekdays(pair.source, pair.target) if pair.is_compared else ()
 
 
-@check("weekday-mismatch", severity="error", needs=_weekdays)
+def _may_name_days(pairs: Pairs) -> int:
+    return pairs.compared & weekdays.naming(pairs.sources, pairs.targets)
+
+
+@check("weekday-mismatch", severity="error", needs=Sifted(_may_name_days, _weekdays))
 def weekday_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A day of the week became another one.
 

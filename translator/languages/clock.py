@@ -14,6 +14,7 @@ from functools import lru_cache
 from translator.languages import numerals_han
 from translator.languages.difference import Difference
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 
@@ -65,6 +66,12 @@ def may_differ(source: str, target: str) -> bool:
         and _MAY_TELL.has(source) is not None
         and _HALF_TOLD.has(source + " " + target) is not None
     )
+
+
+def differing(sources: Texts, targets: Texts) -> int:
+    """The texts of which `may_differ` is true."""
+    both = sources.having(_NUMERAL) & targets.having(_MAY_TELL) & sources.having(_MAY_TELL)
+    return both and both & (sources.having(_HALF_TOLD) | targets.having(_HALF_TOLD))
 
 
 # Noon and midnight are told by their words.

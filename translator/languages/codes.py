@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from translator.languages.numbered import POWERS
 from translator.languages.quantities import Difference
+from translator.languages.texts import Texts
 from translator.languages.verbatim import codes, fold, is_said_apart, is_said_in_figures
 from translator.similarity import is_plural, slip
 
@@ -122,6 +123,11 @@ def _is_near(one: str, two: str) -> bool:
     # CREA, CERA; but ALT, LAT are two.
     kind = slip(one, two)
     return kind == "other" or (kind == "turned" and len(one) > 3) or (kind == "more" and not is_plural(one, two))
+
+
+def numbering(texts: Texts) -> int:
+    """The texts that may have a name with a number."""
+    return texts.having(_HAS_NUMBERED)
 
 
 def renumbered_codes(source: str, target: str) -> Iterator[Difference]:

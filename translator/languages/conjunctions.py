@@ -7,6 +7,7 @@ import re
 from translator.languages import abreast, markers
 from translator.languages.difference import Difference
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _OR = {
@@ -73,6 +74,11 @@ def compare_conjunctions(
             message = f"“{found[0][0]}” became “{found[1][0]}”"
             return (Difference("conjunction", message, (start + at, end + at), (first + to, last + to)),)
     return ()
+
+
+def choosing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts that may say “or”, or whose translation may."""
+    return sources.having(_OR[tongues[0]]) | targets.having(_OR[tongues[1]])
 
 
 def _became(one: str, two: str, here: str, there: str) -> tuple[re.Match[str], re.Match[str]] | None:

@@ -13,6 +13,7 @@ from translator.languages import numerals_han
 from translator.languages.difference import Difference
 from translator.languages.numerals import exact, show
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _DIGITS = r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?"
@@ -62,6 +63,12 @@ def compare_discounts(source: str, target: str) -> tuple[Difference, ...]:
         return ()
     message = f"discount of {show(lost[0])}% → {show(new[0])}%"
     return (Difference("altered", message, ours[lost[0]], theirs[new[0]]),)
+
+
+def discounting(sources: Texts, targets: Texts) -> int:
+    """The texts that may tell a discount, as their translation does."""
+    told = sources.having(_PRICED) | sources.holding("half", "percent")
+    return told & targets.having(_HINT) & (sources.holding("折") | targets.holding("折") | sources.having(_CERTAIN))
 
 
 _CERTAIN = Sought(r"割|引|オフ|(?i:off|discount|cheaper)|优惠|優惠|[减減降]价|半[価价價额額]|half|price")

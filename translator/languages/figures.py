@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from translator.languages import neighbours
+from translator.languages.texts import Texts
 from translator.languages.verbatim import fold
 
 Span = tuple[int, int]
@@ -36,6 +37,11 @@ _FIRMLY = 3.0
 def has_codes(text: str) -> bool:
     """Whether a text may have several codes whose figures are no numbers: `0x1f`, `U+0130`, `\\uff10`."""
     return len(_HINT.findall(text)) > 1
+
+
+def having_codes(texts: Texts) -> int:
+    """The texts of which `has_codes` is true."""
+    return texts.left(texts.having(_HINT), has_codes)
 
 
 def scrambled(source: str, target: str) -> tuple[tuple[str, Span], tuple[str, Span]] | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import fold, prose
 
 _KANA, _HAN = "ぁ-ん", "一-龥々"
@@ -76,9 +77,9 @@ _CLEAR_ASCII = Sought("|".join((_EMPTY, _LATIN)))
 _MAY_BE_CLEAR = Sought(
     r"\( ?[),]|（）|\[(?:\]| ?,)|:``|````|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| (?:[:,.;](?= |$)|\.x|-)|\.m\.| by |illion"
     r"|housand"
-    r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=^.)|-(?=[^\x00-\x7f])"
+    r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=(?<![^\0]).)|-(?=[^\x00-\x7f])"
     r"|[0-9](?:年月|月日|日回)|[每毎].[次回]|回[0-9半目]|日[0-9１-９最あ]|第[版章節节页頁条條卷巻届屆]|[×✕] ?10|割[にを以未]"
-    r"|  | (?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f] )|(?<=^ ))"
+    r"|  | (?=[^\x00-\x7f])(?:(?<=[^\x00-\x7f] )|(?<=(?<![^\0]) ))"
 )
 _TRACE = Sought("|".join((_EMPTY, _LATIN, _WIDE, *_FAINT)))
 
@@ -95,6 +96,12 @@ def has_trace(text: str) -> bool:
         return False
     plain = prose(text)
     return _MAY_BE_CLEAR.search(plain) is not None and _CLEAR.search(plain) is not None
+
+
+def tracing(texts: Texts) -> int:
+    """The texts that may show that a number was lost in them: those of which `has_trace` is true, or `is_orphaned`."""
+    traces = texts.left(texts.prose.having(_MAY_BE_CLEAR), has_trace)
+    return traces | (texts.having(_WIDE_BLANK) & texts.prose.having(_ORPHAN))
 
 
 def surplus(text: str, other: str) -> Counter[str]:

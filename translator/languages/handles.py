@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from translator.languages.quantities import Difference
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 from translator.similarity import slip
 
@@ -39,6 +40,11 @@ def renamed_handles(source: str, target: str) -> Iterator[Difference]:
             if _likeness(one[0], other[0]) > 0:
                 new.remove(other)
                 yield Difference("identifier", f"{one[0]} became {other[0]}", one.span(), other.span())
+
+
+def handling(sources: Texts, targets: Texts) -> int:
+    """The texts that may have a serial number or an account name, as their translation does."""
+    return sources.having(_HINT) & targets.having(_HINT)
 
 
 def _likeness(one: str, two: str) -> int:

@@ -16,6 +16,7 @@ from translator.languages.difference import Difference
 from translator.languages.numbers import Number
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _DOLLARS = "USD TWD HKD AUD CAD SGD NZD MOP"
@@ -91,6 +92,11 @@ class Amount:
     shown: str
     currencies: frozenset[str]
     is_sure: bool = True
+
+
+def paying(sources: Texts) -> int:
+    """The texts that may tell an amount of money."""
+    return sources.having(_HINT) & sources.having(_DIGIT)
 
 
 def compare_money(

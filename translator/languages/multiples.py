@@ -12,6 +12,7 @@ from translator.languages.candidates import latin_words
 from translator.languages.difference import Difference
 from translator.languages.numerals import exact
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 
@@ -118,6 +119,11 @@ def compare_multiples(source: str, target: str) -> tuple[Difference, ...]:
     one, two = lost[0], new[0]
     message = f"“{source[one.start : one.end]}” became “{target[two.start : two.end]}”"
     return (Difference("altered", message, (one.start, one.end), (two.start, two.end)),)
+
+
+def multiplying(sources: Texts, targets: Texts) -> int:
+    """The texts that may tell a factor, as their translation does."""
+    return targets.having(_HINT) & sources.having(_HINT)
 
 
 def _has(one: Multiple, others: list[Multiple]) -> bool:

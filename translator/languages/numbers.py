@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from translator.languages import numerals_digits, numerals_en, numerals_han
 from translator.languages.candidates import OTHER_CASE, first_words, latin_words
 from translator.languages.numerals import Number, data_lines, exact
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 __all__ = ["Number", "has_numbers", "read"]
@@ -125,6 +126,19 @@ def has_numbers(text: str) -> bool:
     if not _NUMBER_WORDS.isdisjoint(latin_words(text)):
         return _DEMANDING.search(text) is not None
     return not is_ascii and _DEMANDING_HAN.search(text) is not None
+
+
+def beginning(texts: Texts) -> int:
+    """The texts in which `read` may find any number."""
+    plain = texts.prose
+    return plain.having(_BEGINNING) | plain.naming(_BEGINNINGS)
+
+
+def demanding(texts: Texts) -> int:
+    """The texts that may hold a number that another language must show too, as `has_numbers` tells of their prose."""
+    plain = texts.prose
+    found = plain.having(_DIGIT) | plain.having(_DEMANDING_HAN)
+    return found | plain.left(plain.naming(_NUMBER_WORDS) & ~found, has_numbers)
 
 
 def read(text: str, language: str = "") -> tuple[Number, ...]:

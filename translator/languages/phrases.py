@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from translator.languages.numerals import Number
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _WORDS = {
@@ -132,7 +133,7 @@ _LABELS = tuple(
 
 _HINT = Sought(
     r"Q[1-4]|[1-4]Q|季度|四半期|quarter|[Pp]hase|[期相](?:临床|臨床|試験|试验|試驗)|diabetes|糖尿病"
-    r"|[ -](?:day|daily|week|month|year|annual)|[日週月年]間?に|[每毎][个個]?[周週月年]|[btq](?<!\w.)\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
+    r"|[ -](?:day|daily|week|month|year|annual)|[日週月年]間?に|[每毎][个個]?[周週月年]|[btq](?<!\w[btq])\.?i\.?d|[每毎一0-9] ?[日天]|隔[日天]|every"
 )
 
 
@@ -198,6 +199,11 @@ def _is_gloss(one: Number, two: Number, text: str) -> bool:
 def has_labels(source: str, target: str) -> bool:
     """Whether both texts may have a label or a rate of those that `altered` compares."""
     return _HINT.search(target) is not None and _HINT.search(source) is not None
+
+
+def labelling(sources: Texts, targets: Texts) -> int:
+    """The texts of which `has_labels` is true, or that may lose the half of a time."""
+    return (targets.having(_HINT) & sources.having(_HINT)) | sources.holding("半")
 
 
 # A temperature or a balance of which a word says that it is below zero, and whatever may say so.

@@ -23,9 +23,10 @@ from translator.languages import (
 )
 from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
-from translator.languages.numbers import Number
+from translator.languages.numbers import Number, demanding
 from translator.languages.numerals import show
 from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
+from translator.languages.texts import Texts
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
@@ -111,6 +112,14 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
+
+
+def counting(sources: Texts, targets: Texts) -> int:
+    """The texts of which `compare` may find that their translation has another number or unit."""
+    found = demanding(sources) | demanding(targets) | gaps.tracing(targets) | phrases.labelling(sources, targets)
+    for sign in ("#", "`"):
+        found |= sources.holding(sign) & targets.holding(sign)
+    return found | figures.having_codes(sources) | (units.holding(sources) & units.holding(targets))
 
 
 def _number_faults(

@@ -15,6 +15,7 @@ from translator.languages import chains, numbers
 from translator.languages.difference import Difference
 from translator.languages.numerals import Number, show
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _DATED = ("year", "month", "day", "time", "code", "version")
@@ -45,9 +46,17 @@ def compare_series(
 
 _NUMERAL = re.compile("[0-9０-９第]")
 _FIGURES = re.compile("[0-9０-９]+(?:[.,．，][0-9０-９]+)?")
+_FOUR_FIGURES = Sought("[0-9０-９](?:[^0-9０-９\\0]+[0-9０-９]+){3}|[0-9０-９](?:[0-9０-９]*[^0-9０-９\\0]+[0-9０-９]){3}")
 _COMPARING = Sought(
     r"より|[に与與和跟同と相]比|[比较較].{0,5}?[0-9０-９一二三四五六七八九十第]|(?i:than|compared|versus|vs)"
 )
+
+
+def lined(sources: Texts, targets: Texts) -> int:
+    """The texts that may tell a series of numbers or compare with one, as their translation does."""
+    some = sources.having(_NUMERAL) | targets.having(_NUMERAL)
+    many = sources.having(_FOUR_FIGURES) & targets.having(_FOUR_FIGURES)
+    return some & (many | (sources.having(_COMPARING) & targets.having(_COMPARING)))
 
 
 def are_parallel(text: str, first: Sequence[Number], *, second: Sequence[Number]) -> bool:

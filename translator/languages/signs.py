@@ -12,6 +12,7 @@ from fractions import Fraction
 from translator.languages.difference import Difference
 from translator.languages.numerals import exact
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 _SAME = {
@@ -74,6 +75,11 @@ def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
             "altered", f"“{one}” {'became' if two else 'lost its sign'}{f' “{two}”' if two else ''}", span, other
         ),
     )
+
+
+def signed(sources: Texts) -> int:
+    """The texts that may have a sign in front of a number."""
+    return sources.having(_HINT) & sources.having(_DIGIT)
 
 
 _Told = tuple[str, tuple[int, int] | None]

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
@@ -102,6 +102,14 @@ class Texts:
         """The texts of which the answers, one for each, are true."""
         return int("".join(["1" if each else "0" for each in answers])[::-1] or "0", 2)
 
+    def left(self, some: int, is_one: Callable[[str], object]) -> int:
+        """Those of some texts of which a question is true."""
+        found = 0
+        for at in members(some):
+            if is_one(self._texts[at]):
+                found |= 1 << at
+        return found
+
     def naming(self, words: Collection[str]) -> int:
         """The texts that have one of some Latin words, in lower case, as a whole run of letters, or letters like it."""
         found = self.having(OTHER_CASE)
@@ -125,6 +133,12 @@ class Texts:
             bits = {word: told for word in self._index if (told := read(word))}
             found = self._told[read] = [_together(words, bits) for words in self.words]
         return found
+
+    def repeating(self, marks: re.Pattern[str], *, least: int) -> int:
+        """The texts that may say some characters between two marks twice in a row."""
+        pieces = [*map(str.strip, marks.split(self._joined[0].replace(SEPARATOR, f"\n{SEPARATOR}\n")))]
+        again = {one for one, two in pairwise(pieces) if len(one) >= least and one == two}
+        return self.holding(*again)
 
     def telling(self, read: Callable[[str], T]) -> Sequence[T]:
         """What a function tells of each text, asked once."""

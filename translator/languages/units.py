@@ -15,6 +15,7 @@ from translator.languages import numbers
 from translator.languages.numbers import Number
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
+from translator.languages.texts import Texts
 from translator.languages.verbatim import GAP, fold, is_time, prose
 
 Meaning = tuple[str, Fraction]
@@ -133,6 +134,11 @@ def of_placeholders(text: str) -> dict[str, Quantity]:
             number = Number(match.start(), match.end(), Fraction(0), "cardinal", match.group(), is_soft=True)
             out[match.group()] = Quantity(match.start(), found[1], number, found[0], _table()[0][found[0]])
     return out
+
+
+def holding(texts: Texts) -> int:
+    """The texts that may have a placeholder which stands for a number."""
+    return texts.having(_HOLDER)
 
 
 _HOLDER = re.compile(
