@@ -12,7 +12,7 @@ from translator.checks._language import JUDGED
 from translator.checks._prose import hide, hidden_in
 from translator.checks._subject import Pair
 from translator.languages import markers
-from translator.languages.texts import Texts, members
+from translator.languages.texts import Texts
 
 
 class Pairs:
@@ -44,12 +44,12 @@ class Pairs:
     @cached_property
     def source_prose(self) -> Texts:
         """The sources with placeholders, code and addresses written over."""
-        return _hidden(self.sources)
+        return self.sources.hidden(hidden_in(), hide)
 
     @cached_property
     def target_prose(self) -> Texts:
         """The targets with placeholders, code and addresses written over."""
-        return _hidden(self.targets)
+        return self.targets.hidden(hidden_in(), hide)
 
     @property
     def all(self) -> int:
@@ -76,16 +76,3 @@ class Pairs:
         proses = zip(self.source_prose, self.target_prose, strict=True)
         for pair, (source, target) in zip(self._pairs, proses, strict=True):
             pair.__dict__.update(source_prose=source, target_prose=target)
-
-
-def _hidden(texts: Texts) -> Texts:
-    """The texts with everything that is no prose written over."""
-    differing = 0
-    for pattern in hidden_in():
-        differing |= texts.having(pattern)
-    if not differing:
-        return texts
-    out = list(texts)
-    for at in members(differing):
-        out[at] = hide(out[at])
-    return Texts(out)

@@ -116,6 +116,11 @@ def _any_of(signs: frozenset[str]) -> Callable[[str], object]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]").search
 
 
+import os
+TOGETHER = int(os.environ.get("TOG", "500"))
+"""So many pairs are looked through together: what is found of them stays near."""
+
+
 class CatalogRun:
     """The checks of one input, and the findings that they gave so far."""
 
@@ -178,14 +183,16 @@ class CatalogRun:
 
     def _faults(self, pairs: Sequence[Pair], passed: Collection[Key] = ()) -> Iterator[tuple[Check, Fault, Pair]]:
         """What the checks of entries find in the pairs, in order, but for those of entries that are passed by meanwhile."""
-        for pair, asked in zip(pairs, self._asked(pairs), strict=True):
-            for each in self.needed(pair, asked):
+        for start in range(0, len(pairs), TOGETHER):
+            some = pairs[start : start + TOGETHER]
+            for pair, asked in zip(some, self._asked(some), strict=True):
                 if passed and pair.entry.key in passed:
-                    break
-                for fault in each.run(pair, self.context):
-                    yield each, replace(fault, key=pair.entry.key), pair
-                    if passed and pair.entry.key in passed:
-                        break
+                    continue
+                for each in self.needed(pair, asked):
+                    for fault in each.run(pair, self.context):
+                        yield each, replace(fault, key=pair.entry.key), pair
+                        if passed and pair.entry.key in passed:
+                            break
 
     def _asked(self, pairs: Sequence[Pair]) -> list[list[int]]:
         """Which groups of checks each pair is asked for by itself, after all of them were looked through together."""

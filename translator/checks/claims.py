@@ -10,7 +10,7 @@ from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.claims import compare_negation, compare_quantifiers, denying
 from translator.languages.comparisons import compare_comparisons, comparing
-from translator.languages.markers import differing
+from translator.languages.lexicon import differing
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")

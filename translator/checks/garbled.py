@@ -34,10 +34,11 @@ def _has_signs(pair: Pair, context: Context) -> bool:
 
 
 def _may_be_broken(pairs: Pairs) -> int:
-    return pairs.targets.having(_ANY_SIGN)
+    return pairs.targets.having(_ANY_SIGN) | pairs.targets.where(["\0" in each for each in pairs.targets])
 
 
-_ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
+# A NUL would be taken for what parts texts that are looked through together.
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS - {chr(0)})))}]")
 _BROKEN_OR_UNSEEN = Sifted(_may_be_broken, _has_signs)
 
 

@@ -9,8 +9,9 @@ from translator.checks._language import JUDGED
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
-from translator.languages.named import compare_named, losing
-from translator.languages.opposites import compare_opposites, turning
+from translator.languages.lexicon import losing, turning
+from translator.languages.named import compare_named
+from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
 
 

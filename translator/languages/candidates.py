@@ -68,7 +68,8 @@ def _begun(words: Mapping[str, Iterable[tuple[str, int]]]) -> dict[str, _Begun]:
 
 
 _NONE: frozenset[str] = frozenset()
-_FEW = 4
+_FEW = 16
+"""So many signs at most are looked for in a text before it is taken apart."""
 
 
 class Hints:
@@ -98,26 +99,21 @@ class Hints:
         self._begins, self._begun = frozenset(latin), frozenset(others)
         self._singles = frozenset(self._single)
         self._is_cased = any(each.upper() != each for each in (*self._single, *others))
+        self.asks_words = bool(latin)
+        """Whether there are words in Latin letters."""
+        # A few words are looked for as they are.
+        signs = "".join(sorted({*self._single, *(each[0] for each in others)}))
+        self._sign = re.compile(f"[{re.escape(signs)}]").search if 0 < len(signs) <= _FEW else None
+        self._asks_others = bool(signs)
 
     def read(self, text: str) -> int:
         """The bits of all words that the text may have."""
-        return self.read_among(
-            text,
-            latin_words(text) if self._begins else _NONE,
-            signs=characters(text) if self._singles else _NONE,
-            pairs=couples(text) if self.asks_couples else _NONE,
-        )
+        return self.read_among(text, latin_words(text) if self.asks_words else _NONE)
 
-    @property
-    def asks_couples(self) -> bool:
-        """Whether words are looked for by their first two characters; a few of them are looked for as they are."""
-        return len(self._begun) > _FEW
-
-    def read_among(self, text: str, words: frozenset[str], *, signs: frozenset[str], pairs: frozenset[str]) -> int:
-        """The same from what is known of the text: its Latin words, characters and couples."""
+    def read_among(self, text: str, words: frozenset[str]) -> int:
+        """The same of a text whose Latin words are known."""
         found = 0
-        begun = self._begins & words
-        if begun:
+        if words and (begun := self._begins & words):
             lower, is_other = text.lower(), not text.isascii() and OTHER_CASE.search(text) is not None
             for begin in begun:
                 alone, longer = self._latin[begin]
@@ -125,13 +121,13 @@ class Hints:
                 for word, meaning in longer:
                     if word in lower or is_other:
                         found |= meaning
-        if self._is_cased and not text.islower():
+        if not self._asks_others or (self._sign is not None and self._sign(text) is None):
+            return found
+        if self._is_cased:
             text = text.lower()
-            signs, pairs = characters(text), couples(text)
-        for each in self._singles & signs:
+        for each in self._singles.intersection(text):
             found |= self._single[each]
-        others = self._begun & pairs if self.asks_couples else [each for each in self._begun if each in text]
-        for begin in others:
+        for begin in self._begun.intersection(map(add, text, text[1:])):
             alone, longer = self._others[begin]
             found |= alone
             for word, meaning in longer:

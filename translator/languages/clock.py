@@ -14,7 +14,7 @@ from functools import lru_cache
 from translator.languages import numerals_han
 from translator.languages.difference import Difference
 from translator.languages.sought import Sought
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, both_having
 from translator.languages.verbatim import prose
 
 
@@ -70,8 +70,8 @@ def may_differ(source: str, target: str) -> bool:
 
 def differing(sources: Texts, targets: Texts) -> int:
     """The texts of which `may_differ` is true."""
-    both = sources.having(_NUMERAL) & targets.having(_MAY_TELL) & sources.having(_MAY_TELL)
-    return both and both & (sources.having(_HALF_TOLD) | targets.having(_HALF_TOLD))
+    both = sources.having(_NUMERAL, both_having(sources, targets, _MAY_TELL))
+    return sources.having(_HALF_TOLD, both) | targets.having(_HALF_TOLD, both)
 
 
 # Noon and midnight are told by their words.

@@ -29,7 +29,7 @@ _IN_WORDS = {
 _JOINTS = re.compile(r"[-_ ]")
 # How many changed codes of one text are looked at.
 _MOST = 64
-_HAS_NUMBERED = re.compile("[A-Za-zＡ-Ｚａ-ｚ][-_ ]?[0-9０-９]")
+_HAS_NUMBERED = re.compile("[0-9０-９](?:(?<=[A-Za-zＡ-Ｚａ-ｚ].)|(?<=[A-Za-zＡ-Ｚａ-ｚ][-_ ].))")
 # `UTF-8`, `RFC 5424`, `ISO-8859-1`; not `step 1,000`.
 _NUMBERED = re.compile(
     rf"(?<![A-Za-z0-9_])(?<![0-9]/)([A-Za-z]{{1,12}})([-_ ]?)([0-9]{{1,5}}(?:-[0-9]{{1,5}})*)(?![A-Za-z0-9_]|,[0-9]{{3}}|{POWERS})",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import abreast, denials, markers, numbers
+from translator.languages import abreast, denials, lexicon, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -89,11 +89,10 @@ def comparing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
     """The texts in whose translation a comparison may turn round."""
     texts = tuple(zip((sources, targets), tongues, strict=True))
     signed, both, denied = sources.having(_SIGN) & sources.having(_DIGIT), sources.all, 0
-    wanted = markers.bits("comparison")
     for some, tongue in texts:
-        both &= some.having(_COMPARING[tongue]) & some.where([each & wanted for each in markers.hinted(some, tongue)])
+        both &= some.having(_COMPARING[tongue]) & lexicon.saying("comparison", some, tongue)
         denied |= some.having(_MAY_DENY) if tongue != "en" else denials.denying(some, "en")
-    return signed | (both and both & (denied | markers.differing("comparison", sources, targets, tongues)))
+    return signed | (both and both & (denied | lexicon.differing("comparison", sources, targets, tongues)))
 
 
 def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Difference, ...]:

@@ -45,23 +45,28 @@ _PLAIN = {
     "en": Sought(
         # “No 3” is the third, “no 32-bit support” is none.
         r"(?<![A-Za-z0-9])(?:no(?! (?:more|less|[a-z]+er) than| (?:time|matter|doubt|wonder|sooner)\b|[.,º°:#/）)]|\s?#?[0-9]+(?![0-9]*(?:[-A-Za-z]|\s(?!and|or|to|is|was|in|on|at|of)[A-Za-z])))|(?<!or )(?<!\bif )not(?! (?:only|more|less|[a-z]+er than|exceed))"
-        r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) .{0,20}\bmore\b)",
+        r"|never|without|cannot|(?-i:none)|unable|ineffective|nothing(?! (?:but|more|less)\b)|nobody)\b|n['’]t\b(?! (?:agree|be) [^\n\0]{0,20}\bmore\b)",
         re.IGNORECASE,
     ),
     "ja": Sought(
         r"(?:(?<!ければなら)(?<!ければなり)(?<!くてはなら)(?<!くてはなり)(?<!かもしれ)(?<!てはなら)(?<!てはなり)(?<!といけ)(?<!ばいけ)"
         r"(?<!はいけ)(?<!すみ)(?<!仕方が)(?<!違い)(?<!違いあり)(?<!過ぎ)(?<!すぎ)(?<!かまい)(?<!構い)(?<!ござい)(?<!少)(?<!しか)"
         r"(?<!ほかなり)(?<!申し訳)(?<!申し訳あり)(?<!ねばなら)(?<!ねばなり)(?<!ざるを得)(?<!やむを得)(?<!危)(?<!差し支え))"
-        r"(?:ない(?=[。、]|$|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
-        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|$))"
+        r"(?:ない(?=[。、]|\n?(?![^\0])|です|が|場合|ため|ので|こと|もの|とき|可能|値|ファイル)|ないで(?=ください|下さい)|ません(?!か)|なかった)"
+        r"|(?<![あい])なし(?=[ 　]*(?:[。、,，.;；&＆/（(）)]|\n?(?![^\0])))"
     ),
     "zh": Sought(
-        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
+        "没有|沒有|[没沒]人|(?<!会)不会|(?<!會)不會|(?<!不得)(?<!能)不能(?![少超低高多再])|(?<!而)(?<!是)不是(?![^，。\0]{1,12}[，,]?就是)|不应(?!期)|不應|不得(?!不|超|少|多|低|高)"
         "|不[支需允再喜希存被接信](?!断|斷|入)|不包|不执|不執|不显示|不顯示|不提供|不使用|不受支|不受信"
         "|不可(?![避缺少变變逆分见見思靠能知或])|不(?:同意|敢|肯|影响|影響|建议|建議|推荐|推薦|适用|適用|适合|適合|符合|含|带|帶|宜|伴|属于|屬於|具|进行|進行|显著|顯著|必)"
         "|未(?![来來必免婚遂知解完定满滿満成])|从未|從未|無法|无法|[无無](?:[法权權需须須]|(?=明[显顯]|[异異]常|症[状狀]|[发發]热|[发發]熱|[过過]敏|[复復]发|[复復]發|感染|[不]良反|疼痛|出血|[转轉]移|[并併][发發]|病史|既往|副作用|家族史|[恶惡]心|呕吐|咳嗽|皮疹|[压壓]痛|禁忌|[变變]化|[显顯]著|[统統][计計]|接触史|吸烟|[饮飲]酒))|[无無]效(?!的)"
         "|并非|並非|并未|並未|绝不|絕不|决不|決不|[请請切]勿"
     ),
+}
+# The same of a whole text: a word may be seen as one only where its sentence ends, at a line or before what follows.
+_PLAIN_SOMEWHERE = {
+    "ja": Sought(_PLAIN["ja"].pattern.replace("[。、", "[\n。、")),
+    "zh": Sought(_PLAIN["zh"].pattern.replace("(?![^，。\0]{1,12}[，,]?就是)", "")),
 }
 # What every one of these holds, looked for first.
 _HINTS: dict[str, Sought] = {
@@ -229,10 +234,11 @@ def may_deny(text: str, tongue: str) -> bool:
 
 
 def denying(texts: Texts, tongue: str) -> int:
-    """The texts of which `may_deny` is true."""
-    if tongue != "en":
-        return texts.having(_HINTS[tongue])
-    return texts.naming(_DENYING_WORDS)
+    """The texts that may have a plain word for “not”."""
+    if tongue == "en":
+        return texts.naming(_DENYING_WORDS)
+    may = texts.holding("`", "{", "訳") | texts.having(_CHOICE)
+    return texts.changed(may, unquoted).having(_PLAIN_SOMEWHERE[tongue])
 
 
 def plain_spans(text: str, tongue: str) -> list[tuple[int, int]]:

@@ -67,8 +67,8 @@ def compare_discounts(source: str, target: str) -> tuple[Difference, ...]:
 
 def discounting(sources: Texts, targets: Texts) -> int:
     """The texts that may tell a discount, as their translation does."""
-    told = sources.having(_PRICED) | sources.holding("half", "percent")
-    return told & targets.having(_HINT) & (sources.holding("折") | targets.holding("折") | sources.having(_CERTAIN))
+    told = targets.having(_HINT, sources.having(_PRICED) | sources.holding("half", "percent"))
+    return told and told & (sources.holding("折") | targets.holding("折") | sources.having(_CERTAIN, told))
 
 
 _CERTAIN = Sought(r"割|引|オフ|(?i:off|discount|cheaper)|优惠|優惠|[减減降]价|半[価价價额額]|half|price")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from translator.languages.quantities import Difference
-from translator.languages.texts import Texts
+from translator.languages.sought import Sought
+from translator.languages.texts import Texts, both_having
 from translator.languages.verbatim import prose
 from translator.similarity import slip
 
@@ -16,7 +17,7 @@ _SERIAL = re.compile(
     re.ASCII,
 )
 _HANDLE = re.compile(r"(?<![A-Za-z0-9_./$%{-])[a-z][a-z0-9]+(?:_[a-z0-9]+)+(?![A-Za-z0-9_({=])", re.ASCII)
-_HINT = re.compile("[0-9][A-Za-z]{1,6}[0-9]{3}|[a-z0-9]_[a-z0-9]", re.ASCII)
+_HINT = Sought("[0-9][A-Za-z]{1,6}[0-9]{3}|_(?<=[a-z0-9].)[a-z0-9]", re.ASCII)
 
 
 def renamed_handles(source: str, target: str) -> Iterator[Difference]:
@@ -27,7 +28,7 @@ def renamed_handles(source: str, target: str) -> Iterator[Difference]:
     >>> list(renamed_handles("1920x1080, 编号 2024LP01873", "no. 2024LP01873, 1080x1920"))
     []
     """
-    if _HINT.search(source) is None or _HINT.search(target) is None:
+    if _HINT.has(source) is None or _HINT.has(target) is None:
         return
     ours, theirs = prose(source), prose(target)
     for pattern in (_SERIAL, _HANDLE):
@@ -44,7 +45,7 @@ def renamed_handles(source: str, target: str) -> Iterator[Difference]:
 
 def handling(sources: Texts, targets: Texts) -> int:
     """The texts that may have a serial number or an account name, as their translation does."""
-    return sources.having(_HINT) & targets.having(_HINT)
+    return both_having(sources, targets, _HINT)
 
 
 def _likeness(one: str, two: str) -> int:

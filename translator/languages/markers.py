@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +10,6 @@ from translator.frozen import swift
 from translator.languages.candidates import Hints, first_words, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.texts import Texts
 from translator.languages.verbatim import fold, prose
 
 _KANA = re.compile("[ぁ-んァ-ヶ]")
@@ -39,6 +37,7 @@ class _Table:
     pattern: re.Pattern[str]
     latin: frozenset[str]
     others: re.Pattern[str] | None
+    told: tuple[tuple[str, int], ...]
     hints: Hints
 
 
@@ -62,8 +61,8 @@ def _table(language: str) -> _Table:
     found = {word: tuple(dict.fromkeys(kinds)) for word, kinds in concepts.items()}
     others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
     bits = _bits()
-    told = Hints((word, bits[each]) for word, kinds in found.items() for each in kinds if each in bits)
-    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told)
+    told = tuple((word, bits[each]) for word, kinds in found.items() for each in kinds if each in bits)
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told, Hints(told))
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +124,11 @@ def _hints(text: str, tongue: str) -> int:
     return _table(tongue).hints.read(prose(text))
 
 
+def told(tongue: str) -> tuple[tuple[str, int], ...]:
+    """The words of zh, ja or en that `hints` tells, with their bits."""
+    return _table(tongue).told
+
+
 def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) -> bool:
     """Whether both texts may have words of a kind, and not of one meaning alone.
 
@@ -138,23 +142,6 @@ def may_differ(kind: str, source: str, target: str, languages: tuple[str, str]) 
     theirs = hints(target, languages[1]) & wanted
     both = ours | theirs
     return bool(theirs and both & (both - 1))
-
-
-def hinted(texts: Texts, tongue: str) -> Sequence[int]:
-    """What `hints` gives for each of some texts."""
-    return texts.prose.hinting(_table(tongue).hints)
-
-
-def differing(kind: str, sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts of which `may_differ` is true."""
-    wanted = bits(kind)
-    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
-    return sources.where(
-        [
-            (ours := one & wanted) and (theirs := two & wanted) and (both := ours | theirs) & (both - 1)
-            for one, two in found
-        ]
-    )
 
 
 def read(text: str, language: str = "") -> tuple[Marker, ...]:

@@ -77,7 +77,7 @@ _ONLY_BEHIND = frozenset(
 )
 _HINT = Sought(
     r"[円元圆圓¥￥€£￡₩￦₽₹฿₫$＄]|ドル|ユーロ|ポンド|ウォン|人民|[币幣镑鎊]|美金|(?<![A-Za-z])(?:CNY|JPY|USD|EUR|GBP|RMB|HKD|TWD|NTD|KRW)(?![A-Za-z])"
-    r"|[0-9a-z] (?:yen|yuan|dollar|euro|pound|renminbi)"
+    r"| (?<=[0-9a-z] )(?:yen|yuan|dollar|euro|pound|renminbi)"
 )
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十百千]")
 
@@ -96,7 +96,7 @@ class Amount:
 
 def paying(sources: Texts) -> int:
     """The texts that may tell an amount of money."""
-    return sources.having(_HINT) & sources.having(_DIGIT)
+    return sources.having(_HINT, sources.having(_DIGIT))
 
 
 def compare_money(

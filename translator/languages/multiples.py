@@ -12,7 +12,7 @@ from translator.languages.candidates import latin_words
 from translator.languages.difference import Difference
 from translator.languages.numerals import exact
 from translator.languages.sought import Sought
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, both_having
 from translator.languages.verbatim import prose
 
 
@@ -123,7 +123,7 @@ def compare_multiples(source: str, target: str) -> tuple[Difference, ...]:
 
 def multiplying(sources: Texts, targets: Texts) -> int:
     """The texts that may tell a factor, as their translation does."""
-    return targets.having(_HINT) & sources.having(_HINT)
+    return both_having(sources, targets, _HINT)
 
 
 def _has(one: Multiple, others: list[Multiple]) -> bool:

@@ -8,7 +8,6 @@ from functools import cache
 from translator.languages import abreast, opposites
 from translator.languages.opposites import Meaning, Span
 from translator.languages.quantities import Difference
-from translator.languages.texts import Texts
 
 _THINGS = frozenset(
     [
@@ -122,11 +121,18 @@ def compare_named(
     return tuple(_differences(found, (source_language, target_language)))
 
 
-def losing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts whose translation may not name all the things that they name."""
-    found = zip(opposites.hinted(sources, tongues[0]), opposites.hinted(targets, tongues[1]), strict=True)
-    things = _bits()
-    return sources.where([ours & things & ~theirs for ours, theirs in found])
+def may_lose(ours: int, theirs: int) -> bool:
+    """Whether of two texts with some bits of `opposites.hints` the second may not name all that the first does."""
+    things = ours & _bits()
+    # Another of the kind stands in its place, or it is told by itself.
+    return bool(things and things & ~theirs and (things & _told_bits() or theirs & opposites.opposed(things)))
+
+
+@cache
+def _told_bits() -> int:
+    """The bits of the sides that are told where nothing stands in their place."""
+    sides = (bit for (concept, side), bit in opposites.sides().items() if concept in _TOLD and side not in _COMMON)
+    return sum(sides)
 
 
 def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tuple[str, str]) -> Iterator[Difference]:

@@ -77,13 +77,41 @@ def read(text: str, tongue: str) -> Iterator[Negative]:
     """
     for match in _matches(text, tongue):
         kind = _kind(match[0], tongue)
-        if kind not in ("neutral", "excuse"):
+        if kind not in _SILENT:
             yield Negative(kind, match.span())
 
 
 def having(texts: Texts, tongue: str) -> int:
-    """The texts that may have an expression of the list."""
-    return texts.having(_table(tongue).pattern) if tongue != "en" else texts.naming_any(_begins)
+    """The texts in which `read` may find an expression."""
+    return texts.having(_denying(tongue)) if tongue != "en" else texts.naming_any(_begins_denial)
+
+
+@cache
+def _denying(tongue: str) -> Sought:
+    """The words of zh or ja that deny, without those that only part them from others."""
+    kinds = _table(tongue).kinds
+    words = [word.rstrip("*") for word, kind in kinds.items() if kind not in _SILENT]
+    return Sought(alternation(words))
+
+
+@lru_cache(maxsize=16384)
+def _begins_denial(word: str) -> bool:
+    """Whether an English expression that denies begins with a word."""
+    whole, begun = _first_words()
+    return word in whole or word.startswith(begun)
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """What the English expressions that deny begin with: words, and beginnings of words."""
+    told = [word for word, kind in _table("en").kinds.items() if kind not in _SILENT]
+    begun = tuple(word[:-1] for word in told if word[-1] == "*" and " " not in word)
+    rest = [word.rstrip("*") for word in told if word[-1] != "*" or " " in word]
+    return frozenset(re.match("[a-z]*", each)[0] for each in rest), begun  # type: ignore[index]
+
+
+_SILENT = ("neutral", "excuse")
+"""Kinds of words that are no expressions themselves."""
 
 
 def excuses(text: str, tongue: str) -> bool:

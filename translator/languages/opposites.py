@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from translator.languages import abreast, exchanges, markers
 from translator.languages.candidates import Hints, Words, latin_words, matches
@@ -12,7 +12,6 @@ from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
-from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
@@ -106,6 +105,11 @@ def _bits() -> Mapping[tuple[str, str], int]:
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
 
 
+def sides() -> Mapping[tuple[str, str], int]:
+    """The bit of each side of each concept."""
+    return _bits()
+
+
 def bits(concept: str) -> int:
     """The bits of all sides of a concept, as `hints` gives them."""
     return sum(bit for each, bit in _bits().items() if each[0] == concept)
@@ -123,8 +127,13 @@ def _turned() -> Mapping[int, int]:
 
 @cache
 def _hints(tongue: str) -> Hints:
-    words, bits = _table(tongue), _bits()
-    return Hints((word, bits[each]) for word, meanings in words.items() for each in meanings)
+    return Hints(told(tongue))
+
+
+def told(tongue: str) -> Iterator[tuple[str, int]]:
+    """The words of zh, ja or en with the bits of the sides that they say."""
+    bits = _bits()
+    return ((word, bits[each]) for word, meanings in _table(tongue).items() for each in meanings)
 
 
 @lru_cache(maxsize=16)
@@ -142,12 +151,12 @@ def hints(text: str, language: str = "") -> int:
         return _hints(tongue).read(plain)
     found = 0
     for word in latin_words(plain):
-        found |= _begun(word)
+        found |= begun(word)
     return found
 
 
 @lru_cache(maxsize=16384)
-def _begun(word: str) -> int:
+def begun(word: str) -> int:
     """The bits of an English word, and of words of several that it may begin."""
     return sum({_bits()[each] for each in _meanings(word, "en")}) | _hints("en").begun(word)
 
@@ -160,30 +169,11 @@ def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
     if not some:
         return False
     more = hints(target, languages[1]) if is_first else hints(source, languages[0])
-    return bool(more and more & _opposed(some))
+    return bool(more and more & opposed(some))
 
 
-def hinted(texts: Texts, tongue: str) -> Sequence[int]:
-    """What `hints` gives for each of some texts."""
-    plain = texts.prose
-    if plain.holding("İ"):
-        return plain.telling(_hints_of(tongue))
-    return plain.meaning(_begun) if tongue == "en" else plain.hinting(_hints(tongue))
-
-
-@cache
-def _hints_of(tongue: str) -> Callable[[str], int]:
-    return partial(hints, language=tongue)
-
-
-def turning(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts in whose translation a word may have become its opposite."""
-    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
-    return sources.where([ours and theirs and theirs & _opposed(ours) for ours, theirs in found])
-
-
-@lru_cache(maxsize=4096)
-def _opposed(sides: int) -> int:
+@lru_cache(maxsize=16384)
+def opposed(sides: int) -> int:
     """The bits of the sides that are opposites of some."""
     found, turned = 0, _turned()
     while sides:
@@ -213,7 +203,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
     spelled = prose(text).replace("İ", "I")
     plain = spelled.lower()
     if tongue == "en":
-        told = [word for word in latin_words(plain) if _begun(word)]
+        told = [word for word in latin_words(plain) if begun(word)]
         found_words = matches(_pattern(), told, None, plain) if told else iter(())
     else:
         found_words = _words(tongue).finditer(plain)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from translator.languages.numerals import Number
 from translator.languages.sought import Sought
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, both_having
 from translator.languages.verbatim import prose
 
 _WORDS = {
@@ -203,7 +203,7 @@ def has_labels(source: str, target: str) -> bool:
 
 def labelling(sources: Texts, targets: Texts) -> int:
     """The texts of which `has_labels` is true, or that may lose the half of a time."""
-    return (targets.having(_HINT) & sources.having(_HINT)) | sources.holding("半")
+    return both_having(sources, targets, _HINT) | sources.holding("半")
 
 
 # A temperature or a balance of which a word says that it is below zero, and whatever may say so.

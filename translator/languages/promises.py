@@ -76,7 +76,8 @@ def _having(words: tuple[str, ...], texts: Texts, tongue: str) -> int:
     if tongue != "en":
         return texts.having(_pattern(words))
     whole, begun, signs = _whole(words)
-    return texts.naming(whole) | (texts.naming_any(_beginning(begun)) if begun else 0) | texts.holding(*signs)
+    some = texts.naming(whole) | (texts.naming_any(_beginning(begun)) if begun else 0) | texts.holding(*signs)
+    return texts.having(_pattern(words), some)
 
 
 @cache

@@ -55,8 +55,8 @@ _COMPARING = Sought(
 def lined(sources: Texts, targets: Texts) -> int:
     """The texts that may tell a series of numbers or compare with one, as their translation does."""
     some = sources.having(_NUMERAL) | targets.having(_NUMERAL)
-    many = sources.having(_FOUR_FIGURES) & targets.having(_FOUR_FIGURES)
-    return some & (many | (sources.having(_COMPARING) & targets.having(_COMPARING)))
+    many = targets.having(_FOUR_FIGURES, sources.having(_FOUR_FIGURES, some))
+    return many | targets.having(_COMPARING, sources.having(_COMPARING, some))
 
 
 def are_parallel(text: str, first: Sequence[Number], *, second: Sequence[Number]) -> bool:

@@ -79,7 +79,7 @@ def compare_signs(source: str, target: str) -> tuple[Difference, ...]:
 
 def signed(sources: Texts) -> int:
     """The texts that may have a sign in front of a number."""
-    return sources.having(_HINT) & sources.having(_DIGIT)
+    return sources.having(_HINT, sources.having(_DIGIT))
 
 
 _Told = tuple[str, tuple[int, int] | None]

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise, repeat
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
 
-from translator.languages.candidates import OTHER_CASE, Hints, characters, couples, latin_words
+from translator.languages.candidates import OTHER_CASE, Hints, latin_words
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose, prose_differs
 
 T = TypeVar("T")
 SEPARATOR = "\0"
 """What stands between two texts: no letter, no digit, no space, and in no text that any format reads."""
+# What is no such letter itself may be one in lower case.
+_LETTER = re.compile("[A-Za-zİ\u212a]")
+_RARE = 12
+"""Of fewer texts than one of so many each is asked by itself."""
 _FEW = 4
 """So few texts are asked one by one."""
 
@@ -38,9 +42,10 @@ class Texts:
     ['一 of 2', '全部']
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], *, base: Texts | None = None, changed: int = 0) -> None:
         self._texts = texts
-        self._having: dict[object, int] = {}
+        self._base, self._changed = base, changed
+        self._sets: dict[object, int] = {}
         self._told: dict[object, Sequence[Any]] = {}
 
     def __len__(self) -> int:
@@ -57,46 +62,71 @@ class Texts:
         """All of the texts."""
         return (1 << len(self._texts)) - 1
 
-    def having(self, pattern: re.Pattern[str] | Sought) -> int:
-        """The texts in which a pattern has a match; at times more, where one may run over the end of a text."""
-        found = self._having.get(pattern)
-        if found is None:
-            found = self._having[pattern] = self._having_(pattern)
-        return found
+    def changed(self, some: int, change: Callable[[str], str]) -> Texts:
+        """The texts with some of them changed: of the others is known what was found of them here."""
+        return self.altered(some, lambda at: change(self._texts[at]))
 
-    def _having_(self, pattern: re.Pattern[str] | Sought) -> int:
-        if not self._texts:
+    def hidden(self, patterns: Iterable[re.Pattern[str]], hide: Callable[[str], str]) -> Texts:
+        """The texts with some stretches written over, in those that have one of some patterns.
+
+        What is found in the prose of either is found in the other's too, but for the texts that differ then.
+        """
+        differing = 0
+        for pattern in patterns:
+            differing |= self.having(pattern)
+        hidden = self.changed(differing, hide)
+        if hidden is not self:
+            self.__dict__["prose"] = hidden.prose.altered(hidden._changed, lambda at: prose(self[at]))
+        return hidden
+
+    @cached_property
+    def prose(self) -> Texts:
+        """The texts folded, with what is no prose written over."""
+        differing = 0
+        for pattern in prose_differs():
+            differing |= self.having(pattern)
+        return self.changed(differing, prose)
+
+    def altered(self, some: int, read: Callable[[int], str]) -> Texts:
+        """The texts with others at some places."""
+        texts, changed = list(self._texts), 0
+        for at in members(some):
+            text = read(at)
+            if text != texts[at]:
+                texts[at] = text
+                changed |= 1 << at
+        return Texts(texts, base=self, changed=changed) if changed else self
+
+    def having(self, pattern: re.Pattern[str] | Sought, among: int | None = None) -> int:
+        """The texts, or those among some, in which a pattern has a match.
+
+        At times more are told, where a match may run over the end of a text.
+        """
+        if among is None:
+            return self._set(pattern, lambda texts: texts.having(pattern), lambda: self._having(pattern))
+        if not among:
             return 0
-        search = _joint(pattern.pattern, pattern.flags) if self._can_join else None
-        if search is None:
-            has = pattern.has if isinstance(pattern, Sought) else pattern.search
-            return self.where([has(each) is not None for each in self._texts])
-        text, begins = self._joined
-        found = 0
-        match = search(text, 0)
-        while match is not None:
-            at = bisect_right(begins, match.start())
-            found |= 1 << (at - 1)
-            match = search(text, begins[at])
-        return found
+        if pattern not in self._sets and among.bit_count() * _RARE < len(self._texts):
+            return self.left(among, pattern.has if isinstance(pattern, Sought) else pattern.search)
+        return among & self.having(pattern)
 
     def holding(self, *words: str) -> int:
         """The texts that hold one of some strings."""
-        found = self._having.get(words)
-        if found is None:
-            found = self._having[words] = self._holding(words)
-        return found
+        return self._set(words, lambda texts: texts.holding(*words), lambda: self._holding(words))
 
-    def _holding(self, words: Iterable[str]) -> int:
-        text, begins = self._joined
-        found = 0
-        for word in words:
-            start = text.find(word)
-            while start >= 0:
-                at = bisect_right(begins, start)
-                found |= 1 << (at - 1)
-                start = text.find(word, begins[at])
-        return found
+    def naming(self, words: frozenset[str]) -> int:
+        """The texts that have one of some Latin words, in lower case, as a whole run of letters, or letters like it."""
+        return self._set(words, lambda texts: texts.naming(words), lambda: self._naming(words))
+
+    def naming_any(self, is_one: Callable[[str], object]) -> int:
+        """The texts that have a Latin word of which a question is true, asked once for each word."""
+        return self._set(is_one, lambda texts: texts.naming_any(is_one), lambda: self._naming_any(is_one))
+
+    def repeating(self, marks: re.Pattern[str], *, least: int) -> int:
+        """The texts that may say some characters between two marks twice in a row."""
+        pieces = [*map(str.strip, marks.split(self._joined[0].replace(SEPARATOR, f"\n{SEPARATOR}\n")))]
+        again = {one for one, two in pairwise(pieces) if len(one) >= least and one == two}
+        return self.holding(*again)
 
     def where(self, answers: Iterable[object]) -> int:
         """The texts of which the answers, one for each, are true."""
@@ -110,97 +140,125 @@ class Texts:
                 found |= 1 << at
         return found
 
-    def naming(self, words: Collection[str]) -> int:
-        """The texts that have one of some Latin words, in lower case, as a whole run of letters, or letters like it."""
-        found = self.having(OTHER_CASE)
-        index = self._index
-        for word in words if len(words) < len(index) else [each for each in index if each in words]:
-            found |= index.get(word, 0)
-        return found
-
-    def naming_any(self, is_one: Callable[[str], object]) -> int:
-        """The texts that have a Latin word of which a question is true, asked once for each word."""
-        found = self.having(OTHER_CASE)
-        for word, having in self._index.items():
-            if is_one(word):
-                found |= having
-        return found
+    def telling(self, read: Callable[[str], T]) -> Sequence[T]:
+        """What a function tells of each text, asked once."""
+        return self._list(read, lambda texts: texts.telling(read), lambda: [read(each) for each in self._texts])
 
     def meaning(self, read: Callable[[str], int]) -> Sequence[int]:
         """The bits that a function tells of each Latin word of a text, together; it is asked once for each word."""
-        found = self._told.get(read)
-        if found is None:
-            bits = {word: told for word in self._index if (told := read(word))}
-            found = self._told[read] = [_together(words, bits) for words in self.words]
-        return found
-
-    def repeating(self, marks: re.Pattern[str], *, least: int) -> int:
-        """The texts that may say some characters between two marks twice in a row."""
-        pieces = [*map(str.strip, marks.split(self._joined[0].replace(SEPARATOR, f"\n{SEPARATOR}\n")))]
-        again = {one for one, two in pairwise(pieces) if len(one) >= least and one == two}
-        return self.holding(*again)
-
-    def telling(self, read: Callable[[str], T]) -> Sequence[T]:
-        """What a function tells of each text, asked once."""
-        found = self._told.get(read)
-        if found is None:
-            found = self._told[read] = [read(each) for each in self._texts]
-        return found
+        return self._list(("bits", read), lambda texts: texts.meaning(read), lambda: self._meaning(read))
 
     def hinting(self, hints: Hints) -> Sequence[int]:
         """What words of a list may mean in each text: see `Hints.read`."""
-        found = self._told.get(hints)
+        return self._list(hints, lambda texts: texts.hinting(hints), lambda: self._hinting(hints))
+
+    def _set(self, key: object, ask: Callable[[Texts], int], find: Callable[[], int]) -> int:
+        """A set that is found once: where some texts were changed, of them and of the others apart."""
+        found = self._sets.get(key)
         if found is None:
-            found = self._told[hints] = self._hinting(hints)
+            if self._base is None:
+                found = find()
+            else:
+                places, own = self._own
+                found = ask(self._base) & ~self._changed
+                for at in members(ask(own)):
+                    found |= 1 << places[at]
+            self._sets[key] = found
         return found
+
+    def _list(self, key: object, ask: Callable[[Texts], Sequence[T]], find: Callable[[], Sequence[T]]) -> Sequence[T]:
+        """What is told of each text, in the same way."""
+        found = self._told.get(key)
+        if found is None:
+            # Where nobody asked this of what they were, all are as soon asked as most.
+            if self._base is None or (key not in self._base._told and not self._is_alike):
+                found = find()
+            else:
+                places, own = self._own
+                found = list(ask(self._base))
+                for at, told in zip(places, ask(own), strict=True):
+                    found[at] = told
+            self._told[key] = found
+        return found
+
+    @cached_property
+    def _is_alike(self) -> bool:
+        """Whether few of the texts were changed, of those of which something is told."""
+        base = self._base
+        return base is not None and base._base is not None and self._changed.bit_count() * 3 < len(self._texts)
+
+    @cached_property
+    def _own(self) -> tuple[Sequence[int], Texts]:
+        """The texts that were changed, and where they stand among all."""
+        places = tuple(members(self._changed))
+        return places, Texts([self._texts[at] for at in places])
+
+    def _having(self, pattern: re.Pattern[str] | Sought) -> int:
+        search = _joint(pattern.pattern, pattern.flags) if self._can_join else None
+        if search is None:
+            has = pattern.has if isinstance(pattern, Sought) else pattern.search
+            return self.where([has(each) is not None for each in self._texts])
+        text, begins = self._joined
+        found = 0
+        match = search(text, 0)
+        while match is not None:
+            at = bisect_right(begins, match.start())
+            found |= 1 << (at - 1)
+            match = search(text, begins[at])
+        return found
+
+    def _holding(self, words: Iterable[str]) -> int:
+        text, begins = self._joined
+        found = 0
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                at = bisect_right(begins, start)
+                found |= 1 << (at - 1)
+                start = text.find(word, begins[at])
+        return found
+
+    def _naming(self, words: frozenset[str]) -> int:
+        is_free = words.isdisjoint
+        return self.having(OTHER_CASE) | self.where([not is_free(each) for each in self.words])
+
+    def _naming_any(self, is_one: Callable[[str], object]) -> int:
+        return self._naming(frozenset(filter(is_one, self._words)))
+
+    def _meaning(self, read: Callable[[str], int]) -> Sequence[int]:
+        bits = {word: told for word in self._words if (told := read(word))}
+        return [_together(words, bits) for words in self.words]
 
     def _hinting(self, hints: Hints) -> Sequence[int]:
-        pairs = self._couples if hints.asks_couples else repeat(frozenset[str]())
-        known = zip(self._texts, self.words, self._characters, pairs, strict=False)
-        return [hints.read_among(text, words, signs=signs, pairs=some) for text, words, signs, some in known]
+        words = self.words if hints.asks_words else repeat(frozenset[str]())
+        return [*map(hints.read_among, self._texts, words)]
 
-    @cached_property
-    def prose(self) -> Texts:
-        """The texts folded, with what is no prose written over."""
-        differing = 0
-        for pattern in prose_differs():
-            differing |= self.having(pattern)
-        if not differing:
-            return self
-        texts = list(self._texts)
-        for at in members(differing):
-            texts[at] = prose(texts[at])
-        return Texts(texts)
-
-    @cached_property
+    @property
     def words(self) -> Sequence[frozenset[str]]:
-        """The runs of Latin letters of each text, in lower case."""
-        return [latin_words(each) for each in self._texts]
+        """The Latin words of each text."""
+        return self._list(latin_words, lambda texts: texts.words, self._latin)
 
-    @cached_property
-    def _couples(self) -> Sequence[frozenset[str]]:
-        return [couples(each) for each in self._texts]
-
-    @cached_property
-    def _characters(self) -> Sequence[frozenset[str]]:
-        return [characters(each) for each in self._texts]
-
-    @cached_property
-    def _index(self) -> dict[str, int]:
-        """The texts that have a word, by the word."""
-        found: dict[str, int] = {}
-        get = found.get
-        for at, words in enumerate(self.words):
-            bit = 1 << at
-            for word in words:
-                found[word] = get(word, 0) | bit
+    def _latin(self) -> Sequence[frozenset[str]]:
+        found = [frozenset[str]()] * len(self._texts)
+        for at in members(self.having(_LETTER)):
+            found[at] = latin_words(self._texts[at])
         return found
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The Latin words of all texts."""
+        return frozenset().union(*self.words)
 
     @cached_property
     def _joined(self) -> tuple[str, Sequence[int]]:
         """The texts one behind the other, and where each begins; last where another would."""
         begins = tuple(accumulate((len(each) + 1 for each in self._texts), initial=0))
         return SEPARATOR.join(self._texts) + SEPARATOR, begins
+
+    @cached_property
+    def size(self) -> int:
+        """How many characters there are in all."""
+        return sum(map(len, self._texts))
 
     @cached_property
     def _can_join(self) -> bool:
@@ -213,6 +271,12 @@ def _together(words: Iterable[str], bits: Mapping[str, int]) -> int:
         if word in bits:
             found |= bits[word]
     return found
+
+
+def both_having(one: Texts, two: Texts, pattern: re.Pattern[str] | Sought) -> int:
+    """The places at which both of two texts have a pattern; the shorter texts are asked first."""
+    first, second = (one, two) if one.size <= two.size else (two, one)
+    return second.having(pattern, first.having(pattern))
 
 
 def members(texts: int) -> Iterator[int]:
@@ -281,6 +345,8 @@ def _takes_separator(kind: Any, value: Any) -> bool:
     code = ord(SEPARATOR)
     if kind is op.LITERAL:
         return bool(value == code)
+    if kind is op.NOT_LITERAL:
+        return bool(value != code)
     if kind is not op.IN:
         return True
     is_in = False

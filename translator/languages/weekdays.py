@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from translator.languages.candidates import latin_words
 from translator.languages.difference import Difference
 from translator.languages.sought import Sought
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, both_having
 from translator.languages.verbatim import prose
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -68,7 +68,7 @@ def compare_weekdays(source: str, target: str) -> tuple[Difference, ...]:
 
 def naming(sources: Texts, targets: Texts) -> int:
     """The texts that may name a day of the week, as their translation does."""
-    return targets.having(_HINT) & sources.having(_HINT)
+    return both_having(sources, targets, _HINT)
 
 
 def _read(text: str) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -1,0 +1,78 @@
+"""What the words of the long lists may mean in many texts: each text is run through once for all of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from translator.languages import markers, named, opposites
+from translator.languages.candidates import Hints
+from translator.languages.texts import Texts
+
+
+@cache
+def _shift() -> int:
+    """How many bits the concepts of markers take: those of opposites stand above them."""
+    return (markers.bits("quantifier") | markers.bits("comparison")).bit_length()
+
+
+@cache
+def _hints(tongue: str) -> Hints:
+    """The words of both lists; of English opposites, whose beginnings stand for many, none."""
+    told = list(markers.told(tongue))
+    if tongue != "en":
+        told += [(word, bit << _shift()) for word, bit in opposites.told(tongue)]
+    return Hints(told)
+
+
+def _begun(word: str) -> int:
+    return opposites.begun(word) << _shift()
+
+
+def _plain_i(text: str) -> str:
+    """The text in lower case as long as it is: İ alone changes its length there."""
+    return text.replace("İ", "I")
+
+
+def hinted(texts: Texts, tongue: str) -> Sequence[int]:
+    """What the words of each text may mean: the bits of `markers.hints`, above them those of `opposites.hints`."""
+    plain = texts.prose
+    plain = plain.changed(plain.holding("İ"), _plain_i)
+    found = plain.hinting(_hints(tongue))
+    if tongue != "en":
+        return found
+    return [one | two for one, two in zip(found, plain.meaning(_begun), strict=True)]
+
+
+def saying(kind: str, texts: Texts, tongue: str) -> int:
+    """The texts that may have markers of a kind."""
+    wanted = markers.bits(kind)
+    return texts.where([each & wanted for each in hinted(texts, tongue)])
+
+
+def differing(kind: str, sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts of which `markers.may_differ` is true."""
+    wanted = markers.bits(kind)
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where(
+        [
+            (ours := one & wanted) and (theirs := two & wanted) and (both := ours | theirs) & (both - 1)
+            for one, two in found
+        ]
+    )
+
+
+def turning(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts in whose translation a word may have become its opposite."""
+    shift, opposed = _shift(), opposites.opposed
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where(
+        [(ours := one >> shift) and (theirs := two >> shift) and theirs & opposed(ours) for one, two in found]
+    )
+
+
+def losing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts whose translation may not name all the things that they name."""
+    shift, may_lose = _shift(), named.may_lose
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where([one >> shift and may_lose(one >> shift, two >> shift) for one, two in found])
