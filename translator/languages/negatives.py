@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from translator.languages.candidates import latin_words, matches
+from translator.languages.candidates import Hints, latin_words, matches
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
@@ -83,7 +83,9 @@ def read(text: str, tongue: str) -> Iterator[Negative]:
 
 def having(texts: Texts, tongue: str) -> int:
     """The texts in which `read` may find an expression."""
-    return texts.having(_denying(tongue)) if tongue != "en" else texts.naming_any(_begins_denial)
+    if tongue != "en":
+        return texts.having(_denying(tongue))
+    return texts.where(texts.hinting(_hints())) | texts.naming_any(_is_begun)
 
 
 @cache
@@ -94,20 +96,23 @@ def _denying(tongue: str) -> Sought:
     return Sought(alternation(words))
 
 
-@lru_cache(maxsize=16384)
-def _begins_denial(word: str) -> bool:
-    """Whether an English expression that denies begins with a word."""
-    whole, begun = _first_words()
-    return word in whole or word.startswith(begun)
+@cache
+def _hints() -> Hints:
+    """What tells of the English expressions that deny; `_is_begun` tells of beginnings of words."""
+    told = (word for word, kind in _table("en").kinds.items() if kind not in _SILENT)
+    return Hints((word.rstrip("*"), 1) for word in told if word[-1] != "*" or " " in word)
 
 
 @cache
-def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """What the English expressions that deny begin with: words, and beginnings of words."""
-    told = [word for word, kind in _table("en").kinds.items() if kind not in _SILENT]
-    begun = tuple(word[:-1] for word in told if word[-1] == "*" and " " not in word)
-    rest = [word.rstrip("*") for word in told if word[-1] != "*" or " " in word]
-    return frozenset(re.match("[a-z]*", each)[0] for each in rest), begun  # type: ignore[index]
+def _begun() -> tuple[str, ...]:
+    told = (word for word, kind in _table("en").kinds.items() if kind not in _SILENT)
+    return tuple(word[:-1] for word in told if word[-1] == "*" and " " not in word)
+
+
+@lru_cache(maxsize=16384)
+def _is_begun(word: str) -> bool:
+    """Whether a word is of a listed beginning that denies."""
+    return word.startswith(_begun())
 
 
 _SILENT = ("neutral", "excuse")

@@ -117,8 +117,8 @@ def _is_worth_reading(source: str, target: str) -> bool:
 def counting(sources: Texts, targets: Texts) -> int:
     """The texts of which `compare` may find that their translation has another number or unit."""
     found = demanding(sources) | demanding(targets) | gaps.tracing(targets) | phrases.labelling(sources, targets)
-    for sign in ("#", "`"):
-        found |= sources.holding(sign) & targets.holding(sign)
+    found |= sources.holding("#") & targets.holding("#")
+    found |= sources.left(sources.holding("`") & targets.holding("`") & ~found, numbers.has_numbers)
     return found | figures.having_codes(sources) | (units.holding(sources) & units.holding(targets))
 
 
