@@ -35,7 +35,8 @@ def garbled(pair: Pair) -> tuple[Garbled, ...]:
 
 def naming(pairs: Pairs) -> int:
     """The pairs both of whose texts have Latin words."""
-    return pairs.source_prose.having(_LATIN_WORD) & pairs.target_prose.having(_LATIN_WORD)
+    found = pairs.all if pairs.tag == "en" else pairs.target_prose.having(_LATIN_WORD)
+    return found if pairs.source_tag == "en" else pairs.source_prose.having(_LATIN_WORD, found)
 
 
 def _garbled(pair: Pair) -> Iterator[Garbled]:

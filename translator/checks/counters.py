@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from translator.checks._language import JUDGED
 from translator.checks._pairs import Pairs
@@ -47,11 +48,19 @@ def _may_count(pair: Pair, context: Context) -> bool:
 def _may_speak_of_counts(pairs: Pairs) -> int:
     if pairs.source_tag not in (*JUDGED, "zxx") or pairs.tag not in JUDGED:
         return 0
-    told = pairs.sources.having(_SPOKEN) | pairs.targets.having(_SPOKEN)
-    return pairs.compared & told & numbers.beginning(pairs.source_prose) & numbers.beginning(pairs.target_prose)
+    told = 0
+    for texts, tag in ((pairs.sources, pairs.source_tag), (pairs.targets, pairs.tag)):
+        told |= texts.having(_SPOKEN_ABOUT) | (texts.naming_any(_is_spoken) if tag == "en" else texts.having(_SPOKEN))
+    return numbers.beginning(pairs.target_prose, numbers.beginning(pairs.source_prose, pairs.compared & told))
 
 
-_SPOKEN = re.compile("[次回遍]|times|occasions|dose|courses")
+_SPOKEN_ABOUT = re.compile("[次回遍]")
+_SPOKEN = re.compile("times|occasions|dose|courses")
+
+
+@lru_cache(maxsize=4096)
+def _is_spoken(word: str) -> bool:
+    return _SPOKEN.search(word) is not None
 
 
 @check("counter-mismatch", severity="error", needs=Sifted(_may_speak_of_counts, _may_count))

@@ -75,7 +75,7 @@ _CLEAR = Sought("|".join((_EMPTY, _LATIN, _WIDE)))
 _CLEAR_ASCII = Sought("|".join((_EMPTY, _LATIN)))
 # What every clear trace holds, looked for first.
 _MAY_BE_CLEAR = Sought(
-    r"\( ?[),]|（）|\[(?:\]| ?,)|:``|````|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| (?:[:,.;](?= |$)|\.x|-)|\.m\.| by |illion"
+    r"\( ?[),]|（）|\[(?:\]| ?,)|:``|````|''|“”|「」|, ?[)\]]|, ,|:[.?!;]|`[-+]`| (?:[:,.;](?= |\n?(?![^\0]))|\.x|-)|\.m\.| by |illion"
     r"|housand"
     r"|[つ進乗万萬億亿]|番目|回[入実繰呼]|が[にを]|を基|時間以内|每次[加减減]|以下桁|[月日](?<=(?<![^\0]).)|-(?=[^\x00-\x7f])"
     r"|[0-9](?:年月|月日|日回)|[每毎].[次回]|回[0-9半目]|日[0-9１-９最あ]|第[版章節节页頁条條卷巻届屆]|[×✕] ?10|割[にを以未]"
@@ -101,7 +101,7 @@ def has_trace(text: str) -> bool:
 def tracing(texts: Texts) -> int:
     """The texts that may show that a number was lost in them: those of which `has_trace` is true, or `is_orphaned`."""
     traces = texts.left(texts.prose.having(_MAY_BE_CLEAR), has_trace)
-    return traces | (texts.having(_WIDE_BLANK) & texts.prose.having(_ORPHAN))
+    return traces | texts.prose.having(_ORPHAN, texts.having(_WIDE_BLANK) & ~traces)
 
 
 def surplus(text: str, other: str) -> Counter[str]:

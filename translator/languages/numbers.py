@@ -128,10 +128,10 @@ def has_numbers(text: str) -> bool:
     return not is_ascii and _DEMANDING_HAN.search(text) is not None
 
 
-def beginning(texts: Texts) -> int:
-    """The texts in which `read` may find any number."""
+def beginning(texts: Texts, among: int) -> int:
+    """Those of some texts in which `read` may find any number."""
     plain = texts.prose
-    return plain.having(_BEGINNING) | plain.naming(_BEGINNINGS)
+    return plain.having(_BEGINNING, among) | (among & plain.naming(_BEGINNINGS))
 
 
 def demanding(texts: Texts) -> int:

@@ -24,8 +24,8 @@ SEPARATOR = "\0"
 """What stands between two texts: no letter, no digit, no space, and in no text that any format reads."""
 # What is no such letter itself may be one in lower case.
 _LETTER = re.compile("[A-Za-zİ\u212a]")
-_RARE = 12
-"""Of fewer texts than one of so many each is asked by itself."""
+_RARE = 3
+"""Of fewer texts than one of so many each is asked by itself: to run through all of them takes longer."""
 _FEW = 4
 """So few texts are asked one by one."""
 
@@ -239,10 +239,8 @@ class Texts:
         return self._list(latin_words, lambda texts: texts.words, self._latin)
 
     def _latin(self) -> Sequence[frozenset[str]]:
-        found = [frozenset[str]()] * len(self._texts)
-        for at in members(self.having(_LETTER)):
-            found[at] = latin_words(self._texts[at])
-        return found
+        none, has_letter = frozenset[str](), _LETTER.search
+        return [latin_words(each) if has_letter(each) is not None else none for each in self._texts]
 
     @cached_property
     def _words(self) -> frozenset[str]:
