@@ -120,3 +120,23 @@ def test_nothing_is_lost_by_passing_over_in_texts_of_any_kind(one: Row, two: Row
         texts.append(piece[:at] + data.draw(signs) + data.draw(st.sampled_from([piece[at:], *pieces, ""])))
     source, target = texts
     assert passed_over(pair_of(one, source or "a", target or "b")) == {}
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(ROWS), st.sampled_from(ROWS), st.sampled_from("= x")), min_size=1, max_size=40)
+)
+@settings(max_examples=60, deadline=None)
+def test_pairs_that_are_looked_through_together_are_asked_what_each_is_asked_alone(
+    some: list[tuple[Row, Row, str]],
+) -> None:
+    """Sources with their own translations, or with those of other rows, or with more text behind them."""
+    pairs = []
+    for one, two, how in some:
+        target = {"=": one[4], " ": f"{one[4]} {two[4]}", "x": two[4]}[how]
+        pairs.append(pair_of(one, one[3] + (f" {two[3]}" if how == " " else ""), target or "b"))
+    of_locale: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        of_locale.setdefault((pair.locale, pair.tag), []).append(pair)
+    for those in of_locale.values():
+        together = [[each.name for each in RUN.needed(*each)] for each in zip(those, RUN._asked(those), strict=True)]
+        assert together == [[each.name for each in RUN.needed(replace(pair))] for pair in those]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from translator.checks._language import JUDGED
-from translator.checks._prose import hide, hidden_in
+from translator.checks._prose import hidden_in, hide
 from translator.checks._subject import Pair
 from translator.languages import markers
 from translator.languages.texts import Texts

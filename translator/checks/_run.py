@@ -116,9 +116,9 @@ def _any_of(signs: frozenset[str]) -> Callable[[str], object]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]").search
 
 
-import os
-TOGETHER = int(os.environ.get("TOG", "500"))
-"""So many pairs are looked through together: what is found of them stays near."""
+TOGETHER = 500
+"""So many pairs are looked through together."""
+_FEW = 4
 
 
 class CatalogRun:
@@ -201,6 +201,11 @@ class CatalogRun:
         for at, pair in enumerate(pairs):
             places.setdefault(pair.source_tag, []).append(at)
         for some in places.values():
+            if len(some) <= _FEW:
+                # To ask each is quicker, and loads no more than it needs.
+                for at in some:
+                    asked[at] += (number for number, _ in self._sifted)
+                continue
             together = Pairs([pairs[at] for at in some])
             together.prepare()
             for number, sifted in self._sifted:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from translator.checks._prose import GAP
 from translator.checks._pairs import Pairs
+from translator.checks._prose import GAP
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check
 from translator.errors import shorten
@@ -63,7 +63,6 @@ def doubled_mark(pair: Pair, context: Context) -> Iterator[Fault]:
     match = _MARKS.search(pair.target_prose)
     if match is not None and _MARKS.search(pair.source_prose) is None:
         yield Fault(f"“{match[0]}” stands at one place; write one mark", match.span())
-
 
 
 def _may_be_doubled(pair: Pair, context: Context) -> bool:

@@ -22,7 +22,11 @@ def _is_loose(pair: Pair, context: Context) -> bool:
 
 
 def _may_be_loose(pairs: Pairs) -> int:
-    return pairs.sources.having(_LOOSE) | pairs.targets.having(_LOOSE) | pairs.sources.where([not each for each in pairs.sources])
+    return (
+        pairs.sources.having(_LOOSE)
+        | pairs.targets.having(_LOOSE)
+        | pairs.sources.where([not each for each in pairs.sources])
+    )
 
 
 _LOOSE = re.compile(r"\s(?:(?<=(?<![^\0])\s)|(?![^\0]))")

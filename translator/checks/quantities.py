@@ -9,8 +9,9 @@ from translator.checks._memory import differences, renumbered
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages.counting import counting
 from translator.languages.money import compare_money
-from translator.languages.quantities import Difference, counting
+from translator.languages.quantities import Difference
 
 
 def _is_other(pair: Pair, context: Context) -> bool:

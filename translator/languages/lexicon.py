@@ -37,11 +37,14 @@ def _plain_i(text: str) -> str:
 def hinted(texts: Texts, tongue: str) -> Sequence[int]:
     """What the words of each text may mean: the bits of `markers.hints`, above them those of `opposites.hints`."""
     plain = texts.prose
-    plain = plain.changed(plain.holding("İ"), _plain_i)
-    found = plain.hinting(_hints(tongue))
+    found, read = plain.hinting(_hints(tongue)), plain
+    if odd := plain.holding("İ"):
+        # The two lists take it for another letter.
+        read = plain.changed(odd, _plain_i)
+        found = [one | two for one, two in zip(found, read.hinting(_hints(tongue)), strict=True)]
     if tongue != "en":
         return found
-    return [one | two for one, two in zip(found, plain.meaning(_begun), strict=True)]
+    return [one | two for one, two in zip(found, read.meaning(_begun), strict=True)]
 
 
 def saying(kind: str, texts: Texts, tongue: str) -> int:

@@ -30,7 +30,7 @@ _STARTS = numerals_en.alternation({word[:2] for word in (*numerals_en.WORDS, *ma
 # “Level V” is レベル5; a lone I, V or X is a numeral only behind such a word.
 _RANKED = "|".join(
     f"(?<={word} )"
-    for word in (
+    for word in [
         "Level",
         "Class",
         "Stage",
@@ -43,7 +43,7 @@ _RANKED = "|".join(
         "Group",
         "Step",
         "Table",
-    )
+    ]
 )
 
 

@@ -198,7 +198,7 @@ def _is_gloss(one: Number, two: Number, text: str) -> bool:
 
 def has_labels(source: str, target: str) -> bool:
     """Whether both texts may have a label or a rate of those that `altered` compares."""
-    return _HINT.search(target) is not None and _HINT.search(source) is not None
+    return _HINT.has(target) is not None and _HINT.has(source) is not None
 
 
 def labelling(sources: Texts, targets: Texts) -> int:

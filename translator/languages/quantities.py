@@ -23,10 +23,9 @@ from translator.languages import (
 )
 from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called
-from translator.languages.numbers import Number, demanding
+from translator.languages.numbers import Number
 from translator.languages.numerals import show
 from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
-from translator.languages.texts import Texts
 from translator.languages.units import Quantity
 from translator.languages.verbatim import fold, prose
 
@@ -112,14 +111,6 @@ def _is_worth_reading(source: str, target: str) -> bool:
         or figures.has_codes(source)
         or ("`" in source and "`" in target and numbers.has_numbers(source))
     )
-
-
-def counting(sources: Texts, targets: Texts) -> int:
-    """The texts of which `compare` may find that their translation has another number or unit."""
-    found = demanding(sources) | demanding(targets) | gaps.tracing(targets) | phrases.labelling(sources, targets)
-    found |= sources.holding("#") & targets.holding("#")
-    found |= sources.left(sources.holding("`") & targets.holding("`") & ~found, numbers.has_numbers)
-    return found | figures.having_codes(sources) | (units.holding(sources) & units.holding(targets))
 
 
 def _number_faults(

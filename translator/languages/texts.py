@@ -194,9 +194,8 @@ class Texts:
         return places, Texts([self._texts[at] for at in places])
 
     def _having(self, pattern: re.Pattern[str] | Sought) -> int:
-        search = _joint(pattern.pattern, pattern.flags) if self._can_join else None
-        if search is None:
-            has = pattern.has if isinstance(pattern, Sought) else pattern.search
+        search = has = pattern.has if isinstance(pattern, Sought) else pattern.search
+        if not self._can_join or not _joins(pattern.pattern, pattern.flags):
             return self.where([has(each) is not None for each in self._texts])
         text, begins = self._joined
         found = 0
@@ -291,14 +290,8 @@ def members(texts: int) -> Iterator[int]:
 
 
 @cache
-def _joint(pattern: str, flags: int) -> Callable[..., re.Match[str] | None] | None:
-    """What finds a pattern in joined texts where it finds it in each of them, or None where that cannot be told."""
-    if not may_join(pattern, flags):
-        return None
-    return Sought(pattern, flags & _GIVEN).has
-
-
-_GIVEN = re.ASCII | re.IGNORECASE | re.DOTALL | re.MULTILINE | re.VERBOSE
+def _joins(pattern: str, flags: int) -> bool:
+    return may_join(pattern, flags)
 
 
 def may_join(pattern: str, flags: int = 0) -> bool:
