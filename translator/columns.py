@@ -41,6 +41,8 @@ class Shape(NamedTuple):
 Place = tuple[int, int, int, int]
 """Section, table, row and column of a block."""
 NOWHERE: Place = (0, -1, -1, -1)
+Span = tuple[int, int, str | Code | None]
+"""Start and end of a piece, and its content, or None where the text stands as it is."""
 Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
 """The fields of a Segment, in order."""
 
@@ -101,9 +103,9 @@ class Blocks(Column[Block]):
             is_plain = isinstance(content, str) and end - start == len(content) and text.startswith(content, start)
             said.append(_PLAIN if is_plain else self._number(content))
 
-    def lay(self, spans: Iterable[tuple[int, int, str | Code | None]], shape: Shape, *, note: str = "") -> None:
-        """Adds a block of pieces that are (start, end, content), or None where the text stands as it is."""
-        self._begin(shape, note, NOWHERE)
+    def lay(self, spans: Iterable[Span], shape: Shape, *, note: str = "", place: Place = NOWHERE) -> None:
+        """Adds a block of these pieces."""
+        self._begin(shape, note, place)
         add, say = self._spans.append, self._said.append
         for start, end, content in spans:
             add(start)

@@ -7,8 +7,10 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
+from translator.columns import NOWHERE
+from translator.columns import Place as Cell
 from translator.document import Kept
 from translator.formats._paths import Paths, declared, place, step
 
@@ -31,15 +33,12 @@ class _Level:
     columns: dict[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands: note, declared language, and cell coordinates from 0 or -1."""
+class Place(NamedTuple):
+    """Where a value stands: note, declared language, and the coordinates of its cell, if any."""
 
     note: str
     lang: str = ""
-    table: int = -1
-    row: int = -1
-    column: int = -1
+    cell: Cell = NOWHERE
 
 
 class Tree:
@@ -102,7 +101,7 @@ class Tree:
         if top.columns is None or not top.is_mapping:
             return known
         column = top.columns.setdefault(top.key or "", len(top.columns))
-        return Place(known.note, known.lang, top.table, top.row, column)
+        return Place(known.note, known.lang, (0, top.table, top.row, column))
 
 
 class Keeper:
