@@ -115,8 +115,9 @@ class Blocks(Column[Block]):
     def stretch(self, start: int, end: int, shape: Shape, note: str = "", place: Place = NOWHERE) -> None:
         """Adds a block that is one stretch of text as it stands."""
         self._begin(shape, note, place)
-        self._spans.append(start)
-        self._spans.append(end)
+        add = self._spans.append
+        add(start)
+        add(end)
         self._said.append(_PLAIN)
 
     def _begin(self, shape: Shape, note: str, place: Place) -> None:
@@ -276,17 +277,17 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
-        return self._corrected(stretches)
+        return chain.from_iterable(self._corrected(stretches))
 
-    def _corrected(self, stretches: Iterator[str]) -> Iterator[str]:
-        """The texts, where some are not the stretches that stand in the part."""
+    def _corrected(self, stretches: Iterator[str]) -> Iterator[Iterable[str]]:
+        """The texts in pieces that come one after the other, where some are not the stretches that stand in the part."""
         at = 0
         for index in self._contents:
-            yield from islice(stretches, index - at)
+            yield islice(stretches, index - at)
             next(stretches)
-            yield plain(self.content(index))
+            yield (plain(self.content(index)),)
             at = index + 1
-        yield from stretches
+        yield stretches
 
     def __iter__(self) -> Iterator[Segment]:
         return self.each(self.languages() or repeat(UNDECIDED))

@@ -62,7 +62,7 @@ _OTHER_LATIN = _listed(
 _OTHER_LETTERS = re.compile(
     r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
 )
-CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){5,}")
+CLAUSE = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z'’-]*+(?:[ ,;:]++[(\"“]?[A-Za-z][A-Za-z'’-]*+[)\"”]?){5,}")
 """Six words of Latin letters or more in a row."""
 
 

@@ -18,7 +18,7 @@ _STEP = 4.0
 _SHIFT = 24
 _HALF = 1 << (_SHIFT - 1)
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
-_KNOWN = 16_384
+_KNOWN = 32_768
 """So many pairs are remembered: a document holds few of all that there are."""
 
 
@@ -31,6 +31,7 @@ def _halves() -> tuple[list[str], dict[str, str]]:
     return lines, {line[0]: line for line in pairs.split("\n") if line}
 
 
+@lru_cache(maxsize=4096)
 def _weight(weights: str) -> int:
     hans, hant = weights.split()
     return (int(hans) << _SHIFT) + int(hant)
