@@ -26,7 +26,7 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 # The same for a text without any of these: what is left begins with a sign, which is found fast.
-_LETTERED = re.compile(r"[@_:]|\(\)|www\.")
+_LETTERED = re.compile(r"[@_:(w](?:(?<=_)|(?<=@)(?=[\w-])|(?<=:)(?=[\w:/\\.~])|(?<=\()\)|(?<=w)ww\.)")
 _LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
 # It begins with one class of characters, which `re` can search for fast.
 _NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`w](?:(?<!w)|ww\.)")
