@@ -137,7 +137,7 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
 @lru_cache(maxsize=16_384)
 def _chinese(run: str) -> str:
     """The tag of a run of ideographs beside kana that only the statistics tell (没有断点), or ""."""
-    if statistics.chinese_leaning().isdisjoint(run) or not characters.outside("ja").isdisjoint(run):
+    if not statistics.leans_to_chinese(run) or searches().strange["ja"].search(kinds_of(run)):
         return ""
     hans, hant = statistics.lean(run)
     if hans < _SIMPLIFIED_TERM and hant < _TRADITIONAL_TERM:
