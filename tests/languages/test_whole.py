@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from translator.catalog import Entry
 from translator.checks import Context, all_checks
 from translator.checks._subject import Pair
-from translator.catalog import Entry
-from translator.languages.promises import unlimited
 from translator.languages.opposites import compare_opposites
+from translator.languages.promises import unlimited
 from translator.languages.whole import whole
 
 
