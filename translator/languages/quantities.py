@@ -22,7 +22,7 @@ from translator.languages import (
     units,
 )
 from translator.languages.denominators import undivided
-from translator.languages.difference import Difference, called
+from translator.languages.difference import Difference, called, counted
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
 from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
@@ -378,7 +378,7 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
             continue
         (rest if theirs in rest else weak).remove(theirs)
         kind = "shifted" if _digits(ours) == _digits(theirs) else "altered"
-        message = f"number {called(ours)} → {called(theirs)}"
+        message = f"{counted(ours, theirs)} {called(ours)} → {called(theirs)}"
         out.append(Difference(kind, message, (ours.start, ours.end), (theirs.start, theirs.end)))
     for theirs in rest:
         out.append(Difference("added", f"number {called(theirs)} is added", None, (theirs.start, theirs.end)))
