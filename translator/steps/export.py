@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
@@ -14,7 +15,6 @@ from translator.errors import Location, Places
 from translator.formats import Format
 from translator.inline import EMPTY, difference, from_message, is_blank
 from translator.languages import identify
-from translator.steps._standing import may_stand
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
@@ -184,6 +184,8 @@ class _Filler:
 
     def _stands(self, entry: Entry) -> bool:
         """Whether the last translation of a fuzzy entry may stand for its source."""
+        # To load the checks takes longer than most exports.
+        may_stand: Callable[..., bool] = import_module("translator.steps._standing").may_stand
         return may_stand(entry, locale=self._locale, header=self._header, allow=self._options.allow)
 
     def _silent_blocks(self, document: Document) -> frozenset[int]:
