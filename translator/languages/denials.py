@@ -274,9 +274,12 @@ def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | 
         return None
     counts: list[int] = []
     found: list[tuple[int, Surplus]] = []
-    for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST):
+    is_dense = "en" not in tongues
+    for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST // (1 + is_dense)):
         ours, theirs = sides[0].plain(one, at), sides[1].plain(two, to)
-        if len(ours) == len(theirs) or not _is_told(one, two, len(ours), len(theirs)):
+        if len(ours) == len(theirs) or not _is_told(
+            one, two, (len(ours), len(theirs)), is_dense=is_dense
+        ):
             balance = len(ours) - len(theirs)
             ours, theirs = sides[0].meant(one, at), sides[1].meant(two, to)
             if bool(ours) == bool(theirs) or not _is_bare((one, two), (ours, theirs), tongues):
@@ -327,14 +330,15 @@ def _is_bare(texts: tuple[str, str], spans: tuple[Spans, Spans], tongues: tuple[
     return _excuses(two, rest, 1) <= 0
 
 
-def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
-    """Whether of two sentences one denies more often than the other may."""
+def _is_told(one: str, two: str, counts: tuple[int, int], *, is_dense: bool) -> bool:
+    """Whether of two sentences one denies more often than the other may; without English the same is said in half the signs."""
+    ours, theirs = counts
     if _TURNED.search(one) or _TURNED.search(two):
         return False
     if ours and theirs and len(one) + len(two) > _LISTED:
         return False
     few, many = (two, one) if ours > theirs else (one, two)
-    if len(one) + len(two) > _LONG and _excuses(few, many, 1):
+    if len(one) + len(two) > _LONG // (1 + is_dense) and _excuses(few, many, 1):
         return False
     # “without it, nothing” may be said with one denial, but not with none that could be one.
     if _excuses(few, many, max(ours, theirs)) >= max(ours, theirs):

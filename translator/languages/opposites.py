@@ -31,6 +31,14 @@ _TITLES = frozenset(("heading",))
 _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
 """Concepts that longer sentences say several times, in words that no list holds."""
 _MODAL_LONG = 200
+_EVERYDAY = frozenset(
+    (
+        "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
+        "intensity", "known", "magnitude", "multiple", "nearness", "priority", "promptness", "suitability", "warmth",
+    )
+)  # fmt: skip
+"""Concepts of everyday words: in longer sentences each of them has other work as well."""
+_EVERYDAY_LONG = 260
 _TITLE = 40
 """The length of both texts together up to which they are titles."""
 _TERM = 10
@@ -295,7 +303,9 @@ def _is_title(source: str, target: str) -> bool:
 @cache
 def _longest(concept: str) -> int:
     """The length of two sentences together up to which a concept is judged."""
-    return _TITLE if concept in _TITLES else _MODAL_LONG if concept in _MODAL else 1_000_000
+    if concept in _TITLES:
+        return _TITLE
+    return _MODAL_LONG if concept in _MODAL else _EVERYDAY_LONG if concept in _EVERYDAY else 1_000_000
 
 
 @cache
