@@ -34,7 +34,7 @@ _MODAL_LONG = 200
 _EVERYDAY = frozenset(
     (
         "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
-        "intensity", "known", "magnitude", "multiple", "nearness", "priority", "promptness", "suitability", "warmth",
+        "intensity", "known", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
     )
 )  # fmt: skip
 """Concepts of everyday words: in longer sentences each of them has other work as well."""
@@ -46,6 +46,8 @@ _TERM = 10
 
 
 Meaning = tuple[str, str]
+_NOTHING = "-"
+"""The side of words that only look like others of their concept: 目前 is no 前, “look after” no “after”."""
 _LONG = 460
 """Longer sentences together, in English and another language, say one thing in too many ways."""
 
@@ -59,7 +61,10 @@ def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
         if tongue == language:
             for word in words.split("|"):
                 found.setdefault(word, []).append((concept, side))
-    return {word: (*own, *_inherited(word, own, found, language)) for word, own in found.items()}
+    return {
+        word: tuple(each for each in (*own, *_inherited(word, own, found, language)) if each[1] != _NOTHING)
+        for word, own in found.items()
+    }
 
 
 @cache
@@ -110,7 +115,7 @@ def _parts(word: str, language: str) -> Iterator[str]:
 def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
     sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
-    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
+    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides) if side != _NOTHING}
 
 
 def bits(concept: str) -> int:
@@ -219,7 +224,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            if concept != "neutral" and not (is_name and concept == "amount"):
+            if not (is_name and concept == "amount"):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
