@@ -278,6 +278,8 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         if len(source) + len(target) > _longest(concept) or (concept in _TITLES and not _is_title(source, target)):
             continue
         others = theirs.get(concept, {})
+        if concept in _EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
+            continue
         exchanged = exchanges.find((source, target), languages, concept, (sides, others))
         if exchanged is not None:
             words = [

@@ -94,20 +94,20 @@ _ZH_ANY = Sought("[不没沒未无無非勿莫别別禁免否难難拒防除外�
 _JA_DENIED = re.compile(
     "[\u3041-\u3096ー]{0,8}?(?:な(?:い|かった|く(?!な[るりっ])|し)|ません|ず[、に。]|禁止|不可|できな|できませ|を?控え|を?避け|は?ご遠慮|は?お断り)"
 )
-_JA_ANY = Sought("な[いかくけしさ]|ませ[んぬ]|[ずぬ](?=[、。にとに])|[不無未非禁避除外防失否難控拒停止断反]|遠慮|お断り|まい|限り|だけ|のみ|しか|ほか|以外|なし")
+_JA_ANY = Sought("な[いかくけしさ]|ませ[んぬ]|[ずぬ](?=[、。にとに])|[不無未非禁避除外防失否難控拒停止断反]|遠慮|お断り|おやめ|やめ|危険|まい|限り|だけ|のみ|しか|ほか|以外|なし")
 _JA_BEFORE = re.compile("[不無未非]$")
 _EN_DENIED = re.compile(
     r"(?:\b(?:not|never|no|cannot|neither|nor|without|don['’]t)|n(?:['’]|\ufffc+)t)(?: (?:be|been|being|yet|to|have|has|had|a|an|any|the|your|you|personal|further|directly|currently|covered|known|being|significantly|clinically))*\s$"
 )
-_EN_BEHIND = re.compile(r" (?:no|not|none|nothing|neither|without)\b")
+_EN_BEHIND = re.compile(r" (?:no(?![.])|not|none|nothing|neither|without)\b")
 _EN_ANY = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|unable|hardly|rarely|fail\w*|avoid\w*|prevent\w*|refus\w*|stop\w*|only|unless|until|except\w*"
-    r"|instead|rather|otherwise|prohibit\w*|forbid\w*|exclud\w*|lack\w*|free|too|instead|un(?!i|der|til|less|do)\w{4,}|in(?:valid|eligible|capable|complete|correct|ability)\w*|non\w*|dis\w{4,}|little|few|less|loss|lost|miss\w*|out|off|away)\b|n(?:['’]|\ufffc+)t\b",
+    r"|instead|rather|otherwise|prohibit\w*|forbid\w*|exclud\w*|lack\w*|free|too|instead|un(?!i|der|til|less|do)\w{4,}|in(?:valid|eligible|capable|complete|correct|ability)\w*|non\w*|dis\w{4,}|little|few|less|loss|lost|miss\w*|out|off|away|clos\w*|absen\w*|void|zero|nil|ban\w*|remov\w*|ceas\w*|end\w*)\b|n(?:['’]|\ufffc+)t\b",
     re.IGNORECASE,
 )
 _CLAUSE = {
     "zh": Sought("[，。；：,;:！？!?()（）]|[.](?![A-Za-z0-9_])|但|而(?=[且是])"),
-    "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、|から、|れば、|場合は?、"),
+    "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、"),
     "en": Sought(r"[;:!?()]|[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "),
 }
 # A double denial, a question, a choice: “whether or not”, なければなりません, 不得不.
