@@ -124,6 +124,11 @@ _SAME = tuple(
             r"\bif not\b|ない(?:場合|とき|時|限り)|なければ|ません(?:と|場合)|\bif (?:\w+ ){1,4}(?:not|n['’]t)\b",
             r"否[则則]|不然|要不|\botherwise\b|\bor else\b|\bunless\b|さもな|そうでな|\bfail|\blest\b",
         ),
+        # What else holds: “otherwise”, in the other cases.
+        (
+            r"(?:そうでな|で(?:は)?な|[さしきれけえ]な)(?:い|かった)(?:場合|とき|時)",
+            r"其他情[况況]|其余|其餘|それ以外|\b(?:otherwise|else|in all other|remaining)\b|あるいは|[则則]默认|的[话話]",
+        ),
         # A form says what is wrong, or what is asked for.
         (
             r"不(?:能|可|得)?[为為]?空|空(?:に|で)は?(?:でき|いけ|なら|あり)|\bnot be (?:left )?(?:empty|blank)",

@@ -20,8 +20,8 @@ from translator.languages.verbatim import prose
 Span = tuple[int, int]
 Said = Mapping[str, tuple[str, Span]]
 """The sign of each concept, `+` or `-`, with the place of its first word."""
-_LONGEST = 300
-"""In longer sentences together one word is said of several things."""
+_LONGEST, _DENSEST = 240, 120
+"""In longer sentences together, with English and without, one word is said of several things."""
 
 
 @cache
@@ -108,7 +108,7 @@ _EN_ANY = re.compile(
 _CLAUSE = {
     "zh": Sought("[，。；：,;:！？!?()（）]|[.](?![A-Za-z0-9_])|但|而(?=[且是])"),
     "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、"),
-    "en": Sought(r"[;:!?()]|[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "),
+    "en": Sought(r"[;:!?()]|(?<! no)[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "),
 }
 # A double denial, a question, a choice: “whether or not”, なければなりません, 不得不.
 _UNSURE = {
@@ -175,8 +175,9 @@ def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Iter
     one, two = prose(source), prose(target)
     if "İ" in one or "İ" in two or not _may_say(one, tongues[0]) & _may_say(two, tongues[1]):
         return
-    for ours, theirs, at, to in abreast.sentences(one, two, longest=_LONGEST):
-        if len(ours) + len(theirs) > _LONGEST:
+    longest = _LONGEST if "en" in tongues else _DENSEST
+    for ours, theirs, at, to in abreast.sentences(one, two, longest=longest):
+        if len(ours) + len(theirs) > longest:
             continue
         said, told = _read(ours, tongues[0]), _read(theirs, tongues[1])
         for concept, (sign, (start, end)) in said.items():
