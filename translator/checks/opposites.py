@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._claimed import claimed
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check, fault_of
+from translator.languages.difference import meet
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -42,7 +44,8 @@ def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _opposites(pair, context)
     if found and not judge(pair, context).language:
-        yield from map(fault_of, found)
+        told = claimed(pair)
+        yield from (fault_of(each) for each in found if not any(meet(each, other) for other in told))
 
 
 def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:

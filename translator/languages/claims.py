@@ -51,7 +51,8 @@ def compare_negation(
     if found is None:
         if not denials.may_deny(source, tongues[0]) and not denials.may_deny(target, tongues[1]):
             return ()
-        return tuple(polarity.compare_polarity(source, target, tongues))[:1]
+        turned = polarity.compare_polarity(source, target, tongues)
+        return () if turned is None else (turned,)
     is_ours = len(found.ours) > len(found.theirs)
     many, few = (found.ours, found.theirs) if is_ours else (found.theirs, found.ours)
     text, offset = (source, found.offsets[0]) if is_ours else (target, found.offsets[1])

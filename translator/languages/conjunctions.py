@@ -52,16 +52,22 @@ _CAUSE = {
 _CONCESSION = {
     "zh": Sought("虽然|雖然|尽管|儘管|虽说|雖說|即使|即便|哪怕"),
     "ja": Sought("にもかかわらず|にも関わらず|ものの(?=、)|けれども?(?=、)|とはいえ|のに(?=、)"),
-    "en": Sought(r"(?<![A-Za-z])(?i:although|though|despite|in spite of|even though|even if|notwithstanding)(?![A-Za-z])"),
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:although|though|despite|in spite of|even though|even if|notwithstanding)(?![A-Za-z])"
+    ),
 }
 _MAY_BE_CAUSE = {
-    "zh": Sought("[因由故为為以]|所以|既然|鉴于|鑒於|使|导致|導致"),
+    "zh": Sought("[因由故为為以]|所以|既然|鉴于|鑒於|(?<!即)使(?!用)|导致|導致"),
     "ja": Sought("ので|ため|から|よって|より|おかげ|せい|故|ゆえ|理由|従|たがって|ことで|影響で"),
-    "en": Sought(r"(?<![A-Za-z])(?i:because|due|owing|as|since|so|therefore|thus|hence|consequently|reason|for|caused?|results?|given|with|by)(?![A-Za-z])"),
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:because|due|owing|as|since|so|therefore|thus|hence|consequently|reason|for|caused?|results?|given|with|by)(?![A-Za-z])"
+    ),
 }
 _MAY_BE_CONCESSION = {
     "zh": Sought("[虽雖但却卻仍即哪也还還]|尽管|儘管|然而|不过|不過|可是|无论|無論|不管|而"),
-    "ja": Sought("が[、，]|けど|けれど|のに|もの[、の]|しかし|ただし|[てで]も|とはいえ|ながら|一方|かかわらず|関わらず|が(?=[。])|だが|まま"),
+    "ja": Sought(
+        "が[、，]|けど|けれど|のに|もの[、の]|しかし|ただし|[てで]も|とはいえ|ながら|一方|かかわらず|関わらず|が(?=[。])|だが|まま"
+    ),
     "en": Sought(
         r"(?<![A-Za-z])(?i:although|though|despite|spite|even|but|however|nevertheless|yet|while|still|whereas|notwithstanding|regardless|whatever)(?![A-Za-z])"
     ),
@@ -84,9 +90,9 @@ def compare_conjunctions(
         return ()
     here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
     if _CONCESSION[here].has(source) is not None or _CONCESSION[there].has(target) is not None:
-        turned = _turned(source, target, here, there)
-        if turned is not None:
-            return (turned,)
+        reason = _turned(source, target, here, there)
+        if reason is not None:
+            return (reason,)
     is_said, is_told = _OR[here].has(source) is not None, _OR[there].has(target) is not None
     if not is_said and not is_told:
         return ()

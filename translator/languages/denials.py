@@ -225,6 +225,28 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+def may_stand(text: str) -> bool:
+    """Whether a text has anything that may deny without being a plain word for it: “unable”, 除, 避け, 只.
+
+    >>> may_stand("he failed to come"), may_stand("今後の治療に影響があります")
+    (True, False)
+    """
+    return _MAY_DENY.has(text) is not None
+
+
+def says_the_same(one: str, two: str) -> bool:
+    """Whether one of two texts says with a denial what the other says without, or is a question.
+
+    >>> says_the_same("It has not changed.", "状態は安定している。"), says_the_same("熱はありませんか？", "Any fever?")
+    (True, True)
+    """
+    if _TURNED.search(one) or _TURNED.search(two):
+        return True
+    return any(
+        (said.search(one) and meant.search(two)) or (said.search(two) and meant.search(one)) for said, meant in _SAME
+    )
+
+
 def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
@@ -282,9 +304,7 @@ def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | 
     is_dense = "en" not in tongues
     for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST // (1 + is_dense)):
         ours, theirs = sides[0].plain(one, at), sides[1].plain(two, to)
-        if len(ours) == len(theirs) or not _is_told(
-            one, two, (len(ours), len(theirs)), is_dense=is_dense
-        ):
+        if len(ours) == len(theirs) or not _is_told(one, two, (len(ours), len(theirs)), is_dense=is_dense):
             balance = len(ours) - len(theirs)
             ours, theirs = sides[0].meant(one, at), sides[1].meant(two, to)
             if bool(ours) == bool(theirs) or not _is_bare((one, two), (ours, theirs), tongues):

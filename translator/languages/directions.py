@@ -15,16 +15,28 @@ from translator.languages.verbatim import prose
 # The plain bounds that are told.
 _TOLD = {
     "zh": {
-        -1: Sought("(?<![不能得可应應会會该該])(?:少于|少於|低于|低於|小于|小於)|不足(?=[0-9一二三四五六七八九十半两])|至多|未满|未滿|不超过|不超過|不多于|不多於|以下(?=[的，。]|$)"),
-        1: Sought("至少|(?<![不能得可应應会會该該])(?:超过|超過|多于|多於|高于|高於|大于|大於)|不少于|不少於|不低于|不低於|以上(?=[的，。]|$)"),
+        -1: Sought(
+            "(?<![不能得可应應会會该該])(?:少于|少於|低于|低於|小于|小於)|不足(?=[0-9一二三四五六七八九十半两])|至多|未满|未滿|不超过|不超過|不多于|不多於|以下(?=[的，。]|$)"
+        ),
+        1: Sought(
+            "至少|(?<![不能得可应應会會该該])(?:超过|超過|多于|多於|高于|高於|大于|大於)|不少于|不少於|不低于|不低於|以上(?=[的，。]|$)"
+        ),
     },
     "ja": {
-        -1: Sought("(?<=[0-9０-９一二三四五六七八九十つ個人回名件年月日歳%％本枚台倍度分秒])(?:未満|以下|以内)|多くとも|を下回"),
-        1: Sought("(?<=[0-9０-９一二三四五六七八九十つ個人回名件年月日歳%％本枚台倍度分秒])以上|少なくとも|を上回|を超え"),
+        -1: Sought(
+            "(?<=[0-9０-９一二三四五六七八九十つ個人回名件年月日歳%％本枚台倍度分秒])(?:未満|以下|以内)|多くとも|を下回"
+        ),
+        1: Sought(
+            "(?<=[0-9０-９一二三四五六七八九十つ個人回名件年月日歳%％本枚台倍度分秒])以上|少なくとも|を上回|を超え"
+        ),
     },
     "en": {
-        -1: Sought(r"(?<![A-Za-z])(?i:less than|fewer than|at most|(?:no|not) more than|lower than|below)(?![A-Za-z])"),
-        1: Sought(r"(?<![A-Za-z])(?i:more than|at least|(?:no|not) (?:less|fewer) than|higher than|exceed(?:s|ing|ed)?)(?![A-Za-z])"),
+        -1: Sought(
+            r"(?<![A-Za-z])(?<!no )(?<!not )(?i:less than|fewer than|at most|(?:no|not) more than|lower than|below)(?![A-Za-z])"
+        ),
+        1: Sought(
+            r"(?<![A-Za-z])(?<!no )(?<!not )(?i:more than|at least|(?:no|not) (?:less|fewer) than|higher than|exceed(?:s|ing|ed)?)(?![A-Za-z])"
+        ),
     },
 }
 # Whatever may stand for a direction in the other text.
@@ -34,7 +46,9 @@ _MAY_BE = {
         1: re.compile("[多超上高大长長逾余餘满滿比最至重快晚后後增加过過>＞≥≧优優强強深宽寬几幾数數不好更]"),
     },
     "ja": {
-        -1: re.compile("未満|以下|以内|まで|[少低小短下弱早軽遅内限減劣前後浅狭半最]|足ら|満た|ない|ません|なく|だけ|のみ|しか|[<＜≤≦]|わずか"),
+        -1: re.compile(
+            "未満|以下|以内|まで|[少低小短下弱早軽遅内限減劣前後浅狭半最]|足ら|満た|ない|ません|なく|だけ|のみ|しか|[<＜≤≦]|わずか"
+        ),
         1: re.compile("以上|[超上多高大長最重早増強優数複深広よ降余]|少なくとも|[>＞≥≧]|もっと|さらに|ほど"),
     },
     "en": {
@@ -44,7 +58,7 @@ _MAY_BE = {
             re.IGNORECASE,
         ),
         1: re.compile(
-            r"\b(?:more|over|above|at least|great\w*|exceed\w*|multi\w*|several|high\w*|long\w*|min\w*|no|not|never|old\w*|later|beyond|plus|many|most|big\w*|larg\w*|heav\w*|fast\w*|out\w*|up|past|after|another|additional|extra|further|superior|better|than|much|upwards|ever|other|also|too|even)\b"
+            r"\b(?:more|over|above|at least|great\w*|exceed\w*|multi\w*|several|high\w*|long\w*|min\w*|no|not|never|old\w*|later|beyond|plus|many|(?<!at )most|big\w*|larg\w*|heav\w*|fast\w*|out\w*|up|past|after|another|additional|extra|further|superior|better|than|much|upwards|ever|other|also|too|even)\b"
             r"|n['’]t\b|[>≥]",
             re.IGNORECASE,
         ),
@@ -53,16 +67,24 @@ _MAY_BE = {
 # The plain words of the other direction, by which it is sure that the bound was turned.
 _OTHER = {
     "zh": {
-        1: Sought("超过|超過|至少|以上|多于|多於|大于|大於|高于|高於|[多几幾](?=[条條个個项項次种種名人年天小])|不止|[0-9一二三四五六七八九十]多|比[^，。]{1,8}(?:多|高|大|重|长|長)"),
-        -1: Sought("少于|少於|不足|至多|最多|以下|以内|以內|低于|低於|小于|小於|不到|不超过|不超過|未满|未滿|比[^，。]{1,8}(?:少|低|小|轻|輕|短)"),
+        1: Sought(
+            "超过|超過|至少|以上|多于|多於|大于|大於|高于|高於|[多几幾](?=[条條个個项項次种種名人年天小])|不止|[0-9一二三四五六七八九十]多|比[^，。]{1,8}(?:多|高|大|重|长|長)"
+        ),
+        -1: Sought(
+            "少于|少於|不足|至多|最多|以下|以内|以內|低于|低於|小于|小於|不到|不超过|不超過|未满|未滿|比[^，。]{1,8}(?:少|低|小|轻|輕|短)"
+        ),
     },
     "ja": {
         1: Sought("以上|を超え|上回|少なくとも|より多|より大き|より高|より長|複数|最低"),
         -1: Sought("未満|以下|以内|下回|多くとも|より少な|より小さ|より低|より短|最大で|最長|まで"),
     },
     "en": {
-        1: Sought(r"(?<![A-Za-z])(?i:more than|at least|over(?= [0-9a-z])|exceed(?:s|ing|ed)?|or more|greater than|higher than|multiple|several|a minimum of)(?![A-Za-z])"),
-        -1: Sought(r"(?<![A-Za-z])(?i:less than|fewer than|at most|up to|under(?= [0-9])|or less|or fewer|lower than|smaller than|no more than|within|a maximum of)(?![A-Za-z])"),
+        1: Sought(
+            r"(?<![A-Za-z])(?i:more than|at least|over(?= [0-9a-z])|exceed(?:s|ing|ed)?|or more|greater than|higher than|multiple|several|a minimum of)(?![A-Za-z])"
+        ),
+        -1: Sought(
+            r"(?<![A-Za-z])(?i:less than|fewer than|at most|up to|under(?= [0-9])|or less|or fewer|lower than|smaller than|no more than|within|a maximum of)(?![A-Za-z])"
+        ),
     },
 }
 _LONGEST = 260

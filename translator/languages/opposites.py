@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from translator.languages import abreast, exchanges, markers
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
+from translator.languages.difference import Difference, meet
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
@@ -26,6 +26,8 @@ _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
+_TIMES = frozenset(("lapse", "order", "sequence"))
+"""Concepts of when something is: 再起動後 is after it."""
 _TITLES = frozenset(("heading",))
 """Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
 _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
@@ -34,7 +36,7 @@ _MODAL_LONG = 200
 _EVERYDAY = frozenset(
     (
         "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
-        "intensity", "known", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
+        "intensity", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
     )
 )  # fmt: skip
 """Concepts of everyday words: in longer sentences each of them has other work as well."""
@@ -211,8 +213,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
     else:
         found_words = _words(tongue).finditer(plain)
     for match in found_words:
-        if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
-            continue
+        is_turned = _TURNING.search(plain[max(0, match.start() - 4) : match.start()]) is not None
         if tongue == "en":
             if _DENIED.search(plain[max(0, match.start() - 16) : match.start()]):
                 continue
@@ -224,7 +225,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            if not (is_name and concept == "amount"):
+            if not (is_name and concept == "amount") and not (is_turned and concept not in _TIMES):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
@@ -256,15 +257,9 @@ def compare_opposites(
     for one, two, at, to in abreast.sentences(source, target):
         for each in _turned_words(one, two, (source_language, target_language), (at, to)):
             # A word may stand for several concepts.
-            if not any(_meet(each, told) for told in out):
+            if not any(meet(each, told) for told in out):
                 out.append(each)
     return tuple(out)
-
-
-def _meet(one: Difference, two: Difference) -> bool:
-    """Whether two differences tell of the same words."""
-    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
-    return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:

@@ -6,10 +6,10 @@ Where texts deny several things, counting denials does not tell which of them wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from translator.languages import abreast, markers
+from translator.languages import abreast, denials
 from translator.languages.candidates import Hints, Words, latin_words
 from translator.languages.difference import Difference
 from translator.languages.numerals import data_lines
@@ -90,31 +90,34 @@ _ZH_DENIED = re.compile(
     "(?:[不没沒未无無勿莫]|[没沒]有|[请請切]勿|禁止|[严嚴]禁|避免|并非|並非|不得|不能)"
     "[会會能可得应應该該需须須被再会得许許要允]{0,3}[直接给給于於把将將向对對有任何过過予以作为為其它此]{0,4}$"
 )
-_ZH_ANY = Sought("[不没沒未无無非勿莫别別禁免否难難拒防除外失少空停止绝絕误誤错錯缺漏离離远遠反低少毋]|仅|僅|只|才")
 _JA_DENIED = re.compile(
     "[\u3041-\u3096ー]{0,8}?(?:な(?:い|かった|く(?!な[るりっ])|し)|ません|ず[、に。]|禁止|不可|できな|できませ|を?控え|を?避け|は?ご遠慮|は?お断り)"
 )
-_JA_ANY = Sought("な[いかくけしさ]|ませ[んぬ]|[ずぬ](?=[、。にとに])|[不無未非禁避除外防失否難控拒停止断反]|遠慮|お断り|おやめ|やめ|危険|まい|限り|だけ|のみ|しか|ほか|以外|なし")
+_JA_ANY = Sought(
+    "な[いかくけしさ]|ませ[んぬ]|[ずぬ](?=[、。にとに])|[不無未非禁避除外防失否難控拒停止断反]|遠慮|お断り|おやめ|やめ|危険|まい|限り|だけ|のみ|しか|ほか|以外|なし"
+)
 _JA_BEFORE = re.compile("[不無未非]$")
 _EN_DENIED = re.compile(
     r"(?:\b(?:not|never|no|cannot|neither|nor|without|don['’]t)|n(?:['’]|\ufffc+)t)(?: (?:be|been|being|yet|to|have|has|had|a|an|any|the|your|you|personal|further|directly|currently|covered|known|being|significantly|clinically))*\s$"
 )
-_EN_BEHIND = re.compile(r" (?:no(?![.])|not|none|nothing|neither|without)\b")
-_EN_ANY = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|unable|hardly|rarely|fail\w*|avoid\w*|prevent\w*|refus\w*|stop\w*|only|unless|until|except\w*"
-    r"|instead|rather|otherwise|prohibit\w*|forbid\w*|exclud\w*|lack\w*|free|too|instead|un(?!i|der|til|less|do)\w{4,}|in(?:valid|eligible|capable|complete|correct|ability)\w*|non\w*|dis\w{4,}|little|few|less|loss|lost|miss\w*|out|off|away|clos\w*|absen\w*|void|zero|nil|ban\w*|remov\w*|ceas\w*|end\w*)\b|n(?:['’]|\ufffc+)t\b",
-    re.IGNORECASE,
-)
+_EN_BEHIND = re.compile(r" (?:no(?![.])|none|nothing|neither)\b")
 _CLAUSE = {
     "zh": Sought("[，。；：,;:！？!?()（）]|[.](?![A-Za-z0-9_])|但|而(?=[且是])"),
     "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、"),
-    "en": Sought(r"[;:!?()]|(?<! no)[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "),
+    "en": Sought(
+        r"[;:!?()]|(?<! no)[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "
+    ),
 }
 # A double denial, a question, a choice: “whether or not”, なければなりません, 不得不.
 _UNSURE = {
     "zh": re.compile("[不没沒未无無非]\\S{0,6}[不没沒无無非]|是否|能否|[吗嗎?？]|不[仅僅但只光]|除非|否[则則]"),
-    "ja": re.compile("な(?:けれ|くて|いと)[^。]{0,8}(?:なら|なり|いけ)|かもしれ|だけでな|限りませ|限らな|[?？]|かどうか|ざるを得|しかな|ほかな|ずに(?!は)"),
-    "en": re.compile(r"\?|\bwhether\b|\bnot only\b|\bunless\b|\buntil\b|\bor not\b|\bwithout\b.*\bnot\b|\bnot\b.*\bwithout\b", re.IGNORECASE),
+    "ja": re.compile(
+        "な(?:けれ|くて|いと)[^。]{0,8}(?:なら|なり|いけ)|かもしれ|だけでな|限りませ|限らな|[?？]|かどうか|ざるを得|しかな|ほかな|ずに(?!は)"
+    ),
+    "en": re.compile(
+        r"\?|\bwhether\b|\b(?:nothing|none|all) but\b|\bnot only\b|\bunless\b|\buntil\b|\bor not\b|\bwithout\b.*\bnot\b|\bnot\b.*\bwithout\b",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -134,20 +137,20 @@ def _sign(text: str, span: Span, tongue: str) -> str:
     """Whether a text affirms or denies its word at a place: `+`, `-`, or `?`."""
     start, end = _clause(text, span, tongue)
     clause = text[start:end]
-    if _UNSURE[tongue].search(clause):
+    if _UNSURE[tongue].search(text if tongue == "en" else clause):
         return "?"
     before, behind = text[start : span[0]], text[span[1] : end]
     if tongue == "zh":
         if _ZH_DENIED.search(before):
             return "-"
-        return "?" if _ZH_ANY.has(clause) is not None else "+"
+        return "?" if denials.may_stand(clause) else "+"
     if tongue == "ja":
         if _JA_DENIED.match(behind) or _JA_BEFORE.search(before):
             return "-"
-        return "?" if _JA_ANY.has(clause) is not None else "+"
+        return "?" if denials.may_stand(clause) or _JA_ANY.has(clause) is not None else "+"
     if _EN_DENIED.search(before) or _EN_BEHIND.match(behind):
         return "-"
-    return "?" if _EN_ANY.search(clause) else "+"
+    return "?" if denials.may_stand(clause) else "+"
 
 
 @lru_cache(maxsize=16)
@@ -162,19 +165,22 @@ def _read(text: str, tongue: str) -> Said:
         for concept in concepts:
             sign = sign or _sign(plain, match.span(), tongue)
             known = found.get(concept)
-            found[concept] = (sign, match.span()) if known is None else (known[0] if known[0] == sign else "?", known[1])
+            found[concept] = (
+                (sign, match.span()) if known is None else (known[0] if known[0] == sign else "?", known[1])
+            )
     return found
 
 
-def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Iterator[Difference]:
-    """The word that one text denies and the other affirms, where neither leaves a doubt.
+def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:
+    """The first word that one text denies and the other affirms, where neither leaves a doubt.
 
-    >>> [each.message for each in compare_polarity("不会影响您以后的治疗", "今後の治療に影響があります", ("zh", "ja"))]
-    ['the source denies “影响”, the translation affirms it (“影響”)']
+    >>> found = compare_polarity("不会影响您以后的治疗", "今後の治療に影響があります", ("zh", "ja"))
+    >>> found and found.message
+    'the source denies “影响”, the translation affirms it (“影響”)'
     """
     one, two = prose(source), prose(target)
     if "İ" in one or "İ" in two or not _may_say(one, tongues[0]) & _may_say(two, tongues[1]):
-        return
+        return None
     longest = _LONGEST if "en" in tongues else _DENSEST
     for ours, theirs, at, to in abreast.sentences(one, two, longest=longest):
         if len(ours) + len(theirs) > longest:
@@ -184,10 +190,13 @@ def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Iter
             other, (first, last) = told.get(concept, ("?", (0, 0)))
             if "?" in (sign, other) or sign == other:
                 continue
+            if denials.says_the_same(ours, theirs):
+                return None
             words = f"“{ours[start:end]}”", f"“{theirs[first:last]}”"
             message = (
                 f"the source denies {words[0]}, the translation affirms it ({words[1]})"
                 if sign == "-"
                 else f"the source affirms {words[0]}, the translation denies it ({words[1]})"
             )
-            yield Difference("negation", message, (start + at, end + at), (first + to, last + to))
+            return Difference("negation", message, (start + at, end + at), (first + to, last + to))
+    return None
