@@ -38,3 +38,9 @@ def meet(one: Difference, two: Difference) -> bool:
     """
     pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
     return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+
+
+def counted(one: Number, two: Number) -> str:
+    """What a message calls two numbers: months where one is a name, 3 and May."""
+    is_named = any(each.surface[:1].isalpha() and each.surface.isascii() for each in (one, two))
+    return "month" if one.kind == two.kind == "month" and is_named else "number"
