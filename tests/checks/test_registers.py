@@ -31,6 +31,7 @@ def told(locale: str, pairs: list[tuple[str, str]], *, is_fuzzy: bool = False) -
         ("ja", PLAIN, "问题已得到答复。", "質問に対して十分な回答を得ました。", True),
         ("ja", ASKED, "请勿加热。", "加熱しないこと。", True),
         ("ja", ASKED, "Do not heat.", "加熱しないこと。", True),
+        ("ja", ASKED, "请看<a1>网页</a1>。", "<a1>ページ</a1>を見ること。", True),
         ("zh", NIN, "お名前をお知らせください。", "请告知你的姓名。", True),
         ("zh", NI, "お名前をお知らせください。", "请告知您的姓名。", True),
         ("hant", NIN, "お名前をお知らせください。", "請告知你的姓名。", True),

@@ -13,7 +13,7 @@ _SIGNS = "".join(map(chr, range(0xFF61, 0xFFA0)))
 _RUN = re.compile(f"[{_SIGNS}]+")
 _IDEOGRAPHIC = ("zh-Hans", "zh-Hant", "ja")
 # Chinese joins clauses with ，; between items of a list an editor sets 、.
-_CHINESE = str.maketrans({"､": "，", "｡": "。", "｢": "「", "｣": "」", "･": "·"})
+_CHINESE = {"､": "，", "｡": "。", "｢": "「", "｣": "」", "･": "·"}
 
 
 @check("half-width-form", severity="warning", family="form", needs=_SIGNS)
@@ -38,4 +38,7 @@ def half_width_form(pair: Pair, context: Context) -> Iterator[Fault]:
 
 
 def _wide(run: str, tag: str) -> str:
-    return unicodedata.normalize("NFKC", run if tag == "ja" else run.translate(_CHINESE))
+    if tag == "ja":
+        return unicodedata.normalize("NFKC", run)
+    # What a table of its own turns is turned no further: ， would become an English comma.
+    return "".join(_CHINESE.get(each) or unicodedata.normalize("NFKC", each) for each in run)

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from translator.catalog import Entry
-from translator.checks._prose import hide
+from translator.checks._prose import GAP, hide
 from translator.checks._subject import CatalogSubject
 from translator.checks._value import Context, Fault, check
-from translator.errors import shorten
 from translator.languages.registers import ORDER, PLAIN, POLITE, Sentence, chinese, japanese
 
 _LEAST = 6
@@ -67,12 +66,10 @@ def mixed_register(subject: CatalogSubject, context: Context) -> Iterator[Fault]
 def _faults(found: list[tuple[Entry, Sentence]], language: str, habit: tuple[str, int]) -> Iterator[Fault]:
     name, count = _NAMES[language, habit[0]], habit[1]
     for entry, each in found:
-        said = entry.target[each.start : each.end]
-        if said.strip() and hide(entry.target)[each.start : each.end] == said:
-            what = (
-                f"“…{shorten(said, 20)}” is in {_NAMES[language, each.register]}" if language == "ja" else f"“{said}”"
-            )
+        # No markup is quoted, and code has no register.
+        start = max(each.start, hide(entry.target).rfind(GAP, each.start, each.end) + 1)
+        said = entry.target[start : each.end]
+        if len(said) > (language == "ja"):
+            what = f"“…{said}” is in {_NAMES[language, each.register]}" if language == "ja" else f"“{said}”"
             places = "sentences" if language == "ja" else "places"
-            yield Fault(
-                f"{what}; {count} {places} of this document are in {name}", (each.start, each.end), key=entry.key
-            )
+            yield Fault(f"{what}; {count} {places} of this document are in {name}", (start, each.end), key=entry.key)
