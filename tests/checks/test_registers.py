@@ -85,7 +85,7 @@ def test_the_place_and_the_count_are_told() -> None:
         ("服用しますか？はい。", ["polite"]),
         ("服用する。服用しない。", ["plain", "plain"]),
         ("服用しないこと。", ["order"]),
-        ("まだ。どうぞよろしく。", []),
+        ("まだ。どうぞよろしく。認証できるかどうか。", []),
         ("服用する", []),
     ],
 )
@@ -96,4 +96,4 @@ def test_sentences_of_japanese(text: str, expected: list[str]) -> None:
 
 def test_forms_of_address_in_chinese() -> None:
     assert [each.register for each in chinese("您好，你们")] == ["polite", "plain"]
-    assert chinese("“你”是（您）") == []
+    assert chinese("“你”是（您），你好") == []

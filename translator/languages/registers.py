@@ -46,6 +46,7 @@ _NEUTRAL_ENDS = tuple(
         "ただ",
         "いただ",
         "どう",
+        "どうか",
         "こう",
         "そう",
         "もう",
@@ -75,6 +76,8 @@ _NEUTRAL_ENDS = tuple(
 _QUOTED = re.compile("「[^「」]*」|『[^『』]*』|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\\([^()]*\\)|《[^《》]*》")
 # No condition: 18歳以上であること.
 _ORDER = re.compile("(?:(?<![あいきれ])る|ない|[くすむつぶぐ])こと$")
+# 你好 greets anybody.
+_ADDRESS = re.compile("您|你(?!好)")
 _STOP = re.compile("[。！？]")
 _SHOWN = 12
 """How much of a sentence's end shows its register."""
@@ -122,4 +125,4 @@ def chinese(text: str) -> list[Sentence]:
     if "您" not in text and "你" not in text:
         return []
     bare = _bare(text)
-    return [Sentence(POLITE if match[0] == "您" else PLAIN, *match.span()) for match in re.finditer("[您你]", bare)]
+    return [Sentence(POLITE if match[0] == "您" else PLAIN, *match.span()) for match in _ADDRESS.finditer(bare)]
