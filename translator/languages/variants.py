@@ -47,3 +47,18 @@ def fold(text: str) -> str:
         return text
     # NFC: half-width ﾞ follows its kana as a mark of its own.
     return unicodedata.normalize("NFC", text.translate(_folds()))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    lines = (_DATA / "variants.txt").read_text(encoding="utf-8").splitlines()
+    return {form: line for line in lines if not line.startswith("#") for form in line}
+
+
+def forms(char: str) -> str:
+    """The forms of one character, itself among them: all that have its comparison key.
+
+    >>> sorted(forms("検")), forms("a")
+    (['检', '検', '檢'], 'a')
+    """
+    return _forms().get(char, char)
