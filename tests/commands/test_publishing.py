@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,11 @@ def faulty(project: Path, run: Run) -> Path:
 
 
 def test_status_tells_what_the_gate_holds_back_for(faulty: Path, run: Run) -> None:
-    assert run("--project", faulty, "status").stdout.splitlines() == [
-        "document             zh                           en",
-        "a.txt     100.00 % of 2  100.00 % of 2 (1 error)",
-        "b.txt     100.00 % of 1            100.00 % of 1",
-        "all       100.00 % of 3  100.00 % of 3 (1 error)",
+    lines = run("--project", faulty, "status").stdout.splitlines()[1:]
+    assert [re.split(" {2,}", line) for line in lines] == [
+        ["a.txt", "100.00 % of 2", "100.00 % of 2 (1 error)"],
+        ["b.txt", "100.00 % of 1", "100.00 % of 1"],
+        ["all", "100.00 % of 3", "100.00 % of 3 (1 error)"],
     ]
     told = json.loads(run("--project", faulty, "status", "--format", "json").stdout)
     assert set(told["documents"]["a.txt"]["en"]) == {
