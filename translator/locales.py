@@ -145,6 +145,22 @@ def content_tag(tag: str) -> str:
     return f"{name}-{script}" if name == "zh" else name
 
 
+def is_finer(own: str, tag: str) -> bool:
+    """Whether a document's own tag says the language of a locale and more, as zh-CN does of zh.
+
+    A locale whose tag names a script or a region means that one.
+
+    >>> is_finer("zh-CN", "zh"), is_finer("zh-TW", "zh"), is_finer("en_GB", "en"), is_finer("zh-CN", "zh-TW")
+    (True, False, True, False)
+    """
+    if "-" in tag:
+        return False
+    try:
+        return parts(own)[:2] == parts(tag)[:2]
+    except TranslatorError:
+        return False
+
+
 def variants(tag: str, others: Iterable[str]) -> tuple[str, ...]:
     """The other locales of the same language, the nearest first.
 

@@ -31,7 +31,7 @@ def test_every_key_is_read() -> None:
 @pytest.mark.parametrize(
     ("table", "told"),
     [
-        ({"residue": "off"}, "residue is a check; set its level under [checks.levels]"),
+        ({"residue": "off"}, 'checks.residue is a check; write residue = "off" under [checks.levels]'),
         ({"level": {}}, "checks.level is unknown; did you mean “levels”?"),
         ({"levels": {"residu": "off"}}, "check residu is unknown; did you mean “residue”?"),
         ({"levels": {"residue": "loud"}}, "residue has an unknown level (“loud”); use error, warning, info, off"),

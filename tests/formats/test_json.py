@@ -55,6 +55,22 @@ def test_spans_without_segments_say_why() -> None:
     ]
 
 
+def test_a_value_that_is_an_address_is_no_text() -> None:
+    text = '{"url": "https://example.org/中文", "mail": "mailto:a@b.cn", "see": "见 https://example.org/中文", "h": "https://a.cn，点击"}'
+    document = read(text)
+    assert [each.text for each in document.segments] == ["见 https://example.org/中文", "https://a.cn，点击"]
+    assert [each.reason for each in document.kept] == ["key, an address", "key"]
+
+
+def test_a_value_with_markup_says_so() -> None:
+    document = read('{"hint": "点击<b>这里</b>继续<br/>", "list": ["<a href=\\"x\\">甲</a>"], "less": "a < 乙"}')
+    assert [each.note for each in document.segments] == [
+        "“hint”, with markup that stays: <b> </b> <br>",
+        "item of “list”, with markup that stays: <a> </a>",
+        "“less”",
+    ]
+
+
 PATHS = [
     ((), "甲乙丙丁戊"),
     (("title",), "甲丙"),

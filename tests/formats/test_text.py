@@ -118,5 +118,41 @@ def test_no_proposal_without_a_table(text: str) -> None:
     assert list(propose(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "gap"),
+    [
+        (
+            "ワクチン  開始時期  回数  料金\nB型肝炎  生後2か月から  3回  無料\nロタ   生後2か月から 14週まで  2回  無料\n"
+            "MR  1歳  2回  3,000円\n",
+            r"\s{2,}",
+        ),
+        ("药品\t用法\t天数\n阿莫西林胶囊\t每日三次 饭后\t7天\n布洛芬片\t疼痛时\t3天\n", r"\s*\t\s*"),
+        ("药品  用法\t天数\n阿莫西林  每日三次 饭后\t7天\n布洛芬片\t疼痛时  3天\n", r"(?:\s*\t\s*|\s{2,})"),
+    ],
+)
+def test_columns_that_stand_apart_are_proposed(table: str, gap: str) -> None:
+    head = tuple(re.split(r"\t| {2}", table.splitlines()[0]))
+    (found,) = propose("はじめに。\n\n" + table + "\n以上です。\n")
+    assert (found.first_line, found.last_line) == (3, 2 + table.count("\n"))
+    assert found.rule == Row(gap.join([r"(\S+(?: \S+)*)"] * len(head)), head)
+    assert list(propose(table, (found.rule,))) == []
+    blocks = read(table, rows=(found.rule,)).blocks
+    assert [(each.row, each.column) for each in blocks] == [
+        (row, column) for row in range(table.count("\n")) for column in range(len(head))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一段  这里有两个空格  而已。\n第二段落  没有更多  了。\n第三  段落  结束。\n",
+        "说明  注意  其他\n请  不要  动\n",
+        "a  b  c\n1  2  3\n4  5  6\n",
+    ],
+)
+def test_what_only_has_wide_gaps_is_no_table(text: str) -> None:
+    assert list(propose(text)) == []
+
+
 def test_no_proposal_where_a_rule_cuts_already() -> None:
     assert list(propose(TABLE, (RULE,))) == []

@@ -61,6 +61,11 @@ def checks_page() -> str:
     lines += [f"| `{key}` | {meaning} |" for key, meaning in KEYS.items()]
     lines += ["", _SUPPRESSIONS.strip(), ""]
     titles = {"coverage": "Coverage", "fidelity": "Fidelity", "form": "Form"}
+    lines += ["## All at a glance", ""]
+    for family, title in titles.items():
+        lines += [f"{title}:", ""]
+        lines += [f"* [`{each.name}`](#{each.name}): {each.title}" for each in all_checks() if each.family == family]
+        lines.append("")
     for family, title in titles.items():
         lines += [f"## {title}", ""]
         for each in all_checks():

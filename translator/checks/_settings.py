@@ -105,9 +105,10 @@ def read_settings(
     check or level, or a suppression without a reason.
     """
     place = at or (lambda word, value: Location(path))
-    for key in table:
+    for key, value in table.items():
         if key in names:
-            raise TranslatorError(f"{key} is a check; set its level under [checks.levels]", place(key, ""))
+            seen = f' = "{value}"' if isinstance(value, str) else ""
+            raise TranslatorError(f"checks.{key} is a check; write {key}{seen} under [checks.levels]", place(key, ""))
         _known(key, tuple(KEYS), "checks.", place)
     minimum = table.get("min-coverage", 100)
     by_locale = minimum if isinstance(minimum, Mapping) else {}

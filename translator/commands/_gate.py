@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translator import batch, po, store
 from translator.catalog import Key
-from translator.checks import CatalogInput, CheckSettings, all_checks, read_settings
+from translator.checks import KEYS, CatalogInput, CheckSettings, all_checks, read_settings
 from translator.checks._settings import hundredths
 from translator.columns import has_limits
 from translator.commands._catalog_locale import locale_of
@@ -34,7 +34,8 @@ def settings_of(project: Project | None, min_coverage: float | None) -> CheckSet
     settings = CheckSettings()
     if project is not None:
         # To load all checks takes longer than a build where nothing changed: only where one is named.
-        is_named = any(project.settings.checks.get(key) for key in ("levels", "only", "ignore"))
+        given = project.settings.checks
+        is_named = any(given.get(key) for key in ("levels", "only", "ignore")) or not KEYS.keys() >= given.keys()
         names = tuple(each.name for each in all_checks()) if is_named else ()
         shown = project.shown(project.root / FILE_NAME)
         settings = read_settings(project.settings.checks, names, shown, at=project.in_settings)

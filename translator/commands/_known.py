@@ -12,7 +12,7 @@ from translator.collector import at_rest
 from translator.commands._answers import Answer, answer_of
 from translator.commands._run import Run
 from translator.commands._state import State, run_key, state_of
-from translator.steps.check import CatalogResult
+from translator.steps.check import GAPS, CatalogResult
 
 
 class Known:
@@ -52,12 +52,13 @@ class Vouched:
     """What an earlier run found of a document's catalogs, and the key under which that holds.
 
     `faulty` are by locale the filled entries that did not count as covered; a locale of which that
-    is not known is not in it.
+    is not known is not in it. `errors` are by locale the faults that the gate found, gaps not counted.
     """
 
     name: str
     key: str = ""
     faulty: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    errors: Mapping[str, int] = field(default_factory=dict)
 
 
 def vouched(run: Run, names: Sequence[str]) -> Iterator[Vouched]:
@@ -72,7 +73,13 @@ def vouched(run: Run, names: Sequence[str]) -> Iterator[Vouched]:
             continue
         faulty = {each.locale: _faulty(each) for each in answer.results}
         sure = {each.locale for each in answer.results if len(faulty[each.locale]) == each.coverage.faulty}
-        yield Vouched(name, answer.key, {locale: keys for locale, keys in faulty.items() if locale in sure})
+        known_faulty = {locale: keys for locale, keys in faulty.items() if locale in sure}
+        yield Vouched(name, answer.key, known_faulty, {each.locale: _errors(each) for each in answer.results})
+
+
+def _errors(result: CatalogResult) -> int:
+    """How many errors a result has beside the gaps of its catalog."""
+    return sum(each.severity == "error" and each.check not in GAPS for each in result.findings)
 
 
 def _faulty(result: CatalogResult) -> frozenset[Key]:

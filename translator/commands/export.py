@@ -48,6 +48,9 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     locale of the same language (zh-HK for zh-Hant, en-GB for en), as it stands there; what no variant
     translates is refused. Words in another language are marked where the format can.
 
+    The gate is not asked for faults: run `translator check` first, or `translator build`, which publishes only what
+    passes it. Errors that an earlier run found are counted.
+
     Older copies of documents that are refused or gone are named; --prune removes those that this tool wrote.
     """
     project = open_project(ctx)
@@ -66,6 +69,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     gate = Gate(settings, run.jobs)
     exporter = _Exporter(project, locales, options, gate, Path(out) if out else None, key)
     issues = list(vouched(every, names))
+    errors = sum(each.errors.get(locale.tag, 0) for each in issues for locale in locales)
     run.clear()
     copies, older = Copies(project, exporter.out), []
     written = filled = 0
@@ -86,6 +90,8 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     say(ctx, f"{count(written, 'copy', 'copies')} in {out or project.settings.output}/")
     if filled:
         say(ctx, f"{count(filled, 'gap')} filled by the fallback “{options.fallback}”; `translator check` lists them")
+    if errors:
+        say(ctx, f"{count(errors, 'error')} at the gate, which does not hold back an export; run `translator check`")
     return max(int(is_refused), show(findings))
 
 

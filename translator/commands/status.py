@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 import click
 
+from translator.checks import all_checks
 from translator.commands._door import open_project
 from translator.commands._gate import settings_of
 from translator.commands._judging import judged_project
 from translator.commands._run import run_of
 from translator.commands._stale import Compared, comparer
-from translator.commands._voice import show
+from translator.commands._voice import count, show
+from translator.project import Project
 from translator.report import Coverage, Report, width
+from translator.steps.check import GAPS
 
 BROKEN = ("invalid-catalog", "po-syntax", "duplicate-key")
 
@@ -27,7 +31,7 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     """Show the coverage by document and locale.
 
     An entry is covered where it is filled, not fuzzy, keeps its placeholders and is written in
-    the locale's language and script.
+    the locale's language and script. Errors that the gate holds back for beside gaps are counted behind it.
 
     With --stale: the templates that `extract`, and the catalogs that `update` would change, one a line;
     as JSON {"stale": [{"document", "path", "locale", "reason"}]}, the locale "" for a template.
@@ -41,7 +45,7 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(table(report)))
+        click.echo("\n".join(table(report, errors=_errors(project, report))))
     show(each for each in report.findings if each.check == "orphaned-catalog")
     broken = [each for each in report.findings if each.check in BROKEN and each.severity == "error"]
     return show((*broken, *(each for each in unread if each.severity == "error")))
@@ -67,12 +71,29 @@ def _as_json(report: Report) -> dict[str, object]:
     return {"documents": documents, "locales": {locale: each.to_json() for locale, each in report.coverage.items()}}
 
 
-def table(report: Report) -> Iterator[str]:
-    """A line a document, a column a locale, totals last."""
-    locales = list(report.coverage)
+def _errors(project: Project, report: Report) -> Counter[tuple[str, str]]:
+    """How many errors the gate holds each document and locale back for, beside what the coverage counts."""
+    found = [each for each in report.findings if each.severity == "error" and each.locale]
+    if not found:
+        return Counter()
+    counted = GAPS.union(each.name for each in all_checks() if each.family == "coverage")
+    places = {
+        (project.shown(project.catalog_path(name, locale)), locale.tag): name
+        for name in report.documents
+        for locale in project.settings.locales
+    }
+    known = ((places.get((each.location.path, each.locale)), each) for each in found if each.check not in counted)
+    return Counter((name, each.locale) for name, each in known if name is not None)
+
+
+def table(report: Report, *, errors: Mapping[tuple[str, str], int] | None = None) -> Iterator[str]:
+    """A line a document, a column a locale, totals last; `errors` are told beside the coverage."""
+    locales, told = list(report.coverage), errors or {}
     rows = [["document", *locales]]
-    rows += [[name, *(_cell(by.get(locale)) for locale in locales)] for name, by in report.documents.items()]
-    rows.append(["all", *(_cell(report.coverage[locale]) for locale in locales)])
+    for name, by in report.documents.items():
+        rows.append([name, *(_cell(by.get(locale), told.get((name, locale), 0)) for locale in locales)])
+    totals = {locale: sum(number for (_, tag), number in told.items() if tag == locale) for locale in locales}
+    rows.append(["all", *(_cell(report.coverage[locale], totals[locale]) for locale in locales)])
     widths = [max(width(row[i]) for row in rows) for i in range(len(locales) + 1)]
     for row in rows:
         cells = [row[0] + " " * (widths[0] - width(row[0]))]
@@ -80,7 +101,7 @@ def table(report: Report) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _cell(coverage: Coverage | None) -> str:
+def _cell(coverage: Coverage | None, errors: int = 0) -> str:
     if coverage is None:
         return "–"
     gaps = [
@@ -92,5 +113,6 @@ def _cell(coverage: Coverage | None) -> str:
         )
         if number
     ]
+    gaps += [count(errors, "error")] if errors else []
     shown = f"{coverage.percent:.2f} % of {coverage.entries}"
     return f"{shown} ({', '.join(gaps)})" if gaps else shown

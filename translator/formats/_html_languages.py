@@ -11,7 +11,7 @@ from translator.errors import TranslatorError
 from translator.formats import Mark
 from translator.formats._html_tokens import TAG, attributes
 from translator.formats._html_tree import WRAPPERS
-from translator.locales import content_tag
+from translator.locales import content_tag, is_finer
 
 _CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
         values = attributes(text, *found.span(3))
         for key in ("lang", "xml:lang"):
             value = values.get(key)
-            if value is None or value.raw(text).strip() == tag:
+            if value is None or value.raw(text).strip() == tag or is_finer(value.raw(text).strip(), tag):
                 continue
             if _is_same(value.raw(text), value.raw(text) if is_page else declared):
                 yield Mark(value.start, value.end, tag)

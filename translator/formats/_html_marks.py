@@ -10,7 +10,7 @@ from translator.formats import Mark
 from translator.formats._html_encoding import is_same, web_name
 from translator.formats._html_languages import body_languages
 from translator.formats._html_tokens import TAG, Attribute, attributes, bogus_end, comment_end, raw_end
-from translator.locales import parts, posix
+from translator.locales import is_finer, parts, posix
 
 _XML = re.compile(r"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _CHARSET = re.compile(r"""charset[\t\n\f\r ]*=[\t\n\f\r ]*["']?([^\t\n\f\r ;"']+)""", re.IGNORECASE)
@@ -21,7 +21,8 @@ def marks(document: Document, tag: str, encoding: str) -> tuple[Mark, ...]:
     """The replacements, in order, that make the page say the copy's language and encoding.
 
     `lang` of `html` (inserted where it is missing), `xml:lang`, `og:locale`, `content-language`;
-    the charset of `meta` and of the XML declaration. What already says it is left alone.
+    the charset of `meta` and of the XML declaration. What already says it, or says more (`zh-CN` in a copy
+    for `zh`), is left alone.
     """
     text = document.parts[""]
     found = [*_marks(text, tag, encoding), *body_languages(document, tag)]
@@ -74,7 +75,7 @@ def _head_tags(text: str) -> Iterator[re.Match[str]]:
 def _language(text: str, found: re.Match[str], values: dict[str, Attribute], tag: str) -> Iterator[Mark]:
     for key in ("lang", "xml:lang"):
         if key in values:
-            yield from _replaced(text, values[key], tag)
+            yield from _renamed(text, values[key], tag, tag)
     if "lang" not in values:
         yield Mark(found.end(2), found.end(2), f' lang="{tag}"')
 
@@ -86,6 +87,12 @@ def _replaced(text: str, value: Attribute, new: str) -> Iterator[Mark]:
         # A bare `lang` or `lang=` has no value to replace.
         new = f'"{new}"' if text[value.start - 1 : value.start] == "=" else f'="{new}"'
     yield Mark(value.start, value.end, new)
+
+
+def _renamed(text: str, value: Attribute, tag: str, written: str) -> Iterator[Mark]:
+    """The copy's language, as it is written here; a finer tag of the same language stays."""
+    if not is_finer(value.raw(text).strip(), tag):
+        yield from _replaced(text, value, written)
 
 
 def _meta(text: str, values: dict[str, Attribute], tag: str, encoding: str) -> Iterator[Mark]:
@@ -101,9 +108,9 @@ def _meta(text: str, values: dict[str, Attribute], tag: str, encoding: str) -> I
         if charset and not is_same(charset[1], encoding):
             yield Mark(*charset.span(1), web_name(encoding))
     elif equivalent == "content-language":
-        yield from _replaced(text, content, tag)
+        yield from _renamed(text, content, tag, tag)
     elif _is_named(said, "og:locale"):
-        yield from _replaced(text, content, _open_graph(tag))
+        yield from _renamed(text, content, tag, _open_graph(tag))
 
 
 def _is_named(said: dict[str, str], name: str) -> bool:

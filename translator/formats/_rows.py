@@ -64,7 +64,8 @@ def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
     """Proposals for the tables of a text that no known rule cuts, in order.
 
     A head is a line of three or more short words; the two or more lines under it each have at
-    least as many words. A pattern is only proposed where it fits all of them.
+    least as many words. Where tabs or wider gaps part the cells of all lines alike, words do not count.
+    A pattern is only proposed where it fits all of them.
     """
     patterns = [re.compile(each.pattern) for each in known]
     lines = _Lines(text)
@@ -73,6 +74,11 @@ def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
         line = lines[number]
         if line.isascii() or not _THREE.match(line):
             number += 1
+            continue
+        clear = _parted(lines, number, patterns)
+        if clear is not None:
+            yield clear
+            number = clear.last_line
             continue
         head = tuple(line.split())
         end = number + 1
@@ -84,6 +90,33 @@ def propose(text: str, known: Sequence[Row] = ()) -> Iterator[Proposal]:
         if rule is not None:
             yield Proposal(number + 1, end, rule)
         number = end
+
+
+def _parted(lines: _Lines, number: int, known: Sequence[re.Pattern[str]]) -> Proposal | None:
+    """A table whose columns stand apart by tabs, or by two blanks and more; single blanks are inside its cells."""
+    if not _GAP.search(lines[number]):
+        return None
+    head = tuple(_GAP.split(lines[number]))
+    if not _is_head(head):
+        return None
+    end = number + 1
+    while end < len(lines) and len(_GAP.split(lines[end])) == len(head):
+        end += 1
+    rows = lines[number:end]
+    gaps = {"\t" in gap for row in rows for gap in _GAP.findall(row)}
+    apart = r"\s{2,}" if gaps == {False} else r"\s*\t\s*" if gaps == {True} else _GAP.pattern.join(("(?:", ")"))
+    pattern = apart.join([_CELL] * len(head))
+    if (
+        len(rows) < 3
+        or not _keeps_blanks(pattern, rows)
+        or any(each.fullmatch(row) for each in known for row in rows[1:])
+    ):
+        return None
+    return Proposal(number + 1, end, Row(pattern, head))
+
+
+_GAP = re.compile(r"\s*\t\s*|\s{2,}")
+_CELL = r"(\S+(?: \S+)*)"
 
 
 def _is_head(words: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """JSON and JSON Lines: the string values are blocks; keys, numbers, order and white space stay.
 
-Every string value that holds a letter is a block; `paths` chooses among them by the path of their
-keys. An escape (`\\n`, `\\u4e2d`) is read as the character that it stands for and a target is
+Every string value that holds a letter is a block, but for one that is an address and nothing else; `paths` chooses
+among them by the path of their keys. An escape (`\\n`, `\\u4e2d`) is read as the character that it stands for and a target is
 escaped as JSON needs it: in a file that keeps to ASCII the target does so too. `\\u0000` and its
 like, and halves of surrogate pairs, are inline Codes, since no catalog can hold them. Objects in a
 list are the rows of a table, so that values of the same key are judged side by side; a key such as
@@ -166,6 +166,9 @@ class _Scanner:
         if not self.tree.is_chosen():
             self.keeper.keep(start, end, "a path that is not chosen")
             return
+        if text.startswith(_SCHEMES, start) and _ADDRESS.fullmatch(text, start, end):
+            self.keeper.keep(start, end, "an address")
+            return
         form = self.form
         spans: list[Span] = []
         if is_escaped:
@@ -175,6 +178,8 @@ class _Scanner:
                 return
             form += "/" if text.find("\\/", start, end) >= 0 else ""
         note, lang, place = self.tree.place()
+        if text.find("<", start, end) >= 0:
+            note = _with_markup(note, text[start:end])
         shape = self.shape
         if shape.form != form or shape.lang != lang:
             shape = self.shape = Shape("", "value", form, lang)
@@ -242,6 +247,22 @@ class _Scanner:
             raise self._fault(level.start, f"an {name} that is never closed", "the file may have been cut off")
         if state == "value" and not self.is_lines:
             raise TranslatorError("no JSON value in the file; leave it out of the sources", Location(self.path, 1, 1))
+
+
+def _with_markup(note: str, text: str) -> str:
+    """The note of a value, with the tags in it: they are text here, and a translation keeps them.
+
+    >>> _with_markup("“hint”", "点击<b>这里</b>继续")
+    '“hint”, with markup that stays: <b> </b>'
+    """
+    tags = dict.fromkeys(f"<{match[1]}>" for match in _TAG.finditer(text))
+    told = f"with markup that stays: {shorten(' '.join(tags), 60)}" if tags else ""
+    return ", ".join(filter(None, (note, told)))
+
+
+_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,20})(?=[\s/>])[^<>]{0,400}>")
+_SCHEMES = ("http", "ftp", "mailto:")
+_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s\"<>，。、；：！？]+|mailto:[^\s\"<>]+")
 
 
 def _spans(text: str, start: int, end: int) -> list[Span]:

@@ -27,6 +27,7 @@ from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Mark, Option, ReadOptions
 from translator.formats._cues import BREAK, Cues
 from translator.formats._paths import declared
+from translator.locales import is_finer
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _STAMP = r"(?:[0-9]{2,}:)?[0-9]{2,}:[0-9]{2}[.,][0-9]{3}"
@@ -91,7 +92,7 @@ def _header_language(text: str) -> re.Match[str] | None:
 def _marks(document: Document, tag: str, _encoding: str) -> tuple[Mark, ...]:
     """The language of the header: that of the copy."""
     header = _header_language(document.parts[""])
-    return (Mark(*header.span(1), tag),) if header and header[1] != tag else ()
+    return (Mark(*header.span(1), tag),) if header and header[1] != tag and not is_finer(header[1], tag) else ()
 
 
 def _read_cue(cues: Cues, start: int, end: int) -> bool:

@@ -12,9 +12,12 @@ from translator.columns import Row, rows_of
 from translator.document import Document, Language, Segment, plain
 from translator.inline import describe, to_message
 from translator.notes import language_note
+from translator.steps._rows import row_names
 
 SILENT_KINDS = ("paragraph", "")
 _UNTRANSLATED = ("",)
+_FEW = 3
+"""What stands in more rows of tables is told by its column alone."""
 _Notes = tuple[tuple[str, ...], tuple[str, ...]]
 """What is said of a place and of placeholders, and of the language."""
 
@@ -30,16 +33,20 @@ def extract(document: Document) -> Catalog:
 
 
 def _extract(document: Document) -> Catalog:
+    rows = row_names(document.blocks)
+    standing: dict[Key, dict[str, None]] = {}
     found: dict[Key, _Notes] = {}
     # What comes again and says something new: a value may stand in thousands of places.
     more: dict[Key, tuple[dict[str, None], dict[str, None]]] = {}
-    for _, _, _, content, _, kind, note, _, language, context, limit in rows_of(document.segments):
+    for _, _, _, content, block, kind, note, _, language, context, limit in rows_of(document.segments):
         notes = ((note,) if note else ()) if limit is None and kind in SILENT_KINDS else _place(kind, note, limit)
         source = content[0] if len(content) == 1 else None
         if not isinstance(source, str):
             source = to_message(content)
             notes = tuple(dict.fromkeys((*notes, *describe(content))))
         tongue = (language_note(language, plain(content)),) if language.foreign else _unmixed(language.tag)
+        if block in rows:
+            standing.setdefault((context, source), {})[rows[block]] = None
         said = (notes, tongue)
         known = found.setdefault((context, source), said)
         if known is not said and known != said:
@@ -52,6 +59,9 @@ def _extract(document: Document) -> Catalog:
                 both[1][each] = None
     for key, (places, tongues) in more.items():
         found[key] = tuple(places), tuple(tongues)
+    for key, names in standing.items():
+        if len(names) <= _FEW:
+            found[key] = (*found[key][0], f"row {', '.join(names)}"), found[key][1]
     references = (po.reference(document.path),)
     return Catalog(
         tuple(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from translator.document import Block, Code, Content, Document, Kept, Piece, Segment
 from translator.errors import TranslatorError
 from translator.formats import Mark
-from translator.locales import normalize
+from translator.locales import is_finer, normalize
 
 DEFAULT_KEYS = ("title", "description", "summary", "subtitle", "tagline", "details", "excerpt", "text")
 
@@ -95,7 +95,7 @@ def language_marks(document: Document, tag: str, encoding: str) -> tuple[Mark, .
     return tuple(
         Mark(*match.span(2), tag.replace("-", mark))
         for match, mark in zip(found, joint, strict=True)
-        if match.start(2) not in taken
+        if match.start(2) not in taken and not is_finer(match[2], tag)
     )
 
 
