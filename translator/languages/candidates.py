@@ -36,6 +36,16 @@ def characters(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
+@lru_cache(maxsize=64)
+def couples(text: str) -> frozenset[str]:
+    """Every two characters of a text that stand beside each other, without order.
+
+    >>> sorted(couples("改善した"))
+    ['した', '善し', '改善']
+    """
+    return frozenset(map(add, text, text[1:]))
+
+
 # What a pattern takes for i, s or k where case is ignored: the beginning of a word must do then.
 OTHER_CASE = re.compile("[İıſ\u212a]")
 
