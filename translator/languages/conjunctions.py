@@ -112,8 +112,10 @@ def compare_conjunctions(
 
 
 def choosing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts that may say “or”, or whose translation may."""
-    return sources.having(_OR[tongues[0]]) | targets.having(_OR[tongues[1]])
+    """The texts that may say “or” or in spite of what, or whose translation may."""
+    here, there = tongues
+    said, told = sources.having(_OR[here]) | sources.having(_CONCESSION[here]), targets.having(_CONCESSION[there])
+    return said | told | targets.having(_OR[there])
 
 
 def _became(one: str, two: str, here: str, there: str) -> tuple[re.Match[str], re.Match[str]] | None:
