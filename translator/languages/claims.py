@@ -76,7 +76,7 @@ def denying(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
     found = 0
     for texts, tongue in zip((sources, targets), tongues, strict=True):
         found |= denials.denying(texts, tongue) | negatives.having(texts, tongue)
-    return found
+    return found | polarity.opposing(sources, targets, tongues)
 
 
 def _phrases(text: str, spans: denials.Spans, offset: int) -> str:

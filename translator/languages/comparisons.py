@@ -103,7 +103,8 @@ def comparing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
     for some, tongue in texts:
         both &= some.having(_COMPARING[tongue]) & lexicon.saying("comparison", some, tongue)
         denied |= some.having(_MAY_DENY) if tongue != "en" else denials.denying(some, "en")
-    return signed | (both and both & (denied | lexicon.differing("comparison", sources, targets, tongues)))
+    turned = both and both & (denied | lexicon.differing("comparison", sources, targets, tongues))
+    return signed | turned | directions.telling(targets, tongues[1])
 
 
 def _turned(source: str, target: str, tongues: tuple[str, str]) -> tuple[Difference, ...]:

@@ -69,7 +69,7 @@ _PLAIN_SOMEWHERE = {
     "zh": Sought(_PLAIN["zh"].pattern.replace("(?![^，。\0]{1,12}[，,]?就是)", "")),
 }
 # What every one of these holds, looked for first.
-_HINTS: dict[str, Sought] = {
+HINTS: dict[str, Sought] = {
     "en": Sought("[nN](?:[oOeE]|['’][tT])|[wW][iI][tT][hH][oO]|[uU][nN][aA]|[iI][nN][eE]|[cC][aA][nN][nN]"),
     "ja": Sought("な[いかし]|ません"),
     "zh": Sought("[没沒不未无無从從并並绝絕决決勿]"),
@@ -257,7 +257,7 @@ def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
         return not _DENYING_WORDS.isdisjoint(latin_words(text))
-    return _HINTS[tongue].has(text) is not None
+    return HINTS[tongue].has(text) is not None
 
 
 def denying(texts: Texts, tongue: str) -> int:

@@ -10,6 +10,7 @@ import re
 from translator.languages import abreast
 from translator.languages.difference import Difference
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 # The plain bounds that are told.
@@ -87,8 +88,19 @@ _OTHER = {
         ),
     },
 }
+_MAY_TELL = {
+    "zh": Sought("[少低小多高大][于於]|不[足超多少低]|至[多少]|未[满滿]|超[过過]|以[上下]"),
+    "ja": Sought("未満|以[上下内]|多くとも|少なくとも|[上下]回|超え"),
+    "en": Sought("|".join(each.pattern for each in _TOLD["en"].values())),
+}
+"""Where any of the bounds that are told begins, among many texts."""
 _LONGEST = 260
 """In longer sentences together one bound is that of another thing."""
+
+
+def telling(texts: Texts, tongue: str) -> int:
+    """The texts that may set a bound."""
+    return texts.having(_MAY_TELL[tongue])
 
 
 def compare_directions(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:

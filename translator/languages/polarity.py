@@ -6,7 +6,7 @@ Where texts deny several things, counting denials does not tell which of them wa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from translator.languages import abreast, denials
@@ -15,6 +15,7 @@ from translator.languages.difference import Difference
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
@@ -83,6 +84,19 @@ def _may_say(text: str, tongue: str) -> int:
     for word in latin_words(text):
         found |= _begun(word)
     return found
+
+
+def opposing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts that deny something or whose translation does, and that have a word for one thing both."""
+    may = sources.having(denials.HINTS[tongues[0]]) | targets.having(denials.HINTS[tongues[1]])
+    if not may:
+        return 0
+    ours, theirs = (_saying(texts.prose, tongue) for texts, tongue in zip((sources, targets), tongues, strict=True))
+    return may & sources.where([one & two for one, two in zip(ours, theirs, strict=True)])
+
+
+def _saying(texts: Texts, tongue: str) -> Sequence[int]:
+    return texts.meaning(_begun) if tongue == "en" else texts.hinting(_hints(tongue))
 
 
 # Whatever denies in front of its word: directly, or somewhere in its clause.
