@@ -364,11 +364,16 @@ def _calibrated(share: float) -> float:
     return _DOUBTFUL + (share - _DOUBTFUL) * _DAMPED
 
 
+_TOLD = 5
+"""So many characters are told as the reason of an answer."""
+
+
 def _reason(text: str, tag: str, own: Judgement, near: str) -> str:
     telling = characters.telling(tag).intersection(text)
     if telling:
-        shown = "".join(sorted(telling, key=text.index)[:5])
-        return f"characters of {tag} alone: {shown}"
+        shown = sorted(telling, key=text.index)
+        more = " …" if len(shown) > _TOLD else ""
+        return f"characters of {tag} alone: {', '.join(shown[:_TOLD])}{more}"
     return f"{own.reason}{near}"
 
 
