@@ -36,6 +36,8 @@ def fixed(source: str, target: str, come: str, go: str) -> str:
     [
         ("zh>en", "共 %d 例", "％d cases", "%d cases"),
         ("en>zh", "Come back in two weeks.", "请两周后复诊。。", "请两周后复诊。"),
+        ("ja>zh", "故意または過失です。", "因故意､或过失｡", "因故意，或过失。"),
+        ("zh>ja", "警报，停止。", "ｱﾗｰﾄ､停止｡", "アラート、停止。"),
         ("ja>en", "再診は2週間後です。", "Come back in two weeks..", "Come back in two weeks."),
         # Which of two marks is meant, a person knows.
         ("zh>ja", "请带上身份证，谢谢。", "身分証をお持ちください、。", "身分証をお持ちください、。"),

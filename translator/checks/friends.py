@@ -16,14 +16,12 @@ _CHINESE = ("zh-Hans", "zh-Hant")
 
 def _found(pair: Pair, context: Context) -> tuple[Friend, ...]:
     """The false friends of a pair, looked for once."""
-    language = "ja" if pair.tag == "ja" else "zh" if pair.tag in _CHINESE else ""
-    if not language or pair.source_tag not in (_CHINESE if language == "ja" else ("ja",)):
-        return ()
-    if not may_have_friends(pair.target, language):
+    is_between = pair.source_tag in _CHINESE if pair.tag == "ja" else pair.source_tag == "ja" and pair.tag in _CHINESE
+    if not is_between or not may_have_friends(pair.target, pair.tag):
         return ()
     found: tuple[Friend, ...] | None = pair.memory.get("friends")
     if found is None:
-        found = () if pair.is_empty else false_friends(pair.source_prose, pair.target_prose, language)
+        found = () if pair.is_empty else false_friends(pair.source_prose, pair.target_prose, pair.tag)
         pair.memory["friends"] = found
     return found
 

@@ -58,7 +58,7 @@ def _table(language: str) -> _Table:
     lines: dict[str, list[_Line]] = {}
     for row in data_lines("false_friends.txt"):
         tongue, word, said, right, unless, meaning = (*row.split("\t"), "", "", "")[:6]
-        if tongue == language:
+        if language.startswith(tongue):
             words = tuple(filter(None, right.split("|")))
             line = _Line(
                 fold(word),
@@ -81,14 +81,14 @@ def _begun(text: str, language: str) -> frozenset[str]:
 
 
 def may_have_friends(target: str, language: str) -> bool:
-    """Whether a translation into zh or ja may have a word of the table."""
+    """Whether a translation into zh-Hans, zh-Hant or ja may have a word of the table."""
     return bool(_begun(target, language))
 
 
 def false_friends(source: str, target: str, language: str) -> tuple[Friend, ...]:
-    """The words of the other language in a translation into zh or ja, whose right rendering it lacks, in order.
+    """The words of the other language in a translation into zh-Hans, zh-Hant or ja, whose right rendering it lacks, in order.
 
-    >>> [(each.word, each.right) for each in false_friends("参加は無料です。", "参加无料。", "zh")]
+    >>> [(each.word, each.right) for each in false_friends("参加は無料です。", "参加无料。", "zh-Hans")]
     [('无料', '免费')]
     >>> false_friends("乘坐火车", "汽車に乗る", "ja"), false_friends("我们开车去", "車で行く", "ja")
     ((), ())
