@@ -28,6 +28,7 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 
+from translator import po
 from translator.document import Code, Document
 from translator.errors import TranslatorError
 from translator.formats._html_names import IN_TAG
@@ -237,9 +238,9 @@ def peers(found: list[tuple[str, bytes]]) -> None:
                     refused += 1
                     continue
                 start = time.process_time()
-                extract(read_document(data, name, options=OPTIONS, form=FORMAT))
+                po.write(extract(read_document(data, name, options=OPTIONS, form=FORMAT)))
                 middle = time.process_time()
-                extract(read_document(data, name, options=FULL, form=FORMAT))
+                po.write(extract(read_document(data, name, options=FULL, form=FORMAT)))
                 ours, full = ours + middle - start, full + time.process_time() - middle
                 spent, size, read = spent + seconds, size + len(data), read + 1
             if read:
