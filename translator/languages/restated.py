@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from translator.languages import units
+from translator.languages import composites, occasions, units
 from translator.languages.numbers import Number
 
 Numbers = tuple[Number, ...]
@@ -30,6 +30,9 @@ def without(
     right, left = _without_rates(right, left, target, source)
     left, right = _without_sums(left, right, source)
     right, left = _without_sums(right, left, target)
+    left, right = composites.without(left, right, texts=(source, target), read=read)
+    left = tuple(each for each in left if not occasions.is_told(each, source, other=target))
+    right = tuple(each for each in right if not occasions.is_told(each, target, other=source))
     return _without_none(left, source, target), _without_none(right, target, source)
 
 

@@ -65,6 +65,15 @@ def compare_weekdays(source: str, target: str) -> tuple[Difference, ...]:
     return (Difference("altered", message, ours[lost[0]], theirs[new[0]]),)
 
 
+def days(text: str) -> frozenset[int]:
+    """The days of the week that a text names, Monday being 0.
+
+    >>> sorted(days("月・木曜日")), sorted(days("every Monday"))
+    ([0, 3], [0])
+    """
+    return frozenset(day for day, _ in _read(text))
+
+
 def _read(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """The days that a text names, each with its span."""
     plain = prose(text)
