@@ -87,7 +87,7 @@ def _phrase(text: str, start: int, end: int) -> str:
 
 # Of “don’t” the n’t is found.
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
-_LATIN_BEHIND = re.compile(r"[A-Za-z'’]*(?: [A-Za-z0-9'’-]+){0,3}")
+_LATIN_BEHIND = re.compile(r"[A-Za-z'’]*(?: (?:[0-9]+(?:[.,:][0-9]+)*[A-Za-z%°'’-]*|[A-Za-z0-9'’-]+)){0,3}")
 _KANA = re.compile("[\u3041-\u3096]")
 _KANA_BEFORE = re.compile("[\u3400-\u9fff々\u30a1-\u30faー]{0,4}(?<![はがをも])[\u3041-\u3096]{0,6}$")
 _WIDE_BEHIND = re.compile("[\u3400-\u9fff]{0,6}")

@@ -37,10 +37,10 @@ def _without(
     for sizes, numbers in _composed(texts[0], tuple(read[0])):
         if not any(each in left for each in numbers):
             continue
-        twin = _told(sizes, texts[1], tuple(read[1]))
+        twin = _told(sizes, texts[1], tuple(read[1])) or _bare(sizes, tuple(read[1]))
         if twin is not None:
             left = tuple(each for each in left if each not in numbers)
-            right = tuple(each for each in right if each is not twin.number)
+            right = tuple(each for each in right if each is not twin)
     halves = {size for word in _HALF.findall(texts[1]) for size in _halved(units.meanings(word))}
     if halves:
         told = [each for each in units.of_numbers(texts[0], left) if halves & _sizes(each)]
@@ -63,9 +63,18 @@ def _composed(text: str, numbers: Numbers) -> Iterator[tuple[set[Size], Numbers]
             yield sizes, (one.number, two.number)
 
 
-def _told(sizes: set[Size], text: str, numbers: Numbers) -> Quantity | None:
-    """The quantity of a text that is of one of the sizes."""
-    return next((each for each in units.of_numbers(text, numbers) if sizes & _sizes(each)), None)
+def _told(sizes: set[Size], text: str, numbers: Numbers) -> Number | None:
+    """The number of a text that is of one of the sizes with its unit."""
+    return next((each.number for each in units.of_numbers(text, numbers) if sizes & _sizes(each)), None)
+
+
+def _bare(sizes: set[Size], numbers: Numbers) -> Number | None:
+    """The number that says the size without its unit, as ages are told: 3歳6か月 is “three and a half”."""
+    years = {size / _YEAR for name, size in sizes if name == "duration"}
+    return next((each for each in numbers if each.value.denominator == 2 and each.value in years), None)
+
+
+_YEAR = Fraction(31557600)
 
 
 def _sizes(quantity: Quantity) -> set[Size]:

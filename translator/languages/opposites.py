@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from translator.languages import abreast, exchanges, markers
+from translator.languages import abreast, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.numerals import data_lines
@@ -248,6 +248,24 @@ def compare_opposites(
     return tuple(out)
 
 
+def are_opposites(source: str, target: str, source_language: str = "", target_language: str = "") -> bool:
+    """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
+
+    Where one of the texts denies, it may say the same so.
+
+    >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
+    (True, False)
+    """
+    languages = (source_language, target_language)
+    if not _may_turn(source, target, languages):
+        return False
+    ours, theirs = places(source, source_language), places(target, target_language)
+    return any(
+        concept in theirs and concept not in exchanges.ORDERED and _lone(concept, sides, theirs[concept]) is not None
+        for concept, sides in ours.items()
+    )
+
+
 def _meet(one: Difference, two: Difference) -> bool:
     """Whether two differences tell of the same words."""
     pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
@@ -284,8 +302,46 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             target, languages[1], beside=two
         ):
             continue
+        if _is_said_otherwise(concept, (source, target), languages, (one, two)):
+            continue
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+def _is_said_otherwise(
+    concept: str, texts: tuple[str, str], languages: tuple[str, str], spans: tuple[Span, Span]
+) -> bool:
+    """Whether two texts say the same by opposites: 湿気の少ない is “dry”, “closed at weekends” 平日.
+
+    What may be done and what must not be may be told in one sentence: 可以洗澡，但不要揉搓.
+    """
+    tongues = tuple(markers.tongue(text, language) for text, language in zip(texts, languages, strict=True))
+    if concept == "leave":
+        sides = [
+            _side(concept, text[slice(*span)], tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
+        ]
+        given = sides.index("given") if "given" in sides else 0
+        return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
+    if concept in exchanges.ORDERED:
+        return False
+    if concept == "daytype" and governing.excludes(texts[0], tongues[0]) != governing.excludes(texts[1], tongues[1]):
+        return True
+    if concept == "validity" and governing.ends(texts[0], tongues[0]) != governing.ends(texts[1], tongues[1]):
+        return True
+    denied = [
+        governing.is_denied(text, span, tongue=tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
+    ]
+    if denied[0] != denied[1] and not _is_turned_by_denial(concept):
+        return True
+    ours, theirs = (
+        governing.is_turned(text, span, tongue=tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
+    )
+    return ours != theirs
+
+
+def _side(concept: str, word: str, tongue: str) -> str:
+    """The side of a concept that a word says."""
+    return next((side for each, side in _meanings(word.lower(), tongue) if each == concept), "")
 
 
 def _is_title(source: str, target: str) -> bool:
