@@ -17,6 +17,7 @@ from translator.document import Document, Encoding, Kept, Language, Reading, Seg
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
+from translator.lazy import Column
 from translator.segmentation import cut_all
 
 
@@ -98,7 +99,8 @@ def _merged(reading: Reading, cut_out: list[Kept]) -> Sequence[Kept]:
     """What the format keeps and what the cuts left over, in order."""
     order = attrgetter("start") if len(reading.parts) == 1 else attrgetter("part", "start")
     read = reading.kept
-    if not cut_out and all(order(a) <= order(b) for a, b in pairwise(read)):
+    # A column was filled as the text was read.
+    if not cut_out and (isinstance(read, Column) or all(order(a) <= order(b) for a, b in pairwise(read))):
         return read
     return tuple(sorted([*read, *cut_out], key=order))
 

@@ -39,7 +39,7 @@ def _denials(pair: Pair) -> tuple[Difference, ...]:
         found = pair.memory["denials"] = tuple(
             each if is_certain(each, texts, tags) else replace(each, kind="denial")
             for each in compare_negation(*texts, *tags)
-            if not are_opposites(*texts, *tags)
+            if not are_opposites(*texts, *tags, beside=(each.source_span, each.target_span))
         )
     return found
 

@@ -93,3 +93,26 @@ def excludes(text: str, tongue: str) -> bool:
     (True, False)
     """
     return _CLOSES[tongue].search(text) is not None
+
+
+def is_said_otherwise(
+    concept: str, texts: tuple[str, str], spans: tuple[tuple[int, int], tuple[int, int]], *, tongues: tuple[str, str]
+) -> bool:
+    """Whether opposites in two texts say the same, since one of them is turned, denied or told from its other end.
+
+    >>> is_said_otherwise("water", ("湿気の少ない所", "a dry place"), ((0, 2), (2, 5)), tongues=("ja", "en"))
+    True
+    """
+    if concept == "daytype" and excludes(texts[0], tongues[0]) != excludes(texts[1], tongues[1]):
+        return True
+    if concept == "validity" and ends(texts[0], tongues[0]) != ends(texts[1], tongues[1]):
+        return True
+    denied, turned = (
+        [judged(text, span, tongue=tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)]
+        for judged in (is_denied, is_turned)
+    )
+    return turned[0] != turned[1] or (concept in _TIMES and denied[0] != denied[1])
+
+
+_TIMES = ("day", "daytime", "whenday", "deadline", "sameday")
+"""Concepts of times: “the same day” is 翌日に持ち越さず."""

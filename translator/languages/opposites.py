@@ -13,6 +13,7 @@ from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
+from translator.languages.whole import whole
 
 Span = tuple[int, int]
 Places = exchanges.Places
@@ -248,10 +249,18 @@ def compare_opposites(
     return tuple(out)
 
 
-def are_opposites(source: str, target: str, source_language: str = "", target_language: str = "") -> bool:
+def are_opposites(
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    beside: tuple[Span | None, ...] = (),
+) -> bool:
     """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
 
-    Where one of the texts denies, it may say the same so.
+    Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
+    they deny, do not count.
 
     >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
     (True, False)
@@ -260,10 +269,13 @@ def are_opposites(source: str, target: str, source_language: str = "", target_la
     if not _may_turn(source, target, languages):
         return False
     ours, theirs = places(source, source_language), places(target, target_language)
-    return any(
-        concept in theirs and concept not in exchanges.ORDERED and _lone(concept, sides, theirs[concept]) is not None
-        for concept, sides in ours.items()
-    )
+    for concept, sides in ours.items():
+        pair = _lone(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
+        if pair and not any(
+            at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)
+        ):
+            return True
+    return False
 
 
 def _meet(one: Difference, two: Difference) -> bool:
@@ -304,6 +316,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             continue
         if _is_said_otherwise(concept, (source, target), languages, (one, two)):
             continue
+        one, two = whole(source, *one, language=languages[0]), whole(target, *two, language=languages[1])
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
@@ -315,28 +328,14 @@ def _is_said_otherwise(
 
     What may be done and what must not be may be told in one sentence: 可以洗澡，但不要揉搓.
     """
-    tongues = tuple(markers.tongue(text, language) for text, language in zip(texts, languages, strict=True))
+    tongues = markers.tongue(texts[0], languages[0]), markers.tongue(texts[1], languages[1])
     if concept == "leave":
         sides = [
             _side(concept, text[slice(*span)], tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
         ]
         given = sides.index("given") if "given" in sides else 0
         return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
-    if concept in exchanges.ORDERED:
-        return False
-    if concept == "daytype" and governing.excludes(texts[0], tongues[0]) != governing.excludes(texts[1], tongues[1]):
-        return True
-    if concept == "validity" and governing.ends(texts[0], tongues[0]) != governing.ends(texts[1], tongues[1]):
-        return True
-    denied = [
-        governing.is_denied(text, span, tongue=tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
-    ]
-    if denied[0] != denied[1] and not _is_turned_by_denial(concept):
-        return True
-    ours, theirs = (
-        governing.is_turned(text, span, tongue=tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
-    )
-    return ours != theirs
+    return concept not in exchanges.ORDERED and governing.is_said_otherwise(concept, texts, spans, tongues=tongues)
 
 
 def _side(concept: str, word: str, tongue: str) -> str:
