@@ -73,9 +73,9 @@ def test_signs_that_agree(source: str, target: str) -> None:
         ),
         # Numbers are quoted whole.
         (
-            "0.5g以内",
-            "It must not exceed 0.5 g",
-            ["the translation denies (“must not exceed 0.5”), the source does not"],
+            "0.5gです",
+            "It must not weigh 0.5 g",
+            ["the translation denies (“not weigh 0.5 g”), the source does not"],
         ),
         (
             "治疗有效。",

@@ -32,6 +32,7 @@ _HANGING = {
     ),
 }
 _BRACKETS = ")）]］"
+_STOPS = ".。．"
 _FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
@@ -178,7 +179,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bare.endswith(_TERMINAL)
-    is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
+    is_bracketed = bare_source.rstrip(_STOPS)[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
     unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
     language = pair.tag[:2]
     end = 0.0 if is_ended else _end(bare, language)
@@ -234,7 +235,22 @@ def _says_enough(pair: Pair, apart: float) -> bool:
         return True
     if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
         return True
-    return apart > -1.2 and _is_whole(pair.source, pair.target)
+    return apart > -1.2 and (_is_whole(pair.source, pair.target) or _is_same_list(pair.source, pair.target))
+
+
+def _is_same_list(source: str, target: str) -> bool:
+    """Whether both are lists of as many things without a full stop, and the last of them is no stub."""
+    if source.endswith(_TERMINAL) or target.endswith(_TERMINAL):
+        return False
+    ours, theirs = (_ITEM.split(_INSIDE.sub("", each)) for each in (source, target))
+    if len(ours) < 3 or len(ours) != len(theirs):
+        return False
+    last = len(theirs[-1].strip())
+    return last >= 3 and last * 3 >= len(ours[-1].strip())
+
+
+_ITEM = re.compile(r"[、，,;；／/・](?![0-9])")
+_INSIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def _is_whole(source: str, target: str) -> bool:

@@ -291,10 +291,16 @@ def _is_foreign_end(pair: Pair, end: str, is_broken: bool) -> bool:
         if lower and common >= 3 and common == len(latin):
             return True
         return lower >= 3 or (is_broken and (lower == 2 or common >= 2))
-    if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(end)) < 5:
+    if pair.tag.startswith("en") or len(IDEOGRAPHIC.findall(_NAMES.sub("", end))) < 5:
         return False
     found = identify(end)
     return found.tag not in ("und", "en", "zxx") and found.confidence >= _SURE and not is_same(found.tag, pair.tag)
+
+
+# A firm and its address keep their characters in Chinese: 株式会社（大阪市中央区）.
+_NAMES = re.compile(
+    "(?:株式|有限|合同|合資)会社|[一-龥]{2,3}[都道府県](?=[一-龥])|[一-龥ヶ]{1,4}[市区郡町村](?![民内場外])|[0-9０-９一二三四五六七八九十-]+(?:丁目|番地?|号)"
+)
 
 
 def _is_plain(word: str) -> bool:

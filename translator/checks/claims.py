@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translator.checks._judgement import judge
 from translator.checks._pairs import Pairs
@@ -11,6 +12,8 @@ from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.claims import compare_negation, compare_quantifiers, denying
 from translator.languages.comparisons import compare_comparisons, comparing
 from translator.languages.lexicon import differing
+from translator.languages.opposites import are_opposites
+from translator.languages.predicates import is_certain
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
@@ -28,10 +31,32 @@ def _is_judged(pair: Pair) -> bool:
     return pair.is_compared and pair.source_tag[:2] in _KNOWN and pair.tag[:2] in _KNOWN
 
 
-def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
+def _denials(pair: Pair) -> tuple[Difference, ...]:
+    """The denial that one text has alone: of kind `negation` where it is lost for certain, else `denial`."""
     if not _is_judged(pair):
         return ()
-    return compare_negation(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    found: tuple[Difference, ...] | None = pair.memory.get("denials")
+    if found is None:
+        texts, tags = (pair.source_prose, pair.target_prose), (pair.source_tag, pair.tag)
+        found = pair.memory["denials"] = tuple(
+            each if _is_named(each) or is_certain(each, texts, tags) else replace(each, kind="denial")
+            for each in compare_negation(*texts, *tags)
+            if not are_opposites(*texts, *tags, beside=(each.source_span, each.target_span))
+        )
+    return found
+
+
+def _is_named(found: Difference) -> bool:
+    """Whether a difference tells of a word of both texts."""
+    return found.source_span is not None and found.target_span is not None
+
+
+def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    return tuple(each for each in _denials(pair) if each.kind == "negation")
+
+
+def _doubts(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    return tuple(each for each in _denials(pair) if each.kind == "denial")
 
 
 def _may_deny(pairs: Pairs) -> int:
@@ -44,12 +69,25 @@ def _may_deny(pairs: Pairs) -> int:
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
-    Told only where one text has a plain denial more often than the other has any word that could carry it.
+    Told only where one text has a plain denial more often than the other has any word that could carry it, and the
+    other affirms the very thing that is denied; see `unanswered-denial` for the rest.
 
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
     yield from _faults(_negations(pair, context), pair, context)
+
+
+@check("unanswered-denial", severity="warning", needs=Sifted(_may_deny, _doubts))
+def unanswered_denial(pair: Pair, context: Context) -> Iterator[Fault]:
+    """One text denies something that the other neither denies nor affirms in words that are known.
+
+    A free translation may turn a sentence round; or the denial was lost.
+
+    Bad: `伤口勿沾水` → `Rinse the wound`
+    Good: `药片不要嚼碎` → `Do not chew the tablets`
+    """
+    yield from _faults(_doubts(pair, context), pair, context)
 
 
 def _quantifiers(pair: Pair, context: Context) -> tuple[Difference, ...]:

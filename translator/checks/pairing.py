@@ -18,6 +18,7 @@ from translator.checks._subject import CatalogSubject, Pair
 from translator.checks._substance import Substance, likeness, substance
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+from translator.languages import numbers, opposites
 from translator.languages.candidates import characters
 
 _LEAST_TARGET = 4.0
@@ -202,8 +203,18 @@ def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
         is_told = (
             len(japanese.han) >= 6 and len(chinese.han) >= 4 and len(_KATAKANA.findall(text)) * 4 <= len(japanese.han)
         )
-    if is_told:
+    if is_told and not _say_alike(pair):
         yield Fault("the translation has nothing in common with the source", (0, len(pair.target)))
+
+
+def _say_alike(pair: Pair) -> bool:
+    """Whether two texts name one thing by words that share no character: 腹泻 and 下痢, or one number: 一千, 1,000."""
+    if opposites.hints(pair.source_prose, pair.source_tag) & opposites.hints(pair.target_prose, pair.tag):
+        return True
+    ours, theirs = (
+        {each.value for each in numbers.read(text) if not each.is_soft} for text in (pair.source, pair.target)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 _is_ideograph = re.compile("[\u4e00-\u9fff]").match

@@ -32,6 +32,19 @@ def sentences(source: str, target: str, *, longest: int = 1_000_000) -> Iterator
     yield source, target, 0, 0
 
 
+def around(source: str, target: str, span: tuple[int, int], *, is_target: bool) -> tuple[tuple[str, int], str]:
+    """The sentence that a span of one of two texts stands in, with its offset, and the one beside it.
+
+    >>> around("没有发热。有咳嗽。", "No fever. A cough.", (5, 6), is_target=False)
+    (('有咳嗽。', 5), 'A cough.')
+    """
+    for one, two, at, to in sentences(source, target):
+        own, start, other = (two, to, one) if is_target else (one, at, two)
+        if start <= span[0] < start + len(own):
+            return (own, start), other
+    return ((target, 0), source) if is_target else ((source, 0), target)
+
+
 _SHORT = 12
 """Texts of no more characters are one sentence."""
 

@@ -104,7 +104,7 @@ def _phrase(text: str, start: int, end: int) -> str:
     >>> _phrase("不包含在内。", 0, 2), _phrase("誰にも知らされません。", 7, 10), _phrase("They are not included.", 9, 12)
     ('不包含在内', '知らされません', 'not included')
     >>> _phrase("It must not exceed 0.5 g", 8, 11)
-    'not exceed 0.5'
+    'not exceed 0.5 g'
     """
     if text[start].isascii():
         before, behind = _LATIN_BEFORE.search(text, 0, start), _LATIN_BEHIND.match(text, end)
@@ -116,7 +116,7 @@ def _phrase(text: str, start: int, end: int) -> str:
 
 # Of “don’t” the n’t is found.
 _LATIN_BEFORE = re.compile("[A-Za-z]+$")
-_LATIN_BEHIND = re.compile(r"[A-Za-z'’]*(?: [A-Za-z0-9'’-]+){0,3}")
+_LATIN_BEHIND = re.compile(r"[A-Za-z'’]*(?: (?:[0-9]+(?:[.,:][0-9]+)*[A-Za-z%°'’-]*|[A-Za-z0-9'’-]+)){0,3}")
 _KANA = re.compile("[\u3041-\u3096]")
 _KANA_BEFORE = re.compile("[\u3400-\u9fff々\u30a1-\u30faー]{0,4}(?<![はがをも])[\u3041-\u3096]{0,6}$")
 _WIDE_BEHIND = re.compile("[\u3400-\u9fff]{0,6}")

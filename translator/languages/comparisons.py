@@ -227,6 +227,9 @@ def _is_next(text: str, number: Number, sign: Marker) -> bool:
             not _BEHIND_ONLY.fullmatch(sign.text) and _GAP_BEFORE.fullmatch(text[sign.end : number.start]) is not None
         )
     if number.end <= sign.start <= number.end + 18 and not _SYMBOL.match(sign.text):
+        if sign.text in _EITHER_SIDE and _DIGIT.match(text, sign.end):
+            # 满60岁未满65岁: it is of the number behind it.
+            return False
         return not _FRONT_ONLY.fullmatch(sign.text) and _GAP_BEHIND.fullmatch(text[number.end : sign.start]) is not None
     return False
 
@@ -239,10 +242,11 @@ _GAP_BEHIND = re.compile(
 )
 # Which side of their number some words stand on: 18岁以上, “18 or more”; “more than 5”, 超过5.
 _BEHIND_ONLY = re.compile(
-    "以上|以下|以内|以內|之内|未満|未满|未滿|以降|以前|まで|超え|超|超過|上回|下回|より.+|満たな|足らず|弱"
+    "以上|以下|以内|以內|之内|未満|以降|以前|まで|超え|超|超過|上回|下回|より.+|満たな|足らず|弱"
     r"|or (?:more|less|fewer|greater|above|over|below|under|older|younger|higher|lower|later)|and above",
     re.IGNORECASE,
 )
+_EITHER_SIDE = ("未满", "未滿", "不满", "不滿")
 _FRONT_ONLY = re.compile(
     r"(?:more|less|fewer|greater|smaller|higher|lower|larger) than(?: or equal to)?|at least|at most|no .*|not .*|up to|over|above|below|under"
     r"|within|exceed.*|beyond|maximum.*|minimum.*|equal to .*"

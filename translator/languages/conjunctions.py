@@ -13,7 +13,10 @@ from translator.languages.verbatim import prose
 _OR = {
     "zh": Sought("或(?!许|許)"),
     "ja": Sought("または|又は|あるいは|もしくは|若しくは"),
-    "en": Sought(r"(?<![A-Za-z])(?i:or)(?![A-Za-z])"),
+    # “18 or over” is a bound.
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:or)(?![A-Za-z]| (?:more|less|fewer|over|under|above|below|older|younger|greater|higher|lower|later|earlier|longer|so|not)(?![A-Za-z]))"
+    ),
 }
 _AND = {
     "zh": Sought("并且|並且|而且|以及|和(?![平谐諧])|且|及(?![时時])|与(?!否)|與(?!否)"),

@@ -61,12 +61,36 @@ def find(
         return ours, theirs
     if (concept not in ORDERED and concept not in _LISTED) or theirs[0] < theirs[1]:
         return None
+    if _moved_whole(texts[0], ours, other=texts[1], theirs=theirs):
+        return None
     if concept in _LISTED:
         return (ours, theirs) if _are_parted(texts[0], ours) and _are_parted(texts[1], theirs) else None
     if "en" not in map(markers.tongue, texts, languages):
         return ours, theirs
     is_bracketed = _are_bracketed(texts[0], ours) and _are_bracketed(texts[1], theirs)
     return (ours, theirs) if is_bracketed else None
+
+
+def _moved_whole(text: str, ours: Sequence[Span], *, other: str, theirs: Sequence[Span]) -> bool:
+    """Whether each of two words moved with its clause, of which one denies something and the other does not."""
+    denied = [
+        [_DENIED.search(_clause(one, span)) is not None for span in spans]
+        for one, spans in ((text, ours), (other, theirs))
+    ]
+    return denied[0][0] != denied[0][1] and denied[0] == denied[1]
+
+
+def _clause(text: str, span: Span) -> str:
+    """The clause that a word stands in."""
+    start = max((match.start() + 1 for match in _PARTING.finditer(text, 0, span[0] + 1)), default=0)
+    end = next((match.start() for match in _PARTING.finditer(text, span[1])), len(text))
+    return text[start:end]
+
+
+_DENIED = re.compile(
+    r"[不无無没沒未勿别非]|ない|ません|ず(?=[、。に]|$)|なく|\b(?:not?|never|without|cannot|neither)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def _numbered(text: str, spans: Iterable[Span]) -> list[str | None]:

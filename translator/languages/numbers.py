@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from translator.languages import numerals_digits, numerals_en, numerals_han
+from translator.languages import chemistry, numerals_digits, numerals_en, numerals_han
 from translator.languages.candidates import OTHER_CASE, first_words, latin_words
 from translator.languages.numerals import Number, data_lines, exact
 from translator.languages.texts import Texts
@@ -320,6 +320,8 @@ def _word(text: str, start: int) -> tuple[Number, ...]:
 def _han(text: str, start: int, end: int) -> tuple[Number, ...]:
     if end - start > 1 and _METRIC.match(text, end - 1):
         end -= 1
+    if chemistry.is_numeral(text, end):
+        return ()
     run = text[start:end]
     value = numerals_han.parse(run)
     if value is None:

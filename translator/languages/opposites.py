@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from translator.languages import abreast, exchanges, markers
+from translator.languages import abreast, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.difference import Difference, meet
@@ -273,6 +273,35 @@ def compare_opposites(
     return tuple(out)
 
 
+def are_opposites(
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    beside: tuple[Span | None, ...] = (),
+) -> bool:
+    """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
+
+    Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
+    they deny, do not count.
+
+    >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
+    (True, False)
+    """
+    languages = (source_language, target_language)
+    if not _may_turn(source, target, languages):
+        return False
+    ours, theirs = places(source, source_language), places(target, target_language)
+    for concept, sides in ours.items():
+        pair = _lone(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
+        if pair and not any(
+            at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)
+        ):
+            return True
+    return False
+
+
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other, or have changed places there."""
     ours = places(source, languages[0])
@@ -305,9 +334,33 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             target, languages[1], beside=two
         ):
             continue
+        if _is_said_otherwise(concept, (source, target), languages, (one, two)):
+            continue
         one, two = whole(source, *one, language=languages[0]), whole(target, *two, language=languages[1])
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
+
+
+def _is_said_otherwise(
+    concept: str, texts: tuple[str, str], languages: tuple[str, str], spans: tuple[Span, Span]
+) -> bool:
+    """Whether two texts say the same by opposites: 湿気の少ない is “dry”, “closed at weekends” 平日.
+
+    What may be done and what must not be may be told in one sentence: 可以洗澡，但不要揉搓.
+    """
+    tongues = markers.tongue(texts[0], languages[0]), markers.tongue(texts[1], languages[1])
+    if concept == "leave":
+        sides = [
+            _side(concept, text[slice(*span)], tongue) for text, span, tongue in zip(texts, spans, tongues, strict=True)
+        ]
+        given = sides.index("given") if "given" in sides else 0
+        return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
+    return concept not in exchanges.ORDERED and governing.is_said_otherwise(concept, texts, spans, tongues=tongues)
+
+
+def _side(concept: str, word: str, tongue: str) -> str:
+    """The side of a concept that a word says."""
+    return next((side for each, side in _meanings(word.lower(), tongue) if each == concept), "")
 
 
 def _is_title(source: str, target: str) -> bool:

@@ -32,7 +32,7 @@ _MEANING = {
 _LONG = 300
 """In longer texts together what limits one thing may be told by how the sentence is built."""
 # In the data `#` stands for a number, `…` for a few characters of the same clause.
-_NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十百千两兩半]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|a hundred)\\b)"
+_NUMBER = "(?:(?<![0-9０-９.,])[0-9０-９][0-9０-９.,]*|[一二三四五六七八九十百千两兩半]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|a hundred)\\b)"
 _NEAR = "[^，。、；：,.;:0-9]{0,4}?"
 
 
@@ -114,11 +114,41 @@ def compare_promises(
     out = []
     for kind in PROMISES:
         found = _first(_words(kind, "told", there), plain, there)
-        if found is not None and _first(_words(kind, "known", here), prose(source), here) is None:
+        if found is None or (kind == "certain" and _is_asked(plain, found, there)):
+            continue
+        if _first(_words(kind, "known", here), prose(source), here) is None:
             span = whole(target, *found.span())
             message = f"“{target[slice(*span)]}” is promised, the source says nothing like it"
             out.append(Difference("promise", message, None, span))
     return tuple(out)
+
+
+# A word for “surely” beside a request makes it firm, and promises nothing: 必ずお持ちください, 絶対にしないで.
+_ASKED = re.compile(
+    "[^。！!？?\n]*?(?:ください|下さい|願い|ないで|ないこと|なさい|ましょう|すること|しては|くこと|てはいけ|てはなら|べき|必要|るこ?と。|ほしい|お[一-龥ぁ-ん]{1,6}[をく])"
+)
+_ASKING = {
+    "zh": re.compile("(?:请|請|务必|務必|应|應|须|須|要)[^。！!？?\n]{0,24}$"),
+    # “Always unplug it first” begins a sentence; so does what comes after a condition.
+    "en": re.compile(
+        r"(?:^|[.!?:;]\s+|\b(?:please|must|should|and|not|and then)\s|^(?:when|if|before|after|while|unless|for)\b[^.!?]*,\s*)[\s“\"(*-]*$",
+        re.IGNORECASE,
+    ),
+}
+
+
+_ALMOST = re.compile(r"\b(?:almost|nearly|not) $", re.IGNORECASE)
+
+
+def _is_asked(text: str, found: re.Match[str], tongue: str) -> bool:
+    """Whether a word for “surely” stands in a request."""
+    if tongue == "en":
+        if _ALMOST.search(text[: found.start()]):
+            return True
+        return found[0].lower() == "always" and _ASKING[tongue].search(text[: found.start()]) is not None
+    if tongue == "zh":
+        return _ASKING[tongue].search(text[: found.start()]) is not None
+    return _ASKED.match(text, found.end()) is not None
 
 
 def _unanswered(kind: str, source: str, target: str, tongues: tuple[str, str]) -> tuple[int, int] | None:
@@ -152,6 +182,23 @@ def unhedged(source: str, target: str, *, source_language: str = "", target_lang
     return None
 
 
+def _is_otherwise(kind: str, span: tuple[int, int], *, source: str, target: str) -> bool:
+    """Whether a limit says something else: of two bounds the target makes a range (7 to 14), 仅有两成 is “merely”."""
+    if kind == "bound":
+        return _TWO_BOUNDS.search(source) is not None and _RANGE.search(target) is not None
+    return kind == "limit" and _MERELY.match(source, span[0]) is not None
+
+
+_MERELY = re.compile("[仅僅][有占佔为為]?(?:不到|不足|[约約])")
+_TWO_BOUNDS = re.compile(
+    "[0-9０-９一二三四五六七八九十][^。.；;]{0,8}?(?:以上|超|より|from|最低|起)[^。；;]{0,16}?[0-9０-９一二三四五六七八九十][^。.；;]{0,8}?(?:以[下内內]|未[満满滿]|まで)"
+    r"|(?i:\b(?:at least|over|more than|not less than|no less than)\b[^.;]{0,24}[0-9][^.;]{0,30}(?:at most|under|less than|not more than|no more than|below|or less)\b)"
+)
+_RANGE = re.compile(
+    r"[0-9０-９一二三四五六七八九十][^。.；;0-9]{0,12}?(?:[-–—~～〜至到]|から|\b(?:to|through|and)\b)[^。；;0-9]{0,4}?[0-9０-９一二三四五六七八九十]"
+)
+
+
 def unlimited(source: str, target: str, *, source_language: str = "", target_language: str = "") -> Difference | None:
     """The word by which the source limits what it says (only, about 30, at least 30), where the translation has none.
 
@@ -165,7 +212,7 @@ def unlimited(source: str, target: str, *, source_language: str = "", target_lan
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
     for kind in LIMITS:
         span = _unanswered(kind, source, target, tongues)
-        if span is not None:
+        if span is not None and not _is_otherwise(kind, span, source=source, target=target):
             message = f"the source says “{source[slice(*span)]}” ({_MEANING[kind]}), the translation has no word for it"
             return Difference("limit", message, span, None)
     return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from translator.languages import units
+from translator.languages import composites, occasions, units
 from translator.languages.numbers import Number
 
 Numbers = tuple[Number, ...]
@@ -30,6 +30,11 @@ def without(
     right, left = _without_rates(right, left, target, source)
     left, right = _without_sums(left, right, source)
     right, left = _without_sums(right, left, target)
+    left, right = composites.without(left, right, texts=(source, target), read=read)
+    left = tuple(each for each in left if not occasions.is_told(each, source, other=target))
+    right = tuple(each for each in right if not occasions.is_told(each, target, other=source))
+    left, right = _without_halves(left, target, known=read[0]), _without_halves(right, source, known=read[1])
+    left, right = _without_zero(left, source, target), _without_zero(right, target, source)
     return _without_none(left, source, target), _without_none(right, target, source)
 
 
@@ -98,6 +103,32 @@ def _without_sums(left: Numbers, right: Numbers, source: str) -> tuple[Numbers, 
                 each for each in right if each is not total
             )
     return left, right
+
+
+def _without_halves(numbers: Numbers, other: str, *, known: Sequence[Number]) -> Numbers:
+    """Without a number that is half of another one of its text, where the other text says so: 半价, 男女各半."""
+    if not numbers or _HALF.search(other) is None:
+        return numbers
+    wholes = {each.value for each in known}
+    return tuple(each for each in numbers if each.value < 2 or each.value * 2 not in wholes)
+
+
+_HALF = re.compile(r"半(?:[价價额額分]|数|數|々|ずつ)|各半|\bhalf\b|\bhalves\b|\bequal(?:ly)? ", re.IGNORECASE)
+
+
+def _without_zero(numbers: Numbers, text: str, other: str) -> Numbers:
+    """Without the nought that a range begins with, where the other text says up to where: 0～6月龄, 6か月まで."""
+    return tuple(
+        each
+        for each in numbers
+        if not (each.value == 0 and _TO.match(text, each.end) is not None and _UP_TO.search(other) is not None)
+    )
+
+
+_TO = re.compile(" ?(?:[-–—~～〜至到]|から|to) ?[0-9０-９一二三四五六七八九十]")
+_UP_TO = re.compile(
+    r"まで|以[下内內]|未[満满滿]|最[大多]|\b(?:up to|under|below|within|at most|or less|or younger|not more)\b"
+)
 
 
 def _without_none(numbers: Sequence[Number], text: str, other: str) -> Numbers:

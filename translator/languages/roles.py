@@ -62,3 +62,20 @@ def replaced(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pai
 
 _TAKEN_FIRST = re.compile(r"(?<![A-Za-z])(?:instead of|rather than|in place of)(?![A-Za-z])|而不是|而非")
 _LEFT_FIRST = re.compile(r"の代わりに|の代りに|のかわりに|ではなく?(?:て|、)? ?|でなく")
+
+
+def is_rate(one: Pair, two: Pair, *, source: str, target: str) -> bool:
+    """Whether of two numbers both texts call the same one that by which the other is measured: 30g当たり, “per 30 g”."""
+    ours, theirs = ([_is_measure(text, pair[at]) for pair in (one, two)] for at, text in enumerate((source, target)))
+    return ours == theirs and ours[0] != ours[1]
+
+
+def _is_measure(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 16) : number.start]
+    return _PER.search(before) is not None or _BY.match(text, number.end) is not None
+
+
+_PER = re.compile(
+    r"(?<![A-Za-z])(?:per|for (?:every|each)|in every)(?![A-Za-z])[^0-9.,;]{0,8}$|[/／每毎][^0-9，。、；]{0,8}$"
+)
+_BY = re.compile("[^0-9、。，；]{0,8}?(?:あたり|当たり|当り|につき|ごと)")

@@ -193,6 +193,8 @@ def _is_fault(name: str, couple: tuple[Pair, Pair], pairs: Sequence[Pair], sourc
     if roles.is_inverted(source[one[0].end : two[0].start], target[two[1].end : one[1].start]):
         # “5 for each 6” is 6枚ごとに5枚.
         return False
+    if roles.is_rate(*couple, source=prose(source), target=prose(target)):
+        return False
     if name != "loose":
         return name in ("crossed", "chain")
     if any(one.is_spelled != two.is_spelled and (one.is_soft or two.is_soft) for one, two in couple):

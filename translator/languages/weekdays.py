@@ -71,6 +71,15 @@ def naming(sources: Texts, targets: Texts) -> int:
     return both_having(sources, targets, _HINT)
 
 
+def days(text: str) -> frozenset[int]:
+    """The days of the week that a text names, Monday being 0.
+
+    >>> sorted(days("月・木曜日")), sorted(days("every Monday"))
+    ([0, 3], [0])
+    """
+    return frozenset(day for day, _ in _read(text))
+
+
 def _read(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """The days that a text names, each with its span."""
     plain = prose(text)

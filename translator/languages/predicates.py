@@ -1,0 +1,116 @@
+"""Whether one text affirms what the other denies: the same verb or quality beside the denial and in the other text.
+
+A free translation turns a sentence round (“swallow whole” for 不要嚼碎): it says no word of what is denied. One that lost its
+denial still says all the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translator.languages import abreast, markers, variants
+from translator.languages.difference import Difference
+from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
+from translator.languages.sought import Sought
+
+_HAN = re.compile("[\u3400-\u9fff]")
+# Characters that any two texts may share.
+_COMMON = frozenset(
+    "的人方者一二三中上下時时日事合場场内內外前後后月年本品其他每毎個个和及与為为是在有無无不未非没請请勿必須须要可能得会會等用同様样所有当當各別别間间"
+)
+_SHORT = 3
+"""English words of no more letters are matched whole, but for their endings."""
+_WINDOWS = {"zh": (3, 12), "ja": (14, 3), "en": (12, 48)}
+"""How many characters before and behind a denial tell what is denied."""
+_CLAUSE_END = re.compile(r"[，。；！？、]|[,.;!?](?= |$)")
+
+
+@cache
+def _predicates() -> tuple[dict[str, Sought], ...]:
+    """The words of each predicate, by language."""
+    return tuple(
+        {
+            "zh": Sought(alternation(chinese.split("|"))),
+            "ja": Sought(alternation(japanese.split("|"))),
+            "en": Sought(_english(english.split("|")), re.IGNORECASE),
+        }
+        for chinese, japanese, english in (line.split("\t") for line in data_lines("denied.txt"))
+    )
+
+
+def _english(words: list[str]) -> str:
+    long = [word for word in words if len(word) > _SHORT]
+    short = [word for word in words if len(word) <= _SHORT]
+    parts = [f"{alternation(long)}[a-z]*"] if long else []
+    if short:
+        parts.append(f"{alternation(short)}(?:e?s|e?d|[a-z]?ing|en|y|e)?")
+    return rf"(?<![A-Za-z])(?:{'|'.join(parts)})(?![A-Za-z])"
+
+
+def is_certain(found: Difference, texts: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether a denial that one of two texts has alone was lost or added for certain."""
+    tongues = tuple(markers.tongue(text, language) for text, language in zip(texts, languages, strict=True))
+    at = 0 if found.source_span is not None else 1
+    span = found.source_span or found.target_span
+    if span is None:
+        return False
+    one, two = abreast.around(*texts, span, is_target=bool(at))
+    start = span[0] - one[1]
+    inside = (start, start + span[1] - span[0])
+    if is_double(one[0], inside, tongue=tongues[at]):
+        return False
+    return are_affirmed(one[0], inside, tongue=tongues[at], other=two, other_tongue=tongues[1 - at])
+
+
+def are_affirmed(text: str, span: tuple[int, int], *, tongue: str, other: str, other_tongue: str) -> bool:
+    """Whether what a denial at `span` denies is said by the other text too.
+
+    >>> are_affirmed("请勿打开", (0, 2), tongue="zh", other="Please open it.", other_tongue="en")
+    True
+    >>> are_affirmed("请勿打开", (0, 2), tongue="zh", other="Keep it shut.", other_tongue="en")
+    False
+    """
+    window = _window(text, span, tongue)
+    if "en" not in (tongue, other_tongue):
+        # Chinese denies what follows; what stands before is what it is said of.
+        denied = _window(text, span, tongue, is_behind=tongue == "zh")
+        ours, theirs = (set(_HAN.findall(variants.fold(each))) - _COMMON for each in (denied, other))
+        if len(ours & theirs) > 1:
+            return True
+    return any(
+        each[tongue].has(window) is not None and each[other_tongue].has(other) is not None for each in _predicates()
+    )
+
+
+def _window(text: str, span: tuple[int, int], tongue: str, *, is_behind: bool = False) -> str:
+    """The denial and what stands beside it in its clause; or only what stands behind."""
+    before, behind = _WINDOWS[tongue]
+    before = 0 if is_behind else before
+    start, end = max(0, span[0] - before), min(len(text), span[1] + behind)
+    for match in _CLAUSE_END.finditer(text, start, span[0]):
+        start = match.end()
+    if tongue != "en" and (found := _CLAUSE_END.search(text, span[1], end)) is not None:
+        end = found.start()
+    return text[start:end]
+
+
+def is_double(text: str, span: tuple[int, int], *, tongue: str) -> bool:
+    """Whether a denial stands beside another one, so that both together affirm: 不戴安全帽者不得进入.
+
+    >>> is_double("不戴安全帽者不得进入工地。", (6, 8), tongue="zh"), is_double("不得进入。", (0, 2), tongue="zh")
+    (True, False)
+    """
+    rest = text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+    return _DENIALS[markers.tongue(text, tongue)].search(rest) is not None
+
+
+_DENIALS = {
+    "zh": re.compile("[没沒]有|[无無](?![论論])|未经|未經|不(?![仅僅但同可过過断斷良久])|非(?!常)"),
+    "ja": re.compile("ない|なし|なく|ません|せず|ずに|以外|無[しく]"),
+    "en": re.compile(
+        r"\b(?:no|not|never|without|unless|until|nobody|none|nothing|cannot|exclud\w*|fail\w*|refus\w*|miss\w*|lack\w*|forget\w*)\b|n['’]t\b",
+        re.IGNORECASE,
+    ),
+}
