@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
-from importlib.resources import files
 from operator import mul
-from string import ascii_letters
 
 from translator.checks import _kept
+from translator.checks._broken import ends_in_fragment, is_open
+from translator.checks._ends import last_latin, rarity
 from translator.checks._english import is_stub
 from translator.checks._extent import ratio
-from translator.checks._prose import GAP, bared
+from translator.checks._prose import bared
 from translator.checks._subject import Pair
 from translator.languages.units import meanings
 from translator.languages.verbatim import is_time
@@ -32,51 +31,60 @@ _HANGING = {
     ),
 }
 _BRACKETS = ")）]］"
+_LEADING = tuple(",，、:：;；-–—(（[「“『《/")
+"""Marks that want something behind them."""
 _FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
-_PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -3.5,
-    -0.03,
-    -3.6,
-    -0.96,
-    -4.84,
-    2.23,
+    -4.23,
+    -1.38,
+    -3.05,
+    -0.61,
+    -4.43,
+    3.8,
     0.44,
-    0.99,
-    0.45,
-    2.69,
-    6.06,
-    1.14,
-    3.86,
-    2.12,
-    3.93,
-    0.63,
-    -0.77,
-    -8.41,
-    2.66,
-    3.01,
-    -0.89,
-    -0.56,
-    0.59,
-    -0.9,
-    -0.18,
-    0.7,
-    0.95,
-    -2.64,
-    -0.92,
-    -0.27,
-    -1.84,
-    -0.57,
-    0.88,
-    0.36,
-    -0.08,
+    1.11,
+    0.01,
+    1.34,
+    6.28,
+    0.35,
+    3.19,
+    1.64,
+    4.05,
+    1.82,
+    -2.08,
+    -4.02,
+    1.31,
+    3.17,
+    -0.59,
+    -0.31,
+    -0.29,
+    -0.73,
+    -0.41,
+    1.04,
+    0.71,
+    -3.53,
+    0.02,
+    -0.11,
+    -1.42,
+    -0.3,
+    0.22,
+    0.19,
     0.18,
-    -0.58,
-    -1.43,
-    -1.25,
+    0.11,
+    -0.49,
+    -1.7,
+    -1.18,
+    -0.21,
+    0.17,
+    -0.17,
+    -0.03,
+    3.08,
+    -0.15,
+    -0.16,
+    1.93,
 )
 
 
@@ -181,11 +189,11 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     is_bracketed = source[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
     unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
     language = pair.tag[:2]
-    end = 0.0 if is_ended else _end(bare, language)
-    hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
-    is_cut = _ends_in_fragment(pair, target)
+    end = 0.0 if is_ended else rarity(bare, language)
+    hanging, opened = _is_hanging(source, target, pair.target_prose, language), is_open(pair.source, pair.target)
+    is_cut = ends_in_fragment(pair, target)
     is_stub = language == "en" and not is_ended and _ends_in_stub(pair.source, target)
-    if apart > (_PLENTY if unended or hanging or is_open or is_cut or is_stub or end < -2.0 else -0.15):
+    if not opened and apart > (_PLENTY if unended or hanging or is_cut or is_stub or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
@@ -203,7 +211,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         apart if unended else 0.0,
         size if unended else 0.0,
         float(hanging),
-        float(is_open),
+        float(opened),
         float(not unended and source.endswith(_MARKED) and not target.rstrip().endswith(_MARKED)),
         float(is_stub),
         apart if is_stub else 0.0,
@@ -225,6 +233,11 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         *(float(each == other) for each in (language, come) for other in ("en", "ja")),
         float(unended and hanging),
         float(unended and end < -2.0),
+        *(apart if each == other else 0.0 for each in (language, come) for other in ("en", "ja")),
+        float(target[-1:] == " " and source[-1:] != " "),
+        float(end < -2.5),
+        float(end > 0.5),
+        float(not unended and target[-1:] in _LEADING and source[-1:] not in _LEADING),
     )
 
 
@@ -232,7 +245,9 @@ def _says_enough(pair: Pair, apart: float) -> bool:
     """Whether nothing can be missing at first sight; patterns of dates and lists of keywords are each language's own."""
     if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
         return True
-    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+    if apart > -0.15 and pair.target.endswith(_FULL_STOPS):
+        return True
+    if apart > _PLENTY and not is_open(pair.source, pair.target):
         return True
     return apart > -1.2 and _is_whole(pair.source, pair.target)
 
@@ -246,26 +261,6 @@ def _is_whole(source: str, target: str) -> bool:
 
 
 _CLAUSE = re.compile(r"[，；,;](?![0-9])")
-
-
-def _ends_in_fragment(pair: Pair, target: str) -> bool:
-    """Whether the last Latin word is the beginning of one that the source has and the target has not."""
-    end = target[:-1] if target[-1:] == "\n" else target
-    last = _LAST_WORD.search(target) if end[-1:] == "_" or (end[-1:].isalpha() and end[-1:].isascii()) else None
-    if last is None or pair.target_prose[-1:] == GAP:
-        return False
-    word = last[0].lower()
-    source = pair.source.lower()
-    at = source.find(word)
-    if at < 0 or target.lower().count(word) > 1:
-        return False
-    longer = _NEXT_WORD.match(source, at)
-    is_whole = re.search(rf"(?<![a-z0-9_]){re.escape(word)}(?![a-z0-9_])", source)
-    return longer is not None and len(longer[0]) > len(word) and not is_whole
-
-
-_LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")
-_NEXT_WORD = re.compile(r"[a-z0-9_]+")
 
 
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
@@ -282,41 +277,11 @@ def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
 _COMMAS = tuple("，、,")
 
 
-def _is_open(source: str, target: str) -> bool:
-    """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
-    if "<" in target or "`" in target:
-        # `<=` opens nothing, and GNU quotes are `so'.
-        source, target = _UNPAIRED.sub("", source), _UNPAIRED.sub("", target)
-    if _OPENING.search(target) and any(
-        target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
-        for each in _PAIRS
-    ):
-        return True
-    if target.count("`") % 2 and not source.count("`") % 2:
-        return True
-    may_be_cut = "%" in target or "{" in target or ":" in target[-2:]
-    end = _CUT_FORMAT.search(target) if may_be_cut else None
-    if end and not _CUT_FORMAT.search(source) and not _has_whole(source, end[0]):
-        return True
-    cut = _CUT_ADDRESS.search(target) if "://" in target else None
-    return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
-
-
-def _has_whole(source: str, end: str) -> bool:
-    """Whether a text has what another ends with as a whole: `%1`, not the beginning of `%1$s`."""
-    token = end[end.find("%") :] if "%" in end else ""
-    return token[1:].isdigit() and re.search(rf"{token}(?![0-9$.])", source) is not None
-
-
-_UNPAIRED = re.compile(r"<(?=[=\s0-9-])|`[^`'\n]{0,80}'(?![A-Za-z])")
-_OPENING = re.compile("[(（“「『《<]")
-_CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
-_CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
-
-
 def _ends_in_stub(source: str, target: str) -> bool:
-    last = _last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
-    if not last or last in source or target.count(last) > 1 or (last.islower() and meanings(last)):
+    last = last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
+    if not last or last in source or (last.islower() and meanings(last)):
+        return False
+    if target.count(last) > 1 and len(re.findall(rf"(?<![A-Za-z]){re.escape(last)}(?![A-Za-z])", target)) > 1:
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
     return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
@@ -325,53 +290,3 @@ def _ends_in_stub(source: str, target: str) -> bool:
 # The letter of a key in a label: 保存(&S), `Save A&ll`.
 _KEYED = re.compile("[_&][A-Za-z]")
 _MNEMONIC = re.compile("[_&](?=[A-Za-z])")
-
-
-def _last_latin(text: str) -> str:
-    """The Latin word that ends a text, with its genitive; "" where another character does.
-
-    >>> _last_latin("of the patient's"), _last_latin("isn't"), _last_latin("90%")
-    ("patient's", 't', '')
-    """
-    end = len(text) - 1 if text.endswith("\n") else len(text)
-    start = len(text[:end].rstrip(ascii_letters))
-    if text[start:end] == "s" and text[start - 1 : start] in _APOSTROPHES:
-        before = len(text[: start - 1].rstrip(ascii_letters))
-        start = before if before < start - 1 else start
-    return text[start:end]
-
-
-_APOSTROPHES = ("'", "’")
-
-
-@cache
-def _ends() -> dict[str, dict[str, float]]:
-    """Language → the last word, or the last one or two characters → how much more often it ends a text (logarithm)."""
-    text = (files(__package__) / "data" / "ends.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            language, value, ends = line.split("\t")
-            found.setdefault(language, {}).update(dict.fromkeys(ends.split(" "), float(value)))
-    return found
-
-
-def _end(bare: str, language: str) -> float:
-    """How usual the last characters or the last word are as an end: below 0 where they are seldom one."""
-    known = _ends().get(language)
-    bare = bare.rstrip(_MARKS)
-    if not known or not bare:
-        return 0.0
-    return next((known[each] for each in ends(bare, language) if each in known), 0.0)
-
-
-_MARKS = ".。．!！?？…:：;；"
-
-
-def ends(bare: str, language: str) -> tuple[str, ...]:
-    """What is looked up of a text's end, without its marks: the longest first."""
-    if language == "en":
-        # No word of the list is as long.
-        last = _last_latin(bare[-80:])
-        return (last.lower(),) if last else ()
-    return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()
