@@ -68,7 +68,8 @@ def ends_in_fragment(pair: Pair, target: str) -> bool:
         return False
     longer = _NEXT_WORD.match(source, at)
     is_whole = re.search(rf"(?<![a-z0-9_]){re.escape(word)}(?![a-z0-9_])", source)
-    return longer is not None and len(longer[0]) > len(word) and not is_whole
+    # URLs are 若干 URL.
+    return longer is not None and longer[0] not in (word, f"{word}s") and not is_whole
 
 
 _LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")

@@ -9,7 +9,7 @@ from operator import mul
 from translator.checks import _kept
 from translator.checks._broken import ends_in_fragment, is_open
 from translator.checks._ends import last_latin, rarity
-from translator.checks._english import is_stub
+from translator.checks._english import is_own_name, is_stub
 from translator.checks._extent import ratio
 from translator.checks._prose import bared
 from translator.checks._subject import Pair
@@ -38,53 +38,58 @@ _TAIL = 60
 """How much of a text's end is looked at."""
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -4.23,
-    -1.38,
-    -3.05,
+    -4.31,
+    -1.12,
+    -3.07,
     -0.61,
-    -4.43,
-    3.8,
-    0.44,
-    1.11,
-    0.01,
-    1.34,
-    6.28,
-    0.35,
-    3.19,
-    1.64,
-    4.05,
-    1.82,
-    -2.08,
-    -4.02,
-    1.31,
-    3.17,
-    -0.59,
-    -0.31,
-    -0.29,
-    -0.73,
-    -0.41,
-    1.04,
-    0.71,
-    -3.53,
-    0.02,
-    -0.11,
-    -1.42,
-    -0.3,
-    0.22,
-    0.19,
-    0.18,
+    -4.27,
+    2.94,
+    1.35,
+    1.14,
+    -0.1,
+    1.27,
+    6.31,
+    0.36,
+    3.29,
+    1.73,
+    5.02,
+    1.84,
+    -2.04,
+    -4.15,
+    1.38,
+    3.26,
+    -0.64,
+    -0.55,
     0.11,
-    -0.49,
-    -1.7,
-    -1.18,
-    -0.21,
+    -0.71,
+    -0.41,
+    2.16,
+    0.54,
+    -3.3,
+    0.7,
+    -0.11,
+    -1.64,
+    -0.31,
+    0.22,
+    -0.0,
+    0.15,
     0.17,
-    -0.17,
-    -0.03,
-    3.08,
-    -0.15,
-    -0.16,
-    1.93,
+    -0.51,
+    -1.74,
+    -1.14,
+    -0.3,
+    0.1,
+    -0.12,
+    -0.1,
+    3.61,
+    -0.04,
+    -0.56,
+    0.89,
+    0.61,
+    1.71,
+    1.3,
+    0.42,
+    -0.24,
 )
 
 
@@ -123,12 +128,13 @@ def says_less(pair: Pair) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere."""
-    return _KATAKANA.fullmatch(text) is not None
+    """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere, or a place or language."""
+    return _KATAKANA.fullmatch(text) is not None or (len(text) < _LONGEST_NAME and text.isascii() and is_own_name(text))
 
 
+_LONGEST_NAME = 40
 _KATAKANA = re.compile("[ァ-ヶー・＝\\s]+")
-_LIMITS = {"long": -2.0, "short": -1.0, "unended": -1.25}
+_LIMITS = {"long": -2.0, "short": -1.0, "unended": -0.9}
 """From which log odds on a text is told to be short: chosen for recall and alarms on the rows of the fit."""
 
 
@@ -180,7 +186,9 @@ def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
 def _measured(pair: Pair) -> tuple[float, ...]:
     """The features but for losses, which are 0."""
     before = pair.source_extent
-    apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    # A sign says as much as a word: 小于等于 is <=.
+    after = pair.target_extent + (_SIGN_EXTENT * len(_SIGN.findall(pair.target)) if "=" in pair.target else 0.0)
+    apart = max(-1.6, min(ratio(before, after), 0.8))
     if _says_enough(pair, apart):
         return ()
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
@@ -190,7 +198,8 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
     language = pair.tag[:2]
     end = 0.0 if is_ended else rarity(bare, language)
-    hanging, opened = _is_hanging(source, target, pair.target_prose, language), is_open(pair.source, pair.target)
+    hanging = _is_hanging(source, target, pair.target_prose, language)
+    opened = is_open(pair.source, pair.target)
     is_cut = ends_in_fragment(pair, target)
     is_stub = language == "en" and not is_ended and _ends_in_stub(pair.source, target)
     if not opened and apart > (_PLENTY if unended or hanging or is_cut or is_stub or end < -2.0 else -0.15):
@@ -200,6 +209,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
     rare = min(0.0, end + 1.5)
     come = pair.source_tag[:2]
+    is_single = unended and left == 0 and stops <= 1
     return (
         1.0,
         apart,
@@ -223,22 +233,43 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         end,
         *(rare, rare * apart),
         end if unended else 0.0,
-        float(unended and left == 0 and stops <= 1),
-        max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
+        *((1.0, max(-1.0, apart)) if is_single else (0.0, 0.0)),
         float(is_ended),
         *((apart, size) if hanging else (0.0, 0.0)),
         float(hanging and _is_hanging("", bare_source[-_TAIL:], bare_source, come)),
         rare * size,
         size if is_stub else 0.0,
         *(float(each == other) for each in (language, come) for other in ("en", "ja")),
+        *_of_end(pair, apart, end=end, unended=unended, hanging=hanging),
+        *_of_clauses(bare_source, bare, unended=unended, sentences=stops - left),
+    )
+
+
+def _of_end(pair: Pair, apart: float, *, end: float, unended: bool, hanging: bool) -> tuple[float, ...]:
+    """Further features of how a target ends, and of how languages differ in length."""
+    languages = (pair.tag[:2], pair.source_tag[:2])
+    is_leading = pair.target[-1:] in _LEADING and pair.source[-1:] not in _LEADING
+    return (
         float(unended and hanging),
         float(unended and end < -2.0),
-        *(apart if each == other else 0.0 for each in (language, come) for other in ("en", "ja")),
-        float(target[-1:] == " " and source[-1:] != " "),
+        *(apart if each == other else 0.0 for each in languages for other in ("en", "ja")),
+        float(pair.target[-1:] == " " and pair.source[-1:] != " "),
         float(end < -2.5),
         float(end > 0.5),
-        float(not unended and target[-1:] in _LEADING and source[-1:] not in _LEADING),
+        float(hanging and languages[0] == "en"),
+        max(0.0, end),
+        float(is_leading and not unended),
     )
+
+
+def _of_clauses(source: str, target: str, *, unended: bool, sentences: int) -> tuple[float, float, float]:
+    """Whether sentences are lost, and how many clauses, up to two, where the full stop is lost too and elsewhere."""
+    lost = float(max(0, min(2, len(_PAUSE.findall(source)) - len(_PAUSE.findall(target)))))
+    return (float(sentences > 1), lost, 0.0) if unended else (0.0, 0.0, lost)
+
+
+_PAUSE = re.compile("[，；、,;](?![0-9])")
+_SIGN, _SIGN_EXTENT = re.compile(r"(?<!\S)[<>=!]=(?!\S)"), 3.0
 
 
 def _says_enough(pair: Pair, apart: float) -> bool:
