@@ -33,7 +33,10 @@ def test_elements_around_translated_words_get_the_language_of_the_copy(page: str
     ("page", "tags"),
     [
         ('<html lang="en"><p>干细胞研究。<p>管理<p>全員で改善した。<p>Contact us.', ["zh-Hans", "ja", "ja", "en"]),
-        ('<html lang="zh-CN"><p>管理<p>全例で疼痛が軽減。<p>Contact us for help.', ["zh-Hans", "ja", "en"]),
+        (
+            '<html lang="zh-CN"><p>管理<p>这里没有问题。<p>全例で疼痛が軽減。<p>Contact us for help.',
+            ["zh-Hans", "zh-Hans", "ja", "en"],
+        ),
         ('<html><body lang="ja"><p>管理<p>手紙<p>这里没有问题。', ["ja", "ja", "zh-Hans"]),
         ('<html lang="zh-CN"><p>全例で疼痛が軽減。<p lang="zh-CN">全例で疼痛が軽減。', ["ja", "zh-Hans"]),
         ('<html lang="en"><p>干细胞研究。<div lang="en"><p>干细胞研究。', ["zh-Hans", "en"]),
@@ -46,6 +49,31 @@ def test_elements_around_translated_words_get_the_language_of_the_copy(page: str
 )
 def test_the_language_of_a_page_gives_way_to_texts_that_say_otherwise(page: str, tags: list[str]) -> None:
     assert [each.language.tag for each in read_document(page.encode(), "a.html").segments] == tags
+
+
+def test_cells_that_both_languages_write_alike_are_of_their_table_not_of_the_page() -> None:
+    page = (
+        '<html lang="zh-CN"><p>请在复诊时携带本单。<table><tr><th>薬の名前<th>飲み方<th>日数<th>目的'
+        "<tr><td>リバーロキサバン錠10mg<td>1日1回1錠、朝食後<td>35日分<td>血栓の予防"
+        "<tr><td>酸化マグネシウム錠330mg<td>1日3回、毎食後<td>14日分<td>便をやわらかくする</table>"
+        "<table><tr><th>科室<th>电话<tr><td>外科<td>咨询台</table>"
+    )
+    found = {each.content[0]: each.language for each in read_document(page.encode(), "a.html").segments}
+    assert {str(text): found[text].tag for text in ("日数", "目的", "35日分", "14日分", "科室", "外科")} == {
+        **dict.fromkeys(("日数", "目的", "35日分", "14日分"), "ja"),
+        **dict.fromkeys(("科室", "外科"), "zh-Hans"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "price", "tag"), [("这里没有问题。", "2,880円", "ja"), ("這裡沒有問題。", "288元", "zh-Hant")]
+)
+def test_a_page_in_chinese_of_no_script_is_simplified_unless_a_text_is_traditional(
+    first: str, price: str, tag: str
+) -> None:
+    page = f'<html lang="zh"><p>{first}<table><tr><th>項目<th>料金<tr><td>初診料<td>{price}</table>'
+    found = {each.content[0]: each.language.tag for each in read_document(page.encode(), "a.html").segments}
+    assert found["初診料"] == tag
 
 
 def test_settings_know_better_than_the_template_of_a_page() -> None:

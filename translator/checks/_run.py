@@ -124,6 +124,7 @@ class CatalogRun:
         self.findings: list[Finding] = []
         self.used: set[int] = set()
         self._used_comments: set[tuple[Key, str]] = set()
+        self._instead: dict[Key, Severity] = {}
         levels = [(each, settings.level(each.name, each.severity, given.document, given.locale)) for each in checks]
         self._levels: dict[str, Level] = {each.name: level for each, level in levels}
         self._active = tuple(each for each, level in levels if level != "off")
@@ -140,20 +141,28 @@ class CatalogRun:
     def branch(self) -> CatalogRun:
         """A run of the same checks over the same input that has found nothing yet."""
         other = copy(self)
-        other.findings, other.used, other._used_comments = [], set(), set()
+        other.findings, other.used, other._used_comments, other._instead = [], set(), set(), {}
         return other
 
-    def told(self) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[tuple[Key, str]]]:
-        """The findings so far, and what was suppressed: numbers of settings, and (key, check) of comments."""
-        return tuple(self.findings), frozenset(self.used), frozenset(self._used_comments)
+    def told(
+        self,
+    ) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[tuple[Key, str]], Mapping[Key, Severity]]:
+        """The findings so far, what was suppressed (numbers of settings, (key, check) of comments), and what `take` asks for."""
+        return tuple(self.findings), frozenset(self.used), frozenset(self._used_comments), self._instead
 
     def take(
-        self, findings: Iterable[Finding], used: Iterable[int] = (), comments: Iterable[tuple[Key, str]] = ()
+        self,
+        findings: Iterable[Finding],
+        used: Iterable[int] = (),
+        *,
+        comments: Iterable[tuple[Key, str]] = (),
+        instead: Mapping[Key, Severity] | None = None,
     ) -> None:
-        """Takes over what a branch told."""
+        """Takes over what a branch told; `instead` are entries of which one finding is told in place of others."""
         self.findings += findings
         self.used.update(used)
         self._used_comments.update(comments)
+        self._instead.update(instead or {})
 
     def pairs(self, pairs: Iterable[Pair]) -> bool:
         """Runs the checks of entries; whether the entry is faulty in the sense of coverage."""
@@ -222,8 +231,12 @@ class CatalogRun:
         if self._levels[check.name] == "off" or self.accepts(check.name, fault.key):
             return False
         level = cast(Severity, self._levels[check.name])
+        is_told = fault.key in self._instead and reaches(self._instead[fault.key], level)
+        if is_told and check.family == "fidelity" and not fault.instead_of:
+            return False
         if fault.instead_of:
             self.findings = [each for each in self.findings if not self._is_replaced(each, fault.instead_of, by=level)]
+            self._instead.update(dict.fromkeys(fault.instead_of, level))
         self.findings.append(place(self.given, check, fault, level, form))
         return check.family == "coverage" and level == "error"
 

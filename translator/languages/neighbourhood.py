@@ -10,7 +10,7 @@ from typing import cast
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
-from translator.languages.relations import UNSURE, Relations
+from translator.languages.relations import UNSURE, Odds, Relations
 from translator.languages.spans import foreign_spans
 from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
@@ -71,7 +71,8 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
     settled = [each for each in answers if each is not None]
     if len(settled) == len(answers):
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
-    relations = Relations(bytes(map(records.votes.__getitem__, numbers)), columns.places)
+    votes = bytes(map(records.votes.__getitem__, numbers))
+    relations = Relations(votes, columns.places, page=_prior(columns.page, votes))
     lean = relations.lean
     equal: dict[tuple[str, float, str], Language] = {}
     found = list(map(answers.__getitem__, numbers))
@@ -145,7 +146,7 @@ class _Records:
                     known.clear()
                 number = known[text, said] = len(self.votes)
                 own = identification.judge(text)
-                if declared and (said or not _speaks_up(text, own, declared)):
+                if declared and (said or _is_taken_as(own, declared)):
                     self._declare(declared, own)
                 elif own.fixed or own.plain:
                     self._plain(text, own)
@@ -208,16 +209,18 @@ def _is_declared(declared: str) -> bool:
     return declared.lower() not in ("", "und", "mul")
 
 
-def _speaks_up(text: str, own: Judgement, declared: str) -> bool:
-    """Whether a text by itself is so surely in another language that what its page declares does not hold for it."""
-    tag = _tag(declared, own)
-    if own.fixed:
-        return own.fixed == "en" != tag and own.confidence >= _FIRM
-    prior = {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag)
-    if prior is None:
-        return True  # Ideographs or kana on a page that says it is in English.
-    answer = identification.decide(text, own, nearby=prior, explains=False)
-    return answer.tag != tag and answer.confidence >= _FIRM
+def _is_taken_as(own: Judgement, page: str) -> bool:
+    """Whether a text that neither reads as English nor as Chinese or Japanese is in the language of its page."""
+    return bool(own.fixed) and (own.fixed != "en" or own.confidence < _FIRM or _tag(page, own) == "en")
+
+
+def _prior(page: str, votes: bytes) -> Odds:
+    """What a page that declares a language says for it: as much as a neighbour, for its template may have said it."""
+    tag = _tag(page, Judgement()) if _is_declared(page) else ""
+    if page.lower() == "zh":
+        # Either script, but where no text is traditional by itself, doubtful ones are not.
+        return _PAGE, _PAGE if _VOTES["zh-Hant"] in votes else 0.0
+    return {"zh-Hans": (_PAGE, 0.0), "zh-Hant": (0.0, _PAGE), "ja": (-_PAGE, -_PAGE)}.get(tag, (0.0, 0.0))
 
 
 def _declared(declared: str, own: Judgement) -> Judgement:

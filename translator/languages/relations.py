@@ -32,17 +32,23 @@ _START = {
     "document": (2.0, 1.0),
 }
 _NEIGHBOURS_SAY = {
-    "block": "same block",
-    "next": "next to it",
-    "row": "same row",
-    "column": "same column",
-    "section": "same section",
-    "document": "same document",
+    "block": "neighbours (same block)",
+    "next": "neighbours (next to it)",
+    "row": "neighbours (same row)",
+    "column": "neighbours (same column)",
+    "section": "neighbours (same section)",
+    "document": "neighbours (same document)",
+    "page": "what the page declares",
 }
 _NONE: Votes = (0, 0, 0)
 _HALF = 0.5
 _FADE = 0.05
 """No neighbourhood is believed to be wrong less often than this."""
+
+
+def _first(hans: float, hant: float) -> int:
+    """The index of the language that odds speak for."""
+    return 2 if hans < 0.0 and hant < 0.0 else 0 if hans >= hant else 1
 
 
 class _Groups:
@@ -97,8 +103,8 @@ class _Groups:
 class Relations:
     """The votes of a document's units by all relations, and how often those that are sure agree with their neighbours."""
 
-    def __init__(self, votes: bytes, places: Mapping[str, Sequence[int]]) -> None:
-        self._votes = votes
+    def __init__(self, votes: bytes, places: Mapping[str, Sequence[int]], *, page: Odds = (0.0, 0.0)) -> None:
+        self._votes, self._page = votes, page
         self._total = [votes.count(each) for each in range(3)]
         self._padded = bytes((UNSURE, UNSURE)) + votes + bytes((UNSURE, UNSURE))
         found = {name: _Groups.of(keys, votes) for name, keys in places.items() if keys and max(keys) != NOWHERE}
@@ -160,7 +166,12 @@ class Relations:
             said.sort(key=lambda each: max(*each[0], 0.0) - min(*each[0], 0.0), reverse=True)
             hans = sum(odds[0] * _HALF**rank for rank, (odds, _) in enumerate(said))
             hant = sum(odds[1] * _HALF**rank for rank, (odds, _) in enumerate(said))
-            near = f"; neighbours ({_NEIGHBOURS_SAY[said[0][1]]})" if said else ""
+            hans, hant = hans + self._page[0], hant + self._page[1]
+            best = _first(hans, hant)
+            said.append((self._page, "page"))
+            near = next(
+                (f"; {_NEIGHBOURS_SAY[name]}" for odds, name in said if any(odds) and _first(*odds) == best), ""
+            )
             known = self._nearby[others] = (hans, hant), near
         return known
 

@@ -41,7 +41,7 @@ class Units:
 
     `declared` is empty where nothing is, and has "" for what declares nothing for itself. `places` holds a column for each of `block`, `row`, `column`
     and `section` that the document has: units with equal keys share that place, but for NOWHERE.
-    `page` is what the document declares as a whole, for all of these: it gives way to a text's own characters.
+    `page` is what the document declares as a whole, for all of these: it counts as one neighbour more.
     """
 
     texts: Collection[str]

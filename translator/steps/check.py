@@ -28,7 +28,7 @@ from translator.checks import (
 from translator.checks._language import source_tags
 from translator.collector import at_rest
 from translator.errors import Location
-from translator.findings import Finding
+from translator.findings import Finding, Severity
 from translator.report import Coverage, Report
 
 T = TypeVar("T")
@@ -69,6 +69,7 @@ class Judged:
     findings: tuple[Finding, ...]
     used: frozenset[int]
     comments: frozenset[tuple[Key, str]]
+    instead: Mapping[Key, Severity]
 
 
 class Share(Protocol):
@@ -108,7 +109,7 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
     faulty: set[Key] = set()
     for judged in share(partial(_judged, run, counted.filled, tags), _parts(counted.filled)):
         faulty |= judged.faulty
-        run.take(judged.findings, judged.used, judged.comments)
+        run.take(judged.findings, judged.used, comments=judged.comments, instead=judged.instead)
     if given.copy is not None:
         run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
     subject = CatalogSubject(
