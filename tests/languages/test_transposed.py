@@ -33,6 +33,10 @@ KEPT = (
     ("The file is 20 kB in version 4.", "版本 4 中文件为 20 kB。"),
     ("Use the MPEG4 matrix for MPEG2 encoding, in 2 steps.", "为 MPEG2 编码使用 MPEG4 矩阵，分 2 步。"),
     ("independent on May 20, 2002, in the 21st century", "2002年5月20日，21世紀に独立した"),
+    (
+        "目標7.0%未満を達成したのはプラセボ群の12%に対し、ZL-204群では41%でした。",
+        "A value below 7.0% was reached by 41% on ZL-204, compared with 12% on placebo.",
+    ),
     ("<b1>5</b1> of <b2>6</b2>", "<b2>6</b2> 中 <b1>5</b1>"),
 )
 

@@ -127,6 +127,27 @@ def says_less(pair: Pair) -> bool:
     return bool(pair.memory["incompleteness"] > limit)
 
 
+def certainty(pair: Pair) -> float:
+    """From which log odds on a target stops too early for certain.
+
+    A full stop that is lost, and nothing else, tells it only of a text that says less; behind a usual end, much less.
+    """
+    known = pair.memory.get("but for losses")
+    if known is None:
+        known = pair.memory["but for losses"] = _but_for_losses(pair)
+    values: tuple[float, ...] = known[0]
+    if not values or not values[_UNENDED] or any(values[at] for at in _ABRUPT):
+        return _CERTAIN
+    says_enough = values[1] > (_MUCH_LESS if values[_END] >= 0 else _LESS)
+    return _DOUBTFUL if says_enough else _CERTAIN
+
+
+_CERTAIN, _DOUBTFUL = 1.4, 4.0
+_LESS, _MUCH_LESS = -0.25, -0.8
+_SELDOM = -1.5
+_END = 21
+
+
 def _is_name(text: str) -> bool:
     """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere, or a place or language."""
     return _KATAKANA.fullmatch(text) is not None or (len(text) < _LONGEST_NAME and text.isascii() and is_own_name(text))
@@ -164,7 +185,7 @@ _SHORT = 8.0
 
 def _is_abrupt(values: tuple[float, ...]) -> bool:
     """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a cut word, a rare end."""
-    return any(values[at] for at in (_UNENDED, *_ABRUPT)) or values[21] < -1.5
+    return any(values[at] for at in (_UNENDED, *_ABRUPT)) or values[_END] < _SELDOM
 
 
 _UNENDED, _ABRUPT = 5, (9, 10, 12, 14)
