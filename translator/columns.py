@@ -7,6 +7,7 @@ and most are one stretch of text as it stands: two offsets say it all.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain, islice, repeat, starmap
@@ -41,6 +42,8 @@ class Shape(NamedTuple):
 Place = tuple[int, int, int, int]
 """Section, table, row and column of a block."""
 NOWHERE: Place = (0, -1, -1, -1)
+Span = tuple[int, int, str | Code | None]
+"""Start and end of a piece, and its content, or None where the text stands as it is."""
 Row = tuple[str, int, int, Content, int, str, str, str, Language, str | None, int | None]
 """The fields of a Segment, in order."""
 
@@ -101,9 +104,9 @@ class Blocks(Column[Block]):
             is_plain = isinstance(content, str) and end - start == len(content) and text.startswith(content, start)
             said.append(_PLAIN if is_plain else self._number(content))
 
-    def lay(self, spans: Iterable[tuple[int, int, str | Code | None]], shape: Shape, *, note: str = "") -> None:
-        """Adds a block of pieces that are (start, end, content), or None where the text stands as it is."""
-        self._begin(shape, note, NOWHERE)
+    def lay(self, spans: Iterable[Span], shape: Shape, *, note: str = "", place: Place = NOWHERE) -> None:
+        """Adds a block of these pieces."""
+        self._begin(shape, note, place)
         add, say = self._spans.append, self._said.append
         for start, end, content in spans:
             add(start)
@@ -113,8 +116,9 @@ class Blocks(Column[Block]):
     def stretch(self, start: int, end: int, shape: Shape, note: str = "", place: Place = NOWHERE) -> None:
         """Adds a block that is one stretch of text as it stands."""
         self._begin(shape, note, place)
-        self._spans.append(start)
-        self._spans.append(end)
+        add = self._spans.append
+        add(start)
+        add(end)
         self._said.append(_PLAIN)
 
     def _begin(self, shape: Shape, note: str, place: Place) -> None:
@@ -151,6 +155,14 @@ class Blocks(Column[Block]):
         """The declared language of each block."""
         known = [shape.lang for shape in self._shapes]
         return map(known.__getitem__, self._shape_of)
+
+    def having(self, fits: Callable[[Code], object]) -> list[int]:
+        """The indices of the blocks that hold a Code which fits, in order."""
+        wanted = {number for number, each in enumerate(self._known) if isinstance(each, Code) and fits(each)}
+        if not wanted:
+            return []
+        places = [at for at, number in enumerate(self._said) if number in wanted]
+        return list(dict.fromkeys([bisect_right(self._first, at) - 1 for at in places]))
 
     def has_limits(self) -> bool:
         """Whether any block has a limit of its width."""
@@ -262,6 +274,10 @@ class Segments(Column[Segment]):
         """The index of each segment's block."""
         return self._numbers
 
+    def span(self, index: int) -> tuple[int, int]:
+        """Where a segment stands in its part."""
+        return self._starts[index], self._ends[index]
+
     def texts(self) -> Collection[str]:
         """The text of each segment, made each time that they are gone through."""
         return _Texts(self)
@@ -274,17 +290,17 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
-        return self._corrected(stretches)
+        return chain.from_iterable(self._corrected(stretches))
 
-    def _corrected(self, stretches: Iterator[str]) -> Iterator[str]:
-        """The texts, where some are not the stretches that stand in the part."""
+    def _corrected(self, stretches: Iterator[str]) -> Iterator[Iterable[str]]:
+        """The texts in pieces that come one after the other, where some are not the stretches that stand in the part."""
         at = 0
         for index in self._contents:
-            yield from islice(stretches, index - at)
+            yield islice(stretches, index - at)
             next(stretches)
-            yield plain(self.content(index))
+            yield (plain(self.content(index)),)
             at = index + 1
-        yield from stretches
+        yield stretches
 
     def __iter__(self) -> Iterator[Segment]:
         return self.each(self.languages() or repeat(UNDECIDED))

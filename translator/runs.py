@@ -154,6 +154,10 @@ def peeled(run: list[Piece]) -> list[Piece]:
             low += 1
         elif isinstance(last, Code) and last.kind == "br":
             high -= 1
+        elif _is_blank(first) and _is_verbatim(run[low]):
+            low += 1
+        elif _is_blank(last) and _is_verbatim(run[high - 1]):
+            high -= 1
         elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
             low, high = low + 1, high - 1
         else:
@@ -164,6 +168,11 @@ def peeled(run: list[Piece]) -> list[Piece]:
 def _is_gap(piece: Piece) -> bool:
     """Whether a stretch is nothing to the translator: a line end between two characters of Chinese."""
     return not piece.content and piece.end > piece.start
+
+
+def _is_blank(content: str | Code) -> bool:
+    """Whether a Code is white space that must stay as it is: the line end behind a tag that stands alone."""
+    return isinstance(content, Code) and content.form == "alone" and content.data.isspace()
 
 
 def _is_verbatim(piece: Piece) -> bool:

@@ -73,9 +73,14 @@ def cut_all(
     return found, kept
 
 
+def _is_literal(text: str) -> bool:
+    """Whether a text holds what looks like a placeholder."""
+    return "<" in text and (EMPTY in text or PLACEHOLDER.search(text) is not None)
+
+
 def _spans(text: str, ends: SentenceEnds | None) -> Spans | None:
-    """The spans of the segments of a stretch of text as it stands; None where it may hold what looks like a placeholder."""
-    if "<" in text and (EMPTY in text or PLACEHOLDER.search(text) is not None):
+    """The spans of the segments of a stretch of text as it stands; None where it holds what looks like a placeholder."""
+    if _is_literal(text):
         return None
     if not WORD.search(text):
         return ()
@@ -114,12 +119,14 @@ def _cut_texts(
     The pieces begin and stop at these offsets and read as these texts.
     """
     shown = "".join(texts)
-    if not all(texts) or "<" in shown or not WORD.search(shown):
+    if not all(texts) or _is_literal(shown) or not WORD.search(shown):
         return None
+    ways = ends(shown) if ends is not None else ()
+    if len(ways) < 2 and not (shown[0].isspace() or shown[-1].isspace()):
+        return [(starts[0], stops[-1], (shown,))], []
     # Where each piece begins in what is shown; an escape is never cut.
     begins = list(accumulate(map(len, texts), initial=0))
     plain = [stop - start == len(text) for start, stop, text in zip(starts, stops, texts, strict=True)]
-    ways = ends(shown) if ends is not None else ()
     cuts = [cut for cut in ways if cut in begins or plain[bisect_right(begins, cut) - 1]] if len(ways) > 1 else []
     found: list[tuple[int, int, Content]] = []
     kept: list[Kept] = []
@@ -171,7 +178,7 @@ def _is_whole(texts: Sequence[str]) -> bool:
     """Whether a block of these texts is one segment from end to end."""
     if len(texts) < 2 or not texts[0] or not texts[-1] or texts[0][0].isspace() or texts[-1][-1].isspace():
         return False
-    return not any("<" in text for text in texts) and any(map(WORD.search, texts))
+    return any(map(WORD.search, texts)) and not _is_literal("".join(texts))
 
 
 def _made(block: Block, number: int, span: tuple[int, int, Content]) -> Segment:

@@ -35,6 +35,10 @@ def fixed(source: str, target: str, come: str, go: str) -> str:
     ("direction", "source", "target", "wanted"),
     [
         ("zh>en", "共 %d 例", "％d cases", "%d cases"),
+        ("en>zh", "Come back in two weeks.", "请两周后复诊。。", "请两周后复诊。"),
+        ("ja>en", "再診は2週間後です。", "Come back in two weeks..", "Come back in two weeks."),
+        # Which of two marks is meant, a person knows.
+        ("zh>ja", "请带上身份证，谢谢。", "身分証をお持ちください、。", "身分証をお持ちください、。"),
         ("zh>ja", "共 {count} 例", "｛count｝例", "{count}例"),
         ("ja>en", " １２.２％が有効 ", "１２.２％  effective", " 12.2% effective "),
         ("zh>en", "１例与２例与３例", "１ case and ２ cases and ３ cases", "1 case and 2 cases and 3 cases"),

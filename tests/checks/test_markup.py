@@ -12,7 +12,7 @@ PLACEHOLDERS = [
     ("zh>ja", "共 {count} 例", "｛count｝例", [(0, 7)]),
     ("en>zh", "%s of %d", "%d 之 %s", [(0, 2)]),
     ("en>ja", "%(name)s was deleted", "削除しました", [None]),
-    ("en>zh", "{0} and {1}", "{0} 和 {2}", [None, (6, 9)]),
+    ("en>zh", "{0} and {1}", "{0} 和 {2}", [(6, 9)]),
     # must not fire
     ("ja>en", "<b1>結果</b1>は良好", "Good <b1>results</b1>", []),
     ("ja>en", "<a1>甲</a1>と<a2>乙</a2>", "<a2>B</a2> and <a1>A</a1>", []),
@@ -40,7 +40,7 @@ def test_look_alikes_are_corrected(faults) -> None:  # type: ignore[no-untyped-d
 
 MARKUP = [
     ("zh>en", "<b>结果</b>", "<b>Results", ["</b> is missing in the translation"]),
-    ("ja>zh", ":func:`locale` を返す", "返回 :func:`local`", 2),
+    ("ja>zh", ":func:`locale` を返す", "返回 :func:`local`", 1),
     ("en>zh", "Don&#8217;t", "不要 &#;", ["&#; is a broken character reference"]),
     ("zh>en", "“结果”", "&#8290;Results&#8221;", ["&#8290; stands for U+2062, which the source does not have"]),
     # must not fire
@@ -113,9 +113,31 @@ def test_a_plural_form_may_leave_its_number_out() -> None:
     file = po.read(text.encode(), "en.po")
     found = check_catalog(CatalogInput("en.po", "en", file.catalog, locate=file.locate), CheckSettings()).findings
     assert [(each.message, each.location.line) for each in found] == [
-        ("%d is missing in the translation", 7),
-        ("{} is not in the source as often", 7),
+        ("%d became {}", 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "messages"),
+    [
+        ("{seconds}秒お待ちください", "Please wait {second} seconds", ["{seconds} became {second}"]),
+        (
+            "{a}と{seconds}秒",
+            "{b} and {secs} seconds {n}",
+            ["{seconds} became {secs}", "{a} is missing in the translation"]
+            + [f"{each} is not in the source" for each in ("{b}", "{n}")],
+        ),
+        ("{count}件", "{count} of {count}", ["{count} is not in the source as often (1 there, 2 here)"]),
+        (
+            "{user_name}が{count}件",
+            "{count} by {username} {day}",
+            ["{user_name} became {username}", "{day} is not in the source"],
+        ),
+        ("{count}件", "Items", ["{count} is missing in the translation"]),
+    ],
+)
+def test_a_placeholder_that_became_another_is_told_once(faults, source: str, target: str, messages: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert [each.message for each in faults("placeholder-mismatch", "ja>en", source, target)] == messages
 
 
 @pytest.mark.parametrize(

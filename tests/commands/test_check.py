@@ -56,6 +56,8 @@ def test_fix_shows_then_writes(tmp_path: Path, run: Run) -> None:
     assert '-msgstr "The treatment works. "\n+msgstr "The treatment works."' in shown.stdout
     assert run("check", path, "--fix").exit_code == 0
     assert path.read_bytes() == before.replace(b"works. ", b"works.")
+    again = run("check", path, "--fix")
+    assert (again.exit_code, again.stderr) == (0, "no finding has a safe fix; nothing to write\n")
 
 
 def test_explain_prints_the_documentation(run: Run) -> None:

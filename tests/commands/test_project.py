@@ -66,6 +66,31 @@ def test_update_dry_run_says_that_nothing_would_change(noted: Path, run: Run) ->
     assert run("--project", noted, "update", "-l", "en").stderr == ""
 
 
+def test_update_dry_run_says_that_a_document_changed(noted: Path, run: Run) -> None:
+    (noted / "source_texts" / "a.txt").write_text("新的句子。\n", encoding="utf-8")
+    result = run("--project", noted, "update", "-l", "en", "--dry-run")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        [
+            "locales/templates/a.txt.pot: behind its document; run `translator extract`",
+            "nothing would change in 1 catalog as the templates are now; they are behind their documents",
+        ],
+    )
+
+
+def test_update_says_in_words_what_it_did(noted: Path, run: Run) -> None:
+    document = noted / "source_texts" / "a.txt"
+    fill(noted, "en", {"価格は12.5円です。": "The price is 12.5 yen."})
+    document.write_text(document.read_text(encoding="utf-8").replace("12.5円", "１２.５円"), encoding="utf-8")
+    run("--project", noted, "extract")
+    told = run("--project", noted, "update").stderr
+    assert "locales/en/LC_MESSAGES/a.txt.po: 1 kept in another form" in told
+    document.write_text("别的话题。\n", encoding="utf-8")
+    run("--project", noted, "extract")
+    told = run("--project", noted, "update", "-l", "zh").stderr
+    assert told.rstrip().endswith("dropped (empty or a copy of its source)")
+
+
 def test_a_name_with_a_space_is_one_reference(project: Path, run: Run) -> None:
     (project / "source_texts" / "第 1 章.txt").write_text("一句。\n", encoding="utf-8")
     run("--project", project, "extract")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.document import Encoding, splice
+from translator.document import Content, Encoding, splice
 from translator.formats import ReadOptions
 from translator.formats.markdown import FORMAT
 from translator.formats.markdown.frontmatter import language_marks
@@ -68,7 +68,7 @@ def test_mdx_reads_markdown_right_under_a_tag() -> None:
 
 def test_html_right_under_a_tag_is_no_markdown_elsewhere() -> None:
     read = read_text(MDX, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
-    assert [each.text for each in read.segments if "**" in each.text] == ["\ufffc**太字**です。 - 項目"]
+    assert [each.text for each in read.segments if "**" in each.text] == ["**太字**です。 - 項目"]
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,40 @@ def test_a_language_that_is_a_text_is_not_marked() -> None:
     text = "---\nlang: ja\n---\n\n管理\n"
     options = ReaderOptions(read=ReadOptions(values={"front_matter": ["lang"]}))
     assert language_marks(read_document(text.encode(), "a.md", options=options), "en", "utf-8") == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```js\nimport Card from './Card.vue'\n```",
+        "~~~\n```\nimport Card from './Card.vue'\n~~~",
+        "<script setup>\nimport Card from './Card.vue'\n</script>",
+    ],
+)
+def test_an_import_in_code_makes_no_mdx(code: str) -> None:
+    read = read_text(f"{code}\n\n{MDX}", "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    plain = read_text(MDX, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    assert [(each.content, each.form) for each in read.segments] == [
+        (each.content, each.form) for each in plain.segments
+    ]
+
+
+def test_the_line_end_behind_a_lone_tag_is_no_placeholder() -> None:
+    text = "<Link>\n  観る\n</Link>\n"
+    read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    assert [(each.start, each.content, each.form) for each in read.segments] == [(9, ("観る",), "html text")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "copy"),
+    [
+        ("![図](a.png)\n", ("^上",), "![\\^上](a.png)\n"),
+        ('[甲]\n\n[甲]: /u "題"\n', ("A &amp; B",), '[甲]\n\n[甲]: /u "A &amp;amp; B"\n'),
+    ],
+)
+def test_what_some_readers_take_for_something_else_is_escaped(text: str, content: Content, copy: str) -> None:
+    read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    last = len(read.segments) - 1
+    assert spliced(read, FORMAT, contents={last: content}) == {"": copy}
+    (again,) = read_text(copy, "a.md", options=OPTIONS, form=FORMAT, how=Encoding()).segments[last:]
+    assert again.content == content

@@ -66,7 +66,17 @@ def test_signs_that_agree(source: str, target: str) -> None:
             "脑卒中复发，血压稳定。",
             ["the source denies (“再発なし”), the translation does not"],
         ),
-        ("副作用なし、再発なし。", "未见副作用，复发。", ["the source denies 2 times (“再発なし”), the translation 1"]),
+        (
+            "副作用なし、再発なし。",
+            "未见副作用，复发。",
+            ["the source denies 2 times (“副作用なし”, “再発なし”), the translation 1 (“未见副作用”)"],
+        ),
+        # Numbers are quoted whole.
+        (
+            "0.5g以内",
+            "It must not exceed 0.5 g",
+            ["the translation denies (“must not exceed 0.5”), the source does not"],
+        ),
         (
             "治疗有效。",
             "The treatment was ineffective.",

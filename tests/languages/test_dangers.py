@@ -26,6 +26,8 @@ from translator.languages.dangers import dangers
         ("两个月", "三个月", "zh-Hans", ["number 两 → 三"]),
         ("共30例", "共患者", "zh-Hans", ["number 30 → –"]),
         ("2012年8月", "2012年9月", "zh-Hans", ["date 8 → 9"]),
+        ("骨科5号诊室", "骨科3号诊室", "zh-Hans", ["number 5 → 3"]),
+        ("8月5号复查", "8月6号复查", "zh-Hans", ["date 5 → 6"]),
         ("1×10^6/kg", "1×10^6/g", "zh-Hans", ["unit /kg → /g"]),
         ("5 mg daily", "5 g daily", "en", ["unit mg → g"]),
         ("6か月後", "6年後", "ja", ["unit か月 → 年"]),

@@ -22,7 +22,7 @@ DIFFERENT = [
     ("Python 3.10 以降", "Python 3.1 or later", ["number 3.10 → 3.1"]),
     ("SLEDAI 18.4 → 10.8 → 7.9", "SLEDAI 18.4 → 7.9 → 10.8", ["numbers 10.8, 7.9 → 7.9, 10.8"]),
     ("範囲は 0 から 255 まで", "the range 255 to 0", ["numbers 0, 255 → 255, 0"]),
-    ("2012年8月", "September 2012", ["number 8 → September"]),
+    ("2012年8月", "September 2012", ["month 8 → September"]),
     ("令和6年", "in 2025", ["number 2024 → 2025"]),
     ("午後3時", "at 4 pm", ["number 15 → 16"]),
     ("三分之一", "one quarter of 4", ["number 三分之一 → one quarter", "number 4 is added"]),

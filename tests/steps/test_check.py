@@ -124,6 +124,15 @@ def test_missing_and_stale_catalogs() -> None:
     ]
 
 
+def test_a_stale_catalog_shows_a_blank_that_slipped_in() -> None:
+    report = check([given("en", entry("使用前の準備 ", "Before use"), template=(entry("使用前の準備", ""),))])
+    (found,) = [each.message for each in report.findings if each.check == "stale-catalog"]
+    assert found == (
+        "the catalog is behind its document: 1 entry missing (“使用前の準備”), 1 entry no longer in the document"
+        " (“使用前の準備␣”), 1 of them the same but for blanks; run translator update"
+    )
+
+
 def test_empty_counts_only_beside_a_filled_sentence() -> None:
     first, second = (None, "一。"), (None, "二。")
     block = {first: (first, second), second: (first, second)}
@@ -157,6 +166,30 @@ def test_suppressions_that_accept_nothing_are_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        (
+            "ignore negation-mismach",
+            "there is no check “negation-mismach” to ignore; did you mean “negation-mismatch”?",
+        ),
+        (
+            "ignore negation-mismach: said otherwise",
+            "there is no check “negation-mismach” to ignore; did you mean “negation-mismatch”?",
+        ),
+        (
+            "ignore residue, number-mismatch: a name",
+            "a suppression names one check (“residue, number-mismatch”); write a comment for each, with its reason",
+        ),
+        ("ignore qqq: why", "there is no check “qqq” to ignore; `translator explain` lists all"),
+        ("ignore po-syntax: why", "no po-syntax is left to ignore here (why); remove the comment"),
+    ],
+)
+def test_a_suppression_of_no_check_is_told_as_such(comment: str, message: str) -> None:
+    report = check([given("en", entry("他说“好”", "He said “yes”", above=f"# translator: {comment}\n"))])
+    assert [(each.check, each.message) for each in report.findings] == [("unused-suppression", message)]
+
+
 def test_levels_by_document_and_locale() -> None:
     faulty = entry("改善", "改善了")
     rules = (Rule({"residue": "warning", "wrong-language": "off"}, documents=("a.*",), locales=("en",)),)
@@ -186,6 +219,23 @@ def test_locales_are_compared_with_each_other() -> None:
     assert [each.check for each in check(inputs).findings] == ["number-mismatch"]
     agreeing = [inputs[0], given("en", entry("约一年后复查", "Re-examination after about 1 year", above=note))]
     assert check(agreeing).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "message"),
+    [
+        ("5号室、3階", "third floor, Room 5", ""),
+        ("約14年", "some years", "number 14 is in ja but not in en (ja: “約14年”)"),
+        ("しばらく", "for 12 years", "number 12 is in en but not in ja (ja: “しばらく”)"),
+        ("約12年", "about 13 years", "number 12 → 13 from ja (“約12年”) to en"),
+    ],
+)
+def test_what_only_one_of_two_locales_says_is_told_in_words(ja: str, en: str, message: str) -> None:
+    inputs = [given("ja", entry("若干", ja)), given("en", entry("若干", en))]
+    report = check(inputs, CheckSettings(levels={"number-mismatch": "off", "unit-mismatch": "off"}))
+    assert [each.message for each in report.findings if each.check == "locales-disagree"] == (
+        [message] if message else []
+    )
 
 
 def test_faulty_keys_are_named() -> None:

@@ -84,6 +84,10 @@ def test_foreign_fallbacks_are_marked() -> None:
         ("没有副作用。", "有副作用。", False),
         ("剂量为12.2mg。", "剂量为12.3mg。", False),
         ("全員で改善した。", "半数で改善した。", False),
+        ("1日3回2錠ずつ、毎食後", "1日3回2錠ずつ、毎食前", False),
+        ("两周内不可盆浴", "两周内可以淋浴，不可盆浴", False),
+        ("18岁以上", "18岁以下", False),
+        ("請先洗手，再換藥。", "请先洗手，再换药。", True),
     ],
 )
 def test_previous_is_kept_where_it_does_not_mislead(previous: str, source: str, kept: bool) -> None:
@@ -94,6 +98,30 @@ def test_previous_is_kept_where_it_does_not_mislead(previous: str, source: str, 
     done = export(document, Catalog((entry,)), form=form, locale="en", options=ExportOptions("previous"))
     assert done.data == (b"As it was.\n" if kept else f"{source}\n".encode())
     assert [each.reason for each in done.gaps] == ["fuzzy"]
+
+
+@pytest.mark.parametrize(
+    ("target", "kept"),
+    [("Take it after meals.", False), ("Take it before meals.", True), ("Take it before 食事.", False)],
+)
+def test_previous_is_not_kept_where_the_new_source_contradicts_it(target: str, kept: bool) -> None:
+    """Someone corrected the source to what the translation never said, or the reverse; who knows which."""
+    document = read_document("食前に服用する。\n".encode(), "a.txt", options=ReaderOptions())
+    form = format_for("a.txt")
+    assert form is not None
+    previous = Previous(source="食前に服用すること。")
+    entry = Entry(
+        "食前に服用する。",
+        (target,),
+        is_fuzzy=True,
+        previous=previous,
+        comments=("translator: ignore opposite-mismatch: no",),
+    )
+    done = export(document, Catalog((entry,)), form=form, locale="en", options=ExportOptions("previous"))
+    assert done.data == (f"{target}\n" if kept else "食前に服用する。\n").encode()
+    allowed = ExportOptions("previous", allow=("食事",))
+    spared = export(document, Catalog((entry,)), form=form, locale="en", options=allowed)
+    assert (spared.data == f"{target}\n".encode()) == ("before" in target)
 
 
 def test_variants_lend_their_words_as_they_stand() -> None:

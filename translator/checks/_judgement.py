@@ -224,10 +224,19 @@ def leftovers(pair: Pair, spans: Iterable[Foreign]) -> Iterator[tuple[int, int]]
         start, end = _grown(target, start, end, source)
         if end - start >= 4:
             last = end
-            ends.append((start, end))
+            ends.append(_trimmed(target, start, end))
     if pair.tag in _IDEOGRAPHIC_TAGS:
         ends += [each for each in _phrases(pair) if not any(a <= each[0] < b for a, b in ends)]
     yield from sorted(ends)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without numbers at its ends: of 錠500 it is 錠 that was left."""
+    bare = _UNNUMBERED.search(text, start, end)
+    return bare.span() if bare else (start, end)
+
+
+_UNNUMBERED = re.compile(r"[^\d\s.,:/%％](?:.*[^\d\s.,:/%％])?", re.DOTALL)
 
 
 def _ends(pair: Pair) -> list[tuple[int, int]]:

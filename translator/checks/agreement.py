@@ -8,7 +8,7 @@ from itertools import combinations
 from translator.checks._subject import ProjectSubject, Variant
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
-from translator.languages.quantities import compare
+from translator.languages.quantities import Difference, compare
 from translator.languages.verbatim import codes, is_said_apart, is_said_in_figures
 
 
@@ -33,7 +33,9 @@ def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
     if one.target == two.target:
         return
     for each in compare(one.target, two.target, one.tag, two.tag):
-        yield two.locale, f"{each.message} from {one.locale} (“{shorten(one.target, 40)}”) to {two.locale}"
+        if each.kind != "reordered":
+            # In which order languages tell things is their own: third floor, Room 5.
+            yield two.locale, _told(each, one, two.locale)
     if "en" in (one.tag, two.tag):
         # English spells out what Chinese and Japanese write in letters, but never the reverse.
         asian, english = (one, two) if two.tag == "en" else (two, one)
@@ -42,6 +44,17 @@ def _differences(one: Variant, two: Variant) -> Iterator[tuple[str, str]]:
             is_said = code in _FREE or is_said_apart(code, lowered) or is_said_in_figures(code, lowered)
             if code.lower() not in lowered and not is_said:
                 yield english.locale, f"{code} is in {asian.locale} but not in {english.locale}"
+
+
+def _told(difference: Difference, one: Variant, locale: str) -> str:
+    """How the translation in a locale differs from another one."""
+    shown = f"“{shorten(one.target, 40)}”"
+    for word, end in (("missing", " is missing"), ("added", " is added")):
+        if difference.kind == word and difference.message.endswith(end):
+            thing = difference.message.removesuffix(end)
+            has = (one.locale, locale) if word == "missing" else (locale, one.locale)
+            return f"{thing} is in {has[0]} but not in {has[1]} ({one.locale}: {shown})"
+    return f"{difference.message} from {one.locale} ({shown}) to {locale}"
 
 
 _FREE = ("ID", "OK")

@@ -47,7 +47,11 @@ def doubled_mark(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     match = _MARKS.search(pair.target_prose)
     if match is not None and _MARKS.search(pair.source_prose) is None:
-        yield Fault(f"“{match[0]}” stands at one place; write one mark", match.span())
+        start, end = match.span()
+        # Of two different marks only a person knows which one is meant.
+        is_twice = end - start == 2 and match[0][0] == match[0][1]
+        fixed = pair.target[:start] + pair.target[start + 1 :] if is_twice else None
+        yield Fault(f"“{match[0]}” stands at one place; write one mark", (start, end), fixed)
 
 
 _MARKS = re.compile(

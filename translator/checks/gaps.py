@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from translator import inline
@@ -81,11 +82,24 @@ def stale_catalog(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     if surplus:
         told.append(f"{_entries(len(surplus))} no longer in the document ({_sample(surplus)})")
     if told:
+        blanks = len({_plain(key) for key in missing} & {_plain(key) for key in surplus})
+        if blanks:
+            told.append(f"{blanks} of them the same but for blanks")
         yield Fault(f"the catalog is behind its document: {', '.join(told)}; run translator update")
 
 
+def _plain(key: Key) -> tuple[str | None, str]:
+    """A key without its white space."""
+    return key[0], "".join(key[1].split())
+
+
+_BLANKS = {ord(" "): "␣", ord("\t"): "⇥", ord("\n"): "↵", 0x3000: "□", 0xA0: "␣"}
+_EDGES = re.compile(r"^\s+|\s+$")
+
+
 def _sample(keys: list[Key]) -> str:
-    first = f"“{shorten(keys[0][1], 30)}”"
+    shown = _EDGES.sub(lambda match: match[0].translate(_BLANKS), keys[0][1])
+    first = f"“{shorten(shown, 30)}”"
     return f"{first} and {len(keys) - 1} more" if len(keys) > 1 else first
 
 

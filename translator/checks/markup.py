@@ -24,7 +24,7 @@ from translator.checks._tokens import (
     tags,
 )
 from translator.checks._value import Context, Fault, check, only_span
-from translator.errors import shorten
+from translator.errors import meant, shorten
 from translator.languages.sought import Sought
 from translator.languages.verbatim import is_time
 
@@ -128,11 +128,34 @@ def _differing(pair: Pair, read: Callable[[str], Iterator[Token]], may_miss: tup
             continue
         told.add(each)
         yield Fault(f"“{pair.target[start:end]}” is not {each}: it is written in look-alikes", (start, end), fix)
-    for each in missing:
-        if each not in may_miss and each not in told:
-            yield Fault(f"{shorten(each, 50)} is missing in the translation", source_span=only_span(each, pair.source))
+    lost, surplus = [each for each in missing if each not in may_miss and each not in told], list(surplus)
+    for old, (new, *place) in _replaced(lost, surplus):
+        lost.remove(old)
+        surplus.remove((new, place[0], place[1]))
+        message = f"{shorten(old, 50)} became {shorten(new, 50)}"
+        yield Fault(message, (place[0], place[1]), source_span=only_span(old, pair.source))
+    for each in lost:
+        yield Fault(f"{shorten(each, 50)} is missing in the translation", source_span=only_span(each, pair.source))
     for each, start, end in surplus:
-        yield Fault(f"{shorten(each, 50)} is not in the source as often", (start, end))
+        often = sum(token[0] == each for token in read(pair.source))
+        than = (
+            f" as often ({often} there, {sum(token[0] == each for token in read(pair.target))} here)" if often else ""
+        )
+        yield Fault(f"{shorten(each, 50)} is not in the source{than}", (start, end))
+
+
+def _replaced(missing: list[str], surplus: list[Token]) -> list[tuple[str, Token]]:
+    """What became of tokens that are missing: the only one that is new, or one of nearly the same name."""
+    if len(missing) == len(surplus) == 1:
+        return [(missing[0], surplus[0])]
+    found: list[tuple[str, Token]] = []
+    left = list(surplus)
+    for each in missing if surplus else ():
+        near = meant(each, (token[0] for token in left))
+        if near:
+            found.append((each, next(token for token in left if token[0] == near[0])))
+            left.remove(found[-1][1])
+    return found
 
 
 _EMPHASIS = frozenset(f"<{slash}{name}>" for slash in ("", "/") for name in ("i", "em", "b", "strong"))

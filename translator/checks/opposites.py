@@ -8,6 +8,7 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check, fault_of
+from translator.languages.comparisons import compare_comparisons
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -17,7 +18,17 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
     if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return ()
     turned = compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
-    return turned or tuple(each for each in _named(pair) if each.kind == "altered")
+    if turned:
+        # 以上 that became “or below” is told once, with its number.
+        told = compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
+        return tuple(each for each in turned if not any(_is_same(each, other) for other in told))
+    return tuple(each for each in _named(pair) if each.kind == "altered")
+
+
+def _is_same(one: Difference, two: Difference) -> bool:
+    """Whether two differences are about the same words of both texts."""
+    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
+    return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
 
 
 def _named(pair: Pair) -> tuple[Difference, ...]:

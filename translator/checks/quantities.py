@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translator.checks._memory import differences, renumbered
 from translator.checks._subject import Pair
@@ -52,9 +52,18 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `5公里` → `5 km`
     """
     if _is_other(pair, context):
-        for each in differences(pair):
-            if each.kind == "unit" and not _is_money(each, pair):
-                yield fault_of(each)
+        found = [each for each in differences(pair) if each.kind == "unit" and not _is_money(each, pair)]
+        yield from map(fault_of, found if not _are_exchanged(found, pair) else ())
+
+
+def _are_exchanged(units: Sequence[Difference], pair: Pair) -> bool:
+    """Whether two units differ since their numbers changed places: of that `number-mismatch` tells."""
+    if len(units) != 2 or not any(each.kind == "reordered" for each in differences(pair)):
+        return False
+    (one, other), (new, newer) = ([each.source_span for each in units], [each.target_span for each in units])
+    is_crossed = bool(one and other and new and newer and (one < other) != (new < newer))
+    names = [each.message.removeprefix("unit ").split(" → ") for each in units]
+    return is_crossed or names[0] == names[1][::-1]
 
 
 def _is_money(difference: Difference, pair: Pair) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator import registry
 from translator.checks._subject import CatalogSubject
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Check, Context, Fault, check
+from translator.errors import meant, shorten
 
 
 @check("unused-suppression", severity="warning", scope="catalog", family="form")
@@ -16,13 +18,49 @@ def unused_suppression(subject: CatalogSubject, context: Context) -> Iterator[Fa
     `# translator: ignore: CHECK: reason`, or under `[[checks.ignore]]` in the settings; without a
     reason it accepts nothing.
 
+    A name that no check has, and several names in one comment, accept nothing either.
+
     Bad: `# translator: ignore: number-mismatch` above `二十例` → `20 cases`
     Good: `# translator: ignore: number-mismatch: the source counts twice` where the numbers differ
     """
     if not subject.is_last:
         return
     for key, name, reason in subject.unused:
-        if not reason:
+        unknown = _unknown(name)
+        if unknown:
+            yield Fault(unknown, key=key)
+        elif not reason:
             yield Fault(f"the suppression of “{name}” gives no reason; add one after a colon", key=key)
         else:
             yield Fault(f"no {name} is left to ignore here ({reason}); remove the comment", key=key)
+
+
+_OF_FILES = frozenset(
+    (
+        "byte-order-mark",
+        "duplicate-key",
+        "guessed-encoding",
+        "invalid-catalog",
+        "merge-conflict",
+        "not-rendered",
+        "nul-character",
+        "po-syntax",
+        "unencodable-character",
+        "unknown-charset",
+        "unknown-language",
+    )
+)
+"""What is told of catalogs and copies by whoever reads them, not by a check."""
+
+
+def _unknown(name: str) -> str:
+    """Why a suppression names no check; "" where it names one."""
+    known = [each.name for each in registry.values("translator.checks", Check)]
+    if name in known or name in _OF_FILES:
+        return ""
+    several = [each for each in name.replace(",", " ").split() if each in known]
+    if len(several) > 1:
+        return f"a suppression names one check (“{shorten(name, 40)}”); write a comment for each, with its reason"
+    near = meant(name, known)
+    hint = f"did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else "`translator explain` lists all"
+    return f"there is no check “{shorten(name, 40)}” to ignore; {hint}"

@@ -9,29 +9,30 @@ from translator.errors import Location, TranslatorError, shorten
 from translator.findings import Finding
 from translator.steps.update import Updated
 
-WORDS = (
-    "new",
-    "filled",
-    "moved",
-    "placeholders",
-    "variants",
-    "sentences",
-    "fuzzy",
-    "plural",
-    "conflict",
-    "accepted",
-    "revived",
-    "obsolete",
-    "dropped",
-)
+WORDS = {
+    "new": "new",
+    "filled": "filled",
+    "moved": "moved",
+    "placeholders": "kept with other placeholders",
+    "variants": "kept in another form",
+    "sentences": "kept with other sentence ends",
+    "fuzzy": "fuzzy",
+    "plural": "with another plural",
+    "conflict": "in conflict",
+    "accepted": "accepted",
+    "revived": "revived",
+    "obsolete": "obsolete",
+    "dropped": "dropped (empty or a copy of its source)",
+}
+"""What `Change` calls what was done, and how it is told behind a number."""
 # What an update carries over as it is: it loses nothing, and each is reported.
 _CARRIED = {"po-syntax", "duplicate-key", "newline-mismatch"}
 
 
 def summary(updated: Updated) -> str:
     """The numbers of entries, by what was done."""
-    counts = [(updated.count(word), word) for word in WORDS]
-    return ", ".join(f"{number} {word}" for number, word in counts if number) or "notes and order only"
+    counts = [(updated.count(word), told) for word, told in WORDS.items()]
+    return ", ".join(f"{number} {told}" for number, told in counts if number) or "notes and order only"
 
 
 def details(updated: Updated) -> Iterator[str]:

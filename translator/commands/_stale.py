@@ -69,6 +69,19 @@ class Comparer:
                 yield Stale(name, self.project.shown(place), locale.tag, reason)
 
 
+def templates_behind(project: Project, names: Iterable[str]) -> tuple[Stale, ...]:
+    """The templates of documents that an extract would change, in document order."""
+    shelf = Shelf(project)
+    found = []
+    for name in names:
+        read = read_documents(project, (name,), 1)
+        path = project.shown(project.template_path(name))
+        found += (
+            [Stale(name, path, "", each) for each in _template(shelf, name, read)] if name in read.documents else []
+        )
+    return tuple(found)
+
+
 def comparer(project: Project, locales: tuple[LocaleSettings, ...]) -> Comparer:
     """What compares the documents of a project; those that moved are known beforehand."""
 

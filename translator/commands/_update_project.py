@@ -8,6 +8,7 @@ from translator.commands._door import chosen_locales, open_project
 from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf
 from translator.commands._run import run_of
+from translator.commands._stale import templates_behind
 from translator.commands._updating import update_all
 from translator.commands._voice import count, say, show, tell
 from translator.commands._work import Updating
@@ -29,8 +30,12 @@ def run(
         say(ctx, line)
     answers = update_all(work, names, Updating(locales, options, lent=shelf.lent, is_dry=dry_run))
     tell(ctx, (line for each in answers for line in each.lines))
-    if dry_run and not any(each.lines for each in answers):
-        say(ctx, f"nothing would change in {count(len(names) * len(locales), 'catalog')}")
+    if dry_run:
+        behind = templates_behind(project, names)
+        tell(ctx, ((0, str(each)) for each in behind))
+        if not any(each.lines for each in answers):
+            told = f"nothing would change in {count(len(names) * len(locales), 'catalog')}"
+            say(ctx, f"{told} as the templates are now; they are behind their documents" if behind else told)
     unread = [finding for each in answers for finding in each.unread]
     code = show((*unread, *(finding for each in answers for finding in each.met)))
     return max(code, int(any(each.has_failed for each in answers)))

@@ -61,7 +61,8 @@ def command(ctx: click.Context, *, prunes: bool) -> int:
     # A finding without a locale (a document that cannot be read) holds back every one.
     passing = [] if "" in errors else [each for each in locales if each.tag not in errors]
     fallback = "source" if project.settings.fallback == "refuse" else project.settings.fallback
-    options = ExportOptions(fallback, keeps_encoding=project.settings.encoding == "keep", otherwise="source")
+    keeps = project.settings.encoding == "keep"
+    options = ExportOptions(fallback, keeps_encoding=keeps, otherwise="source", allow=settings.allow)
     for published in publish_all(run, built, passing, options, settings):
         copies.note(*published)
     kept_back = [each for each in locales if each not in passing]

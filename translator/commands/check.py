@@ -57,7 +57,9 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     locales = chosen_locales(project, wanted) if project else ()
     if flags["fixes"]:
         inputs = _inputs(shelf, locales) if shelf else map(input_alone, files)
-        if _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
+        if not _fix(ctx, inputs, settings, shelf, is_dry=flags["dry_run"]):
+            say(ctx, "no finding has a safe fix; nothing to write")
+        if flags["dry_run"]:
             return 0
     if project:
         report, _ = judged_project(run_of(ctx, project, locales), project.chosen(()), settings)
@@ -81,11 +83,13 @@ def _inputs(shelf: Shelf, locales: Sequence[LocaleSettings]) -> Iterator[Catalog
 def _fix(
     ctx: click.Context, inputs: Iterable[CatalogInput], settings: CheckSettings, shelf: Shelf | None, *, is_dry: bool
 ) -> bool:
-    """Writes the safe fixes, or shows them; True where only a difference was to be shown."""
+    """Writes the safe fixes, or shows them; whether there were any."""
+    has_fixed = False
     for given in inputs:
         done = fix(given, settings)
         if not done.findings:
             continue
+        has_fixed = True
         path = shelf.project.root / given.path if shelf else Path(given.path)
         before = (shelf and shelf.get(path)) or po.read(store.read(path, given.path), given.path)
         if before.catalog != given.catalog:
@@ -99,7 +103,7 @@ def _fix(
         else:
             store.write(path, new, expected=old, shown=given.path)
         say(ctx, f"{given.path}: {count(len(done.findings), 'fix', 'fixes')}")
-    return is_dry
+    return has_fixed
 
 
 def _accepted(ctx: click.Context, report: Report, flags: Mapping[str, Any], settings: CheckSettings) -> Report:

@@ -52,16 +52,18 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     """
     project = open_project(ctx)
     names = project.chosen(paths)
+    settings = settings_of(project, None)
     options = ExportOptions(
         flags["fallback"] or project.settings.fallback,
         not flags["unmarked"],
         keeps_encoding=project.settings.encoding == "keep",
+        allow=settings.allow,
     )
     out: str | None = flags["out"]
     locales = chosen_locales(project, wanted)
     run, every = run_of(ctx, project, locales), run_of(ctx, project, project.settings.locales)
     key = run_key(project, every.locales)
-    gate = Gate(settings_of(project, None), run.jobs)
+    gate = Gate(settings, run.jobs)
     exporter = _Exporter(project, locales, options, gate, Path(out) if out else None, key)
     issues = list(vouched(every, names))
     run.clear()

@@ -16,15 +16,21 @@ from translator.document import Code, Content, Piece, Segment
 from translator.formats._html_names import IN_TAG
 from translator.formats._html_tokens import REFERENCE, reference
 
-_SPACE_REFERENCE = r"&(?:#(?:0*(?:9|1[023]|32)(?![0-9])|[xX]0*(?:9|[aAcCdD]|20)(?![0-9a-fA-F]));?|Tab;|NewLine;)"
-_CONTROL = r"[\0-\x08\x0b\x0e-\x1f\x7f]+"
+# What stands behind `&`.
+_SPACE_REFERENCE = r"(?:#(?:0*(?:9|1[023]|32)(?![0-9])|[xX]0*(?:9|[aAcCdD]|20)(?![0-9a-fA-F]));?|Tab;|NewLine;)"
+_CONTROL = r"[\0-\x08\x0b\x0e-\x1f\x7f]"
+_SPACES = rf"(?:[\0- \x7f]|&{_SPACE_REFERENCE})"
 _SPACE = re.compile(r"[\t\n\f\r &]")
-_ODD = re.compile(rf"[\t\n\f\r&]|  |{_CONTROL}")
+# These begin with one class of characters, which `re` can search for fast.
+_ODD = re.compile(r"[\0- \x7f&](?:(?<! )|(?= ))")
 _PIECE = re.compile(
-    rf"(?P<space>(?:[\0- \x7f]|{_SPACE_REFERENCE}){{2,}}|{_SPACE_REFERENCE})|(?P<reference>&)|(?P<control>{_CONTROL})"
+    rf"[\0- \x7f&](?:(?<!&)(?:{_SPACES}+()|(?<={_CONTROL})())|(?<=&)(?:{_SPACE_REFERENCE}{_SPACES}*()|()))"
 )
-_ODD_KEPT = re.compile(rf"[\r\f&]|{_CONTROL}")
-_PIECE_KEPT = re.compile(rf"(?P<newline>\r\n)|(?P<reference>&)|(?P<control>{_CONTROL})")
+_ODD_KEPT = re.compile(r"[\0-\x08\x0b-\x1f\x7f&]")
+_PIECE_KEPT = re.compile(rf"(\r\n)|(&)|({_CONTROL}+)")
+# What the groups of a pattern find.
+_KINDS = ("", "space", "control", "space", "reference")
+_KINDS_KEPT = ("", "newline", "reference", "control")
 _PLAIN = str.maketrans("\t\n\f\r", "    ")
 _PLAIN_KEPT = str.maketrans("\r", "\n")
 _UNSEEN = re.compile(r"[\0-\x08\x0a-\x1f\x7f-\x9f]")
@@ -40,18 +46,19 @@ def pieces(text: str, start: int, end: int, *, keeps_space: bool = False, in_att
 
 def _cut(text: str, start: int, end: int, how: tuple[bool, bool]) -> Iterator[Piece]:
     keeps_space, in_attribute = how
-    pattern, plain = (_PIECE_KEPT, _PLAIN_KEPT) if keeps_space else (_PIECE, _PLAIN)
+    pattern, kinds, plain = (_PIECE_KEPT, _KINDS_KEPT, _PLAIN_KEPT) if keeps_space else (_PIECE, _KINDS, _PLAIN)
     at = start
     for match in pattern.finditer(text, start, end):
         low, high = match.span()
         if low < at:
             continue
         content: str | Code = ""
-        if match.lastgroup == "space":
+        kind = kinds[match.lastindex or 0]
+        if kind == "space":
             content = " " if _SPACE.search(text, low, high) else ""
-        elif match.lastgroup == "newline":
+        elif kind == "newline":
             content = "\n"
-        elif match.lastgroup == "reference":
+        elif kind == "reference":
             found = REFERENCE.match(text, low, end)
             decoded = reference(found, in_attribute=in_attribute) if found else None
             if decoded is None or decoded[1] > end:

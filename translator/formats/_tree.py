@@ -7,13 +7,19 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
+from functools import lru_cache
+from typing import NamedTuple
 
+from translator.columns import NOWHERE
+from translator.columns import Place as Cell
 from translator.document import Kept
 from translator.formats._paths import Paths, declared, place, step
+from translator.lazy import Column
 
 _KNOWN = 512
 _LETTER = re.compile(r"[^\W\d_]")
+
+_declared = lru_cache(maxsize=1024)(declared)
 
 
 @dataclass(slots=True)
@@ -31,15 +37,12 @@ class _Level:
     columns: dict[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands: note, declared language, and cell coordinates from 0 or -1."""
+class Place(NamedTuple):
+    """Where a value stands: note, declared language, and the coordinates of its cell, if any."""
 
     note: str
     lang: str = ""
-    table: int = -1
-    row: int = -1
-    column: int = -1
+    cell: Cell = NOWHERE
 
 
 class Tree:
@@ -94,7 +97,7 @@ class Tree:
             return Place("")
         known = self._places.get((top.key, top.name))
         if known is None:
-            lang = declared(top.key) if top.key and len(top.key) < 12 else ""
+            lang = _declared(top.key) if top.key and len(top.key) < 12 else ""
             if len(self._places) > _KNOWN:
                 # Keys that never come back (numbered ones) would fill more room than the values.
                 self._places.clear()
@@ -102,7 +105,7 @@ class Tree:
         if top.columns is None or not top.is_mapping:
             return known
         column = top.columns.setdefault(top.key or "", len(top.columns))
-        return Place(known.note, known.lang, top.table, top.row, column)
+        return Place(known.note, known.lang, (0, top.table, top.row, column))
 
 
 class Keeper:
@@ -137,7 +140,7 @@ class Keeper:
         return _Spans(self._bounds, self._reasons)
 
 
-class _Spans(Sequence[Kept]):
+class _Spans(Column[Kept]):
     """Kept spans, each made when it is asked for: there is one a value, and few ask."""
 
     __slots__ = ("_bounds", "_reasons")
@@ -148,18 +151,5 @@ class _Spans(Sequence[Kept]):
     def __len__(self) -> int:
         return len(self._reasons)
 
-    @overload
-    def __getitem__(self, index: int) -> Kept: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Kept]: ...
-    def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
-        if isinstance(index, slice):
-            return tuple(self)[index]
-        at = range(len(self._reasons))[index]
-        return Kept(self._bounds[2 * at], self._bounds[2 * at + 1], self._reasons[at])
-
-    def __eq__(self, other: object) -> bool:
-        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+    def _made(self, index: int) -> Kept:
+        return Kept(self._bounds[2 * index], self._bounds[2 * index + 1], self._reasons[index])

@@ -18,9 +18,10 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
-from translator.columns import Blocks, Shape
-from translator.document import Code, Content, Piece, Reading, Segment
+from translator.columns import Blocks, Shape, Span
+from translator.document import Code, Content, Reading, Segment
 from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Option, ReadOptions
 from translator.formats._paths import Paths
@@ -29,16 +30,20 @@ from translator.formats._tree import Keeper, Tree
 DEPTH = 1_000
 _SPACE = r"[ \t\n\r]*+"
 _COMMENTS = r"(?>(?:[ \t\n\r]++|//[^\n\r]*+|/\*(?s:.*?)\*/)*)"
-_STRING = r'"[^"\\\x00-\x1f]*+(?>(?:(?>(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+){1,999}))*)"'
+_PLAIN = r'[^"\\\x00-\x1f]*+'
+_ESCAPED = rf'(?>(?:(?>(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{{4}}){_PLAIN}){{1,999}}))*)'
+_STRING = f'"{_PLAIN}{_ESCAPED}"'
 _KINDS = (
     rf"({_STRING})|([\[{{])|([\]}}])|(,)|(:)|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)"
 )
 _TOKEN = {space: re.compile(f"{space}(?:{_KINDS})") for space in (_SPACE, _COMMENTS)}
-_PAIR = re.compile(rf"{_SPACE}({_STRING}){_SPACE}:{_SPACE}(?:({_STRING}){_SPACE}(,)?)?")
+# A key, and if its value is a string, what is plain of it and the rest.
+_PAIR = re.compile(rf'{_SPACE}"({_PLAIN}{_ESCAPED})"{_SPACE}:{_SPACE}(?:"({_PLAIN})({_ESCAPED})"{_SPACE}(,)?)?')
 _NAMES = ("", "a string", "an opening bracket", "a closing bracket", "a comma", "a colon", "a number or literal")
 _STRING_TOKEN, _OPEN, _CLOSE, _COMMA, _COLON, _LITERAL = range(1, 7)
 _LETTER = re.compile(r"[^\W\d_]")
-_ESCAPE = re.compile(r'[^\\]++|((?>(?:(?>(?:\\u[0-9A-Fa-f]{4}){1,999}))+))|\\(["\\/bfnrt])')
+_ESCAPE = re.compile(r"\\(.)")
+_UNITS = re.compile(r"(?>(?:(?>(?:\\u[0-9A-Fa-f]{4}){1,999}))+)")
 _SHORT = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t"}
 _ABOVE_ASCII = re.compile(r"(?<!\\)(?>(?:\\\\)*)\\u(?!00[0-7])")
 _NEEDS_ESCAPE = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
@@ -70,17 +75,12 @@ class _Scanner:
         """Finds the values, in order; the grammar of RFC 8259 is judged on the way."""
         text, tree, keep = self.text, self.tree, self.keeper.keep
         space = _COMMENTS if self.has_comments else _SPACE
-        token, pair = _TOKEN[space].match, _PAIR.match
+        token = _TOKEN[space].match
         at, state = 0, "value"
         while True:
-            while state in ("key", "key or }") and (match := pair(text, at)):
+            if state in ("key", "key or }"):
                 # Most of a file is this; elsewhere tokens are taken one by one.
-                self._key(*match.span(1))
-                at, state = match.end(), "value"
-                if match[2] is not None:
-                    tree.top.index += 1
-                    self._value(*match.span(2))
-                    state = "key" if match[3] and not self.has_comments else "key or }" if match[3] else "comma"
+                at, state = self._members(at, state)
             match = token(text, at)
             if match is None:
                 break
@@ -92,14 +92,14 @@ class _Scanner:
                 state = self._next_value(at, start)
             at = match.end()
             if kind == _STRING_TOKEN and state in ("key", "key or }"):
-                self._key(start, at)
+                self._key(start + 1, at - 1)
                 state = "colon"
             elif kind in (_STRING_TOKEN, _LITERAL) and state in ("value", "value or ]"):
                 tree.top.index += 1
                 if kind == _LITERAL:
                     keep(start, at, "number or literal")
                 else:
-                    self._value(start, at)
+                    self._value(start + 1, at - 1, is_escaped="\\" in text[start:at])
                 state = self._after_value()
             elif kind == _OPEN and state in ("value", "value or ]"):
                 state = self._open(start)
@@ -137,35 +137,51 @@ class _Scanner:
             raise self._fault(high, "a second value on the line", "write one value a line")
         return "value"
 
-    def _key(self, start: int, end: int) -> None:
-        raw = self.text[start + 1 : end - 1]
-        self.tree.top.key = json.loads(f'"{raw}"') if "\\" in raw else raw
-        self.keeper.keep(start + 1, end - 1, "key")
+    def _members(self, at: int, state: str) -> tuple[int, str]:
+        """Reads members of an object one by one while their values are strings: where the next token is, and the state."""
+        text, level, is_key, read = self.text, self.tree.top, self._key, self._value
+        pair = _PAIR.match
+        while match := pair(text, at):
+            (_, at), key, (start, middle), (_, end), (comma, _) = match.regs
+            is_key(*key)
+            if start < 0:
+                return at, "value"
+            level.index += 1
+            read(start, end, is_escaped=middle < end)
+            if comma < 0:
+                return at, "comma"
+            state = "key or }" if self.has_comments else "key"
+        return at, state
 
-    def _value(self, start: int, end: int) -> None:
-        raw = self.text[start + 1 : end - 1]
-        if not _LETTER.search(raw):
+    def _key(self, start: int, end: int) -> None:
+        raw = self.text[start:end]
+        self.tree.top.key = json.loads(f'"{raw}"') if "\\" in raw else raw
+        self.keeper.keep(start, end, "key")
+
+    def _value(self, start: int, end: int, *, is_escaped: bool) -> None:
+        """Reads a string value whose inside is this span."""
+        text = self.text
+        if not _LETTER.search(text, start, end):
             return
         if not self.tree.is_chosen():
-            self.keeper.keep(start + 1, end - 1, "a path that is not chosen")
+            self.keeper.keep(start, end, "a path that is not chosen")
             return
         form = self.form
-        pieces: tuple[Piece, ...] = ()
-        if "\\" in raw:
-            pieces = tuple(_pieces(raw, start + 1))
-            if not any(isinstance(each.content, str) and _LETTER.search(each.content) for each in pieces):
-                self.keeper.keep(start + 1, end - 1, "a value without letters")
+        spans: list[Span] = []
+        if is_escaped:
+            spans = _spans(text, start, end)
+            if not any(map(_is_worded, spans, repeat(text))):
+                self.keeper.keep(start, end, "a value without letters")
                 return
-            form += "/" if "\\/" in raw else ""
-        at = self.tree.place()
+            form += "/" if text.find("\\/", start, end) >= 0 else ""
+        note, lang, place = self.tree.place()
         shape = self.shape
-        if shape.form != form or shape.lang != at.lang:
-            shape = self.shape = Shape("", "value", form, at.lang)
-        place = (0, at.table, at.row, at.column)
-        if pieces:
-            self.blocks.add(pieces, shape, at.note, place)
+        if shape.form != form or shape.lang != lang:
+            shape = self.shape = Shape("", "value", form, lang)
+        if spans:
+            self.blocks.lay(spans, shape, note=note, place=place)
         else:
-            self.blocks.stretch(start + 1, end - 1, shape, at.note, place)
+            self.blocks.stretch(start, end, shape, note, place)
         self.keeper.block()
 
     def _fault(self, at: int, what: str, advice: str) -> TranslatorError:
@@ -228,24 +244,41 @@ class _Scanner:
             raise TranslatorError("no JSON value in the file; leave it out of the sources", Location(self.path, 1, 1))
 
 
-def _pieces(raw: str, start: int) -> Iterator[Piece]:
+def _spans(text: str, start: int, end: int) -> list[Span]:
     """The pieces of a string's inside: plain runs, and escapes with what they stand for."""
-    high = start
-    for match in _ESCAPE.finditer(raw):
-        # The end of a piece is the start of the next: one number for both.
-        low, high = high, start + match.end()
-        kind = match.lastindex
-        if kind is None:
-            yield Piece(low, high, match[0])
-        elif kind == 1:
-            yield from _units(match[1], low)
-        elif match[2] in _SHORT:
-            yield Piece(low, high, _SHORT[match[2]])
+    found: list[Span] = []
+    at = start
+    for match in _ESCAPE.finditer(text, start, end):
+        low = match.start()
+        if low > at:
+            found.append((at, low, None))
+        elif low < at:
+            continue  # in a run of units
+        mark = match[1]
+        at = low + 2
+        if mark in _SHORT:
+            found.append((low, at, _SHORT[mark]))
+        elif mark == "u":
+            units = _UNITS.match(text, low, end)
+            assert units is not None
+            found += _units(units[0], low)
+            at = units.end()
         else:
-            yield Piece(low, high, Code("x", match[0], "alone", low))
+            found.append((low, at, Code("x", match[0], "alone", low)))
+    if at < end:
+        found.append((at, end, None))
+    return found
 
 
-def _units(raw: str, start: int) -> Iterator[Piece]:
+def _is_worded(span: Span, text: str) -> bool:
+    """Whether a letter is in a piece."""
+    start, end, content = span
+    if content is None:
+        return _LETTER.search(text, start, end) is not None
+    return isinstance(content, str) and _LETTER.search(content) is not None
+
+
+def _units(raw: str, start: int) -> Iterator[Span]:
     """Pieces for a run of `\\uXXXX`: letters together, everything else alone, unpaired halves Codes."""
     at = low = start
     word = ""
@@ -256,16 +289,14 @@ def _units(raw: str, start: int) -> Iterator[Piece]:
             at += size
             continue
         if word:
-            yield Piece(low, at, word)
+            yield low, at, word
             word = ""
         is_text = (char >= " " and not "\ud800" <= char <= "\udfff") or char in "\n\r\t"
-        yield Piece(
-            at, at + size, _one(char) if is_text else Code("x", raw[at - start : at - start + size], "alone", at)
-        )
+        yield at, at + size, _one(char) if is_text else Code("x", raw[at - start : at - start + size], "alone", at)
         at += size
         low = at
     if word:
-        yield Piece(low, at, word)
+        yield low, at, word
 
 
 @lru_cache(maxsize=1024)

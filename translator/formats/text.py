@@ -10,7 +10,7 @@ the table's head. White space between cells, and line ends, stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ _LINE = re.compile(r"[^\S\r\n]*+(?:(\S)[^\r\n]*+)?(\r\n|\n|\r|\Z)")
 _WORD = re.compile(r"\S+")
 _SENTENCE_ENDS = frozenset("。．.!?！？｡；;，,、：:…」』”）)")
 _HEADING_LIMIT = 40
+_MANY = 65_536
+"""About so many characters are parted into lines at a time."""
 
 
 class _Line(NamedTuple):
@@ -49,6 +51,29 @@ def _lines(text: str) -> Iterator[_Line]:
             waiting, is_free = None, True
         else:
             waiting, at = match, number
+
+
+def _lines_of_one_end(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """The same for a text whose lines all end with a line feed, without their numbers and in less time."""
+    is_free, low, high, at = True, -1, 0, 0
+    while at < len(text):
+        stop = text.find("\n", at + _MANY) + 1 or len(text)
+        lines = text[at:stop].split("\n")
+        if stop < len(text):
+            lines.pop()
+        for line in lines:
+            end = at + len(line)
+            is_blank = not line or line.isspace()
+            if low >= 0:
+                yield 0, low, high, "\n", is_free and is_blank
+                is_free = is_blank
+            if is_blank:
+                low, is_free = -1, True
+            else:
+                low, high = at, end
+            at = end + 1
+    if low >= 0:
+        yield 0, low, high, "", is_free
 
 
 def _read(text: str, options: ReadOptions) -> Reading:
@@ -93,24 +118,16 @@ def _lines_alone(text: str, blocks: Blocks) -> None:
     """Adds every line where no rule asks for cells: the same without a value for each line."""
     section, place = 0, (0, -1, -1, -1)
     shapes: dict[tuple[str, str], Shape] = {}
-    waiting: re.Match[str] | None = None
-    is_free = True
-    for match in _LINE.finditer(text):
-        is_blank = match[1] is None
-        if waiting is not None:
-            start, (end, _), newline, kind = waiting.start(), waiting.span(2), waiting[2], "paragraph"
-            if is_free and is_blank and _is_title(text[start:end]):
-                kind, section = "heading", section + 1
-                place = (section, -1, -1, -1)
-            shape = shapes.get((kind, newline))
-            if shape is None:
-                shape = shapes[kind, newline] = Shape("", kind, newline)
-            blocks.stretch(start, end, shape, "", place)
-            is_free = is_blank
-        if is_blank:
-            waiting, is_free = None, True
-        else:
-            waiting = match
+    lines: Iterable[tuple[int, int, int, str, bool]] = _lines(text) if "\r" in text else _lines_of_one_end(text)
+    for _, start, end, newline, is_alone in lines:
+        kind = "paragraph"
+        if is_alone and _is_title(text[start:end]):
+            kind, section = "heading", section + 1
+            place = (section, -1, -1, -1)
+        shape = shapes.get((kind, newline))
+        if shape is None:
+            shape = shapes[kind, newline] = Shape("", kind, newline)
+        blocks.stretch(start, end, shape, "", place)
 
 
 def _is_title(text: str) -> bool:

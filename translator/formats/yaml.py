@@ -180,8 +180,7 @@ class _Scanner:
         at = self.tree.place()
         self.keeper.block()
         self.at = end
-        cell = at.table, at.row, at.column
-        yield Block(found, "", "value", at.note, style.word(), at.lang, None, None, 0, *cell, is_whole=is_opaque)
+        yield Block(found, "", "value", at.note, style.word(), at.lang, None, None, *at.cell, is_whole=is_opaque)
 
     def _readings(self, value: str, start: int, end: int, *, is_flow: bool) -> Iterator[tuple[int, int, Style]]:
         """Where the text of a scalar stands: inside its quotes, or from its first line to its last.

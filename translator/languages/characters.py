@@ -39,16 +39,18 @@ _FOREIGN_TO_LATIN = re.compile(
 )
 
 
+def repertoires() -> Iterator[tuple[tuple[str, ...], str]]:
+    """The ideographs that some of zh-Hans, zh-Hant and ja may hold and others not: (those that may, characters)."""
+    text = (_DATA / "characters.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            tags, _, chars = line.partition("\t")
+            yield tuple(tags.split(" ")), chars
+
+
 @cache
 def _held_by_some() -> dict[tuple[str, ...], frozenset[str]]:
-    text = (_DATA / "characters.txt").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {tuple(tags.split(" ")): frozenset(chars) for tags, chars in rows}
-
-
-def repertoires() -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
-    """The ideographs that some of zh-Hans, zh-Hant and ja may hold and others not: (those that may, characters)."""
-    yield from _held_by_some().items()
+    return {tags: frozenset(chars) for tags, chars in repertoires()}
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import lru_cache
 from translator.languages import abreast, denials, markers
 from translator.languages.markers import Marker
 from translator.languages.quantities import Difference
+from translator.languages.whole import said
 
 _read = lru_cache(maxsize=8)(markers.read)
 _CONFLICTS = frozenset(
@@ -57,8 +58,21 @@ def compare_negation(
     shown = _phrase(text, *span)
     message = f"the {sides[0]} denies (“{shown}”), the {sides[1]} does not"
     if few:
-        message = f"the {sides[0]} denies {len(many)} times (“{shown}”), the {sides[1]} {len(few)}"
+        other, at = (target, found.offsets[1]) if is_ours else (source, found.offsets[0])
+        message = (
+            f"the {sides[0]} denies {len(many)} times ({_phrases(text, many, offset)}),"
+            f" the {sides[1]} {len(few)} ({_phrases(other, few, at)})"
+        )
     return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
+
+
+def _phrases(text: str, spans: denials.Spans, offset: int) -> str:
+    """What several words deny, each once and in quotes; of many the first."""
+    shown = [f"“{_phrase(text, start + offset, end + offset)}”" for start, end in spans]
+    return ", ".join(shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else "")
+
+
+_SHOWN = 3
 
 
 def denies(text: str, language: str = "", *, beside: tuple[int, int] = (0, 0)) -> bool:
@@ -76,13 +90,15 @@ def _phrase(text: str, start: int, end: int) -> str:
 
     >>> _phrase("不包含在内。", 0, 2), _phrase("誰にも知らされません。", 7, 10), _phrase("They are not included.", 9, 12)
     ('不包含在内', '知らされません', 'not included')
+    >>> _phrase("It must not exceed 0.5 g", 8, 11)
+    'not exceed 0.5'
     """
     if text[start].isascii():
         before, behind = _LATIN_BEFORE.search(text, 0, start), _LATIN_BEHIND.match(text, end)
     else:
         before = _KANA_BEFORE.search(text, max(0, start - 10), start) if _KANA.match(text, end - 1) else None
         behind = _WIDE_BEHIND.match(text, end)
-    return text[before.start() if before else start : behind.end() if behind else end]
+    return said(text, before.start() if before else start, behind.end() if behind else end)
 
 
 # Of “don’t” the n’t is found.

@@ -63,7 +63,7 @@ def _numbers(old: str, new: str, language: str) -> tuple[Danger, ...]:
     if not ours and not theirs:
         return ()
     pairs, left, right = match(_certain(ours), _certain(theirs))
-    out = list(_pairs(left, right))
+    out = list(_pairs(left, right, old, new))
     out += _turned(pairs)
     pairs = match(_measuring(ours, old), _measuring(theirs, new))[0]
     out += _units(pairs, units.of_numbers(old, ours), units.of_numbers(new, theirs))
@@ -90,19 +90,25 @@ def _measuring(found: Sequence[Number], text: str) -> tuple[Number, ...]:
     return tuple(each for each in found if each.start in certain or each.start in measured)
 
 
-def _pairs(left: Sequence[Number], right: Sequence[Number]) -> Iterable[Danger]:
+def _pairs(left: Sequence[Number], right: Sequence[Number], text: str, other: str) -> Iterable[Danger]:
     rest = list(right)
     for one in left:
         two = next((each for each in rest if each.kind == one.kind), rest[0] if rest else None)
         if two is not None:
             rest.remove(two)
-        yield Danger(_kind(one), _shown(one), _shown(two) if two else "")
+        yield Danger(_kind(one, text), _shown(one), _shown(two) if two else "")
     for two in rest:
-        yield Danger(_kind(two), "", _shown(two))
+        yield Danger(_kind(two, other), "", _shown(two))
 
 
-def _kind(number: Number) -> str:
+def _kind(number: Number, text: str) -> str:
+    """What a number counts: 5号 is a day only behind its month, elsewhere a room or a line."""
+    if number.kind == "day" and text[number.end : number.end + 1] in _NUMBERED:
+        return "date" if text[: number.start].rstrip()[-1:] == "月" else "number"
     return "date" if number.kind in ("year", "month", "day", "time") else "number"
+
+
+_NUMBERED = ("号", "號")
 
 
 def _shown(number: Number) -> str:

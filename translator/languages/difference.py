@@ -27,3 +27,9 @@ def called(number: Number) -> str:
     plain = number.surface.replace(",", "").replace("_", "")
     is_other = plain.replace(".", "", 1).isdecimal() and exact(plain) != abs(number.value)
     return show(number.value) if is_other or len(number.surface) > 24 else number.surface
+
+
+def counted(one: Number, two: Number) -> str:
+    """What a message calls two numbers: months where one is a name, 3 and May."""
+    is_named = any(each.surface[:1].isalpha() and each.surface.isascii() for each in (one, two))
+    return "month" if one.kind == two.kind == "month" and is_named else "number"

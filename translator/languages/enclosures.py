@@ -44,7 +44,6 @@ _MARK = re.compile(
     # an apostrophe inside a Latin word is no quotation mark
     + "](?:(?<!['’])|(?<![A-Za-z].)|(?![A-Za-z]))"
 )
-_ANY = re.compile("[" + re.escape(OPENING + CLOSING + _STRAIGHT) + "]")
 # 「…。1) …」 numbers an item; it closes no bracket.
 _ENUMERATOR = re.compile(r"(?:^|[。！？；.;!?\n])[ \u3000]*(?:[0-9]{1,2}|[A-Za-z])\Z")
 _FACE = re.compile(r"[:;=]-?\Z")
@@ -62,8 +61,6 @@ def enclosures(text: str) -> list[tuple[int, int]]:
     [(3, 8)]
     """
     found: list[tuple[int, int]] = []
-    if _ANY.search(text) is None:
-        return found
     opened: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()

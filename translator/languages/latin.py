@@ -26,7 +26,7 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 # The same for a text without any of these: what is left begins with a sign, which is found fast.
-_LETTERED = re.compile(r"[@_:]|\(\)|www\.")
+_LETTERED = re.compile(r"[@_:(w](?:(?<=_)|(?<=@)(?=[\w-])|(?<=:)(?=[\w:/\\.~])|(?<=\()\)|(?<=w)ww\.)")
 _LEFT = re.compile(rf"(?=[`<&%${{\\./~-])(?:{_SIGNED} | (?:[./\\~]+[\w.~-]+){{2,}} | (?<!\w)--?\w[\w-]*)", re.VERBOSE)
 # It begins with one class of characters, which `re` can search for fast.
 _NOISE_SIGN = re.compile(r"[<&%{\\/_@:~$\-(`w](?:(?<!w)|ww\.)")
@@ -62,7 +62,7 @@ _OTHER_LATIN = _listed(
 _OTHER_LETTERS = re.compile(
     r"[^\W\d_A-Za-zÀ-ɏ\u00b5\u02b0-\u03ff\u1e00-\u218f\u2460-\u24ff\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\uff00-\uffef]"
 )
-CLAUSE = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,;:]+[(\"“]?[A-Za-z][A-Za-z'’-]*[)\"”]?){5,}")
+CLAUSE = re.compile(r"[A-Za-z](?<![A-Za-z][A-Za-z])[A-Za-z'’-]*+(?:[ ,;:]++[(\"“]?[A-Za-z][A-Za-z'’-]*+[)\"”]?){5,}")
 """Six words of Latin letters or more in a row."""
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from translator.languages import abreast, opposites
 from translator.languages.opposites import Meaning, Span
 from translator.languages.quantities import Difference
+from translator.languages.whole import whole
 
 _THINGS = frozenset(
     [
@@ -132,7 +133,8 @@ def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tupl
         lost, new = ([each for each in some if each not in others] for some, others in ((ours, theirs), (theirs, ours)))
         other = next(((each, its) for each in lost for its in new if each[0] == its[0] in _THINGS), None)
         if other is not None:
-            (start, end), (first, last) = ours[other[0]], theirs[other[1]]
+            start, end = whole(one, *ours[other[0]], language=languages[0])
+            first, last = whole(two, *theirs[other[1]], language=languages[1])
             message = f"“{one[start:end]}” became “{two[first:last]}”"
             yield Difference("altered", message, (start + at, end + at), (first + to, last + to))
         elif told := [each for each in _alone(ours, theirs) if each[0] in _TOLD and each[1] not in _COMMON]:

@@ -124,15 +124,25 @@ class _Records:
                 known.clear()
             fresh = [text for text in dict.fromkeys(some) if text not in known]
             for part in _parts(fresh):
-                for text, (own, kinds) in zip(part, identification.judge_all(part), strict=True):
-                    number = known[text] = len(self.votes)
-                    if own.fixed or own.plain:
-                        self._plain(text, own)
-                    else:
-                        nats = margin(own)
-                        self._add(None, _vote(own, nats))
-                        self.open[number] = own, "", nats >= _CLEAR, kinds
+                known.update(zip(part, count(len(self.votes)), strict=False))
+                self._together(part)
             self.numbers.extend(map(known.__getitem__, some))
+
+    def _together(self, texts: list[str]) -> None:
+        """Adds texts of which nothing is declared."""
+        judged = identification.judge_all(texts)
+        answers = identification.answered(texts, [own for own, _ in judged], explains=self._explains)
+        for number, answer, (own, kinds) in zip(count(len(self.votes)), answers, judged, strict=False):
+            if answer is not None:
+                self.votes.append(_VOTES.get(own.plain, UNSURE))
+            elif own.fixed or own.plain:
+                self.open[number] = own, "", True, None
+                self.votes.append(_VOTES.get(own.plain, UNSURE))
+            else:
+                nats = margin(own)
+                self.votes.append(_vote(own, nats))
+                self.open[number] = own, "", nats >= _CLEAR, kinds
+        self.answers += answers
 
     def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
         known: dict[tuple[str, str], int] = {}

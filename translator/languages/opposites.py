@@ -13,6 +13,7 @@ from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
+from translator.languages.whole import whole
 
 Span = tuple[int, int]
 Places = exchanges.Places
@@ -284,6 +285,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             target, languages[1], beside=two
         ):
             continue
+        one, two = whole(source, *one, language=languages[0]), whole(target, *two, language=languages[1])
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
         yield Difference("opposite", message, *_moved(one, two, offsets))
 

@@ -21,8 +21,8 @@ def turned(
         found = ()
     for one, two in found or _under_other_names(pairs, source, target):
         message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
-        span = (two[1].start, one[1].end)
-        return (Difference("reordered", message, (one[0].start, two[0].end), span),)
+        spans = (one[0].start, two[0].end), (min(one[1].start, two[1].start), max(one[1].end, two[1].end))
+        return (Difference("reordered", message, *spans),)
     names = numbered.turned(source, target)
     if names is not None:
         first, second = sorted(names, key=lambda each: each.start)

@@ -14,6 +14,7 @@ from translator.languages.numerals import data_lines
 from translator.languages.quantities import Difference
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
+from translator.languages.whole import whole
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
 _PROMISES = ("cure", "certain")
@@ -84,8 +85,9 @@ def compare_promises(
     for kind in _PROMISES:
         found = _first(_words(kind, "told", there), plain, there)
         if found is not None and _first(_words(kind, "known", here), prose(source), here) is None:
-            message = f"“{target[slice(*found.span())]}” is promised, the source says nothing like it"
-            out.append(Difference("promise", message, None, found.span()))
+            span = whole(target, *found.span())
+            message = f"“{target[slice(*span)]}” is promised, the source says nothing like it"
+            out.append(Difference("promise", message, None, span))
     return tuple(out)
 
 
@@ -95,7 +97,7 @@ def _unanswered(kind: str, source: str, target: str, tongues: tuple[str, str]) -
     found = _first(_words(kind, "told", here), prose(source), here)
     if found is None or _first(_words(kind, "known", there), prose(target), there) is not None:
         return None
-    return found.span()
+    return whole(source, *found.span())
 
 
 def unhedged(source: str, target: str, *, source_language: str = "", target_language: str = "") -> Difference | None:

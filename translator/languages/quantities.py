@@ -22,7 +22,7 @@ from translator.languages import (
     units,
 )
 from translator.languages.denominators import undivided
-from translator.languages.difference import Difference, called
+from translator.languages.difference import Difference, called, counted
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
 from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
@@ -253,7 +253,7 @@ def _without_equal_sizes(
 
 def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str) -> tuple[Difference, ...]:
     """Units that stand in only one text beside a number that both have."""
-    out = list(_placeholder_faults(source, target))
+    out, ranged = list(_placeholder_faults(source, target)), list[Difference]()
     quantities = units.of_numbers(source, tuple(ours))
     if not quantities:
         return tuple(out)
@@ -266,12 +266,15 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
             if two is not None:
                 rest.remove(two)
                 message = f"unit {one.unit} → {two.unit}"
-                out.append(Difference("unit", message, (one.start, one.end), (two.start, two.end)))
+                found_unit = Difference("unit", message, (one.start, one.end), (two.start, two.end))
+                (ranged if one.is_implied else out).append(found_unit)
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
             if bare is not None and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
+    # The unit of a range stands behind its end: that of 1–99 hours is told once.
+    out += [each for each in ranged if all(each.message != told.message for told in out)]
     for one, two in undivided(quantities, units.of_numbers(target, tuple(theirs)), target=target) if not out else ():
         out.append(Difference("unit", f"unit {one.unit} → {two.unit}", (one.start, one.end), (two.start, two.end)))
     return tuple(out)
@@ -375,7 +378,7 @@ def _faults(left: Sequence[Number], right: Sequence[Number], spelled: Sequence[N
             continue
         (rest if theirs in rest else weak).remove(theirs)
         kind = "shifted" if _digits(ours) == _digits(theirs) else "altered"
-        message = f"number {called(ours)} → {called(theirs)}"
+        message = f"{counted(ours, theirs)} {called(ours)} → {called(theirs)}"
         out.append(Difference(kind, message, (ours.start, ours.end), (theirs.start, theirs.end)))
     for theirs in rest:
         out.append(Difference("added", f"number {called(theirs)} is added", None, (theirs.start, theirs.end)))

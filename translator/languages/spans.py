@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 
 from translator.document import Foreign
@@ -59,13 +61,29 @@ def foreign_spans(text: str, tag: str, *, lean: str = "", kinds: bytes | None = 
 def plain_spans(text: str, tag: str) -> list[Foreign]:
     """The foreign spans that no character betrays: English clauses, Chinese runs in Japanese."""
     found = []
-    if text.count(" ") > 2 and latin.CLAUSE.search(text):
+    if may_have_clause(text):
         found = [Foreign(start, end, "en") for start, end in latin.clauses(text)]
     # Few runs are Chinese, and most are looked up in no time.
     if tag == "ja" and _KANA.search(text) and any(map(_chinese, _HAN_TERM.findall(text))):
         runs = [(run.span(), _chinese(run[0])) for run in _HAN_TERM.finditer(text)]
         found += [Foreign(*span, origin) for span, origin in runs if origin]
     return found
+
+
+def may_have_clause(text: str) -> bool:
+    """Whether an English clause may stand in a text."""
+    return text.count(" ") > 2 and latin.CLAUSE.search(text) is not None
+
+
+def having_chinese(texts: Sequence[str]) -> set[int]:
+    """The indices of the texts in which runs of ideographs stand that are Chinese beside kana: looked for together."""
+    joined = "\n".join(texts)
+    runs = {run for run in set(_HAN_TERM.findall(joined)) if _chinese(run)}
+    if not runs:
+        return set()
+    begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    places = [match.start() for match in _HAN_TERM.finditer(joined) if match[0] in runs]
+    return {bisect_right(begins, place) - 1 for place in places}
 
 
 def _in_english(span: str, origin: str) -> str:
@@ -119,7 +137,7 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
 @lru_cache(maxsize=16_384)
 def _chinese(run: str) -> str:
     """The tag of a run of ideographs beside kana that only the statistics tell (没有断点), or ""."""
-    if statistics.chinese_leaning().isdisjoint(run) or not characters.outside("ja").isdisjoint(run):
+    if not statistics.leans_to_chinese(run) or searches().strange["ja"].search(kinds_of(run)):
         return ""
     hans, hant = statistics.lean(run)
     if hans < _SIMPLIFIED_TERM and hant < _TRADITIONAL_TERM:

@@ -6,8 +6,8 @@ import sys
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import repeat
 from pathlib import Path
+from typing import NamedTuple
 
 _DATA = Path(__file__).parent / "data"
 SAMPLE = 2_000
@@ -17,32 +17,56 @@ _STEP = 4.0
 # Two sums in one: a weight for zh-Hans in the upper bits, one for zh-Hant in the lower ones.
 _SHIFT = 24
 _HALF = 1 << (_SHIFT - 1)
+_LEANING = 0.5
+_PLANE = 0x10000
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
-_KNOWN = 16_384
+_KNOWN = 32_768
 """So many pairs are remembered: a document holds few of all that there are."""
 
 
+class _Data(NamedTuple):
+    """The statistics as they are looked up.
+
+    `pairs` holds a line for each first character of a pair, and `begins` says by its number where that begins, counted
+    from 1. `weights` are those of characters alone, `singles` says by its number which one a character has.
+    """
+
+    pairs: str
+    begins: array[int]
+    weights: tuple[int, ...]
+    singles: array[int]
+
+
 @cache
-def _halves() -> tuple[list[str], dict[str, str]]:
-    """The lines of characters, and by its first character the line of all pairs that begin with it."""
+def _data() -> _Data:
     text = (_DATA / "statistics.txt").read_text(encoding="utf-8")
-    singles, _, pairs = text.partition("\n\n")
-    lines = [line for line in singles.split("\n") if line[0] != "#"]
-    return lines, {line[0]: line for line in pairs.split("\n") if line}
+    head, _, pairs = text.partition("\n\n")
+    # Objects for all characters and lines would take ten times the room.
+    begins, singles = array("I", bytes(4 * _PLANE)), array("H", bytes(2 * _PLANE))
+    at = 0
+    while at < len(pairs):
+        begins[ord(pairs[at])] = at + 1
+        at = pairs.find("\n", at) + 1 or len(pairs)
+    weights = [0]
+    for line in head.split("\n"):
+        if line[0] != "#":
+            said, _, chars = line.partition("\t")
+            for char in chars:
+                singles[ord(char)] = len(weights)
+            weights.append(_weight(said))
+    return _Data(pairs, begins, tuple(weights), singles)
 
 
+@lru_cache(maxsize=4096)
 def _weight(weights: str) -> int:
     hans, hant = weights.split()
     return (int(hans) << _SHIFT) + int(hant)
 
 
-@cache
-def _table() -> dict[str, int]:
-    table: dict[str, int] = {}
-    for line in _halves()[0]:
-        weights, _, chars = line.partition("\t")
-        table.update(zip(chars, repeat(_weight(weights))))
-    return table
+def _single(char: str) -> int:
+    """What a character says alone."""
+    data = _data()
+    return data.weights[data.singles[ord(char)]] if char < "\U00010000" else 0
 
 
 class _Pairs(dict[int, int]):
@@ -51,7 +75,7 @@ class _Pairs(dict[int, int]):
     def __missing__(self, units: int) -> int:
         low, high = chr(units & 0xFFFF), chr(units >> 16)
         first, second = (low, high) if sys.byteorder == "little" else (high, low)
-        weight = _table().get(first, 0) + _of_pair(first, second)
+        weight = _single(first) + _of_pair(first, second)
         if len(self) == _KNOWN:
             self.clear()
         self[units] = weight
@@ -60,11 +84,14 @@ class _Pairs(dict[int, int]):
 
 def _of_pair(first: str, second: str) -> int:
     """What a pair adds to its characters."""
-    line = _halves()[1].get(first, "")
-    at = line.find(second, 2)
+    pairs, begins = _data()[:2]
     # Digits and signs stand between the characters, and are no second character.
-    is_met = at > 0 and not second.isascii()
-    return _weight(line[line.rindex("\t", 0, at) : line.rindex(" ", 0, at)]) if is_met else 0
+    start = 0 if first > "\uffff" or second.isascii() else begins[ord(first)]
+    if not start:
+        return 0
+    end = pairs.find("\n", start)
+    at = pairs.find(second, start + 1, end if end > 0 else len(pairs))
+    return _weight(pairs[pairs.rindex("\t", 0, at) : pairs.rindex(" ", 0, at)]) if at > 0 else 0
 
 
 @cache
@@ -73,14 +100,21 @@ def _pairs() -> _Pairs:
 
 
 @cache
-def chinese_leaning() -> frozenset[str]:
-    """The characters that speak for Chinese by more than half a nat."""
-    found: set[str] = set()
-    for line in _halves()[0]:
-        weights, _, chars = line.partition("\t")
-        if max(map(int, weights.split())) > 0.5 * _STEP:
-            found.update(chars)
-    return frozenset(found)
+def _leaning() -> bytes:
+    """By the number of a character, whether it speaks for Chinese by more than half a nat."""
+    _, _, weights, singles = _data()
+    leans = [max(_parted(weight)) > _LEANING for weight in weights]
+    return bytes(map(leans.__getitem__, singles))
+
+
+def leans_to_chinese(text: str) -> bool:
+    """Whether a text has a character that speaks for Chinese by more than half a nat.
+
+    >>> leans_to_chinese("没有"), leans_to_chinese("検査")
+    (True, False)
+    """
+    known = _leaning()
+    return any(known[ord(char)] for char in text if char < "\U00010000")
 
 
 def lean(text: str) -> tuple[float, float]:
@@ -102,7 +136,7 @@ def _summed(text: str) -> tuple[float, float]:
         # Each pair of neighbours is one number of the bytes as they stand, by turns from the first and from the second.
         weight = _pairs().__getitem__
         even, odd = array("I", units[: size & ~3]), array("I", units[2 : 2 + ((size - 2) & ~3)])
-        total = sum(map(weight, even)) + sum(map(weight, odd)) + _table().get(text[-1:], 0)
+        total = sum(map(weight, even)) + sum(map(weight, odd)) + (_single(text[-1]) if text else 0)
     return _parted(total)
 
 
@@ -134,7 +168,7 @@ def lean_of_each(texts: Sequence[str]) -> list[tuple[float, float]]:
 
 def _far(text: str) -> int:
     """The sum for a text with characters beyond the first 65,536."""
-    return sum(map(_table().get, text, repeat(0))) + sum(map(_of_pair, text, text[1:]))
+    return sum(map(_single, text)) + sum(map(_of_pair, text, text[1:]))
 
 
 # The same terms come again and again.

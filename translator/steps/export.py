@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
 from translator.columns import blocks_of, rows_of, undecided
-from translator.differences import differences
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
@@ -45,11 +45,12 @@ class ExportOptions:
     """How a copy is written.
 
     `fallback` fills gaps: `refuse` (no copy), `source` (the source text), `previous` (the last
-    translation, while an entry is fuzzy whose source changed without danger, as `differences` judges
-    it; else the source), `variant` (what the first of `variants` that has a translation says, as it
+    translation, while an entry is fuzzy whose source changed without danger and contradicts it in
+    nothing that a check sees; else the source), `variant` (what the first of `variants` that has a translation says, as it
     stands; else what `otherwise` says, `refuse` or `source`), `omit` (nothing). `is_marked`
     false splices the words alone: no marks, the source's own encoding. `faulty` are keys that a
-    check has found not to be in the locale's language: gaps too.
+    check has found not to be in the locale's language: gaps too. `allow` are terms that may stay
+    untranslated in a previous translation.
     """
 
     fallback: str = "refuse"
@@ -58,6 +59,7 @@ class ExportOptions:
     faulty: frozenset[Key] = frozenset()
     variants: tuple[Variant, ...] = ()
     otherwise: str = "refuse"
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    filler = _Filler(catalog, options, document)
+    filler = _Filler(catalog, options, document, locale=locale)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
@@ -143,7 +145,8 @@ class _Filled:
 class _Filler:
     """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
 
-    def __init__(self, catalog: Catalog, options: ExportOptions, document: Document) -> None:
+    def __init__(self, catalog: Catalog, options: ExportOptions, document: Document, *, locale: str) -> None:
+        self._locale, self._header = locale, catalog.header
         self._entries = catalog.by_key()
         self._options = options
         self._silent = self._silent_blocks(document) if any(each.target == EMPTY for each in catalog) else frozenset()
@@ -175,9 +178,15 @@ class _Filler:
             return self._lent(segment, reason)
         if self._options.fallback == "omit":
             return _Filled((), reason)
-        if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and _is_kept(entry):
+        if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and self._stands(entry):
             return _Filled(from_message(entry.target, codes(segment.content)), reason)
         return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether the last translation of a fuzzy entry may stand for its source."""
+        # To load the checks takes longer than most exports.
+        may_stand: Callable[..., bool] = import_module("translator.steps._standing").may_stand
+        return may_stand(entry, locale=self._locale, header=self._header, allow=self._options.allow)
 
     def _silent_blocks(self, document: Document) -> frozenset[int]:
         """The blocks of which no sentence is filled: in them `<empty/>` would lose what it stands for."""
@@ -212,14 +221,6 @@ def _mark(filled: _Filled, segment: Segment, locale: str) -> str:
 def _content(segment: Segment, entry: Entry) -> Content | None:
     """What an entry replaces a segment with; None leaves the source as it is."""
     return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
-
-
-def _is_kept(entry: Entry) -> bool:
-    """Whether the last translation may stand for a changed source: “no side effects” may not, once there are some."""
-    if entry.previous is None or any(difference(entry.source, entry.target)):
-        return False
-    was = entry.previous.source
-    return was is None or not differences(was, entry.source)
 
 
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:

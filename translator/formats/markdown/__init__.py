@@ -32,6 +32,7 @@ from translator.formats.markdown.scanner import scan
 from translator.formats.markdown.together import settle
 
 _IMPORT = re.compile(r"^import[ \t]+[A-Z{][^\n]*[ \t]from[ \t]+['\"][^'\"\n]+['\"];?[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^(?:[ \t]|[-+*>] |[0-9]{1,3}[.)] )*(`{3,}|~{3,})([^\n]*)", re.MULTILINE)
 _LONG = 500_000
 """From so many characters on, blocks are held as columns of numbers."""
 
@@ -68,8 +69,25 @@ def read(text: str, options: ReadOptions) -> Reading:
 
 
 def is_mdx(text: str, path: str = "") -> bool:
-    """Whether a text is MDX, by its path or by a line that imports a component."""
-    return path.endswith(".mdx") or ("import " in text and _IMPORT.search(text) is not None)
+    """Whether a text is MDX, by its path or by a line that imports a component: one that is neither code nor a script's."""
+    if path.endswith(".mdx"):
+        return True
+    found = [match.start() for match in _IMPORT.finditer(text)] if "import " in text else []
+    return any(not _is_in_code(text, at) for at in found)
+
+
+def _is_in_code(text: str, at: int) -> bool:
+    """Whether a line begins inside a fence or a script."""
+    if text.rfind("<script", 0, at) > text.rfind("</script", 0, at):
+        return True
+    opened = ""
+    for match in _FENCE.finditer(text, 0, at):
+        mark, rest = match[1], match[2]
+        if not opened:
+            opened = "" if mark[0] == "`" and "`" in rest else mark
+        elif mark.startswith(opened) and not rest.strip():
+            opened = ""
+    return bool(opened)
 
 
 FORMAT = Format(

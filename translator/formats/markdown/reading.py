@@ -115,7 +115,7 @@ class Blocks:
                 text, start, end, settings=self.html, section=self.section, tables=self.tables, is_off=self.is_off
             )
             self.is_off = found.is_off
-            blocks = [_with_break(each, spans[0][1]) for each in found.blocks] if leaf.mark else found.blocks
+            blocks = [_with_break(each, spans[0][1], text=text) for each in found.blocks] if leaf.mark else found.blocks
             self.blocks += [self._noted(each) for each in blocks]
             self.kept += found.kept
             self.section, self.tables = found.section, found.tables
@@ -315,7 +315,7 @@ def title_pieces(text: str, spans: Spans) -> list[Piece]:
     return out
 
 
-def _with_break(block: Block, at: int) -> Block:
+def _with_break(block: Block, at: int, *, text: str) -> Block:
     """The block with the line end at an offset as a Code: the tag before it must stay alone on its line."""
     out: list[Piece] = []
     for piece in block.pieces:
@@ -326,7 +326,7 @@ def _with_break(block: Block, at: int) -> Block:
         low, high = (at, at + 1) if verbatim else (piece.start, piece.end)
         if low > piece.start:
             out.append(Piece(piece.start, low, piece.content[: low - piece.start]))
-        out.append(Piece(low, high, Code("x", "\n", "alone", -1 - low)))
+        out.append(Piece(low, high, Code("x", text[low:high], "alone", -1 - low)))
         if high < piece.end:
             out.append(Piece(high, piece.end, piece.content[high - piece.start :]))
     return replace(block, pieces=tuple(out))
