@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
-from importlib.resources import files
 from operator import mul
-from string import ascii_letters
 
 from translator.checks import _kept
-from translator.checks._english import is_stub
+from translator.checks._broken import ends_in_fragment, is_open
+from translator.checks._ends import last_latin, rarity
+from translator.checks._english import is_own_name, is_stub
 from translator.checks._extent import ratio
-from translator.checks._prose import GAP, bared
+from translator.checks._prose import bared
 from translator.checks._subject import Pair
 from translator.languages.units import meanings
 from translator.languages.verbatim import is_time
@@ -33,51 +32,65 @@ _HANGING = {
 }
 _BRACKETS = ")）]］"
 _STOPS = ".。．"
+_LEADING = tuple(",，、:：;；-–—(（[「“『《/")
+"""Marks that want something behind them."""
 _FULL_STOPS = tuple(".。．!！?？")
 _TAIL = 60
 """How much of a text's end is looked at."""
-_PAIRS = ("()", "（）", "“”", "「」", "『』", "《》", "<>")
 # Fitted by logistic regression (benchmarks/fit_completeness.py) in the order of `_features`.
 _WEIGHTS = (
-    -3.5,
-    -0.03,
-    -3.6,
-    -0.96,
-    -4.84,
-    2.23,
-    0.44,
-    0.99,
-    0.45,
-    2.69,
-    6.06,
+    -4.31,
+    -1.12,
+    -3.07,
+    -0.61,
+    -4.27,
+    2.94,
+    1.35,
     1.14,
-    3.86,
-    2.12,
-    3.93,
-    0.63,
-    -0.77,
-    -8.41,
-    2.66,
-    3.01,
-    -0.89,
-    -0.56,
-    0.59,
-    -0.9,
-    -0.18,
-    0.7,
-    0.95,
-    -2.64,
-    -0.92,
-    -0.27,
-    -1.84,
-    -0.57,
-    0.88,
+    -0.1,
+    1.27,
+    6.31,
     0.36,
-    -0.08,
-    0.18,
-    -0.58,
-    -1.43,
-    -1.25,
+    3.29,
+    1.73,
+    5.02,
+    1.84,
+    -2.04,
+    -4.15,
+    1.38,
+    3.26,
+    -0.64,
+    -0.55,
+    0.11,
+    -0.71,
+    -0.41,
+    2.16,
+    0.54,
+    -3.3,
+    0.7,
+    -0.11,
+    -1.64,
+    -0.31,
+    0.22,
+    -0.0,
+    0.15,
+    0.17,
+    -0.51,
+    -1.74,
+    -1.14,
+    -0.3,
+    0.1,
+    -0.12,
+    -0.1,
+    3.61,
+    -0.04,
+    -0.56,
+    0.89,
+    0.61,
+    1.71,
+    1.3,
+    0.42,
+    -0.24,
 )
 
 
@@ -115,13 +128,35 @@ def says_less(pair: Pair) -> bool:
     return bool(pair.memory["incompleteness"] > limit)
 
 
+def certainty(pair: Pair) -> float:
+    """From which log odds on a target stops too early for certain.
+
+    A full stop that is lost, and nothing else, tells it only of a text that says less; behind a usual end, much less.
+    """
+    known = pair.memory.get("but for losses")
+    if known is None:
+        known = pair.memory["but for losses"] = _but_for_losses(pair)
+    values: tuple[float, ...] = known[0]
+    if not values or not values[_UNENDED] or any(values[at] for at in _ABRUPT):
+        return _CERTAIN
+    says_enough = values[1] > (_MUCH_LESS if values[_END] >= 0 else _LESS)
+    return _DOUBTFUL if says_enough else _CERTAIN
+
+
+_CERTAIN, _DOUBTFUL = 1.4, 4.0
+_LESS, _MUCH_LESS = -0.25, -0.8
+_SELDOM = -1.5
+_END = 21
+
+
 def _is_name(text: str) -> bool:
-    """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere."""
-    return _KATAKANA.fullmatch(text) is not None
+    """Whether a text is katakana alone, as names are written that are longer or shorter elsewhere, or a place or language."""
+    return _KATAKANA.fullmatch(text) is not None or (len(text) < _LONGEST_NAME and text.isascii() and is_own_name(text))
 
 
+_LONGEST_NAME = 40
 _KATAKANA = re.compile("[ァ-ヶー・＝\\s]+")
-_LIMITS = {"long": -2.0, "short": -1.0, "unended": -1.25}
+_LIMITS = {"long": -2.0, "short": -1.0, "unended": -0.9}
 """From which log odds on a text is told to be short: chosen for recall and alarms on the rows of the fit."""
 
 
@@ -151,7 +186,7 @@ _SHORT = 8.0
 
 def _is_abrupt(values: tuple[float, ...]) -> bool:
     """Whether the end itself speaks: no full stop, a hanging word, an open bracket, a stub, a cut word, a rare end."""
-    return any(values[at] for at in (_UNENDED, *_ABRUPT)) or values[21] < -1.5
+    return any(values[at] for at in (_UNENDED, *_ABRUPT)) or values[_END] < _SELDOM
 
 
 _UNENDED, _ABRUPT = 5, (9, 10, 12, 14)
@@ -173,7 +208,9 @@ def _with_losses(pair: Pair, values: tuple[float, ...]) -> tuple[float, ...]:
 def _measured(pair: Pair) -> tuple[float, ...]:
     """The features but for losses, which are 0."""
     before = pair.source_extent
-    apart = max(-1.6, min(ratio(before, pair.target_extent), 0.8))
+    # A sign says as much as a word: 小于等于 is <=.
+    after = pair.target_extent + (_SIGN_EXTENT * len(_SIGN.findall(pair.target)) if "=" in pair.target else 0.0)
+    apart = max(-1.6, min(ratio(before, after), 0.8))
     if _says_enough(pair, apart):
         return ()
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
@@ -182,17 +219,19 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     is_bracketed = bare_source.rstrip(_STOPS)[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
     unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
     language = pair.tag[:2]
-    end = 0.0 if is_ended else _end(bare, language)
-    hanging, is_open = _is_hanging(source, target, pair.target_prose, language), _is_open(pair.source, pair.target)
-    is_cut = _ends_in_fragment(pair, target)
+    end = 0.0 if is_ended else rarity(bare, language)
+    hanging = _is_hanging(source, target, pair.target_prose, language)
+    opened = is_open(pair.source, pair.target)
+    is_cut = ends_in_fragment(pair, target)
     is_stub = language == "en" and not is_ended and _ends_in_stub(pair.source, target)
-    if apart > (_PLENTY if unended or hanging or is_open or is_cut or is_stub or end < -2.0 else -0.15):
+    if not opened and apart > (_PLENTY if unended or hanging or is_cut or is_stub or end < -2.0 else -0.15):
         return ()
     size = min(math.log2(before + 1), 6.5)
     short = min(0.0, apart + 0.5)
     stops, left = len(_STOP.findall(bare_source)), len(_STOP.findall(bare))
     rare = min(0.0, end + 1.5)
     come = pair.source_tag[:2]
+    is_single = unended and left == 0 and stops <= 1
     return (
         1.0,
         apart,
@@ -204,7 +243,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         apart if unended else 0.0,
         size if unended else 0.0,
         float(hanging),
-        float(is_open),
+        float(opened),
         float(not unended and source.endswith(_MARKED) and not target.rstrip().endswith(_MARKED)),
         float(is_stub),
         apart if is_stub else 0.0,
@@ -216,24 +255,52 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         end,
         *(rare, rare * apart),
         end if unended else 0.0,
-        float(unended and left == 0 and stops <= 1),
-        max(-1.0, apart) if unended and left == 0 and stops <= 1 else 0.0,
+        *((1.0, max(-1.0, apart)) if is_single else (0.0, 0.0)),
         float(is_ended),
         *((apart, size) if hanging else (0.0, 0.0)),
         float(hanging and _is_hanging("", bare_source[-_TAIL:], bare_source, come)),
         rare * size,
         size if is_stub else 0.0,
         *(float(each == other) for each in (language, come) for other in ("en", "ja")),
+        *_of_end(pair, apart, end=end, unended=unended, hanging=hanging),
+        *_of_clauses(bare_source, bare, unended=unended, sentences=stops - left),
+    )
+
+
+def _of_end(pair: Pair, apart: float, *, end: float, unended: bool, hanging: bool) -> tuple[float, ...]:
+    """Further features of how a target ends, and of how languages differ in length."""
+    languages = (pair.tag[:2], pair.source_tag[:2])
+    is_leading = pair.target[-1:] in _LEADING and pair.source[-1:] not in _LEADING
+    return (
         float(unended and hanging),
         float(unended and end < -2.0),
+        *(apart if each == other else 0.0 for each in languages for other in ("en", "ja")),
+        float(pair.target[-1:] == " " and pair.source[-1:] != " "),
+        float(end < -2.5),
+        float(end > 0.5),
+        float(hanging and languages[0] == "en"),
+        max(0.0, end),
+        float(is_leading and not unended),
     )
+
+
+def _of_clauses(source: str, target: str, *, unended: bool, sentences: int) -> tuple[float, float, float]:
+    """Whether sentences are lost, and how many clauses, up to two, where the full stop is lost too and elsewhere."""
+    lost = float(max(0, min(2, len(_PAUSE.findall(source)) - len(_PAUSE.findall(target)))))
+    return (float(sentences > 1), lost, 0.0) if unended else (0.0, 0.0, lost)
+
+
+_PAUSE = re.compile("[，；、,;](?![0-9])")
+_SIGN, _SIGN_EXTENT = re.compile(r"(?<!\S)[<>=!]=(?!\S)"), 3.0
 
 
 def _says_enough(pair: Pair, apart: float) -> bool:
     """Whether nothing can be missing at first sight; patterns of dates and lists of keywords are each language's own."""
     if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
         return True
-    if apart > _PLENTY or (apart > -0.15 and pair.target.endswith(_FULL_STOPS)):
+    if apart > -0.15 and pair.target.endswith(_FULL_STOPS):
+        return True
+    if apart > _PLENTY and not is_open(pair.source, pair.target):
         return True
     return apart > -1.2 and (_is_whole(pair.source, pair.target) or _is_same_list(pair.source, pair.target))
 
@@ -264,26 +331,6 @@ def _is_whole(source: str, target: str) -> bool:
 _CLAUSE = re.compile(r"[，；,;](?![0-9])")
 
 
-def _ends_in_fragment(pair: Pair, target: str) -> bool:
-    """Whether the last Latin word is the beginning of one that the source has and the target has not."""
-    end = target[:-1] if target[-1:] == "\n" else target
-    last = _LAST_WORD.search(target) if end[-1:] == "_" or (end[-1:].isalpha() and end[-1:].isascii()) else None
-    if last is None or pair.target_prose[-1:] == GAP:
-        return False
-    word = last[0].lower()
-    source = pair.source.lower()
-    at = source.find(word)
-    if at < 0 or target.lower().count(word) > 1:
-        return False
-    longer = _NEXT_WORD.match(source, at)
-    is_whole = re.search(rf"(?<![a-z0-9_]){re.escape(word)}(?![a-z0-9_])", source)
-    return longer is not None and len(longer[0]) > len(word) and not is_whole
-
-
-_LAST_WORD = re.compile(r"[A-Za-z0-9_]*[A-Za-z_]$")
-_NEXT_WORD = re.compile(r"[a-z0-9_]+")
-
-
 def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
     is_loose = source != source.rstrip()
     if source[-1:] in _COMMAS and target[-1:] in _COMMAS:
@@ -298,41 +345,11 @@ def _is_hanging(source: str, target: str, prose: str, language: str) -> bool:
 _COMMAS = tuple("，、,")
 
 
-def _is_open(source: str, target: str) -> bool:
-    """Whether the target ends in a bracket, quotation, code, format string or address that is not complete."""
-    if "<" in target or "`" in target:
-        # `<=` opens nothing, and GNU quotes are `so'.
-        source, target = _UNPAIRED.sub("", source), _UNPAIRED.sub("", target)
-    if _OPENING.search(target) and any(
-        target.count(each[0]) > target.count(each[1]) and source.count(each[0]) <= source.count(each[1])
-        for each in _PAIRS
-    ):
-        return True
-    if target.count("`") % 2 and not source.count("`") % 2:
-        return True
-    may_be_cut = "%" in target or "{" in target or ":" in target[-2:]
-    end = _CUT_FORMAT.search(target) if may_be_cut else None
-    if end and not _CUT_FORMAT.search(source) and not _has_whole(source, end[0]):
-        return True
-    cut = _CUT_ADDRESS.search(target) if "://" in target else None
-    return cut is not None and len(cut[0]) * 3 < len(max(_CUT_ADDRESS.findall(source) or [""], key=len)) * 2
-
-
-def _has_whole(source: str, end: str) -> bool:
-    """Whether a text has what another ends with as a whole: `%1`, not the beginning of `%1$s`."""
-    token = end[end.find("%") :] if "%" in end else ""
-    return token[1:].isdigit() and re.search(rf"{token}(?![0-9$.])", source) is not None
-
-
-_UNPAIRED = re.compile(r"<(?=[=\s0-9-])|`[^`'\n]{0,80}'(?![A-Za-z])")
-_OPENING = re.compile("[(（“「『《<]")
-_CUT_FORMAT = re.compile(r"(?:%\([A-Za-z_]*|[^0-9]%[0-9]*|\{[A-Za-z0-9_]*|:[A-Za-z]+:)$")
-_CUT_ADDRESS = re.compile(r"https?://[!-~]+$")
-
-
 def _ends_in_stub(source: str, target: str) -> bool:
-    last = _last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
-    if not last or last in source or target.count(last) > 1 or (last.islower() and meanings(last)):
+    last = last_latin(_MNEMONIC.sub("", target) if _KEYED.search(source) else target)
+    if not last or last in source or (last.islower() and meanings(last)):
+        return False
+    if target.count(last) > 1 and len(re.findall(rf"(?<![A-Za-z]){re.escape(last)}(?![A-Za-z])", target)) > 1:
         return False
     # A letter alone: the source would have it too, or say a word of one character (火, T).
     return len(last) == 1 < len(source) - 1 if last.isupper() else is_stub(last)
@@ -341,53 +358,3 @@ def _ends_in_stub(source: str, target: str) -> bool:
 # The letter of a key in a label: 保存(&S), `Save A&ll`.
 _KEYED = re.compile("[_&][A-Za-z]")
 _MNEMONIC = re.compile("[_&](?=[A-Za-z])")
-
-
-def _last_latin(text: str) -> str:
-    """The Latin word that ends a text, with its genitive; "" where another character does.
-
-    >>> _last_latin("of the patient's"), _last_latin("isn't"), _last_latin("90%")
-    ("patient's", 't', '')
-    """
-    end = len(text) - 1 if text.endswith("\n") else len(text)
-    start = len(text[:end].rstrip(ascii_letters))
-    if text[start:end] == "s" and text[start - 1 : start] in _APOSTROPHES:
-        before = len(text[: start - 1].rstrip(ascii_letters))
-        start = before if before < start - 1 else start
-    return text[start:end]
-
-
-_APOSTROPHES = ("'", "’")
-
-
-@cache
-def _ends() -> dict[str, dict[str, float]]:
-    """Language → the last word, or the last one or two characters → how much more often it ends a text (logarithm)."""
-    text = (files(__package__) / "data" / "ends.tsv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, float]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            language, value, ends = line.split("\t")
-            found.setdefault(language, {}).update(dict.fromkeys(ends.split(" "), float(value)))
-    return found
-
-
-def _end(bare: str, language: str) -> float:
-    """How usual the last characters or the last word are as an end: below 0 where they are seldom one."""
-    known = _ends().get(language)
-    bare = bare.rstrip(_MARKS)
-    if not known or not bare:
-        return 0.0
-    return next((known[each] for each in ends(bare, language) if each in known), 0.0)
-
-
-_MARKS = ".。．!！?？…:：;；"
-
-
-def ends(bare: str, language: str) -> tuple[str, ...]:
-    """What is looked up of a text's end, without its marks: the longest first."""
-    if language == "en":
-        # No word of the list is as long.
-        last = _last_latin(bare[-80:])
-        return (last.lower(),) if last else ()
-    return (bare[-2:], bare[-1:]) if not bare[-1:].isascii() else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translator.checks._completeness import is_incomplete, says_less
+from translator.checks._completeness import certainty, is_incomplete, says_less
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
@@ -13,13 +13,12 @@ from translator.checks._value import Context, Fault, check
 from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
 
-_CERTAIN = 1.4
 _WORDS = 5
 
 
 def _is_cut(pair: Pair, context: Context) -> bool:
     """Whether a translation stops too early for certain."""
-    return _is_wordless(pair) or (is_judged(pair, context) and is_incomplete(pair, _CERTAIN))
+    return _is_wordless(pair) or (is_judged(pair, context) and is_incomplete(pair, certainty(pair)))
 
 
 def _is_wordless(pair: Pair) -> bool:
@@ -64,7 +63,7 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not is_judged(pair, context):
         return
-    if says_less(pair) and not is_incomplete(pair, _CERTAIN) and not _is_offer(pair):
+    if says_less(pair) and not is_incomplete(pair, certainty(pair)) and not _is_offer(pair):
         yield Fault("the translation says much less than the source")
         return
     if _says_more(pair):

@@ -8,7 +8,7 @@ from statistics import median
 
 from translator import inline
 from translator.catalog import Entry
-from translator.checks._completeness import is_incomplete
+from translator.checks._completeness import says_less
 from translator.checks._extent import extent, ratio
 from translator.checks._prose import hide
 from translator.checks._subject import CatalogSubject, Pair
@@ -28,8 +28,6 @@ _FAR = 2.6
 """How often the usual difference a translation must be shorter than usual."""
 _LEAST_SPREAD = 0.08
 """What differs in any catalog, as a logarithm."""
-_TOLD = -1.5
-"""The log odds from which `length-mismatch` and `truncated` tell of it."""
 
 
 @check("shorter-than-usual", severity="warning", scope="catalog")
@@ -62,7 +60,8 @@ def shorter_than_usual(subject: CatalogSubject, context: Context) -> Iterator[Fa
         if size < _LONG or ratio(size, extent(hide(entry.target), subject.tag)) - usual > -_FAR * spread:
             continue
         pair = Pair(entry.source, entry.target, subject.locale, subject.tag, tag, entry)
-        if not is_incomplete(pair, _TOLD):
+        # `length-mismatch` and `truncated` tell the others.
+        if not says_less(pair):
             yield Fault("the translation says less than translations of this catalog do", key=entry.key)
 
 

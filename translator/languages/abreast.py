@@ -22,7 +22,7 @@ def sentences(source: str, target: str, *, longest: int = 1_000_000) -> Iterator
     [('没有发热。', 'No fever.'), ('有咳嗽。', 'A cough.')]
     """
     if len(source) > _SHORT or len(target) > _SHORT:
-        ours, theirs = _cut(source), _cut(target)
+        ours, theirs = spans(source), spans(target)
         if len(ours) == len(theirs):
             for at, to in zip(ours, theirs, strict=True):
                 yield source[slice(*at)], target[slice(*to)], at[0], to[0]
@@ -50,7 +50,7 @@ _SHORT = 12
 
 
 @lru_cache(maxsize=16)
-def _cut(text: str) -> tuple[tuple[int, int], ...]:
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences; several checks of one pair ask for them in turn."""
     out = []
     start = 0
@@ -61,4 +61,15 @@ def _cut(text: str) -> tuple[tuple[int, int], ...]:
         start = match.end()
     if text[start:].strip():
         out.append((start, len(text)))
+    return tuple(out)
+
+
+def lines(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the lines that are not empty."""
+    out = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            out.append((start, start + len(line)))
+        start += len(line) + 1
     return tuple(out)

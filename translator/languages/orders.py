@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from translator.languages import figures, labelled, numbered, radixes, sequences, things
+from translator.languages import figures, labelled, numbered, radixes, sequences, things, transposed
 from translator.languages.difference import Difference, called
 from translator.languages.labelled import Pair
 from translator.languages.numbers import Number
@@ -50,6 +50,15 @@ def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Seque
     return (
         Difference("reordered", f"number {called(one)} → {called(two)}", (one.start, one.end), (two.start, two.end)),
     )
+
+
+def of_places(source: str, target: str) -> tuple[Difference, ...]:
+    """Two numbers that alone stand elsewhere than in the source."""
+    found = transposed.turned(source, target)
+    if found is None:
+        return ()
+    (one, start, _), (two, _, end) = found
+    return (Difference("reordered", f"numbers {two}, {one} → {one}, {two}", None, (start, end)),)
 
 
 def _of_figures(source: str, target: str) -> tuple[Difference, ...]:

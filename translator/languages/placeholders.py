@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.frozen import swift
-from translator.languages import neighbours, roles
+from translator.languages import neighbours, roles, transposed
 
 _TOLD = re.compile(
     r"%[0-9]{1,3}\$[#0 +'-]*[0-9]*(?:\.[0-9]+)?(?:hh|h|ll|l|z|j|t)?[A-Za-z@]|%\([A-Za-z_][A-Za-z0-9_.]{0,60}\)[a-z]"
@@ -76,7 +76,10 @@ def turned(source: str, target: str) -> tuple[Placeholder, Placeholder] | None:
         return None
     if found is None:
         found = _inverted(source, target, shared, twins)
-    if found is None or twins[found[0]].name == twins[found[1]].name:
+    if found is None:
+        places = transposed.turned(source, target, of_placeholders=True)
+        return (Placeholder(*places[0]), Placeholder(*places[1])) if places is not None else None
+    if twins[found[0]].name == twins[found[1]].name:
         return None
     return twins[found[0]], twins[found[1]]
 

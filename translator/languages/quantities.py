@@ -58,7 +58,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ['unit mg/kg → mg/g']
     """
     if not _is_worth_reading(source, target):
-        return tuple(_placeholder_faults(source, target))
+        return tuple(_placeholder_faults(source, target)) or orders.of_places(source, target)
     ours = numbers.read(source, source_language)
     theirs = numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source=source, target=target)
@@ -67,7 +67,7 @@ def compare(source: str, target: str, source_language: str = "", target_language
     plain = _without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
         return ()
-    return found or _impossible(source, target)
+    return found or _impossible(source, target) or orders.of_places(source, target)
 
 
 def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
