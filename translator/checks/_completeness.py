@@ -156,7 +156,7 @@ def _is_name(text: str) -> bool:
 
 _LONGEST_NAME = 40
 _KATAKANA = re.compile("[ァ-ヶー・＝\\s]+")
-_LIMITS = {"long": -2.0, "short": -1.0, "unended": -0.9}
+_LIMITS = {"long": -1.75, "short": -0.95, "unended": -0.9}
 """From which log odds on a text is told to be short: chosen for recall and alarms on the rows of the fit."""
 
 
