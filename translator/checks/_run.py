@@ -207,7 +207,7 @@ class CatalogRun:
         """Which groups of checks each pair is asked for by itself, after all of them were looked through together."""
         asked: list[list[int]] = [[*self._unsifted] for _ in pairs]
         places: dict[str, list[int]] = {}
-        for at, pair in enumerate(pairs):
+        for at, pair in enumerate(pairs if self._sifted else ()):
             places.setdefault(pair.source_tag, []).append(at)
         for some in places.values():
             if len(some) <= _FEW:
