@@ -173,6 +173,6 @@ def test_words_that_stay(source: str, target: str) -> None:
 def test_opposed_are_all_other_sides_of_the_same_concepts() -> None:
     bits = opposites._bits()
     for sides in (("amount", "up"),), (("amount", "up"), ("amount", "down")):
-        found = opposites._opposed(sum(bits[each] for each in sides))
+        found = opposites.opposed(sum(bits[each] for each in sides))
         wanted = {other for each in sides for other in bits if other[0] == each[0] and other != each}
         assert {each for each, bit in bits.items() if found & bit} == wanted

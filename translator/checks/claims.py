@@ -9,11 +9,12 @@ from translator.checks._judgement import judge
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
+from translator.languages import markers
 from translator.languages.claims import compare_negation, compare_quantifiers, denying
 from translator.languages.comparisons import compare_comparisons, comparing
 from translator.languages.lexicon import differing
-from translator.languages.opposites import are_opposites
-from translator.languages.predicates import is_certain
+from translator.languages.polarity import compare_polarity
+from translator.languages.predicates import are_opposites, is_certain
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
@@ -39,11 +40,19 @@ def _denials(pair: Pair) -> tuple[Difference, ...]:
     if found is None:
         texts, tags = (pair.source_prose, pair.target_prose), (pair.source_tag, pair.tag)
         found = pair.memory["denials"] = tuple(
-            each if _is_named(each) or is_certain(each, texts, tags) else replace(each, kind="denial")
+            _sure(each, texts, tags)
             for each in compare_negation(*texts, *tags)
             if not are_opposites(*texts, *tags, beside=(each.source_span, each.target_span))
         )
     return found
+
+
+def _sure(found: Difference, texts: tuple[str, str], tags: tuple[str, str]) -> Difference:
+    """A denial as it is told: where it is not certain, the one word that one text denies and the other affirms."""
+    if _is_named(found) or is_certain(found, texts, tags):
+        return found
+    tongues = markers.tongue(texts[0], tags[0]), markers.tongue(texts[1], tags[1])
+    return compare_polarity(*texts, tongues) or replace(found, kind="denial")
 
 
 def _is_named(found: Difference) -> bool:

@@ -83,7 +83,6 @@ _DEMANDING = re.compile(
 )
 # A digit demands by itself; without any of the others nothing does.
 _DIGIT = re.compile("[0-9０-９¼½¾⅐-⅞①-⑳❶-❿⑴-⒇]")
-_ASCII_DIGIT = re.compile("[0-9]")
 # The part of it that is left for a text without digits and number words.
 _DEMANDING_HAN = re.compile(
     rf"{_HAN[:-1]}(?:{_HAN[:-1]}"
@@ -120,12 +119,11 @@ _CONTEXT = re.compile(r"(?:No|no|one)$")
 
 def has_numbers(text: str) -> bool:
     """Whether a text may hold a number that another language must show too."""
-    is_ascii = text.isascii()
-    if (_ASCII_DIGIT if is_ascii else _DIGIT).search(text) is not None:
+    if _DIGIT.search(text) is not None:
         return True
     if not _NUMBER_WORDS.isdisjoint(latin_words(text)):
         return _DEMANDING.search(text) is not None
-    return not is_ascii and _DEMANDING_HAN.search(text) is not None
+    return _DEMANDING_HAN.search(text) is not None
 
 
 def beginning(texts: Texts, among: int) -> int:

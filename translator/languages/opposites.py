@@ -177,7 +177,7 @@ def begun(word: str) -> int:
     return sum({_bits()[each] for each in _meanings(word, "en")}) | _hints("en").begun(word)
 
 
-def _may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
+def may_turn(source: str, target: str, languages: tuple[str, str]) -> bool:
     """Whether the texts may have words of two sides of one concept."""
     # English takes longest to look through.
     is_first = languages[0] != "en"
@@ -262,7 +262,7 @@ def compare_opposites(
     >>> [each.message for each in compare_opposites("左肾切除后，右肾正常", "右腎切除後、左腎は正常")]
     ['“左 … 右” became “右 … 左”']
     """
-    if not _may_turn(source, target, (source_language, target_language)):
+    if not may_turn(source, target, (source_language, target_language)):
         return ()
     out: list[Difference] = []
     for one, two, at, to in abreast.sentences(source, target):
@@ -271,35 +271,6 @@ def compare_opposites(
             if not any(meet(each, told) for told in out):
                 out.append(each)
     return tuple(out)
-
-
-def are_opposites(
-    source: str,
-    target: str,
-    source_language: str = "",
-    target_language: str = "",
-    *,
-    beside: tuple[Span | None, ...] = (),
-) -> bool:
-    """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
-
-    Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
-    they deny, do not count.
-
-    >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
-    (True, False)
-    """
-    languages = (source_language, target_language)
-    if not _may_turn(source, target, languages):
-        return False
-    ours, theirs = places(source, source_language), places(target, target_language)
-    for concept, sides in ours.items():
-        pair = _lone(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
-        if pair and not any(
-            at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)
-        ):
-            return True
-    return False
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
@@ -323,7 +294,7 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
             message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
             yield Difference("opposite", message, *_moved(exchanged[0][0], exchanged[1][0], offsets))
             continue
-        pair = None if is_long else _lone(concept, sides, others)
+        pair = None if is_long else lone_pair(concept, sides, others)
         if pair is None:
             continue
         one, two = pair
@@ -387,7 +358,7 @@ def _is_own(word: str, language: str) -> bool:
     return ("tongue", tongue) in _meanings(word.lower(), tongue)
 
 
-def _lone(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
+def lone_pair(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
     """The places of a word and its opposite, where the texts do not have the same sides.
 
     Each has words of one side alone; or as many words as the other, all of one side but for one.

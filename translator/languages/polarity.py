@@ -16,6 +16,7 @@ from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
 from translator.languages.texts import Texts
+from translator.languages.turned import says_the_same
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
@@ -204,7 +205,7 @@ def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Diff
             other, (first, last) = told.get(concept, ("?", (0, 0)))
             if "?" in (sign, other) or sign == other:
                 continue
-            if denials.says_the_same(ours, theirs):
+            if says_the_same(ours, theirs):
                 return None
             words = f"“{ours[start:end]}”", f"“{theirs[first:last]}”"
             message = (

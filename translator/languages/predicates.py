@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator.languages import abreast, markers, variants
+from translator.languages import abreast, exchanges, markers, opposites, variants
 from translator.languages.difference import Difference
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
 
+Span = tuple[int, int]
 _HAN = re.compile("[\u3400-\u9fff]")
 # Characters that any two texts may share.
 _COMMON = frozenset(
@@ -82,6 +83,37 @@ def are_affirmed(text: str, span: tuple[int, int], *, tongue: str, other: str, o
     return any(
         each[tongue].has(window) is not None and each[other_tongue].has(other) is not None for each in _predicates()
     )
+
+
+def are_opposites(
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    beside: tuple[Span | None, ...] = (),
+) -> bool:
+    """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
+
+    Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
+    they deny, do not count.
+
+    >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
+    (True, False)
+    """
+    languages = (source_language, target_language)
+    if not opposites.may_turn(source, target, languages):
+        return False
+    ours, theirs = opposites.places(source, source_language), opposites.places(target, target_language)
+    for concept, sides in ours.items():
+        pair = (
+            opposites.lone_pair(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
+        )
+        if pair and not any(
+            at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)
+        ):
+            return True
+    return False
 
 
 def _window(text: str, span: tuple[int, int], tongue: str, *, is_behind: bool = False) -> str:
