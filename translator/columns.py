@@ -7,6 +7,7 @@ and most are one stretch of text as it stands: two offsets say it all.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain, islice, repeat, starmap
@@ -155,6 +156,14 @@ class Blocks(Column[Block]):
         known = [shape.lang for shape in self._shapes]
         return map(known.__getitem__, self._shape_of)
 
+    def having(self, fits: Callable[[Code], object]) -> list[int]:
+        """The indices of the blocks that hold a Code which fits, in order."""
+        wanted = {number for number, each in enumerate(self._known) if isinstance(each, Code) and fits(each)}
+        if not wanted:
+            return []
+        places = [at for at, number in enumerate(self._said) if number in wanted]
+        return list(dict.fromkeys([bisect_right(self._first, at) - 1 for at in places]))
+
     def has_limits(self) -> bool:
         """Whether any block has a limit of its width."""
         return any(shape.limit for shape in self._shapes)
@@ -264,6 +273,10 @@ class Segments(Column[Segment]):
     def numbers(self) -> Sequence[int]:
         """The index of each segment's block."""
         return self._numbers
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where a segment stands in its part."""
+        return self._starts[index], self._ends[index]
 
     def texts(self) -> Collection[str]:
         """The text of each segment, made each time that they are gone through."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -13,12 +14,18 @@ from operator import attrgetter
 from translator import encoding, languages
 from translator.collector import at_rest
 from translator.columns import Blocks, Segments
-from translator.document import Document, Encoding, Kept, Language, Reading, Segment
+from translator.document import Code, Document, Encoding, Kept, Language, Reading, Segment
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
 from translator.lazy import Column
 from translator.segmentation import cut_all
+
+# `<span lang="ja">`, and `<lang ja>` of WebVTT.
+_LANGUAGE = re.compile(
+    r"""<(?:[^<>]*?[\s"'](?:xml:)?lang\s*=\s*["']?([A-Za-z][\w-]*)|lang(?:\.[^\s<>]*)?[ \t]+([A-Za-z][\w-]*))""",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,10 @@ def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> lang
     # The settings speak of this document, a page's `lang` often of its template.
     page = "" if options.language else reading.lang
     langs = [lang or options.language for lang in blocks.langs()]
-    declared = [langs[number] for number in numbers] if any(langs) else ()
+    declared = [langs[number] for number in numbers] if any(langs) else []
+    for index, lang in _inner_languages(segments, blocks):
+        declared = declared or [""] * len(numbers)
+        declared[index] = lang
     places = {"block": numbers, "section": _spread(blocks.places("section"), numbers)}
     tables = blocks.places("table")
     for name in ("row", "column"):
@@ -138,6 +148,34 @@ def _units(segments: Segments, reading: Reading, options: ReaderOptions) -> lang
         if max(keys, default=languages.NOWHERE) != languages.NOWHERE:
             places[name] = _spread(keys, numbers)
     return languages.Units(segments.texts(), declared, places, page)
+
+
+def _inner_languages(segments: Segments, blocks: Blocks) -> Iterator[tuple[int, str]]:
+    """The segments that stand inside markup of a paragraph which declares a language, and that language."""
+    numbers = segments.numbers()
+    for number in blocks.having(lambda code: code.form == "open" and _LANGUAGE.match(code.data)):
+        spans: list[tuple[int, int, str]] = []
+        opened: list[tuple[Code, int]] = []
+        for piece in blocks.pieces(number):
+            code = piece.content
+            if not isinstance(code, Code) or code.form == "alone":
+                continue
+            if code.form == "open":
+                opened.append((code, piece.end))
+                continue
+            while opened:
+                other, start = opened.pop()
+                if (other.kind, other.number) == (code.kind, code.number):
+                    said = _LANGUAGE.match(other.data)
+                    if said:
+                        spans.append((start, piece.start, said[1] or said[2]))
+                    break
+        # What closes first is the innermost.
+        for index in range(bisect_left(numbers, number), bisect_right(numbers, number)):
+            low, high = segments.span(index)
+            inside = (lang for start, end, lang in spans if start <= low and high <= end)
+            if lang := next(inside, ""):
+                yield index, lang
 
 
 def _spread(keys: Sequence[int], numbers: Sequence[int]) -> Sequence[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.document import Encoding, splice
+from translator.document import Content, Encoding, splice
 from translator.formats import ReadOptions
 from translator.formats.markdown import FORMAT
 from translator.formats.markdown.frontmatter import language_marks
@@ -115,3 +115,18 @@ def test_the_line_end_behind_a_lone_tag_is_no_placeholder() -> None:
     text = "<Link>\n  観る\n</Link>\n"
     read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
     assert [(each.start, each.content, each.form) for each in read.segments] == [(9, ("観る",), "html text")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "copy"),
+    [
+        ("![図](a.png)\n", ("^上",), "![\\^上](a.png)\n"),
+        ('[甲]\n\n[甲]: /u "題"\n', ("A &amp; B",), '[甲]\n\n[甲]: /u "A &amp;amp; B"\n'),
+    ],
+)
+def test_what_some_readers_take_for_something_else_is_escaped(text: str, content: Content, copy: str) -> None:
+    read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())
+    last = len(read.segments) - 1
+    assert spliced(read, FORMAT, contents={last: content}) == {"": copy}
+    (again,) = read_text(copy, "a.md", options=OPTIONS, form=FORMAT, how=Encoding()).segments[last:]
+    assert again.content == content

@@ -191,4 +191,7 @@ def web_name(codec: str) -> str:
 def is_same(label: str, codec: str) -> bool:
     """True where a page's label already means the codec's encoding."""
     found = _codec(label)
+    if label.strip().lower().startswith("utf-16"):
+        # A browser takes it for UTF-8, since it has read it; other readers do not.
+        return codecs.lookup(codec).name.startswith("utf-16")
     return bool(found) and web_name(found) == web_name(codec)

@@ -40,6 +40,12 @@ _TOUCHING = re.compile(r"([*_~`$])\1|!\[|\][(\[{:]")
 
 def escape(content: Content, segment: Segment) -> str:
     """The content as Markdown for the place that the segment's form names."""
+    written = _escaped(content, segment)
+    # `![^` begins a mark and a footnote.
+    return f"\\{written}" if written.startswith("^") and segment.kind == "alt text" else written
+
+
+def _escaped(content: Content, segment: Segment) -> str:
     form = segment.form
     if form.startswith("html"):
         return _html.escape(_one_line(content) if form.startswith("html text") else content, segment)
@@ -131,6 +137,8 @@ def is_risky(content: Content, place: Place) -> bool:
     last = ""
     for index, each in enumerate(content):
         if isinstance(each, str):
+            if each[0] == "^" and index and _is_image(content[index - 1]):
+                return True
             if _RISKY.search(each) or (at_start and _START.match(each)) or last + each[0] in _JOINED:
                 return True
             at_start, last = False, ""
@@ -228,12 +236,18 @@ def _parted(content: Content, index: int, style: type[Style]) -> tuple[str, int]
     assert isinstance(text, str)
     if before == "]" and text[0] == ":" and index == 1:
         return "\\:", 1  # `[^1]:` begins a footnote.
+    if text[0] == "^" and _edge(content, index - 1, -1) == "[" and _is_image(content[index - 1]):
+        return "\\^", 1
     if before == "$" and text[0].isdigit():
         return f"&#x{ord(text[0]):x};", 1  # A formula does not end before a digit.
     head = _AFTER_URL.match(text) if _is_behind_url(content, index) else None
     if head is None:
         return "", 0
     return head[0] if style is Plain else head[0].replace("&", "&amp;").replace("<", "&lt;"), head.end()
+
+
+def _is_image(each: str | Code) -> bool:
+    return isinstance(each, Code) and each.data == "!["
 
 
 def _is_behind_url(content: Content, index: int) -> bool:
@@ -280,6 +294,6 @@ def _edge(content: Content, index: int, step: int) -> str:
 
 def _title(text: str, quote: str) -> str:
     closing = {"(": "()"}.get(quote, quote)
-    return re.sub(
-        rf"[{re.escape(closing)}]|\\(?=[!-/:-@\[-`{{-~]|\Z)|&(?=[#\w]+;)", lambda match: "\\" + match[0], text
-    )
+    # Not every reader lets a backslash keep an entity from being one.
+    text = re.sub(rf"[{re.escape(closing)}]|\\(?=[!-/:-@\[-`{{-~]|\Z)", lambda match: "\\" + match[0], text)
+    return re.sub(r"&(?=[#\w]+;)", "&amp;", text)
