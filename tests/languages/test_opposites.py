@@ -22,7 +22,11 @@ def test_every_concept_has_the_same_sides_in_every_language() -> None:
 
 def test_the_longest_word_counts() -> None:
     assert read("非表示にする", "ja") == {"sight": {"hidden": (0, 3)}}
-    assert read("Acutely severe", "en") == {"onset": {"acute": (0, 7)}, "degree": {"severe": (8, 14)}}
+    assert read("Acutely severe", "en") == {
+        "onset": {"acute": (0, 7)},
+        "degree": {"severe": (8, 14)},
+        "intensity": {"strong": (8, 14)},
+    }
 
 
 def test_a_longer_word_keeps_what_its_parts_mean() -> None:

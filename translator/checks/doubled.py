@@ -31,6 +31,12 @@ _ENGLISH_DOUBLES = frozenset(
         " such way day night over again now well there yes oh ever try step side",
     )
 )
+# Doubles that only some phrases have: “log in in”, “go on on”, “what it is is”.
+_PHRASED = {
+    "in": re.compile(r"\b(?:log|sign|check|opt|plug|zoom|fill|type|key|move|come|came|go|went|built|build|drop|turn|put|join|give|break|cut|get|got|let)[a-z]* $", re.IGNORECASE),
+    "on": re.compile(r"\b(?:log|sign|turn|go|went|carr|put|mov|switch|add|hold|held|try|tri|pass|build|built|live|hang|keep|kept|get|got)[a-z]* $", re.IGNORECASE),
+    "is": re.compile(r"\b(?:what|where|who|how|why|when|that|all|whatever|this|there|as|it)\b", re.IGNORECASE),
+}  # fmt: skip
 _CELLS = re.compile(f"[{_HAN}\u3041-\u30ff][ \u3000]+[{_HAN}\u3041-\u30ff]")
 
 
@@ -180,7 +186,10 @@ def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
     if not any(map(str.startswith, plain[1:], plain)):
         return
     for match in _LATIN.finditer(prose):
-        if match[1].lower() not in _ENGLISH_DOUBLES and not _are_cells(pair, prose, match):
+        word = match[1].lower()
+        phrase = _PHRASED.get(word)
+        is_meant = word in _ENGLISH_DOUBLES if phrase is None else phrase.search(prose, 0, match.start()) is not None
+        if not is_meant and not _are_cells(pair, prose, match):
             yield match.span()
     for match in _OPENING.finditer(prose):
         word = match[3] + match[2]

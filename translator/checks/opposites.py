@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._claimed import claimed
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check, fault_of
-from translator.languages.comparisons import compare_comparisons
+from translator.languages.difference import meet
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -18,17 +19,7 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
     if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return ()
     turned = compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
-    if turned:
-        # 以上 that became “or below” is told once, with its number.
-        told = compare_comparisons(pair.source, pair.target, pair.source_tag, pair.tag)
-        return tuple(each for each in turned if not any(_is_same(each, other) for other in told))
-    return tuple(each for each in _named(pair) if each.kind == "altered")
-
-
-def _is_same(one: Difference, two: Difference) -> bool:
-    """Whether two differences are about the same words of both texts."""
-    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
-    return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+    return turned or tuple(each for each in _named(pair) if each.kind == "altered")
 
 
 def _named(pair: Pair) -> tuple[Difference, ...]:
@@ -53,7 +44,8 @@ def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     found = _opposites(pair, context)
     if found and not judge(pair, context).language:
-        yield from map(fault_of, found)
+        told = claimed(pair)
+        yield from (fault_of(each) for each in found if not any(meet(each, other) for other in told))
 
 
 def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:

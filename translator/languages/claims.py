@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from translator.languages import abreast, denials, markers
+from translator.languages import abreast, denials, markers, polarity
 from translator.languages.markers import Marker
 from translator.languages.quantities import Difference
 from translator.languages.whole import said
@@ -47,9 +47,13 @@ def compare_negation(
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有副作用”), the translation does not']
     """
-    found = denials.surplus(source, target, tongues=_tongues(source, target, (source_language, target_language)))
+    tongues = _tongues(source, target, (source_language, target_language))
+    found = denials.surplus(source, target, tongues=tongues)
     if found is None:
-        return ()
+        if not denials.may_deny(source, tongues[0]) and not denials.may_deny(target, tongues[1]):
+            return ()
+        turned = polarity.compare_polarity(source, target, tongues)
+        return () if turned is None else (turned,)
     is_ours = len(found.ours) > len(found.theirs)
     many, few = (found.ours, found.theirs) if is_ours else (found.theirs, found.ours)
     text, offset = (source, found.offsets[0]) if is_ours else (target, found.offsets[1])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from translator.languages import abreast, denials, markers, numbers
+from translator.languages import abreast, denials, directions, markers, numbers
 from translator.languages.markers import Marker
 from translator.languages.numbers import Number
 from translator.languages.quantities import Difference
@@ -22,7 +22,9 @@ from translator.languages.verbatim import prose
 _DIRECTION = {"≥": 1, ">": 1, "≤": -1, "<": -1}
 _SYMBOL = re.compile("[<>≤≥≦≧⩽⩾]")
 _BEFORE_SIGN = re.compile(r"[ `'\"“=:：]{0,2}(?:the |a |of |为|為|是)?")
-_BEHIND_SIGN = re.compile(r"[ `'\"”]{0,2}[^\W\d_、。，]{0,4}?[ `'\"”]?(?:の|を|に|と|or |and )?")
+_BEHIND_SIGN = re.compile(
+    r"[ `'\"”]{0,2}(?:[A-Za-z%％℃°µμΜ]{0,6}(?:/[A-Za-zµμ%]{1,4}[²³]?)?|[^\W\d_、。，]{0,4}?)[ `'\"”]?(?:の|を|に|と|or |and )?"
+)
 _DENIED = {"≥": "<", ">": "≤", "≤": ">", "<": "≥"}
 _NUMBER = r"[0-9０-９一二三四五六七八九十百千万亿億半]"
 _AFTER = re.compile(
@@ -67,6 +69,15 @@ def compare_comparisons(
     if _SIGN.has(source) is not None and _DIGIT.search(source) is not None:
         return _turned_signs(source, target, source_language, target_language)
     tongues = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    found = _turned_pairs(source, target, tongues)
+    if found:
+        return found
+    turned = directions.compare_directions(source, target, tongues)
+    return () if turned is None or _is_deadline(source, target, turned) else (turned,)
+
+
+def _turned_pairs(source: str, target: str, tongues: tuple[str, str]) -> tuple[Difference, ...]:
+    """The comparisons that turn round, sentence by sentence."""
     wanted = markers.bits("comparison")
     if not (markers.hints(target, tongues[1]) & wanted and markers.hints(source, tongues[0]) & wanted):
         return ()
@@ -313,7 +324,7 @@ def _signs(text: str, language: str) -> dict[Fraction, list[Marker]]:
 def _is_beside(text: str, number: Number, sign: Marker) -> bool:
     if sign.end <= number.start <= sign.end + 6:
         return _BEFORE_SIGN.fullmatch(text[sign.end : number.start]) is not None
-    if number.end <= sign.start <= number.end + 10 and not _SYMBOL.match(sign.text):
+    if number.end <= sign.start <= number.end + 14 and not _SYMBOL.match(sign.text):
         return _BEHIND_SIGN.fullmatch(text[number.end : sign.start]) is not None
     return False
 

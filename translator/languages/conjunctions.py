@@ -21,9 +21,9 @@ _AND = {
 }
 # What joins two conditions, both of which have to be met.
 _BOTH = {
-    "zh": Sought("并且|並且|且(?!不)|同时|同時"),
-    "ja": Sought("かつ|且つ|なおかつ"),
-    "en": Sought(r"(?<![A-Za-z])(?i:and also|and at the same time)(?![A-Za-z])"),
+    "zh": Sought("并且|並且|且(?!不)|同时|同時|两者|兩者|两种都|兩種都"),
+    "ja": Sought("かつ|且つ|なおかつ|両方|双方|ともに(?!、)"),
+    "en": Sought(r"(?<![A-Za-z])(?i:and also|and at the same time|both|together|along with|as well as)(?![A-Za-z])"),
 }
 # Whatever may stand for “or”: questions, choices, marks of a list, and denials, in which languages part ways.
 _MAY_BE_OR = {
@@ -43,6 +43,35 @@ _DENIES = {
     "ja": Sought("ない|ません|なく|ず|なし"),
     "en": Sought(r"(?<![A-Za-z])(?i:not|no|without|never|nor|cannot|any|neither|either|whether)(?![A-Za-z])|n['’]t"),
 }
+# Why something is so, and in spite of what; behind these what else may stand for them in the other text.
+_CAUSE = {
+    "zh": Sought("因为|因為|由于|由於|因此|因而"),
+    "ja": Sought("ので(?=、)|ため(?:に)?(?=、)|(?<=[るたすいだ])から(?=、)|したがって|よって(?=、)"),
+    "en": Sought(r"(?<![A-Za-z])(?i:because|due to|owing to|as a result|therefore)(?![A-Za-z])"),
+}
+_CONCESSION = {
+    "zh": Sought("虽然|雖然|尽管|儘管|虽说|雖說|即使|即便|哪怕"),
+    "ja": Sought("にもかかわらず|にも関わらず|ものの(?=、)|けれども?(?=、)|とはいえ|のに(?=、)"),
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:although|though|despite|in spite of|even though|even if|notwithstanding)(?![A-Za-z])"
+    ),
+}
+_MAY_BE_CAUSE = {
+    "zh": Sought("[因由故为為以]|所以|既然|鉴于|鑒於|(?<!即)使(?!用)|导致|導致"),
+    "ja": Sought("ので|ため|から|よって|より|おかげ|せい|故|ゆえ|理由|従|たがって|ことで|影響で"),
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:because|due|owing|as|since|so|therefore|thus|hence|consequently|reason|for|caused?|results?|given|with|by)(?![A-Za-z])"
+    ),
+}
+_MAY_BE_CONCESSION = {
+    "zh": Sought("[虽雖但却卻仍即哪也还還]|尽管|儘管|然而|不过|不過|可是|无论|無論|不管|而"),
+    "ja": Sought(
+        "が[、，]|けど|けれど|のに|もの[、の]|しかし|ただし|[てで]も|とはいえ|ながら|一方|かかわらず|関わらず|が(?=[。])|だが|まま"
+    ),
+    "en": Sought(
+        r"(?<![A-Za-z])(?i:although|though|despite|spite|even|but|however|nevertheless|yet|while|still|whereas|notwithstanding|regardless|whatever)(?![A-Za-z])"
+    ),
+}
 _LONGEST = 200
 """In longer sentences together one “or” is told by another clause."""
 
@@ -57,9 +86,15 @@ def compare_conjunctions(
     >>> compare_conjunctions("头痛或发热时停药。", "Stop if you have headache or fever.")
     ()
     """
+    if len(source) + len(target) > 2 * _LONGEST:
+        return ()
     here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
+    if _CONCESSION[here].has(source) is not None or _CONCESSION[there].has(target) is not None:
+        reason = _turned(source, target, here, there)
+        if reason is not None:
+            return (reason,)
     is_said, is_told = _OR[here].has(source) is not None, _OR[there].has(target) is not None
-    if (not is_said and not is_told) or len(source) + len(target) > 2 * _LONGEST:
+    if not is_said and not is_told:
         return ()
     for one, two, at, to in abreast.sentences(prose(source), prose(target)):
         if len(one) + len(two) > _LONGEST:
@@ -87,3 +122,22 @@ def _became(one: str, two: str, here: str, there: str) -> tuple[re.Match[str], r
         return None
     joined = _AND[there].finditer(two)
     return (ours[-1], joined[-1]) if len(joined) > len(_AND[here].finditer(one)) else None
+
+
+def _turned(source: str, target: str, here: str, there: str) -> Difference | None:
+    """The reason that became what something is in spite of, or the reverse, where neither text has a word of the other kind."""
+    for one, two, at, to in abreast.sentences(prose(source), prose(target)):
+        if len(one) + len(two) > _LONGEST:
+            continue
+        for ours, theirs, ours_may, theirs_may in (
+            (_CAUSE, _CONCESSION, _MAY_BE_CONCESSION, _MAY_BE_CAUSE),
+            (_CONCESSION, _CAUSE, _MAY_BE_CAUSE, _MAY_BE_CONCESSION),
+        ):
+            said, told = ours[here].search(one), theirs[there].search(two)
+            if said is None or told is None or ours_may[here].has(one) or theirs_may[there].has(two):
+                continue
+            message = f"“{said[0]}” became “{told[0]}”"
+            return Difference(
+                "conjunction", message, (said.start() + at, said.end() + at), (told.start() + to, told.end() + to)
+            )
+    return None

@@ -124,6 +124,11 @@ _SAME = tuple(
             r"\bif not\b|ない(?:場合|とき|時|限り)|なければ|ません(?:と|場合)|\bif (?:\w+ ){1,4}(?:not|n['’]t)\b",
             r"否[则則]|不然|要不|\botherwise\b|\bor else\b|\bunless\b|さもな|そうでな|\bfail|\blest\b",
         ),
+        # What else holds: “otherwise”, in the other cases.
+        (
+            r"(?:そうでな|で(?:は)?な|[さしきれけえ]な)(?:い|かった)(?:場合|とき|時)",
+            r"其他情[况況]|其余|其餘|それ以外|\b(?:otherwise|else|in all other|remaining)\b|あるいは|[则則]默认|的[话話]",
+        ),
         # A form says what is wrong, or what is asked for.
         (
             r"不(?:能|可|得)?[为為]?空|空(?:に|で)は?(?:でき|いけ|なら|あり)|\bnot be (?:left )?(?:empty|blank)",
@@ -220,6 +225,28 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+def may_stand(text: str) -> bool:
+    """Whether a text has anything that may deny without being a plain word for it: “unable”, 除, 避け, 只.
+
+    >>> may_stand("he failed to come"), may_stand("今後の治療に影響があります")
+    (True, False)
+    """
+    return _MAY_DENY.has(text) is not None
+
+
+def says_the_same(one: str, two: str) -> bool:
+    """Whether one of two texts says with a denial what the other says without, or is a question.
+
+    >>> says_the_same("It has not changed.", "状態は安定している。"), says_the_same("熱はありませんか？", "Any fever?")
+    (True, True)
+    """
+    if _TURNED.search(one) or _TURNED.search(two):
+        return True
+    return any(
+        (said.search(one) and meant.search(two)) or (said.search(two) and meant.search(one)) for said, meant in _SAME
+    )
+
+
 def may_deny(text: str, tongue: str) -> bool:
     """Whether a text holds what every plain word for “not” of its language does."""
     if tongue == "en" and text.isascii():
@@ -274,9 +301,10 @@ def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | 
         return None
     counts: list[int] = []
     found: list[tuple[int, Surplus]] = []
-    for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST):
+    is_dense = "en" not in tongues
+    for one, two, at, to in abreast.sentences(sides[0].text, sides[1].text, longest=_LONGEST // (1 + is_dense)):
         ours, theirs = sides[0].plain(one, at), sides[1].plain(two, to)
-        if len(ours) == len(theirs) or not _is_told(one, two, len(ours), len(theirs)):
+        if len(ours) == len(theirs) or not _is_told(one, two, (len(ours), len(theirs)), is_dense=is_dense):
             balance = len(ours) - len(theirs)
             ours, theirs = sides[0].meant(one, at), sides[1].meant(two, to)
             if bool(ours) == bool(theirs) or not _is_bare((one, two), (ours, theirs), tongues):
@@ -327,14 +355,15 @@ def _is_bare(texts: tuple[str, str], spans: tuple[Spans, Spans], tongues: tuple[
     return _excuses(two, rest, 1) <= 0
 
 
-def _is_told(one: str, two: str, ours: int, theirs: int) -> bool:
-    """Whether of two sentences one denies more often than the other may."""
+def _is_told(one: str, two: str, counts: tuple[int, int], *, is_dense: bool) -> bool:
+    """Whether of two sentences one denies more often than the other may; without English the same is said in half the signs."""
+    ours, theirs = counts
     if _TURNED.search(one) or _TURNED.search(two):
         return False
     if ours and theirs and len(one) + len(two) > _LISTED:
         return False
     few, many = (two, one) if ours > theirs else (one, two)
-    if len(one) + len(two) > _LONG and _excuses(few, many, 1):
+    if len(one) + len(two) > _LONG // (1 + is_dense) and _excuses(few, many, 1):
         return False
     # “without it, nothing” may be said with one denial, but not with none that could be one.
     if _excuses(few, many, max(ours, theirs)) >= max(ours, theirs):

@@ -29,6 +29,17 @@ def called(number: Number) -> str:
     return show(number.value) if is_other or len(number.surface) > 24 else number.surface
 
 
+def meet(one: Difference, two: Difference) -> bool:
+    """Whether two differences tell of the same words of one of the texts.
+
+    >>> at_least = Difference("comparison", "", (0, 4), (2, 4))
+    >>> meet(at_least, Difference("opposite", "", (0, 2), (9, 11))), meet(at_least, Difference("opposite", "", (5, 7), None))
+    (True, False)
+    """
+    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
+    return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+
+
 def counted(one: Number, two: Number) -> str:
     """What a message calls two numbers: months where one is a name, 3 and May."""
     is_named = any(each.surface[:1].isalpha() and each.surface.isascii() for each in (one, two))

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from translator.languages import abreast, exchanges, markers
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
+from translator.languages.difference import Difference, meet
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
-from translator.languages.quantities import Difference
 from translator.languages.verbatim import prose
 from translator.languages.whole import whole
 
@@ -27,11 +27,21 @@ _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
+_TIMES = frozenset(("lapse", "order", "sequence"))
+"""Concepts of when something is: 再起動後 is after it."""
 _TITLES = frozenset(("heading",))
 """Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
 _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
 """Concepts that longer sentences say several times, in words that no list holds."""
 _MODAL_LONG = 200
+_EVERYDAY = frozenset(
+    (
+        "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
+        "intensity", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
+    )
+)  # fmt: skip
+"""Concepts of everyday words: in longer sentences each of them has other work as well."""
+_EVERYDAY_LONG = 260
 _TITLE = 40
 """The length of both texts together up to which they are titles."""
 _TERM = 10
@@ -39,6 +49,8 @@ _TERM = 10
 
 
 Meaning = tuple[str, str]
+_NOTHING = "-"
+"""The side of words that only look like others of their concept: 目前 is no 前, “look after” no “after”."""
 _LONG = 460
 """Longer sentences together, in English and another language, say one thing in too many ways."""
 
@@ -52,7 +64,10 @@ def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
         if tongue == language:
             for word in words.split("|"):
                 found.setdefault(word, []).append((concept, side))
-    return {word: (*own, *_inherited(word, own, found, language)) for word, own in found.items()}
+    return {
+        word: tuple(each for each in (*own, *_inherited(word, own, found, language)) if each[1] != _NOTHING)
+        for word, own in found.items()
+    }
 
 
 @cache
@@ -103,7 +118,7 @@ def _parts(word: str, language: str) -> Iterator[str]:
 def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
     sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
-    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides)}
+    return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides) if side != _NOTHING}
 
 
 def bits(concept: str) -> int:
@@ -199,8 +214,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
     else:
         found_words = _words(tongue).finditer(plain)
     for match in found_words:
-        if _TURNING.search(plain[max(0, match.start() - 4) : match.start()]):
-            continue
+        is_turned = _TURNING.search(plain[max(0, match.start() - 4) : match.start()]) is not None
         if tongue == "en":
             if _DENIED.search(plain[max(0, match.start() - 16) : match.start()]):
                 continue
@@ -212,7 +226,7 @@ def places(text: str, language: str) -> Mapping[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
-            if concept != "neutral" and not (is_name and concept == "amount"):
+            if not (is_name and concept == "amount") and not (is_turned and concept not in _TIMES):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
 
@@ -244,15 +258,9 @@ def compare_opposites(
     for one, two, at, to in abreast.sentences(source, target):
         for each in _turned_words(one, two, (source_language, target_language), (at, to)):
             # A word may stand for several concepts.
-            if not any(_meet(each, told) for told in out):
+            if not any(meet(each, told) for told in out):
                 out.append(each)
     return tuple(out)
-
-
-def _meet(one: Difference, two: Difference) -> bool:
-    """Whether two differences tell of the same words."""
-    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
-    return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
 
 
 def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
@@ -266,6 +274,8 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         if len(source) + len(target) > _longest(concept) or (concept in _TITLES and not _is_title(source, target)):
             continue
         others = theirs.get(concept, {})
+        if concept in _EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
+            continue
         exchanged = exchanges.find((source, target), languages, concept, (sides, others))
         if exchanged is not None:
             words = [
@@ -297,7 +307,9 @@ def _is_title(source: str, target: str) -> bool:
 @cache
 def _longest(concept: str) -> int:
     """The length of two sentences together up to which a concept is judged."""
-    return _TITLE if concept in _TITLES else _MODAL_LONG if concept in _MODAL else 1_000_000
+    if concept in _TITLES:
+        return _TITLE
+    return _MODAL_LONG if concept in _MODAL else _EVERYDAY_LONG if concept in _EVERYDAY else 1_000_000
 
 
 @cache

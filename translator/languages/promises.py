@@ -19,8 +19,13 @@ from translator.languages.whole import whole
 _ENDING = re.compile("[ぁ-ん]{0,2}")
 _PROMISES = ("cure", "certain")
 _HEDGES = ("hedge", "possible")
-_LIMITS = ("limit", "about", "bound")
-_MEANING = {"about": "it is about so much", "bound": "a number is a bound", "limit": "it is this alone"}
+_LIMITS = ("limit", "alone", "about", "bound")
+_MEANING = {
+    "alone": "with nothing else",
+    "about": "it is about so much",
+    "bound": "a number is a bound",
+    "limit": "it is this alone",
+}
 _LONG = 300
 """In longer texts together what limits one thing may be told by how the sentence is built."""
 # In the data `#` stands for a number, `…` for a few characters of the same clause.

@@ -1,0 +1,202 @@
+"""What a text says of common acts and states, each affirmed or denied: 不会影响 and 影響はありません deny one thing, “affects” affirms it.
+
+Where texts deny several things, counting denials does not tell which of them was lost; the word that is denied does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from translator.languages import abreast, denials
+from translator.languages.candidates import Hints, Words, latin_words
+from translator.languages.difference import Difference
+from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
+from translator.languages.sought import Sought
+from translator.languages.verbatim import prose
+
+Span = tuple[int, int]
+Said = Mapping[str, tuple[str, Span]]
+"""The sign of each concept, `+` or `-`, with the place of its first word."""
+_LONGEST, _DENSEST = 240, 120
+"""In longer sentences together, with English and without, one word is said of several things."""
+
+
+@cache
+def _table(tongue: str) -> Mapping[str, tuple[str, ...]]:
+    """The concepts of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
+    found: dict[str, list[str]] = {}
+    for line in data_lines("predicates.txt"):
+        concept, language, words = line.split("\t")
+        if language == tongue:
+            for word in words.split("|"):
+                found.setdefault(word, []).append(concept)
+    return {word: tuple(concepts) for word, concepts in found.items()}
+
+
+@cache
+def _bits() -> Mapping[str, int]:
+    concepts = dict.fromkeys(line.split("\t")[0] for line in data_lines("predicates.txt"))
+    return {concept: 1 << number for number, concept in enumerate(concepts)}
+
+
+@cache
+def _hints(tongue: str) -> Hints:
+    return Hints((word, _bits()[each]) for word, concepts in _table(tongue).items() for each in concepts)
+
+
+@cache
+def _words(tongue: str) -> Words:
+    return Words(_table(tongue))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    found = _table("en")
+    stems = alternation(each[:-1] for each in found if each[-1] == "*")
+    whole = alternation(each for each in found if each[-1] != "*")
+    return re.compile(rf"\b(?:(?:{whole})\b|(?:{stems})[a-z]*)")
+
+
+@lru_cache(maxsize=16384)
+def _concepts(word: str) -> tuple[str, ...]:
+    """The concepts of an English word."""
+    table = _table("en")
+    stems = (word[:end] + "*" for end in range(len(word), 1, -1))
+    return tuple(dict.fromkeys(concept for each in (word, *stems) for concept in table.get(each, ())))
+
+
+@lru_cache(maxsize=16384)
+def _begun(word: str) -> int:
+    bits = _bits()
+    return sum(bits[each] for each in _concepts(word)) | _hints("en").begun(word)
+
+
+@lru_cache(maxsize=16)
+def _may_say(text: str, tongue: str) -> int:
+    """The bits of the concepts that a text may have words for."""
+    if tongue != "en":
+        return _hints(tongue).read(text)
+    found = 0
+    for word in latin_words(text):
+        found |= _begun(word)
+    return found
+
+
+# Whatever denies in front of its word: directly, or somewhere in its clause.
+_ZH_DENIED = re.compile(
+    "(?:[不没沒未无無勿莫]|[没沒]有|[请請切]勿|禁止|[严嚴]禁|避免|并非|並非|不得|不能)"
+    "[会會能可得应應该該需须須被再会得许許要允]{0,3}[直接给給于於把将將向对對有任何过過予以作为為其它此]{0,4}$"
+)
+_JA_DENIED = re.compile(
+    "[\u3041-\u3096ー]{0,8}?(?:な(?:い|かった|く(?!な[るりっ])|し)|ません|ず[、に。]|禁止|不可|できな|できませ|を?控え|を?避け|は?ご遠慮|は?お断り)"
+)
+_JA_ANY = Sought(
+    "な[いかくけしさ]|ませ[んぬ]|[ずぬ](?=[、。にとに])|[不無未非禁避除外防失否難控拒停止断反]|遠慮|お断り|おやめ|やめ|危険|まい|限り|だけ|のみ|しか|ほか|以外|なし"
+)
+_JA_BEFORE = re.compile("[不無未非]$")
+_EN_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|cannot|neither|nor|without|don['’]t)|n(?:['’]|\ufffc+)t)(?: (?:be|been|being|yet|to|have|has|had|a|an|any|the|your|you|personal|further|directly|currently|covered|known|being|significantly|clinically))*\s$"
+)
+_EN_BEHIND = re.compile(r" (?:no(?![.])|none|nothing|neither)\b")
+_CLAUSE = {
+    "zh": Sought("[，。；：,;:！？!?()（）]|[.](?![A-Za-z0-9_])|但|而(?=[且是])"),
+    "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、"),
+    "en": Sought(
+        r"[;:!?()]|(?<! no)[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "
+    ),
+}
+# A double denial, a question, a choice: “whether or not”, なければなりません, 不得不.
+_UNSURE = {
+    "zh": re.compile("[不没沒未无無非]\\S{0,6}[不没沒无無非]|是否|能否|[吗嗎?？]|不[仅僅但只光]|除非|否[则則]"),
+    "ja": re.compile(
+        "な(?:けれ|くて|いと)[^。]{0,8}(?:なら|なり|いけ)|かもしれ|だけでな|限りませ|限らな|[?？]|かどうか|ざるを得|しかな|ほかな|ずに(?!は)"
+    ),
+    "en": re.compile(
+        r"\?|\bwhether\b|\b(?:nothing|none|all) but\b|\bnot only\b|\bunless\b|\buntil\b|\bor not\b|\bwithout\b.*\bnot\b|\bnot\b.*\bwithout\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _clause(text: str, span: Span, tongue: str) -> Span:
+    """The clause of a word."""
+    start, end = 0, len(text)
+    for match in _CLAUSE[tongue].finditer(text):
+        if match.end() <= span[0]:
+            start = match.end()
+        elif match.start() >= span[1]:
+            end = match.start()
+            break
+    return start, end
+
+
+def _sign(text: str, span: Span, tongue: str) -> str:
+    """Whether a text affirms or denies its word at a place: `+`, `-`, or `?`."""
+    start, end = _clause(text, span, tongue)
+    clause = text[start:end]
+    if _UNSURE[tongue].search(text if tongue == "en" else clause):
+        return "?"
+    before, behind = text[start : span[0]], text[span[1] : end]
+    if tongue == "zh":
+        if _ZH_DENIED.search(before):
+            return "-"
+        return "?" if denials.may_stand(clause) else "+"
+    if tongue == "ja":
+        if _JA_DENIED.match(behind) or _JA_BEFORE.search(before):
+            return "-"
+        return "?" if denials.may_stand(clause) or _JA_ANY.has(clause) is not None else "+"
+    if _EN_DENIED.search(before) or _EN_BEHIND.match(behind):
+        return "-"
+    return "?" if denials.may_stand(clause) else "+"
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, tongue: str) -> Said:
+    """What a sentence says of each concept, where it says but one thing of it."""
+    plain = text.lower() if tongue == "en" else text
+    found: dict[str, tuple[str, Span]] = {}
+    places = _pattern().finditer(plain) if tongue == "en" else _words(tongue).finditer(plain)
+    for match in places:
+        concepts = _concepts(match[0]) if tongue == "en" else _table(tongue)[match[0]]
+        sign = ""
+        for concept in concepts:
+            sign = sign or _sign(plain, match.span(), tongue)
+            known = found.get(concept)
+            found[concept] = (
+                (sign, match.span()) if known is None else (known[0] if known[0] == sign else "?", known[1])
+            )
+    return found
+
+
+def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:
+    """The first word that one text denies and the other affirms, where neither leaves a doubt.
+
+    >>> found = compare_polarity("不会影响您以后的治疗", "今後の治療に影響があります", ("zh", "ja"))
+    >>> found and found.message
+    'the source denies “影响”, the translation affirms it (“影響”)'
+    """
+    one, two = prose(source), prose(target)
+    if "İ" in one or "İ" in two or not _may_say(one, tongues[0]) & _may_say(two, tongues[1]):
+        return None
+    longest = _LONGEST if "en" in tongues else _DENSEST
+    for ours, theirs, at, to in abreast.sentences(one, two, longest=longest):
+        if len(ours) + len(theirs) > longest:
+            continue
+        said, told = _read(ours, tongues[0]), _read(theirs, tongues[1])
+        for concept, (sign, (start, end)) in said.items():
+            other, (first, last) = told.get(concept, ("?", (0, 0)))
+            if "?" in (sign, other) or sign == other:
+                continue
+            if denials.says_the_same(ours, theirs):
+                return None
+            words = f"“{ours[start:end]}”", f"“{theirs[first:last]}”"
+            message = (
+                f"the source denies {words[0]}, the translation affirms it ({words[1]})"
+                if sign == "-"
+                else f"the source affirms {words[0]}, the translation denies it ({words[1]})"
+            )
+            return Difference("negation", message, (start + at, end + at), (first + to, last + to))
+    return None
