@@ -48,6 +48,7 @@ def inconsistent_translation(subject: CatalogSubject, context: Context) -> Itera
     groups: dict[tuple[str | None, str], list[Entry]] = defaultdict(list)
     for entry in subject.catalog.live():
         is_told = entry.is_filled and not entry.is_fuzzy and entry.plural is None
+        is_told = is_told and not inline.is_blank(entry.source, entry.target)
         if is_told and len(entry.source) <= _LONGEST and entry.target not in (entry.source, inline.EMPTY):
             groups[entry.key[0], _said(entry.source)].append(entry)
     for (_, said), entries in groups.items():
