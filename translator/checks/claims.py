@@ -18,6 +18,8 @@ from translator.languages.predicates import are_opposites, is_certain
 from translator.languages.quantities import Difference
 
 _KNOWN = ("zh", "ja", "en")
+_LONGEST = 240
+"""In longer texts together something is more often said without its denial than lost."""
 
 
 def _faults(differences: tuple[Difference, ...], pair: Pair, context: Context) -> Iterator[Fault]:
@@ -65,6 +67,8 @@ def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
 
 
 def _doubts(pair: Pair, context: Context) -> tuple[Difference, ...]:
+    if len(pair.source) + len(pair.target) > _LONGEST:
+        return ()
     return tuple(each for each in _denials(pair) if each.kind == "denial")
 
 

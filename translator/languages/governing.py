@@ -48,6 +48,21 @@ _AFTER = {
     "en": re.compile(r"\b(?:after|within|in) (?:[0-9]+|an?|one|two|three|six|twelve)\b", re.IGNORECASE),
 }
 _LONGEST = 60
+# “Wait until it has stopped before you open it” is 停止后再打开: two words of order tell of two acts.
+_WAITS = {
+    "zh": re.compile("[再才待等]|直到|方可"),
+    "ja": re.compile("てから|まで|たら|次第|初めて|はじめて"),
+    "en": re.compile(r"\b(?:until|till|when|once|wait\w*|upon|as soon as|first|then)\b", re.IGNORECASE),
+}
+
+
+def waits(text: str, tongue: str) -> bool:
+    """Whether a text has another word for what comes first than “before” and “after”.
+
+    >>> waits("Wait until it stops before opening.", "en"), waits("Open it before use.", "en")
+    (True, False)
+    """
+    return _WAITS[tongue].search(text) is not None
 
 
 def is_turned(text: str, span: tuple[int, int], *, tongue: str) -> bool:
