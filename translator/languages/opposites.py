@@ -312,6 +312,9 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
 
+_SEQUENCE = frozenset(("order", "sequence", "lapse"))
+
+
 def _is_said_otherwise(
     concept: str, texts: tuple[str, str], languages: tuple[str, str], spans: tuple[Span, Span]
 ) -> bool:
@@ -326,7 +329,7 @@ def _is_said_otherwise(
         ]
         given = sides.index("given") if "given" in sides else 0
         return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
-    if concept == "order" and all(map(governing.waits, texts, tongues)):
+    if concept in _SEQUENCE and all(map(governing.waits, texts, tongues)):
         return True
     return concept not in exchanges.ORDERED and governing.is_said_otherwise(concept, texts, spans, tongues=tongues)
 
