@@ -169,15 +169,18 @@ def _sign(text: str, span: Span, tongue: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _read(text: str, tongue: str) -> Said:
-    """What a sentence says of each concept, where it says but one thing of it."""
+def _read(text: str, tongue: str, among: int) -> Said:
+    """What a sentence says of each of some concepts, where it says but one thing of it."""
     plain = text.lower() if tongue == "en" else text
     found: dict[str, tuple[str, Span]] = {}
+    bits = _bits()
     places = _pattern().finditer(plain) if tongue == "en" else _words(tongue).finditer(plain)
     for match in places:
         concepts = _concepts(match[0]) if tongue == "en" else _table(tongue)[match[0]]
         sign = ""
         for concept in concepts:
+            if not bits[concept] & among:
+                continue
             sign = sign or _sign(plain, match.span(), tongue)
             known = found.get(concept)
             found[concept] = (
@@ -194,13 +197,14 @@ def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Diff
     'the source denies “影响”, the translation affirms it (“影響”)'
     """
     one, two = prose(source), prose(target)
-    if "İ" in one or "İ" in two or not _may_say(one, tongues[0]) & _may_say(two, tongues[1]):
+    if "İ" in one or "İ" in two or not (shared := _may_say(one, tongues[0]) & _may_say(two, tongues[1])):
         return None
     longest = _LONGEST if "en" in tongues else _DENSEST
     for ours, theirs, at, to in abreast.sentences(one, two, longest=longest):
         if len(ours) + len(theirs) > longest:
             continue
-        said, told = _read(ours, tongues[0]), _read(theirs, tongues[1])
+        said = _read(ours, tongues[0], shared)
+        told = _read(theirs, tongues[1], shared) if said else said
         for concept, (sign, (start, end)) in said.items():
             other, (first, last) = told.get(concept, ("?", (0, 0)))
             if "?" in (sign, other) or sign == other:
