@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.errors import shorten
 from translator.languages.leftovers import (
     NOTE,
@@ -13,6 +14,7 @@ from translator.languages.leftovers import (
     REMARK,
     TASK,
     Leftover,
+    having_leftovers,
     leftovers,
     may_have_leftovers,
     undecided,
@@ -29,11 +31,23 @@ def _found(pair: Pair, context: Context) -> tuple[Leftover, ...]:
     return found
 
 
+def _may_have(pairs: Pairs) -> int:
+    return having_leftovers(pairs.targets)
+
+
+def _may_remark(pairs: Pairs) -> int:
+    return _may_have(pairs) | pairs.targets.holding("```")
+
+
+def _may_slash(pairs: Pairs) -> int:
+    return pairs.compared & pairs.targets.holding("/", "／")
+
+
 def _first(pair: Pair, context: Context, kind: int) -> tuple[int, int] | None:
     return next(((each.start, each.end) for each in _found(pair, context) if each.kind == kind), None)
 
 
-@check("refused-translation", severity="error", needs=_found)
+@check("refused-translation", severity="error", needs=Sifted(_may_have, _found))
 def refused_translation(pair: Pair, context: Context) -> Iterator[Fault]:
     """A machine's refusal, or what was asked of it, stands in place of the translation.
 
@@ -57,7 +71,7 @@ def _fence(pair: Pair) -> tuple[int, int] | None:
     return (at, at + 3) if at >= 0 and "```" not in pair.source and "~~~" not in pair.source else None
 
 
-@check("machine-remark", severity="error", needs=_has_remark)
+@check("machine-remark", severity="error", needs=Sifted(_may_remark, _has_remark))
 def machine_remark(pair: Pair, context: Context) -> Iterator[Fault]:
     """What a machine says about its translation stands in the translation: a preamble, a remark, the fence of an answer.
 
@@ -74,7 +88,7 @@ def machine_remark(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(told, span)
 
 
-@check("leftover-note", severity="error", needs=_found)
+@check("leftover-note", severity="error", needs=Sifted(_may_have, _found))
 def leftover_note(pair: Pair, context: Context) -> Iterator[Fault]:
     """A note of what is still to be done is left in the translation: TODO, 要確認, 待确认, [TN: …], ???, lorem ipsum.
 
@@ -90,7 +104,7 @@ def leftover_note(pair: Pair, context: Context) -> Iterator[Fault]:
             return
 
 
-@check("translators-note", severity="info", needs=_found)
+@check("translators-note", severity="info", needs=Sifted(_may_have, _found))
 def translators_note(pair: Pair, context: Context) -> Iterator[Fault]:
     """A translator's note stands in the translation: readers of some books expect it, those of a notice do not.
 
@@ -108,7 +122,7 @@ def _slashed(pair: Pair, context: Context) -> tuple[int, int] | None:
     return undecided(pair.source, pair.target_prose)
 
 
-@check("undecided-wording", severity="warning", needs=_slashed)
+@check("undecided-wording", severity="warning", needs=Sifted(_may_slash, _slashed))
 def undecided_wording(pair: Pair, context: Context) -> Iterator[Fault]:
     """Two words are given for one, with a slash between them: the translator has not chosen.
 

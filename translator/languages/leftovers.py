@@ -11,6 +11,7 @@ from functools import cache
 
 from translator.frozen import swift
 from translator.languages.candidates import Hints
+from translator.languages.texts import Texts
 
 REFUSAL, REMARK, TASK, NOTE = 1, 2, 4, 8
 """Kinds of leftovers, as bits: a machine's refusal, its remarks, what is still to be done, a translator's note."""
@@ -169,6 +170,11 @@ def _excuse(kind: int) -> re.Pattern[str]:
 def may_have_leftovers(text: str) -> int:
     """The kinds of leftovers that a text may have, as bits: never too few, at times too many."""
     return _hints().read(text)
+
+
+def having_leftovers(texts: Texts) -> int:
+    """The texts that may have leftovers."""
+    return texts.where(texts.hinting(_hints()))
 
 
 def leftovers(source: str, target: str) -> tuple[Leftover, ...]:
