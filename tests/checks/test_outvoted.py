@@ -48,7 +48,7 @@ ALONE = [
     ("Stop if it hurts.", {"zh": "如有疼痛请停止。", "ja": "止めてください。"}, [("ja", None)]),
     ("请务必告知医生。", {"ja": "必ず医師に伝えてください。", "en": "You can tell your doctor."}, [("en", None)]),
     ("必须告知医生。", {"ja": "必ず医師に伝えます。", "en": "You must tell your doctor."}, []),
-    ("可以使用。", {"ja": "使用できます。", "en": "For adults only."}, [("en", "only")]),
+    ("You may use it.", {"zh": "仅限成人使用。", "ja": "使用できます。"}, [("zh", "仅限")]),
     # of a copy in the source's own language nothing is asked
     ("立即就诊。", {"zh": "立即就诊。", "ja": "受診してください。"}, []),
     ("立即就診。", {"zh": "请看医生。", "ja": "すぐに受診してください。", "en": "See a doctor immediately."}, [("zh", None)]),

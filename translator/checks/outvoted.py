@@ -11,7 +11,7 @@ from translator.checks._extent import extent, ratio
 from translator.checks._prose import hide
 from translator.checks._subject import ProjectSubject, Variant
 from translator.checks._value import Context, Fault, check
-from translator.languages import abreast, markers, votes
+from translator.languages import markers, votes
 from translator.languages.texts import Texts, members
 from translator.languages.votes import Said, Vote
 from translator.languages.whole import whole
@@ -151,7 +151,8 @@ def _uneven(three: _Three) -> Fault | None:
 
 def _sentences(text: str) -> int:
     """How many sentences a text has; the number of an item is none."""
-    return len(abreast.spans(_ITEM.sub("", text)))
+    return len(_BETWEEN.findall(_ITEM.sub("", text).rstrip())) + 1
 
 
 _ITEM = re.compile(r"^\s*[（(]?[0-9A-Za-z]{1,3}[.)）．、]\s*")
+_BETWEEN = re.compile(r"[。！？!?](?=.)|[.](?=\s+[A-Z“\"])")

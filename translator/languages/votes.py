@@ -21,7 +21,7 @@ LOST = (
     "gradual", "mainly", "usually", "temporary", "advance", "regardless", "regular",
 )  # fmt: skip
 """What a translation may lose, by the words of `promises.txt` and `agreed.txt`."""
-ADDED = ("bound", "limit", "possible", "urgent", "almost", "first", "gradual", "mainly", "temporary", "regardless")
+ADDED = ("bound", "limit", "possible", "urgent", "almost", "first", "mainly", "temporary", "regardless")
 """What it may add."""
 
 
@@ -82,6 +82,9 @@ def _lost(source: Said, target: Said, other: Said) -> Vote | None:
 
 def _added(source: Said, target: Said, other: Said) -> Vote | None:
     for kind in ADDED:
+        # English says “only as directed” where others ask for it.
+        if kind == "limit" and target.tongue == "en":
+            continue
         alone = promises.place(kind, "told", target.text, target.tongue)
         if alone is not None and not _knows(source, kind) and not _knows(other, kind):
             return Vote(None, None, alone)
@@ -122,12 +125,18 @@ def _denials(said: Said) -> Sequence[Span]:
 _FORBIDDING = frozenset(("prohibition", "refusal", "denial"))
 
 
+_MODAL = frozenset(
+    ("leave", "obligation", "certainty", "chance", "future", "evidence", "advice", "order", "sequence", "lapse")
+)
+"""Concepts whose opposite is just what a lost denial leaves: 不可 and “you may”; or that tell when, not what."""
+
+
 def _affirms(said: Said, denying: Said, span: Span) -> bool:
     """Whether a text affirms what another denies by the word at a place."""
     if predicates.is_double(denying.text, span, tongue=denying.tongue) or says_the_same(said.text, denying.text):
         return False
     # “Take with food” is 请勿空腹服用.
-    if predicates.are_opposites(said.text, denying.text, said.tongue, denying.tongue, beside=(None, span)):
+    if predicates.are_opposites(said.text, denying.text, said.tongue, denying.tongue, beside=(None, span), but=_MODAL):
         return False
     return predicates.are_affirmed(denying.text, span, tongue=denying.tongue, other=said.text, other_tongue=said.tongue)
 
