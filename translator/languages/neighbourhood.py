@@ -11,7 +11,7 @@ from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
 from translator.languages.relations import UNSURE, Odds, Relations
-from translator.languages.spans import foreign_spans
+from translator.languages.spans import foreign_of_each, foreign_spans
 from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
 
@@ -30,6 +30,7 @@ _KNOWN = 32_768
 _SOME = 2_048
 _LENGTH = 65_536
 """So many texts, or characters, are looked at together."""
+_NOWHERE: Odds = (0.0, 0.0)
 _Waiting = tuple[Judgement, str, bool, bytes | None]
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
@@ -73,32 +74,86 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
     votes = bytes(map(records.votes.__getitem__, numbers))
     relations = Relations(votes, columns.places, page=_prior(columns.page, votes))
-    lean = relations.lean
-    equal: dict[tuple[str, float, str], Language] = {}
+    deciding = _Deciding(records, relations, explains=explains)
     found = list(map(answers.__getitem__, numbers))
+    if only_first:
+        text = next(iter(columns.texts))
+        return [found[0] or deciding.one(0, text)]
     missing = [each is None for each in found]
-    for index, text in zip(compress(count(), missing), compress(columns.texts, missing), strict=False):
-        number = numbers[index]
-        answer = answers[number]
-        if answer is None:
-            own, declared, is_settled, kinds = records.open[number]
-            if declared:
-                answer = answers[number] = _as_declared(text, own, declared, lean)
-            elif is_settled:
-                answer = identification.decide(text, own, lean=lean, explains=explains, kinds=kinds)
-                answers[number] = answer
-            else:
-                odds, near = relations.nearby(index)
-                answer = identification.decide(
-                    text, own, nearby=odds, near=near, lean=lean, explains=explains, kinds=kinds
-                )
-            if not explains and not answer.foreign:
-                # Few answers are given many times.
-                answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
-        found[index] = answer
-        if only_first:
-            break
+    waiting = zip(compress(count(), missing), compress(columns.texts, missing), strict=False)
+    while some := list(islice(waiting, _SOME)):
+        if explains:
+            for index, text in some:
+                found[index] = deciding.one(index, text)
+        else:
+            deciding.together(some, found)
     return cast("list[Language]", found)
+
+
+class _Deciding:
+    """Decides texts that need their neighbours, or a second look for foreign spans."""
+
+    def __init__(self, records: _Records, relations: Relations, *, explains: bool) -> None:
+        self._records, self._relations, self._explains = records, relations, explains
+        self._equal: dict[tuple[str, float, str], Language] = {}
+
+    def one(self, index: int, text: str) -> Language:
+        """The answer of the unit at an index."""
+        records, lean = self._records, self._relations.lean
+        number = records.numbers[index]
+        answer = records.answers[number]
+        if answer is not None:
+            return answer
+        own, declared, is_settled, kinds = records.open[number]
+        if declared:
+            answer = records.answers[number] = _as_declared(text, own, declared, lean)
+            return self._shared(answer)
+        odds, near = ((0.0, 0.0), "") if is_settled else self._relations.nearby(index)
+        answer = identification.decide(
+            text, own, nearby=odds, near=near, lean=lean, explains=self._explains, kinds=kinds
+        )
+        if is_settled:
+            records.answers[number] = answer
+        return self._shared(answer)
+
+    def together(self, some: Sequence[tuple[int, str]], found: list[Language | None]) -> None:
+        """Puts the answers of the units at some indices in their places, without reasons; the foreign spans are looked for together."""
+        records, nearby, verdict = self._records, self._relations.nearby, identification.verdict
+        numbers, answers, undecided = records.numbers, records.answers, records.open
+        # What has the same text and the same answer has the same foreign spans.
+        places: dict[str, dict[tuple[int, float], list[int]]] = {}
+        texts: dict[int, str] = {}
+        for index, text in some:
+            number = numbers[index]
+            if (answer := answers[number]) is not None:
+                found[index] = answer
+                continue
+            own, declared, is_settled, _ = undecided[number]
+            if declared:
+                found[index] = self.one(index, text)
+                continue
+            tag, confidence = verdict(own, _NOWHERE if is_settled else nearby(index)[0])
+            places.setdefault(tag, {}).setdefault((number, confidence), []).append(index)
+            texts[number] = text
+        for tag, keyed in places.items():
+            own_numbers = list(dict.fromkeys([number for number, _ in keyed]))
+            told = [texts[number] for number in own_numbers]
+            kinds = [undecided[number][3] for number in own_numbers]
+            spans = dict(
+                zip(own_numbers, foreign_of_each(told, tag, lean=self._relations.lean, kinds=kinds), strict=True)
+            )
+            for (number, confidence), indices in keyed.items():
+                answer = self._shared(Language(tag, confidence, spans[number]))
+                if undecided[number][2]:
+                    answers[number] = answer
+                for index in indices:
+                    found[index] = answer
+
+    def _shared(self, answer: Language) -> Language:
+        """The answer, or the first that was equal: few are given many times."""
+        if self._explains or answer.foreign:
+            return answer
+        return self._equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
 
 
 class _Records:

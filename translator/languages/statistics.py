@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -154,9 +155,8 @@ def lean_of_each(texts: Sequence[str]) -> list[tuple[float, float]]:
     if size != 2 * sum(map(len, texts), len(texts)):
         return list(map(lean, texts))
     # What each character and its pair say, by turns. A line end after a character adds nothing to it.
-    weight = _pairs().__getitem__
-    even = list(map(weight, array("I", units[: size & ~3])))
-    odd = list(map(weight, array("I", units[2 : 2 + ((size - 2) & ~3)])))
+    even = _weights(array("I", units[: size & ~3]))
+    odd = _weights(array("I", units[2 : 2 + ((size - 2) & ~3)]))
     found = []
     start = 0
     for text in texts:
@@ -164,6 +164,11 @@ def lean_of_each(texts: Sequence[str]) -> list[tuple[float, float]]:
         found.append(_parted(sum(even[(start + 1) // 2 : (end + 1) // 2]) + sum(odd[start // 2 : end // 2])))
         start = end + 1
     return found
+
+
+def _weights(units: Sequence[int]) -> Sequence[int]:
+    """What each pair and its first character say: one call for all takes less time than one for each."""
+    return itemgetter(*units)(_pairs()) if len(units) > 1 else list(map(_pairs().__getitem__, units))
 
 
 def _far(text: str) -> int:
