@@ -164,20 +164,27 @@ def _read_srt(text: str, options: ReadOptions) -> Reading:
 
 def _times(text: str) -> Iterator[tuple[int, int]]:
     """The lines that give the times of a cue: where each begins, and where its text ends."""
-    at = 0
+    at, has_returns = 0, "\r" in text
     while (arrow := text.find("-->", at)) >= 0:
-        start = max(at, text.rfind("\n", at, arrow) + 1, text.rfind("\r", at, arrow) + 1)
-        newline = BREAK.search(text, arrow)
-        end = newline.start() if newline else len(text)
+        start = _line_start(text, at, arrow, has_returns)
+        newline = BREAK.search(text, arrow) if has_returns else None
+        end = newline.start() if newline else text.find("\n", arrow)
+        end = end if end >= 0 else len(text)
         if _SRT_TIMES.match(text, start, end):
             yield start, end
-        at = newline.end() if newline else end
+        at = newline.end() if newline else min(end + 1, len(text))
+
+
+def _line_start(text: str, at: int, end: int, has_returns: bool) -> int:
+    """Where the line begins that holds `end`, but not before `at`."""
+    start = max(at, text.rfind("\n", at, end) + 1)
+    return max(start, text.rfind("\r", at, end) + 1) if has_returns else start
 
 
 def _without_number(text: str, at: int, end: int) -> int:
     """Where the lines before `end` end, without the last one if it is the number of a cue."""
     stop = _without_break(text, at, end)
-    last = max(at, text.rfind("\n", at, stop) + 1, text.rfind("\r", at, stop) + 1)
+    last = _line_start(text, at, stop, True)
     return _without_break(text, at, last) if _NUMBER.fullmatch(text, last, stop) else stop
 
 
