@@ -23,6 +23,8 @@ JOINED: Content = ()
 _PLAIN = -1
 _SHORT = 2
 """Contents that are not what stands in the text are kept once each where they are so short."""
+_OFTEN = 4
+"""One in so many segments whose content is not what stands in the text makes them worth going through one by one."""
 _FEW = 64
 _FIELDS: Callable[[Segment], Row] = attrgetter(*[each.name for each in fields(Segment)])
 
@@ -283,6 +285,12 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
+        if _OFTEN * len(self._contents) > len(self._starts):
+            content = self._contents.get
+            return (
+                plain(self.content(index)) if content(index) is not None else stretch
+                for index, stretch in enumerate(stretches)
+            )
         return chain.from_iterable(self._corrected(stretches))
 
     def _corrected(self, stretches: Iterator[str]) -> Iterator[Iterable[str]]:

@@ -24,6 +24,7 @@ _PLANE = 0x10000
 _RANGE = re.compile("(.)-(.)", re.DOTALL)
 _HAN = (*_RANGE.findall(characters.HAN_CLASS), *((char, char) for char in "々〆〇"))
 _FAR_HAN = [(low, high) for low, high in _HAN if ord(low) >= _PLANE]
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 _SEPARATOR = "\uffff"
 """Parts texts that are looked up together; where one holds it itself, it is a sign like others."""
 _OTHER_SIGN = "\ufffe"
@@ -124,7 +125,12 @@ def kinds_of(text: str) -> bytes:
     if len(text) > _MANY:
         return b"".join([kinds_of(text[at : at + _MANY]) for at in range(0, len(text), _MANY)])
     units = text.encode(_UTF_16, "surrogatepass")
-    if len(text) < 2 or len(units) > 2 * len(text):
+    if len(units) > 2 * len(text):
+        near = bytearray(kinds_of(_FAR.sub("\0", text)))
+        for match in _FAR.finditer(text):
+            near[match.start()] = _table().of(ord(match[0]))
+        return bytes(near)
+    if len(text) < 2:
         return bytes(map(_table().of, map(ord, text)))
     # One call for all characters takes less time than one for each.
     return bytes(itemgetter(*array("H", units))(_table().near))
