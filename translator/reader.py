@@ -19,6 +19,7 @@ from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
 from translator.lazy import Column
+from translator.runs import pairs
 from translator.segmentation import cut_all
 
 # `<span lang="ja">`, and `<lang ja>` of WebVTT.
@@ -154,22 +155,12 @@ def _inner_languages(segments: Segments, blocks: Blocks) -> Iterator[tuple[int, 
     """The segments that stand inside markup of a paragraph which declares a language, and that language."""
     numbers = segments.numbers()
     for number in blocks.having(lambda code: code.form == "open" and _LANGUAGE.match(code.data)):
-        spans: list[tuple[int, int, str]] = []
-        opened: list[tuple[Code, int]] = []
-        for piece in blocks.pieces(number):
-            code = piece.content
-            if not isinstance(code, Code) or code.form == "alone":
-                continue
-            if code.form == "open":
-                opened.append((code, piece.end))
-                continue
-            while opened:
-                other, start = opened.pop()
-                if (other.kind, other.number) == (code.kind, code.number):
-                    said = _LANGUAGE.match(other.data)
-                    if said:
-                        spans.append((start, piece.start, said[1] or said[2]))
-                    break
+        declaring = (
+            (first.end, last.start, said[1] or said[2])
+            for first, last in pairs(blocks.pieces(number))
+            if isinstance(first.content, Code) and (said := _LANGUAGE.match(first.content.data))
+        )
+        spans = list(declaring)
         # What closes first is the innermost.
         for index in range(bisect_left(numbers, number), bisect_right(numbers, number)):
             low, high = segments.span(index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from translator.document import Code, Content, Piece
@@ -191,6 +191,23 @@ def wraps(first: str | Code, last: str | Code) -> bool:
         and (first.form, last.form) == ("open", "close")
         and (first.kind, first.number) == (last.kind, last.number)
     )
+
+
+def pairs(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """The pieces whose Codes open and close a pair; what closes first is the innermost."""
+    opened: list[Piece] = []
+    for piece in pieces:
+        code = piece.content
+        if not isinstance(code, Code) or code.form == "alone":
+            continue
+        if code.form == "open":
+            opened.append(piece)
+            continue
+        while opened:
+            first = opened.pop()
+            if wraps(first.content, code):
+                yield first, piece
+                break
 
 
 def numbered(run: Sequence[str | Code]) -> Content:
