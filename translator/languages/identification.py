@@ -318,19 +318,17 @@ def decide(
         return Language(
             own.fixed, own.confidence, foreign_spans(text, own.fixed, lean=lean), own.reason if explains else ""
         )
-    tag, confidence = verdict(own, nearby)
+    tag, confidence = verdict(own.hans, own.hant, own.is_neutral, nearby=nearby)
     if tag == "und":
         return Language(tag, confidence, (), f"{own.reason} do not decide" if explains else "")
     spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
     return Language(tag, confidence, spans, _reason(text, tag, own, near) if explains else "")
 
 
-def verdict(own: Judgement, nearby: tuple[float, float]) -> tuple[str, float]:
-    """The tag and the confidence of an answer, from a text's own evidence and its neighbours' log odds."""
-    if own.fixed:
-        return own.fixed, own.confidence
-    hans, hant = own.hans + nearby[0], own.hant + nearby[1]
-    if own.is_neutral:
+def verdict(hans: float, hant: float, is_neutral: bool, *, nearby: tuple[float, float]) -> tuple[str, float]:
+    """The tag and the confidence of an answer, from a text's own log odds and its neighbours'."""
+    hans, hant = hans + nearby[0], hant + nearby[1]
+    if is_neutral:
         hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
     tag = _clearly(hans, hant)
     if tag:

@@ -98,7 +98,7 @@ def _add_strange_runs(found: dict[int, list[Foreign]], texts: Sequence[str], kin
             text = texts[index]
             own = lean or _own_lean(text, characters.outside("ja").intersection(text), "ja")
         for low, high, origin in _in_run(text[at - begin : end - begin], "ja", own):
-            found.setdefault(index, []).append(Foreign(at - begin + low, at - begin + high, origin))
+            found.setdefault(index, []).append(_foreign(at - begin + low, at - begin + high, origin))
 
 
 def plain_spans(text: str, tag: str) -> list[Foreign]:
@@ -164,7 +164,7 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
     """The same of a Chinese text, where clauses of Japanese count as one."""
     has_kana = searches().kana.search(kinds) is not None
     covered = list(_japanese_clauses(text, tag, kinds)) if has_kana else []
-    found = [Foreign(start, end, "ja") for start, end in covered]
+    found = [_foreign(start, end, "ja") for start, end in covered]
     waiting = iter([*covered, (len(text), len(text))])
     low, high = next(waiting)
     for run in searches().foreign[tag].finditer(kinds):
@@ -173,8 +173,12 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
             low, high = next(waiting)
         if low > at:
             spans = _in_run(text[at:end], tag, lean)
-            found += [Foreign(at + start, at + end, origin) for start, end, origin in spans]
+            found += [_foreign(at + start, at + end, origin) for start, end, origin in spans]
     return found
+
+
+# The same few stand in many texts.
+_foreign = lru_cache(maxsize=4096)(Foreign)
 
 
 @lru_cache(maxsize=16_384)
