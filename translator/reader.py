@@ -18,6 +18,7 @@ from translator.document import Code, Document, Encoding, Kept, Language, Readin
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
+from translator.keeping import KeptSpans
 from translator.lazy import Column
 from translator.runs import pairs
 from translator.segmentation import cut_all
@@ -110,7 +111,10 @@ def _merged(reading: Reading, cut_out: list[Kept]) -> Sequence[Kept]:
     # A column was filled as the text was read.
     if not cut_out and (isinstance(read, Column) or all(order(a) <= order(b) for a, b in pairwise(read))):
         return read
-    return tuple(sorted([*read, *cut_out], key=order))
+    found = KeptSpans(read)
+    for each in cut_out:
+        found.add(each.start, each.end, each.reason, each.part)
+    return found.sorted()
 
 
 def _is_skipped(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
