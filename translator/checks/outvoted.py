@@ -18,11 +18,11 @@ from translator.languages.whole import whole
 
 _APART = 0.3
 """How far the extents of a source and the other translation may lie apart, as a logarithm, for both to be a measure."""
-_LESS, _MORE = 0.35, 0.45
+_LESS, _MORE = 0.4, 0.45
 """How much less or more a translation says than both, as a logarithm."""
 _SENTENCE = 0.35
 """How much more it says where it has one sentence more."""
-_LEAST = 15
+_LEAST = 20
 """The extent of the shorter of them, in characters of Chinese, from which on extents are compared."""
 _SHORT = 6
 """The extent that the longer text has at least."""
