@@ -86,7 +86,7 @@ TURNING = re.compile(
 )
 # 98人中3人 is “3 of 98”.
 _PART = re.compile(
-    r"(?<![A-Za-z])(?:of|in|out|per|for|every|each)(?![A-Za-z])|[中内內]|うち|[每毎]|ごと|あたり|[分の的之对對]|につき|でなく|ではなく|而不是|(?<![A-Za-z])(?:instead|rather|not)(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:of|in|out|per|for|every|each)(?![A-Za-z])|[中内內]|うち|[計计共]|(?<![A-Za-z])total(?![A-Za-z])|[每毎]|ごと|あたり|[分の的之对對]|につき|でなく|ではなく|而不是|(?<![A-Za-z])(?:instead|rather|not)(?![A-Za-z])"
 )
 
 
