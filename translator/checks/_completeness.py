@@ -140,7 +140,8 @@ def certainty(pair: Pair) -> float:
     if not values or not values[_UNENDED] or any(values[at] for at in _ABRUPT):
         return _CERTAIN
     says_enough = values[1] > (_MUCH_LESS if values[_END] >= 0 else _LESS)
-    return _DOUBTFUL if says_enough else _CERTAIN
+    # A sign or a label needs no full stop, and few words.
+    return _DOUBTFUL if says_enough or pair.source_extent < 2 * _SHORT else _CERTAIN
 
 
 _CERTAIN, _DOUBTFUL = 1.4, 4.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translator import inline
@@ -17,8 +17,8 @@ from translator.languages.verbatim import codes, fold, is_said_in_figures
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _MOST = 80
-"""How many entries that share nothing with their translation are compared with each other."""
-_SURE, _LIKELY = 0.8, 0.5
+"""How many entries one sign, or one side alone, may tell apart."""
+_SURE, _LIKELY, _LEASTWISE = 0.8, 0.5, 1 / 3
 _LEAST = 2
 """The signs that a text must have, for what it shares to tell anything."""
 
@@ -51,14 +51,28 @@ def exchanged_translations(subject: CatalogSubject, context: Context) -> Iterato
 
 def exchanged_entries(catalog: Catalog) -> Iterator[tuple[Entry, Entry]]:
     """The couples of entries whose translations are each other's, in file order; an entry is in one at most."""
-    found = [signs for each in catalog.live() if (signs := _signs(each)) is not None][:_MOST]
+    found = [signs for each in catalog.live() if (signs := _signs(each)) is not None]
+    having = _having([each.theirs for each in found]), _having([each.ours for each in found])
     told: set[int] = set()
     for at, one in enumerate(found):
-        if at not in told:
-            other = next((to for to in range(at + 1, len(found)) if to not in told and _fit(one, found[to])), None)
-            if other is not None:
-                told.update((at, other))
-                yield one.entry, found[other].entry
+        if at in told:
+            continue
+        near = {to for sign in one.ours for to in having[0].get(sign, ())}
+        near |= {to for sign in one.theirs for to in having[1].get(sign, ())}
+        fitting = (to for to in sorted(near - told) if to > at and _fit(one, found[to], is_near=to - at <= _MOST))
+        other = next(fitting, None)
+        if other is not None:
+            told.update((at, other))
+            yield one.entry, found[other].entry
+
+
+def _having(sides: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """The places of the entries that have each sign, where it is not too many."""
+    places: dict[str, list[int]] = {}
+    for at, signs in enumerate(sides):
+        for sign in signs:
+            places.setdefault(sign, []).append(at)
+    return {sign: found for sign, found in places.items() if len(found) <= _MOST}
 
 
 def _signs(entry: Entry) -> _Signs | None:
@@ -106,8 +120,11 @@ def _is_said(sign: str, target: str) -> bool:
     return is_said_in_figures(sign.upper(), target)
 
 
-def _fit(one: _Signs, two: _Signs) -> bool:
-    """Whether each of two translations fits the other's source: both by much, or one surely where the other tells nothing."""
+def _fit(one: _Signs, two: _Signs, *, is_near: bool) -> bool:
+    """Whether each of two translations fits the other's source: both by much, or one surely where the other tells nothing.
+
+    The latter, and one that fits less well, only of two that stand near each other: among thousands some fit by chance.
+    """
     if one.entry.source == two.entry.source or one.entry.target == two.entry.target:
         return False
     if not (_is_as_long(one.entry.source, two.entry.target) and _is_as_long(two.entry.source, one.entry.target)):
@@ -116,8 +133,12 @@ def _fit(one: _Signs, two: _Signs) -> bool:
     fits = sorted((_share(one.ours, two.theirs), _share(two.ours, one.theirs)))
     sizes = [len(each) for each in (one.ours, one.theirs, two.ours, two.theirs)]
     if min(fits) > 0:
-        return fits[0] * 3 >= 1 and fits[1] >= _LIKELY and shared >= _LEAST
-    return fits[1] >= _SURE and min(sizes) >= _LEAST
+        return fits[0] >= (_LEASTWISE if is_near else _LIKELY) and fits[1] >= _LIKELY and shared >= _LEAST
+    if not is_near or fits[1] < _SURE or min(sizes) < _LEAST:
+        return False
+    # A short text fits many a long one.
+    whole = max((one.ours, two.theirs), (two.ours, one.theirs), key=lambda sides: _share(*sides))
+    return len(whole[0] & whole[1]) * 2 >= max(map(len, whole))
 
 
 def _is_as_long(source: str, target: str) -> bool:

@@ -43,7 +43,7 @@ _COMPARISONS = {
     "en": (*_SIGNS, "than", "least", "most", "or more", "or less", "over", "under", "above", "below", "up to", "within",
            "exceed", "maximum", "minimum", "or later", "or fewer", "beyond", "or greater", "or above", "or older", "or higher",
            "or lower", "or younger", "or earlier", "excess", "latest", "and above", "and up", "or up"),
-    "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱", "満たな", "至らな", "上限", "下限", "遅くとも", "早くとも", "下らない", "足らず"),
+    "ja": (*_SIGNS, "以", "超", "未満", "少なくとも", "最", "多くとも", "高々", "まで", "より", "回", "弱", "満たな", "至らな", "上限", "下限", "遅くとも", "早くとも", "下らない", "足らず", "を切"),
     "zh": (*_SIGNS, "以", "至", "超", "逾", "不", "最", "大于", "大於", "小于", "小於", "多于", "多於", "少于", "少於", "低",
            "高", "更", "未满", "未滿", "未満", "之内", "起码", "强于", "多过", "多過", "超出", "无", "於"),
 }  # fmt: skip
@@ -175,7 +175,9 @@ _STRICT = {"≤": "<", "≥": ">"}
 
 # What denies a comparison in front of it, and behind it: “must not exceed”, 不得超过, を超えない.
 _DENIED_BEFORE = {
-    "en": re.compile(r"(?:\b(?:not|never|cannot|neither|nor|without)\b|n['’]t\b)[^.,;:0-9]{0,18}$", re.IGNORECASE),
+    "en": re.compile(
+        r"(?:\b(?:not(?! (?:\w+ )?for\b)|never|cannot|neither|nor|without)\b|n['’]t\b)[^.,;:0-9]{0,18}$", re.IGNORECASE
+    ),
     "zh": re.compile("(?:[不勿未非]|[没沒]有)(?![过過仅僅但只断斷同])[^，。、,.;；:：0-9]{0,3}$"),
     "ja": re.compile("(?!)"),
 }

@@ -128,6 +128,18 @@ def evidence(
     return weigh
 
 
+def beside(text: str, held: Sequence[Span]) -> Callable[[Span], tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    """A function that tells the concepts, Latin words and sounds of katakana that stand beside one of the values held."""
+    around = _around(text, held)
+
+    def told(span: Span) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """What stands beside the value."""
+        found = around(span)
+        return found.concepts, found.latin, found.kana
+
+    return told
+
+
 def things(text: str) -> frozenset[str]:
     """The things that a text begins with the word for, if any.
 
@@ -137,13 +149,13 @@ def things(text: str) -> frozenset[str]:
     table, longest = _table(">")
     run = _RUN.match(text)
     if run is not None:
-        return table.get(run[0].lower(), frozenset()) - _ROLES
+        return table.get(run[0].lower(), frozenset()) - ROLES
     most = longest.get(text[:1], 0)
     word = next((text[:size] for size in range(most, 1, -1) if text[:size] in table), "")
-    return table[word] - _ROLES if word else frozenset()
+    return table[word] - ROLES if word else frozenset()
 
 
-_ROLES = frozenset(
+ROLES = frozenset(
     {"from", "to", "in", "of", "by", "for", "with", "as", "because", "after", "before", "over", "without"}
 )
 
@@ -159,7 +171,7 @@ def _bound(source: str, target: str, ours: tuple[Span, Span], theirs: tuple[Span
     if all(_CLAUSE.search(each) for each in between):
         return _LESS
     is_related = is_prose and all(
-        _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & _ROLES
+        _concepts(fold(text[max(0, one[0] - 8) : one[0]]), fold(text[one[1] : two[1] + 8]))[0] & ROLES
         for text, (one, two) in sides
     )
     return -1 if is_related else 0
@@ -188,7 +200,7 @@ def _named(name: str) -> frozenset[str]:
     """The concepts that the words of a name stand for, but for those that tell no thing."""
     words = _WORDS.findall(name.lower())
     table = _table(">")[0]
-    return frozenset(concept for word in words for concept in table.get(word, ())) - _ROLES - {"name", "value"}
+    return frozenset(concept for word in words for concept in table.get(word, ())) - ROLES - {"name", "value"}
 
 
 _WORDS = re.compile(r"[a-z]{2,}")
@@ -291,7 +303,7 @@ def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str],
                 if not word:
                     continue
             concepts = table[word]
-            if len(word) == 1 and concepts.isdisjoint(_ROLES):
+            if len(word) == 1 and concepts.isdisjoint(ROLES):
                 # 点 of 焦点 is no point: one that a value has stands right beside it.
                 is_beside = _NO_WORD.fullmatch(piece, at) if side == "<" else _NO_WORD.fullmatch(piece, 0, start)
                 if is_beside is None:
@@ -335,12 +347,12 @@ def _likeness(one: _Surroundings, two: _Surroundings) -> float:
     # “of” and “in” tell less than a noun, where both tell something.
     words = len(one.latin & two.latin)
     if one.kana or two.kana:
-        words += _loans(one.latin, two.kana) + _loans(two.latin, one.kana)
-    return marks + 2 * (len(shared) + words) - _LESS * len(shared & _ROLES)
+        words += loans(one.latin, two.kana) + loans(two.latin, one.kana)
+    return marks + 2 * (len(shared) + words) - _LESS * len(shared & ROLES)
 
 
-def _loans(latin: frozenset[str], kana: frozenset[str]) -> int:
-    """How many Latin words sound like one in katakana."""
+def loans(latin: frozenset[str], kana: frozenset[str]) -> int:
+    """How many Latin words sound like one in katakana, which are given by their consonants."""
     return sum(not kana.isdisjoint(loanwords.of_latin(word)) for word in latin) if kana else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from translator.languages import figures, labelled, numbered, radixes, sequences, things, transposed
+from translator.languages import companions, dealt, figures, labelled, numbered, radixes, sequences, things, transposed
 from translator.languages.difference import Difference, called
 from translator.languages.labelled import Pair
 from translator.languages.numbers import Number
@@ -45,11 +45,23 @@ def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Seque
     """A number that counts what another one should count."""
     found = things.altered(source, target, ours, theirs)
     if found is None:
-        return ()
+        return _of_companions(source, target, ours, theirs)
     one, two = found
     return (
         Difference("reordered", f"number {called(one)} → {called(two)}", (one.start, one.end), (two.start, two.end)),
     )
+
+
+def _of_companions(
+    source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]
+) -> tuple[Difference, ...]:
+    """Two numbers of which each stands with what the other one should stand with."""
+    found = companions.turned(source, target, ours, theirs) or dealt.turned(source, target, ours, theirs)
+    if found is None:
+        return ()
+    one, two = found
+    message = f"numbers {called(two)}, {called(one)} → {called(one)}, {called(two)}"
+    return (Difference("reordered", message, None, (min(one.start, two.start), max(one.end, two.end))),)
 
 
 def of_places(source: str, target: str) -> tuple[Difference, ...]:

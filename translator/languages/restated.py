@@ -35,7 +35,25 @@ def without(
     right = tuple(each for each in right if not occasions.is_told(each, target, other=source))
     left, right = _without_halves(left, target, known=read[0]), _without_halves(right, source, known=read[1])
     left, right = _without_zero(left, source, target), _without_zero(right, target, source)
+    left, right = _without_midnight(left, source, target), _without_midnight(right, target, source)
+    left, right = _without_each(left, target, known=read), _without_each(right, source, known=read)
     return _without_none(left, source, target), _without_none(right, target, source)
+
+
+def is_total(whole: Fraction, values: Sequence[Fraction]) -> bool:
+    """Whether a number is the sum of some that stand beside each other, and may be told before or behind them.
+
+    >>> is_total(Fraction(238), [Fraction(238), Fraction(120), Fraction(118)])
+    True
+    """
+    parts = [each for each in values if each > 1 and each != whole][:_PARTS]
+    return whole >= _SUM and any(
+        sum(parts[at:to]) == whole for at in range(len(parts)) for to in range(at + 2, len(parts) + 1)
+    )
+
+
+_SUM, _PARTS = 10, 12
+"""Smaller numbers are sums of others by chance."""
 
 
 def _without_rates(left: Numbers, right: Numbers, source: str, target: str) -> tuple[Numbers, Numbers]:
@@ -125,6 +143,32 @@ def _without_zero(numbers: Numbers, text: str, other: str) -> Numbers:
     )
 
 
+def _without_midnight(numbers: Numbers, text: str, other: str) -> Numbers:
+    """Without the nought of a clock where the other text says twelve: 0時15分 is 12:15 a.m., 十二点一刻."""
+    return tuple(
+        each
+        for each in numbers
+        if not (
+            each.value == 0
+            and (each.kind == "time" or _OCLOCK.match(text, each.end) is not None)
+            and _TWELVE.search(other)
+        )
+    )
+
+
+_OCLOCK = re.compile(" ?(?:[时時点點]|[:：][0-9]{2})")
+_TWELVE = re.compile(r"(?:(?<![0-9])12|十二) ?(?:[时時点點]|[:：][0-9]{2}| ?[ap]\.?m)|midnight|午夜|半夜|零点|零點")
+
+
+def _without_each(numbers: Numbers, other: str, *, known: tuple[Sequence[Number], Sequence[Number]]) -> Numbers:
+    """Without a number that is told twice, where the other text tells it once of each: 男女60例ずつ, “60 men and 60 women”."""
+    if not numbers or _EACH.search(other) is None:
+        return numbers
+    often = [{each.value for each in side} for side in known]
+    return tuple(each for each in numbers if not (each.value in often[0] and each.value in often[1]))
+
+
+_EACH = re.compile(r"ずつ|それぞれ|いずれも|各|分[别別]|均|\b(?:each|apiece|respectively|both)\b")
 _TO = re.compile(" ?(?:[-–—~～〜至到]|から|to) ?[0-9０-９一二三四五六七八九十]")
 _UP_TO = re.compile(
     r"まで|以[下内內]|未[満满滿]|最[大多]|\b(?:up to|under|below|within|at most|or less|or younger|not more)\b"

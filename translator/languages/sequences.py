@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from translator.languages import chains, dates, neighbours, roles, sides, units
+from translator.languages import chains, dates, neighbours, restated, roles, sides, units
 from translator.languages.numerals import Number
 from translator.languages.verbatim import prose
 
@@ -94,6 +94,8 @@ def _is_turned(one: Pair, two: Pair, pairs: Sequence[Pair], source: str, target:
     if chains.is_list(ours, one[0], second=two[0]) and chains.is_list(theirs, two[1], second=one[1]):
         return True
     if _is_in_a_word(one, source, target) or _is_in_a_word(two, source, target):
+        return False
+    if any(restated.is_total(each[0].value, [pair[0].value for pair in pairs]) for each in (one, two)):
         return False
     return _is_fault(classify(one, two, source=ours, target=theirs), (one, two), pairs, source, target)
 

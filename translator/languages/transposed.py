@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translator.languages import abreast
+from translator.languages import abreast, companions, roles
 from translator.languages.verbatim import fold
 
 Token = tuple[str, int, int]
@@ -28,11 +28,6 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _COMMA = re.compile(r"[，、；，,;](?![0-9])")
-# What languages put at different ends of a clause: “41%, compared with 12%” is 12%に対し、41%.
-_TURNING = re.compile(
-    r"(?<![A-Za-z])(?:compared|versus|vs|against|than|from|because|if|when|unless|before|after|until|since)(?![A-Za-z])"
-    r"|より|に対[しす]|[に与與和跟同と相][比较較]|[从從自由]|から|因为|因為|由于|由於|如果|若|ため|場合|[之以][前后後]|の[前後]"
-)
 _PARTING = re.compile(r"[。！？!?\n，、；;：]|[.,:](?=\s|$)")
 _UNIT = r"(?:年|月|日|号|%|℃|°|文字|字节|バイト|ビット|bits?|位|人|点|岁|歳|页|ページ|行目?|px|v)?"
 _JOINT = re.compile(
@@ -78,13 +73,36 @@ def _turned(source: str, target: str) -> tuple[Token, Token] | None:
         return None
     if max(len(ours), len(theirs)) > _MOST:
         return None
+    return _among(source, target, ours, theirs) or _within(source, target, ours, theirs)
+
+
+def _within(source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, Token] | None:
+    """Two tokens that alone changed places in their sentence, where both texts have as many sentences."""
+    cuts = abreast.spans(source), abreast.spans(target)
+    if not 2 <= len(cuts[0]) == len(cuts[1]):
+        return None
+    for (start, end), (first, last) in zip(*cuts, strict=True):
+        some = [(name, at - start, to - start) for name, at, to in ours if start <= at < end]
+        others = [(name, at - first, to - first) for name, at, to in theirs if first <= at < last]
+        if min(len(some), len(others)) < 2 or [each[0] for each in some] == [each[0] for each in others]:
+            continue
+        found = _among(source[start:end], target[first:last], some, others)
+        if found is not None:
+            return tuple((name, at + first, to + first) for name, at, to in found)  # type: ignore[return-value]
+    return None
+
+
+def _among(source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, Token] | None:
     one, two = _shared(ours, theirs)
     apart = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a[0] != b[0]]
     if len(apart) == 2:
         first, last = apart
         # A format string takes a number's place in no sentence.
         is_of_one_kind = (one[first][0][0] in "%{") == (one[last][0][0] in "%{")
-        if is_of_one_kind and _is_left_behind((source, one), (target, two), first, last):
+        if is_of_one_kind and (
+            _is_left_behind((source, one), (target, two), first, last)
+            or _is_without_companions((source, ours, one), (target, theirs, two), first, last)
+        ):
             return two[first], two[last]
     return _across(source, target, ours, theirs) if apart else None
 
@@ -123,9 +141,33 @@ def _is_left_behind(one: Side, two: Side, first: int, last: int) -> bool:
         return True
     return (
         len(ours) > 2
-        and all(_COMMA.search(each) and not _TURNING.search(each) for each in between)
+        and all(_COMMA.search(each) and not companions.TURNING.search(each) for each in between)
         and not any(_is_of_name(text, each) for text, *two in sides for each in two)
     )
+
+
+def _is_without_companions(
+    one: tuple[str, Sequence[Token], Sequence[Token]],
+    two: tuple[str, Sequence[Token], Sequence[Token]],
+    first: int,
+    last: int,
+) -> bool:
+    """Whether neither of two numbers took anything along, and no word says that they are told the other way round."""
+    (source, ours, shared), (target, theirs, twins) = one, two
+    if shared[first][0][0] in "%{":
+        return False
+    sides = ((source, shared), (target, twins))
+    if any(_are_dated(text, tokens[first], tokens[last]) for text, tokens in sides):
+        return False
+    between = [text[tokens[first][2] : tokens[last][1]] for text, tokens in sides]
+    if any(companions.tells_otherwise(each) for each in between) or roles.is_inverted(*between):
+        return False
+    couples = [
+        ((each[1], each[2]), next((other[1], other[2]) for other in twins if other[0] == each[0]))
+        for each in (shared[first], shared[last])
+    ]
+    held = [[(each[1], each[2]) for each in side] for side in (ours, theirs)]
+    return not companions.keeps(source, target, couples=couples, held=(held[0], held[1]))
 
 
 def _is_no_move(one: Side, two: Side, first: int, last: int) -> bool:
@@ -135,7 +177,7 @@ def _is_no_move(one: Side, two: Side, first: int, last: int) -> bool:
     """
     ours, theirs = ([each[0] for each in side[first : last + 1]] for _, side in (one, two))
     between = [text[side[first][2] : side[last][1]] for text, side in (one, two)]
-    if last - first == 2 and not all(_PARTING.search(each) and not _TURNING.search(each) for each in between):
+    if last - first == 2 and not all(_PARTING.search(each) and not companions.TURNING.search(each) for each in between):
         return False
     return not any(ours[at:] + ours[:at] == theirs for at in range(1, len(ours)))
 

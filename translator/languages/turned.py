@@ -118,6 +118,35 @@ SAME = tuple(
             r"[结結][块塊]|顆粒|颗粒|だま(?!し|さ|っ|り)|ダマ|\blumps?\b|血|赤い|pink",
             r"\bsmooth|なめらか|滑らか|均匀|均勻|[细細][腻膩滑]|\bclear\b|透明",
         ),
+        (
+            r"without (?:\w+ )?(?:treatment|intervention)|\buntreated",
+            r"自行|自然|自[动動愈癒己]|ひとりで|おのずと",
+        ),
+        # Two denials affirm: 知らない人はいない, 没有人不知道.
+        (
+            r"な(?:い|かった)(?:人|者|方|もの|日|こと|わけ)?[はも](?:い|な|あり)|ざるを得|ずには|[没沒]有?(?:一个|一個)?人不|[无無]人不|[无無]不|非.{1,12}不可|缺一不可|欠かせ"
+            r"|\bno ?(?:one|body).{1,16}(?:n['’]t|not)\b|\bcannot but|\bcan['’]t help",
+            r"\b(?:every|all|any|must|always|have to|has to|need|essential|indispens|vital)|[都皆全必]|谁也|誰も|だれも|どなたも|みな|すべて|いつも|必ず|必要|不可欠",
+        ),
+        # Nothing is cheaper than the cheapest.
+        (
+            r"[没沒]有?比.{1,16}更|[没沒]有?.{0,8}能比|[无無]出其右|より.{1,16}(?:もの|人|方法|こと)?[はもが]?(?:な[いく]|ありません|いない)|\bno(?:thing| one|body)? .{0,24}(?:more|er) .{0,24}than|\bnothing (?:beats|like)",
+            r"最|\w{3,}est\b|\bmost\b|\bbest\b|一番|いちばん|もっとも",
+        ),
+        # Who must not go alone must be accompanied.
+        (
+            r"(?:不得|不可|不能|不要|请勿|請勿|禁止|勿|[严嚴]禁).{0,6}(?:[单單][独獨]|独自)|(?:一人|ひとり|単独)で.{0,14}(?:ない|ません|禁)|\b(?:not|never).{0,30}\b(?:alone|unaccompanied|unattended|on (?:your|their) own)",
+            r"\baccompan|\bwith an? |\bsupervis|陪同|陪伴|同伴|一緒|付き添|とともに|連れ",
+        ),
+        # What is swallowed whole is not chewed.
+        (
+            r"[嚼咬]|かみ砕|噛|割ら|つぶさ|\bchew|\bcrush|\bbreak",
+            r"\bwhole\b|整[粒片颗顆]|丸ごと|まるごと|そのまま|完整",
+        ),
+        (
+            r"引けを取ら|[见見不]?[逊遜]色|不[比输輸差亚亞]|劣ら|\bno(?:t)? (?:worse|less)",
+            r"\bas \w+ as|\bequal|\bmatch|一[样樣]|同[样樣等]|並ぶ|等しい",
+        ),
         (r"[目手]を離", r"\beyes?\b|\bwatch|\bhold|看[着著好住管护護]|盯|[照留]|注意|握|抓|見守|見て"),
         (r"\buntil\b|まで|直到|才", r"才|[之以]?[后後](?!台|端)|\bafter\b|\buntil\b|まで|直到|初めて"),
     )

@@ -82,7 +82,7 @@ _NOT_BEHIND = {
     "秒": "", "时": "间间隔候刻代", "時": "候刻代点", "周": "围圍边邊知期辺年", "週": "年", "星期": "中内一二三四五六日天几", "米": "国國饭飯", "度": "假目", "人": "称類类工",
     "名": "前称稱字目", "位": "置于於数", "回": "合復答路转転", "次": "の第元", "元": "素组の", "点": "", "成": "分员員功果为為立就人本型長长", "例": "えば如外",
     "克": "服", "安": "全", "节": "点", "節": "点", "周围": "", "件": "", "帕": "", "瓦": "", "码": "", "里": "", "尺": "寸", "升": "级",
-    "斤": "", "块": "状", "卡": "", "V": "", "位元": "", "ポイント": "", "滴": "", "時間": "", "岁": "", "单位": "", "单": "",
+    "斤": "", "块": "状", "卡": "", "V": "", "位元": "", "ポイント": "", "滴": "", "時間": "", "岁": "", "周岁": "", "周歲": "", "单位": "", "单": "",
 }  # fmt: skip
 
 
@@ -218,7 +218,7 @@ def is_certain(quantity: Quantity) -> bool:
     """Whether a unit is no counter, no date and no lone letter: `mg`, `%`, `mmHg`, `小时`."""
     if quantity.is_implied or quantity.number.kind in ("year", "month", "day", "time") or quantity.number.is_soft:
         return False
-    if any(name.startswith("count-") or name == "score" for name in quantity.dimensions):
+    if any(name.startswith("count-") or name == "score" for name in quantity.dimensions) or quantity.unit[-1] in "岁歲":
         return False
     return len(quantity.unit) > 1 or not (quantity.unit.isalpha() or quantity.unit in "$¥°")
 
