@@ -6,7 +6,7 @@ A pattern that begins with a look around is tried at every character; a set of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import add
 from string import ascii_lowercase
@@ -153,8 +153,9 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         begun: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
-            begun.setdefault(word[0], []).append(re.escape(word))
-        self._match = {first: re.compile("|".join(group)).match for first, group in begun.items()}
+            begun.setdefault(word[0], []).append(word)
+        self._begun = begun
+        self._match: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._first = re.compile(f"[{re.escape(''.join(begun))}]" if begun else "(?!)")
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -162,9 +163,16 @@ class Words:
         end = 0
         for each in self._first.finditer(text):
             start = each.start()
-            if start >= end and (found := self._match[each[0]](text, start)) is not None:
+            if start >= end and (found := self._at(each[0])(text, start)) is not None:
                 yield found
                 end = found.end()
+
+    def _at(self, first: str) -> Callable[[str, int], re.Match[str] | None]:
+        """What finds the words that begin with a character; compiled when a text has it."""
+        match = self._match.get(first)
+        if match is None:
+            match = self._match[first] = re.compile("|".join(map(re.escape, self._begun[first]))).match
+        return match
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:
