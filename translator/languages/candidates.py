@@ -23,6 +23,11 @@ def latin_words(text: str) -> frozenset[str]:
     >>> sorted(latin_words("All of 2 Cells"))
     ['all', 'cells', 'of']
     """
+    return words_of(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The same, not kept."""
     return frozenset(text.lower().encode("utf-8", "replace").translate(_RUNS).decode("ascii").split())
 
 
