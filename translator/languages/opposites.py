@@ -211,19 +211,15 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
 
 
 @lru_cache(maxsize=16)
-def places(text: str, language: str) -> Mapping[str, Places]:
-    """Concept → side → all places of words that say it."""
+def places(text: str, language: str, among: int = -1) -> Mapping[str, Places]:
+    """Concept → side → all places of words that say it; of some sides alone where their bits are given."""
     tongue = markers.tongue(text, language)
     found: dict[str, Places] = {}
-    # İ alone changes its length in lower case.
-    spelled = prose(text).replace("İ", "I")
-    plain = spelled.lower()
-    if tongue == "en":
-        told = [word for word in latin_words(plain) if begun(word)]
-        found_words = matches(_pattern(), told, None, plain) if told else iter(())
-    else:
-        found_words = _words(tongue).finditer(plain)
-    for match in found_words:
+    bits = _bits()
+    spelled, plain, words = _found(text, tongue)
+    for match in words:
+        if not _meant(match[0], tongue) & among:
+            continue
         is_turned = _TURNING.search(plain[max(0, match.start() - 4) : match.start()]) is not None
         if tongue == "en":
             if _DENIED.search(plain[max(0, match.start() - 16) : match.start()]):
@@ -236,9 +232,29 @@ def places(text: str, language: str) -> Mapping[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
+            if not bits[concept, side] & among:
+                continue
             if not (is_name and concept == "amount") and not (is_turned and concept not in _TIMES):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
+
+
+@lru_cache(maxsize=16)
+def _found(text: str, tongue: str) -> tuple[str, str, Sequence[re.Match[str]]]:
+    """The text as it is spelled and in lower case, and the words of the list in it."""
+    # İ alone changes its length in lower case.
+    spelled = prose(text).replace("İ", "I")
+    plain = spelled.lower()
+    if tongue != "en":
+        return spelled, plain, [*_words(tongue).finditer(plain)]
+    told = [word for word in latin_words(plain) if begun(word)]
+    return spelled, plain, [*matches(_pattern(), told, None, plain)] if told else ()
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str, tongue: str) -> int:
+    """The bits of the sides that a word says."""
+    return sum({_bits()[each] for each in _meanings(word, tongue)})
 
 
 @lru_cache(maxsize=16384)
@@ -250,33 +266,49 @@ def _meanings(word: str, tongue: str) -> tuple[Meaning, ...]:
 
 
 def compare_opposites(
-    source: str, target: str, source_language: str = "", target_language: str = ""
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    sides: tuple[int, int] | None = None,
 ) -> tuple[Difference, ...]:
     """The words that became their opposites.
 
     Judged where each text has words of one side alone (or as many as the other, all but one of the same side),
     and either both deny something or neither; and where both sides stand in both texts, each in the other's place.
+    `sides` are the `hints` of both, where somebody knows.
 
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
     >>> [each.message for each in compare_opposites("左肾切除后，右肾正常", "右腎切除後、左腎は正常")]
     ['“左 … 右” became “右 … 左”']
     """
-    if not may_turn(source, target, (source_language, target_language)):
+    languages = (source_language, target_language)
+    ours, theirs = sides or (hints(source, source_language), hints(target, target_language))
+    turned = ours and theirs & opposed(ours)
+    if not turned:
         return ()
+    # All sides of the concepts of which the texts may have two.
+    among = turned | opposed(turned)
     out: list[Difference] = []
     for one, two, at, to in abreast.sentences(source, target):
-        for each in _turned_words(one, two, (source_language, target_language), (at, to)):
+        for each in _turned_words((one, two), languages, (at, to), among=among):
             # A word may stand for several concepts.
             if not any(meet(each, told) for told in out):
                 out.append(each)
     return tuple(out)
 
 
-def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
+def _turned_words(
+    texts: tuple[str, str], languages: tuple[str, str], offsets: Span, *, among: int
+) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other, or have changed places there."""
-    ours = places(source, languages[0])
-    theirs = places(target, languages[1]) if ours else {}
+    source, target = texts
+    ours = places(source, languages[0], among)
+    theirs = places(target, languages[1], among) if ours else {}
+    if not theirs:
+        return
     is_long = len(source) + len(target) > (
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
