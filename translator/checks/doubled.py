@@ -88,11 +88,21 @@ def _among_doubled(pairs: Pairs) -> int:
     texts = pairs.target_prose
     found = texts.repeating(_PASSAGES, least=_LEAST)
     if pairs.tag == "en":
-        return found | texts.having(_LATIN) | texts.having(_OPENING) | texts.having(_ANY_PHRASE)
+        return found | texts.left(texts.all & ~found, _may_say_twice)
     return found | texts.having(_IDEOGRAPHS) | texts.having(_KATAKANA, texts.having(_MUCH_KATAKANA))
 
 
-_ANY_PHRASE = re.compile(r"(?<![^\s\0])([^\W\d_]++(?:\s+[^\W\d_]++){1,4})\s+\1", re.IGNORECASE)
+def _may_say_twice(text: str) -> bool:
+    """Whether an English text may have a word, or some words, twice in a row: asked of many texts."""
+    words = text.lower().split()
+    if any(map(str.startswith, words[1:], words)) and (_LATIN.search(text) or _OPENING.search(text)):
+        return True
+    couples = [*pairwise(_bare(words))]
+    return len(set(couples)) < len(couples)
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [each.rstrip(".,;:!?") for each in words]
 
 
 @check("doubled-text", severity="error", needs=Sifted(_among_doubled, _may_be_doubled))
@@ -205,7 +215,7 @@ _LINKING = frozenset(
 def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
     """Doubled English words; the first of a sentence may begin with a capital."""
     plain = prose.lower().split()
-    yield from _phrases([each.rstrip(".,;:!?") for each in plain], prose)
+    yield from _phrases(_bare(plain), prose)
     # Most texts have none: this is seen at once.
     if not any(map(str.startswith, plain[1:], plain)):
         return
