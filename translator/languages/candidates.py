@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import add
 from string import ascii_lowercase
 
@@ -106,6 +106,11 @@ class Hints:
         self._is_cased = any(each.upper() != each for each in (*self._single, *others))
         self.asks_words = bool(latin)
         """Whether there are words in Latin letters."""
+        self.alone = frozenset(begin for begin, (meant, _) in self._latin.items() if meant)
+        """The runs of Latin letters that are words themselves."""
+        self.longer = self._begins - self.alone
+        """The runs that only longer words begin with."""
+        self._others_said = [word for begin in others.values() for word, _ in begin] + list(self._single)
         # A few words are looked for as they are.
         signs = "".join(sorted({*self._single, *(each[0] for each in others)}))
         self._sign = re.compile(f"[{re.escape(signs)}]").search if 0 < len(signs) <= _FEW else None
@@ -139,6 +144,12 @@ class Hints:
                 if word in text:
                     found |= meaning
         return found
+
+    @cached_property
+    def others(self) -> Sought | None:
+        """What finds the words in other letters and signs; None where there are none."""
+        words = "|".join(map(re.escape, sorted(self._others_said)))
+        return Sought(words, re.IGNORECASE if self._is_cased else 0) if words else None
 
     def begun(self, word: str) -> int:
         """The bits of all words that begin with a Latin word."""

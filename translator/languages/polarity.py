@@ -90,17 +90,21 @@ def opposing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> Mappin
     may = _denying(sources.prose, tongues[0]) | _denying(targets.prose, tongues[1])
     if not may:
         return {}
-    ours, theirs = (_saying(texts.prose, tongue) for texts, tongue in zip((sources, targets), tongues, strict=True))
-    return {at: shared for at in members(may) if (shared := ours[at] & theirs[at])}
+    sides = sorted(zip((sources.prose, targets.prose), tongues, strict=True), key=lambda side: side[1] != "en")
+    # English takes least to look through: what is asked of all other texts is asked of those alone that are left.
+    (first, tongue), (second, other) = sides
+    said = first.meaning(_begun) if tongue == "en" else None
+    out = {}
+    for at in members(may):
+        one = said[at] if said is not None else _may_say(first[at], tongue)
+        if one and (shared := one & _may_say(second[at], other)):
+            out[at] = shared
+    return out
 
 
 def _denying(texts: Texts, tongue: str) -> int:
     """The texts in which a word may be denied."""
     return texts.naming(_EN_ANY) if tongue == "en" else texts.having(_DENIED[tongue])
-
-
-def _saying(texts: Texts, tongue: str) -> Sequence[int]:
-    return texts.meaning(_begun) if tongue == "en" else texts.hinting(_hints(tongue))
 
 
 # Whatever denies in front of its word: directly, or somewhere in its clause.

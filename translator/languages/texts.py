@@ -172,6 +172,13 @@ class Texts:
         words = self._words()
         return self._list(hints, lambda text: read(text, words[text]))
 
+    def suggesting(self, hints: Hints) -> int:
+        """The texts of which words of a list may tell anything, without what it is: see `Hints.read`."""
+        found = self.naming(hints.alone)
+        if hints.others is not None:
+            found |= self.having(hints.others)
+        return found | self.left(self.naming(hints.longer) & ~found, hints.read)
+
     def _set(self, key: object, ask: Callable[[Texts], int], find: Callable[[], int]) -> int:
         """A set that is found once: where some texts were changed, of them and of the others apart."""
         found = self._sets.get(key)
