@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
-from translator.languages import abreast, exchanges, governing, markers, negatives
+from translator.languages import abreast, concepts, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.difference import Difference, meet
@@ -29,23 +30,6 @@ _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side")
 _WORD = re.compile("[a-z]+")
 _TIMES = frozenset(("lapse", "order", "sequence"))
 """Concepts of when something is: 再起動後 is after it."""
-_TITLES = frozenset(("heading",))
-"""Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
-_MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
-"""Concepts that longer sentences say several times, in words that no list holds."""
-_MODAL_LONG = 200
-_EVERYDAY = frozenset(
-    (
-        "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
-        "intensity", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
-    )
-)  # fmt: skip
-"""Concepts of everyday words: in longer sentences each of them has other work as well."""
-_EVERYDAY_LONG = 260
-_TITLE = 40
-"""The length of both texts together up to which they are titles."""
-_TERM = 10
-"""The length up to which the shorter of them is a single title: the columns of a table have several."""
 
 
 Meaning = tuple[str, str]
@@ -55,11 +39,16 @@ _LONG = 460
 """Longer sentences together, in English and another language, say one thing in too many ways."""
 
 
+def _lines() -> Iterator[str]:
+    """The lines of both lists: opposites with the commonest kinds of things, and more kinds of things."""
+    return chain(data_lines("opposites.txt"), data_lines("things.txt"))
+
+
 @cache
 def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
     """The meanings, (concept, side), of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
     found: dict[str, list[Meaning]] = {}
-    for line in data_lines("opposites.txt"):
+    for line in _lines():
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
@@ -90,13 +79,13 @@ def _inherited(
     word: str, own: Sequence[Meaning], known: Mapping[str, Sequence[Meaning]], language: str
 ) -> Iterator[Meaning]:
     """What the words inside a longer one add to its meanings: 肝炎 is said of the 肝, 不安定 is not 安定."""
-    concepts = {concept for concept, _ in own}
-    if "neutral" in concepts:
+    named = {concept for concept, _ in own}
+    if "neutral" in named:
         return
     seen = set(own)
     for part in _parts(word, language):
         for meaning in known.get(part, ()):
-            if meaning[0] not in concepts and meaning not in seen:
+            if meaning[0] not in named and meaning not in seen:
                 seen.add(meaning)
                 yield meaning
 
@@ -117,7 +106,7 @@ def _parts(word: str, language: str) -> Iterator[str]:
 @cache
 def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
-    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
+    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in _lines())
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides) if side != _NOTHING}
 
 
@@ -313,10 +302,12 @@ def _turned_words(
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
     for concept, sides in ours.items():
-        if len(source) + len(target) > _longest(concept) or (concept in _TITLES and not _is_title(source, target)):
+        if len(source) + len(target) > concepts.longest(concept) or (
+            concept in concepts.TITLES and not concepts.is_title(source, target)
+        ):
             continue
         others = theirs.get(concept, {})
-        if concept in _EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
+        if concept in concepts.EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
             continue
         exchanged = exchanges.find((source, target), languages, concept, (sides, others))
         if exchanged is not None:
@@ -344,9 +335,6 @@ def _turned_words(
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
 
-_SEQUENCE = frozenset(("order", "sequence", "lapse"))
-
-
 def _is_said_otherwise(
     concept: str, texts: tuple[str, str], languages: tuple[str, str], spans: tuple[Span, Span]
 ) -> bool:
@@ -361,7 +349,7 @@ def _is_said_otherwise(
         ]
         given = sides.index("given") if "given" in sides else 0
         return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
-    if concept in _SEQUENCE and all(map(governing.waits, texts, tongues)):
+    if concept in _TIMES and all(map(governing.waits, texts, tongues)):
         return True
     return concept not in exchanges.ORDERED and governing.is_said_otherwise(concept, texts, spans, tongues=tongues)
 
@@ -369,18 +357,6 @@ def _is_said_otherwise(
 def _side(concept: str, word: str, tongue: str) -> str:
     """The side of a concept that a word says."""
     return next((side for each, side in _meanings(word.lower(), tongue) if each == concept), "")
-
-
-def _is_title(source: str, target: str) -> bool:
-    return min(len(source), len(target)) <= _TERM
-
-
-@cache
-def _longest(concept: str) -> int:
-    """The length of two sentences together up to which a concept is judged."""
-    if concept in _TITLES:
-        return _TITLE
-    return _MODAL_LONG if concept in _MODAL else _EVERYDAY_LONG if concept in _EVERYDAY else 1_000_000
 
 
 @cache

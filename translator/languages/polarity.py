@@ -20,6 +20,8 @@ from translator.languages.turned import says_the_same
 from translator.languages.verbatim import prose
 
 Span = tuple[int, int]
+Said = Mapping[str, tuple[str, Span]]
+"""The sign of each concept, `+` or `-`, with the place of its first word."""
 _LONGEST, _DENSEST = 240, 120
 """In longer sentences together, with English and without, one word is said of several things."""
 
@@ -210,6 +212,20 @@ def _may_deny(text: str, tongue: str) -> bool:
     if tongue == "en":
         return not _EN_ANY.isdisjoint(latin_words(text))
     return _DENIED[tongue].has(text) is not None
+
+
+def signs(text: str, tongue: str) -> Said:
+    """What a short text affirms (`+`), denies (`-`) or leaves open (`?`), by concept.
+
+    >>> signs("请勿打开", "zh")["open"], signs("It may be opened", "en")["open"][0]
+    (('-', (2, 4)), '+')
+    """
+    plain = prose(text)
+    if "İ" in plain:
+        return {}
+    plain = plain.lower() if tongue == "en" else plain
+    places = _places(plain, tongue, _may_say(plain, tongue))
+    return {concept: (_said(plain, spans, tongue), spans[0]) for concept, spans in places.items()}
 
 
 def compare_polarity(
