@@ -103,14 +103,14 @@ class Hints:
         self._latin, self._others = _begun(latin), _begun(others)
         self._begins, self._begun = frozenset(latin), frozenset(others)
         self._singles = frozenset(self._single)
-        self._is_cased = any(each.upper() != each for each in (*self._single, *others))
+        self._others_said = [word for begin in others.values() for word, _ in begin] + list(self._single)
+        self._is_cased = any(each.upper() != each for each in self._others_said)
         self.asks_words = bool(latin)
         """Whether there are words in Latin letters."""
         self.alone = frozenset(begin for begin, (meant, _) in self._latin.items() if meant)
         """The runs of Latin letters that are words themselves."""
         self.longer = self._begins - self.alone
         """The runs that only longer words begin with."""
-        self._others_said = [word for begin in others.values() for word, _ in begin] + list(self._single)
         # A few words are looked for as they are.
         signs = "".join(sorted({*self._single, *(each[0] for each in others)}))
         self._sign = re.compile(f"[{re.escape(signs)}]").search if 0 < len(signs) <= _FEW else None

@@ -157,6 +157,7 @@ class Texts:
         words, bits = self._words(), self._known.setdefault(("bits of words", read), _Asked(read))
 
         def told(text: str) -> int:
+            """The bits of the words of one text."""
             found = 0
             for word in words[text]:
                 found |= bits[word]
