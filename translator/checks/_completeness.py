@@ -217,10 +217,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bare.endswith(_TERMINAL)
-    is_bracketed = target.rstrip()[-1:] in _BRACKETS and any(
-        each.rstrip(_STOPS)[-1:] in _BRACKETS for each in (bare_source, source)
-    )
-    unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
+    unended = not is_ended and bare_source.endswith(_TERMINAL) and not _is_bracketed(bare_source, source, target)
     language = pair.tag[:2]
     end = 0.0 if is_ended else rarity(bare, language)
     hanging = _is_hanging(source, target, pair.target_prose, language)
@@ -268,6 +265,11 @@ def _measured(pair: Pair) -> tuple[float, ...]:
         *_of_end(pair, apart, end=end, unended=unended, hanging=hanging),
         *_of_clauses(bare_source, bare, unended=unended, sentences=stops - left),
     )
+
+
+def _is_bracketed(bare: str, source: str, target: str) -> bool:
+    """Whether both texts end in a bracket, in front of which or behind which the full stop of one may stand."""
+    return target.rstrip()[-1:] in _BRACKETS and any(each.rstrip(_STOPS)[-1:] in _BRACKETS for each in (bare, source))
 
 
 def _of_end(pair: Pair, apart: float, *, end: float, unended: bool, hanging: bool) -> tuple[float, ...]:
