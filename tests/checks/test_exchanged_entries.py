@@ -46,7 +46,7 @@ def test_a_fuzzy_entry_is_not_compared() -> None:
 
 
 def test_couples_far_behind_in_a_catalog_are_told_too() -> None:
-    others = [(f"甲{chr(0x4e00 + at)}", f"かな{chr(0x7000 + at)}") for at in range(200)]
+    others = [(f"甲{chr(0x4E00 + at)}", f"かな{chr(0x7000 + at)}") for at in range(200)]
     couples = [("治疗时间", "実施手順"), *others, ("实施步骤", "治療時間")]
     assert told("ja", *couples) == [("治疗时间", "exchanged with the translation of “实施步骤” (“治療時間”)")]
 
