@@ -45,6 +45,12 @@ def test_a_fuzzy_entry_is_not_compared() -> None:
     assert told("ja", ("时间", "手順"), ("步骤", "時間"), is_fuzzy=True) == []
 
 
+def test_couples_far_behind_in_a_catalog_are_told_too() -> None:
+    others = [(f"甲{chr(0x4E00 + at)}", f"かな{chr(0x7000 + at)}") for at in range(200)]
+    couples = [("治疗时间", "実施手順"), *others, ("实施步骤", "治療時間")]
+    assert told("ja", *couples) == [("治疗时间", "exchanged with the translation of “实施步骤” (“治療時間”)")]
+
+
 def test_it_takes_the_place_of_what_else_differs_in_the_two() -> None:
     pairs = [("2019年的结果", "1845名の患者"), ("1845名患者", "2019年の結果"), ("12名", "13名")]
     catalog = Catalog(tuple(Entry(source, (target,)) for source, target in pairs))

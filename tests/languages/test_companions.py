@@ -6,7 +6,7 @@ from translator.languages import companions, dealt, numbers
 
 TURNED = [
     # the unit, name or sign that was the other number's
-    ("Python 3.1, compared to 3.0. Python 3.1 is here.", "3.1 と比べた Python 3.0。Python 3.1 です。", ["3.0", "3.1"]),
+    ("Python 3.1, compared to 3.0. Python 3.1 is here.", "3.1 と比べた Python 3.0。Python 3.1 です。", ["3.1", "3.0"]),
     ("font-size: 10; margin: 4", "font-size: 4; margin: 10", ["4", "10"]),
     ("Keep <a x=1> and <a y=2>", "<a x=1> と <a y=2>", None),
     # a bound that is no other one's

@@ -217,8 +217,7 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     source, target = pair.source.strip()[-_TAIL:], pair.target[-_TAIL:]
     bare_source, bare = bared(pair.source, pair.source_prose), bared(pair.target, pair.target_prose)
     is_ended = bare.endswith(_TERMINAL)
-    is_bracketed = bare_source.rstrip(_STOPS)[-1:] in _BRACKETS and target.rstrip()[-1:] in _BRACKETS
-    unended = not is_ended and not is_bracketed and bare_source.endswith(_TERMINAL)
+    unended = not is_ended and bare_source.endswith(_TERMINAL) and not _is_bracketed(bare_source, source, target)
     language = pair.tag[:2]
     end = 0.0 if is_ended else rarity(bare, language)
     hanging = _is_hanging(source, target, pair.target_prose, language)
@@ -268,6 +267,11 @@ def _measured(pair: Pair) -> tuple[float, ...]:
     )
 
 
+def _is_bracketed(bare: str, source: str, target: str) -> bool:
+    """Whether both texts end in a bracket, in front of which or behind which the full stop of one may stand."""
+    return target.rstrip()[-1:] in _BRACKETS and any(each.rstrip(_STOPS)[-1:] in _BRACKETS for each in (bare, source))
+
+
 def _of_end(pair: Pair, apart: float, *, end: float, unended: bool, hanging: bool) -> tuple[float, ...]:
     """Further features of how a target ends, and of how languages differ in length."""
     languages = (pair.tag[:2], pair.source_tag[:2])
@@ -298,6 +302,9 @@ _SIGN, _SIGN_EXTENT = re.compile(r"(?<!\S)[<>=!]=(?!\S)"), 3.0
 def _says_enough(pair: Pair, apart: float) -> bool:
     """Whether nothing can be missing at first sight; patterns of dates and lists of keywords are each language's own."""
     if is_time(pair.source) or (pair.source.endswith(";") and pair.target.endswith(";")):
+        return True
+    if " -- " in pair.source and pair.target in pair.source.split(" -- "):
+        # “awaitable -- 可等待对象”: a term with its own translation.
         return True
     if apart > -0.15 and pair.target.endswith(_FULL_STOPS):
         return True

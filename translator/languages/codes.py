@@ -24,6 +24,8 @@ _IN_WORDS = {
     "OK": re.compile("确定|確定|好|はい|yes"),
     "AA": re.compile("単[3三]|[5五] ?[号號]"),
     "AAA": re.compile("単[4四]|[7七] ?[号號]"),
+    "FAQ": re.compile("常[见見][问問][题題]|よくある|質問|frequently"),
+    "DST": re.compile("夏令[时時]|夏時間|サマータイム|daylight"),
     "NULL": re.compile("空|null|none"),
 }
 _JOINTS = re.compile(r"[-_ ]")
@@ -95,8 +97,30 @@ def _is_said(code: str, target: str) -> bool:
         return True
     if "_" in code and _holds(target, code.replace("_", "")):
         return True
+    lowered = code.lower()
+    if ("." in code and lowered in target) or (
+        len(code) >= _LONG and code.isalpha() and lowered in _JOINTS.sub("", target)
+    ):
+        # Glued to a word, or written apart: tableB.3, VS Code.
+        return True
+    if code.isalpha() and code.isupper() and _is_spelled_out(lowered, target):
+        return True
     digits = "".join(char for char in code if char.isdecimal())
     return bool(digits) and digits in target and not any("a" <= char <= "z" for char in target)
+
+
+_LONG, _LONG_WORD = 5, 4
+
+
+def _is_spelled_out(letters: str, target: str) -> bool:
+    """Whether words that stand beside each other begin with the letters: “respiratory syncytial” for RS.
+
+    >>> _is_spelled_out("rs", "respiratory syncytial virus"), _is_spelled_out("crp", "the creatinine level")
+    (True, False)
+    """
+    least = _LONG_WORD if len(letters) < 3 else 1
+    found = re.search(rf"(?<![a-z]){'[ -]'.join(f'{each}[a-z]+' for each in letters)}(?![a-z])", target)
+    return found is not None and all(len(each) >= least for each in re.split("[ -]", found[0]))
 
 
 def misspelt_codes(source: str, target: str) -> Iterator[Difference]:

@@ -51,7 +51,7 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
         return None
     sides = _companions(source, ours), _companions(target, theirs)
     votes: dict[tuple[Key, Key], float] = defaultdict(float)
-    for name in sides[0].keys() & sides[1].keys():
+    for name in sorted(sides[0].keys() & sides[1].keys()):
         one, two = sides[0][name], sides[1][name]
         if one.total() != two.total() or one.total() > _OFTEN:
             continue
@@ -76,7 +76,7 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
     # 0,1,3M 18.4→10.8→7.9 is “18.4 at 0, 10.8 at 1, 7.9 at 3 months”.
     held = [(each.start, each.end) for each in ours]
     chosen = [(each.start, each.end) for each in ours if _key(each) in best[1:]]
-    return None if any(is_linked(source, each, held) for each in chosen) else (first, second)
+    return None if any(is_linked(source, each, held) for each in chosen) else (low, high)
 
 
 # What languages put at different ends of a clause: “41%, compared with 12%” is 12%に対し、41%.
