@@ -37,6 +37,7 @@ def _predicates() -> tuple[dict[str, Sought], ...]:
             "en": Sought(_english([each.rstrip("*") for part in words["en"] for each in part]), re.IGNORECASE),
         }
         for words in polarity.listed().values()
+        if any(more for _, more in words.values())
     )
 
 
