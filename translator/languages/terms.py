@@ -1,4 +1,4 @@
-"""Short texts that are terms or lists of terms, by the concepts of `data/terms.txt` that they name in zh, ja and en.
+"""Short texts that are terms or lists of terms, by the concepts of `data/terms.txt` and `data/term_names.txt` that they name in zh, ja and en.
 
 A text is read only where all of it is known: as one term, as terms side by side (`buckwheat tea`), or as a list of such.
 """
@@ -73,7 +73,7 @@ def _concepts() -> tuple[_Concept, ...]:
 
 
 def _rows() -> Iterator[tuple[str, dict[str, list[str]]]]:
-    for line in data_lines("terms.txt"):
+    for line in (*data_lines("terms.txt"), *data_lines("term_names.txt")):
         kind, zh, ja, en = line.split("\t")
         chinese = zh.split("|")
         japanese = [form for each in ja.split("|") for form in (chinese if each == "=" else [each])]
@@ -287,10 +287,15 @@ def _of_texts(one: _Item, two: _Item) -> tuple[Part, Part] | None:
 
 
 def _is_sure(here: Reading, there: Reading, one: Part, two: Part) -> bool:
-    """Whether two terms that are left are of one kind, or nothing but them was said."""
-    if len(here) == len(there) == 1:
-        return True
-    return bool(_kinds(one) & _kinds(two))
+    """Whether two terms that are left are of one kind, or nothing but them was said; never where a translator is free."""
+    ours, theirs = _kinds(one), _kinds(two)
+    if _FREE & (ours | theirs):
+        return False
+    return len(here) == len(there) == 1 or bool(ours & theirs)
+
+
+_FREE = frozenset(("ui", "head"))
+"""The kinds of what is called in many ways: most words of buttons, headings, units."""
 
 
 _KINDS = {
@@ -311,7 +316,7 @@ def _kinds(part: Part) -> set[str]:
 
 def _bodies(parts: Reading) -> Reading:
     """The terms without those that say little beside another: date, number, name."""
-    return tuple(each for each in parts if "head" not in _kinds(each))
+    return tuple(each for each in parts if _kinds(each).isdisjoint(("head", "label")))
 
 
 def _flat(items: Iterable[_Item]) -> Iterator[Reading]:
@@ -350,11 +355,10 @@ def _of_lists(ours: tuple[_Item, ...], theirs: tuple[_Item, ...]) -> tuple[_Side
     here = [each for each in ours if each.readings]
     there = [each for each in theirs if each.readings]
     unknown = len(ours) - len(here), len(theirs) - len(there)
-    left = _unpaired(here, there)
-    if left is None:
-        return None
-    gone, new = left
-    if gone and new and len(gone) == len(new) and unknown[0] == unknown[1] and len(gone) * 2 <= len(ours):
+    gone, new = _unpaired(here, there)
+    if gone and new and len(gone) == len(new) and _is_list(ours, len(here)) and _is_list(theirs, len(there)):
+        if unknown[0] != unknown[1] or len(gone) * 2 > len(ours):
+            return None
         return _exchanged(gone, new)
     if unknown != (0, 0) or len(gone) + len(new) != 1 or min(len(ours), len(theirs)) < 2:
         return None
@@ -363,8 +367,18 @@ def _of_lists(ours: tuple[_Item, ...], theirs: tuple[_Item, ...]) -> tuple[_Side
     return (side, (None, frozenset())) if gone else ((None, frozenset()), side)
 
 
-def _unpaired(here: list[_Item], there: list[_Item]) -> tuple[list[_Item], list[_Item]] | None:
-    """The items of both lists that have no partner; None where an item shares only some of its terms with another's."""
+def _is_list(items: Sequence[_Item], known: int) -> bool:
+    """Whether items are those of a list: all of them known, or all but a short one among three."""
+    unknown = [each for each in items if not each.readings]
+    return not unknown or (len(unknown) == 1 and known >= 3 and len(unknown[0].text) <= _SHORT)
+
+
+_SHORT = 12
+"""The characters of an unknown item: a longer one is rather the rest of a sentence."""
+
+
+def _unpaired(here: list[_Item], there: list[_Item]) -> tuple[list[_Item], list[_Item]]:
+    """The items of both lists that have no partner."""
     gone, new = list(here), list(there)
     for one in here:
         same = [two for two in new if _is_same(one, two)]
