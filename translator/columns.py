@@ -23,6 +23,8 @@ JOINED: Content = ()
 _PLAIN = -1
 _SHORT = 2
 """Contents that are not what stands in the text are kept once each where they are so short."""
+_OFTEN = 4
+"""One in so many segments whose content is not what stands in the text makes them worth going through one by one."""
 _FEW = 64
 _FIELDS: Callable[[Segment], Row] = attrgetter(*[each.name for each in fields(Segment)])
 
@@ -185,32 +187,25 @@ class Blocks(Column[Block]):
             for low, high, shape in zip(first, highs, shapes, strict=True)
         )
 
-    def texts(self, index: int) -> tuple[Sequence[int], Sequence[int], list[str]] | None:
-        """Where the pieces of a block start, where they end, and what they say; None where one is a Code."""
+    def said(self, index: int) -> tuple[Sequence[int], Sequence[int], list[str | Code]]:
+        """Where the pieces of a block start, where they end, and what they say."""
         first, said, known = self._first, self._said, self._known
         low = first[index]
         high = first[index + 1] if index + 1 < len(first) else len(said)
         starts, ends = self._spans[2 * low : 2 * high : 2], self._spans[2 * low + 1 : 2 * high : 2]
         text = self._parts[self._shapes[self._shape_of[index]].part]
-        found = []
-        for start, end, number in zip(starts, ends, said[low:high], strict=True):
-            content = text[start:end] if number < 0 else known[number]
-            if not isinstance(content, str):
-                return None
-            found.append(content)
-        return starts, ends, found
+        return (
+            starts,
+            ends,
+            [
+                text[start:end] if number < 0 else known[number]
+                for start, end, number in zip(starts, ends, said[low:high], strict=True)
+            ],
+        )
 
     def pieces(self, index: int) -> tuple[Piece, ...]:
         """The pieces of a block."""
-        first, spans, said, known = self._first, self._spans, self._said, self._known
-        low = first[index]
-        high = first[index + 1] if index + 1 < len(first) else len(said)
-        text = self._parts[self._shapes[self._shape_of[index]].part]
-        found = []
-        for at in range(low, high):
-            start, end, number = spans[2 * at], spans[2 * at + 1], said[at]
-            found.append(Piece(start, end, text[start:end] if number < 0 else known[number]))
-        return tuple(found)
+        return tuple(map(Piece, *self.said(index)))
 
     def _made(self, index: int) -> Block:
         (part, kind, form, lang, context, limit, is_whole), note = self.facts(index)
@@ -290,6 +285,12 @@ class Segments(Column[Segment]):
         stretches = map(only.__getitem__, map(slice, self._starts, self._ends))
         if not self._contents:
             return stretches
+        if _OFTEN * len(self._contents) > len(self._starts):
+            content = self._contents.get
+            return (
+                plain(self.content(index)) if content(index) is not None else stretch
+                for index, stretch in enumerate(stretches)
+            )
         return chain.from_iterable(self._corrected(stretches))
 
     def _corrected(self, stretches: Iterator[str]) -> Iterator[Iterable[str]]:

@@ -197,8 +197,16 @@ def plain(content: Content) -> str:
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join(
-        piece if isinstance(piece, str) else ("" if piece.form != "alone" else "\n" if piece.kind == "br" else "\ufffc")
-        for piece in content
+        [
+            piece
+            if isinstance(piece, str)
+            else ""
+            if piece.form != "alone"
+            else "\n"
+            if piece.kind == "br"
+            else "\ufffc"
+            for piece in content
+        ]
     )
 
 

@@ -161,6 +161,16 @@ def is_finer(own: str, tag: str) -> bool:
         return False
 
 
+def names_another(own: str, tag: str) -> bool:
+    """Whether a tag in a document's markup names another language than a locale's: one of `mul` or `zxx` names none.
+
+    >>> names_another("ja", "en"), names_another("zh-CN", "zh"), names_another("EN", "en"), names_another("zxx", "en")
+    (True, False, False, False)
+    """
+    said = own.strip()
+    return said.lower() not in ("", "und", "mul", "zxx", tag.lower()) and not is_finer(said, tag)
+
+
 def variants(tag: str, others: Iterable[str]) -> tuple[str, ...]:
     """The other locales of the same language, the nearest first.
 

@@ -18,7 +18,9 @@ from translator.document import Code, Document, Encoding, Kept, Language, Readin
 from translator.errors import Location, TranslatorError
 from translator.formats import Format, ReadOptions, format_for
 from translator.inline import to_message
+from translator.keeping import KeptSpans
 from translator.lazy import Column
+from translator.runs import pairs
 from translator.segmentation import cut_all
 
 # `<span lang="ja">`, and `<lang ja>` of WebVTT.
@@ -109,7 +111,10 @@ def _merged(reading: Reading, cut_out: list[Kept]) -> Sequence[Kept]:
     # A column was filled as the text was read.
     if not cut_out and (isinstance(read, Column) or all(order(a) <= order(b) for a, b in pairwise(read))):
         return read
-    return tuple(sorted([*read, *cut_out], key=order))
+    found = KeptSpans(read)
+    for each in cut_out:
+        found.add(each.start, each.end, each.reason, each.part)
+    return found.sorted()
 
 
 def _is_skipped(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
@@ -154,22 +159,12 @@ def _inner_languages(segments: Segments, blocks: Blocks) -> Iterator[tuple[int, 
     """The segments that stand inside markup of a paragraph which declares a language, and that language."""
     numbers = segments.numbers()
     for number in blocks.having(lambda code: code.form == "open" and _LANGUAGE.match(code.data)):
-        spans: list[tuple[int, int, str]] = []
-        opened: list[tuple[Code, int]] = []
-        for piece in blocks.pieces(number):
-            code = piece.content
-            if not isinstance(code, Code) or code.form == "alone":
-                continue
-            if code.form == "open":
-                opened.append((code, piece.end))
-                continue
-            while opened:
-                other, start = opened.pop()
-                if (other.kind, other.number) == (code.kind, code.number):
-                    said = _LANGUAGE.match(other.data)
-                    if said:
-                        spans.append((start, piece.start, said[1] or said[2]))
-                    break
+        declaring = (
+            (first.end, last.start, said[1] or said[2])
+            for first, last in pairs(blocks.pieces(number))
+            if isinstance(first.content, Code) and (said := _LANGUAGE.match(first.content.data))
+        )
+        spans = list(declaring)
         # What closes first is the innermost.
         for index in range(bisect_left(numbers, number), bisect_right(numbers, number)):
             low, high = segments.span(index)

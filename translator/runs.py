@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from translator.document import Code, Content, Piece
 from translator.inline import EMPTY, PLACEHOLDER
@@ -30,9 +31,11 @@ def with_words(runs: Iterator[list[Piece]]) -> Iterator[list[Piece]]:
         yield waiting
 
 
-def shown_as(code: Code) -> str:
-    """What stands for a Code in the text of a block."""
-    return "" if code.form != "alone" else "\n" if code.kind == "br" else OBJECT
+def shown_as(content: str | Code) -> str:
+    """What stands for a Code in the text of a block; text stands for itself."""
+    if isinstance(content, str):
+        return content
+    return "" if content.form != "alone" else "\n" if content.kind == "br" else OBJECT
 
 
 def guarded(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
@@ -89,7 +92,7 @@ def _part(piece: Piece, low: int, high: int) -> Piece:
 
 def sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]:
     """Runs of pieces, a sentence each; no cut inside an open pair or inside an escape."""
-    shown = "".join(each.content if isinstance(each.content, str) else shown_as(each.content) for each in pieces)
+    shown = "".join([shown_as(each.content) for each in pieces])
     cuts = [end for end in ends(shown) if 0 < end < len(shown)]
     if not cuts:
         yield pieces
@@ -158,7 +161,7 @@ def peeled(run: list[Piece]) -> list[Piece]:
             low += 1
         elif _is_blank(last) and _is_verbatim(run[high - 1]):
             high -= 1
-        elif _wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
+        elif wraps(first, last) and _is_verbatim(run[low]) and _is_verbatim(run[high - 1]):
             low, high = low + 1, high - 1
         else:
             break
@@ -180,7 +183,8 @@ def _is_verbatim(piece: Piece) -> bool:
     return isinstance(piece.content, Code) and len(piece.content.data) == piece.end - piece.start
 
 
-def _wraps(first: str | Code, last: str | Code) -> bool:
+def wraps(first: str | Code, last: str | Code) -> bool:
+    """Whether the two are a pair of Codes."""
     return (
         isinstance(first, Code)
         and isinstance(last, Code)
@@ -189,14 +193,30 @@ def _wraps(first: str | Code, last: str | Code) -> bool:
     )
 
 
-def numbered(run: Sequence[Piece]) -> Content:
+def pairs(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """The pieces whose Codes open and close a pair; what closes first is the innermost."""
+    opened: list[Piece] = []
+    for piece in pieces:
+        code = piece.content
+        if not isinstance(code, Code) or code.form == "alone":
+            continue
+        if code.form == "open":
+            opened.append(piece)
+            continue
+        while opened:
+            first = opened.pop()
+            if wraps(first.content, code):
+                yield first, piece
+                break
+
+
+def numbered(run: Sequence[str | Code]) -> Content:
     """The content of a run: texts joined, Codes counted per kind from 1."""
     count: dict[str, int] = {}
     known: dict[tuple[str, int], int] = {}
     out: list[str | Code] = []
     text: list[str] = []
-    for piece in run:
-        content = piece.content
+    for content in run:
         if isinstance(content, str):
             text.append(content)
             continue
@@ -206,12 +226,16 @@ def numbered(run: Sequence[Piece]) -> Content:
             text.clear()
         name = (content.kind, content.number)
         if content.form == "close" and name in known:
-            out.append(Code(content.kind, content.data, "close", known.pop(name)))
+            out.append(_code(content.kind, content.data, "close", known.pop(name)))
             continue
         number = count[content.kind] = count.get(content.kind, 0) + 1
         if content.form == "open":
             known[name] = number
-        out.append(Code(content.kind, content.data, content.form, number))
+        out.append(_code(content.kind, content.data, content.form, number))
     if any(text):
         out.append("".join(text))
     return tuple(out)
+
+
+# The same few tags stand in most blocks.
+_code = lru_cache(maxsize=1024)(Code)

@@ -5,11 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import cast
 
 from translator.columns import JOINED, UNDECIDED, Blocks, Segments
 from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
-from translator.runs import WORD, SentenceEnds, guarded, has_words, numbered, peeled, sentences, shown_as, with_words
+from translator.runs import (
+    WORD,
+    SentenceEnds,
+    guarded,
+    has_words,
+    numbered,
+    peeled,
+    sentences,
+    shown_as,
+    with_words,
+    wraps,
+)
 
 Cuts = tuple[list[tuple[int, int, Content]], list[Kept]]
 """(start, end, content) of each segment, and what lies in none of them."""
@@ -47,23 +59,28 @@ def cut_all(
         if start >= 0:
             # Most blocks are a stretch of text as it stands.
             text = part[start:end]
-            said = known if own_ends is not None else known_whole
-            spans = said.get(text, _UNKNOWN)
+            remembered = known if own_ends is not None else known_whole
+            spans = remembered.get(text, _UNKNOWN)
             if spans is _UNKNOWN:
                 spans = _spans(text, own_ends)
                 if end - start <= _SHORT:
-                    said[text] = spans
+                    remembered[text] = spans
             if spans is not None:
                 for low, high in spans:
                     add_start(start + low)
                     add_end(start + high)
                     add_number(number)
                 continue
-        texts = columns.texts(number)
-        if texts is not None and own_ends is None and _is_whole(texts[2]):
-            found.add(texts[0][0], texts[1][-1], number, JOINED)
-            continue
-        cuts = _cut_texts(*texts, part=shape.part, ends=own_ends) if texts is not None else None
+        starts, stops, said = columns.said(number)
+        cuts = None
+        if Code in map(type, said):
+            cuts = _cut_coded(starts, stops, said, ends=own_ends)
+        else:
+            texts = cast("list[str]", said)
+            if own_ends is None and _is_whole(texts):
+                found.add(starts[0], stops[-1], number, JOINED)
+                continue
+            cuts = _cut_texts(starts, stops, texts, part=shape.part, ends=own_ends)
         segments, left = cuts or _cut(columns.pieces(number), shape.part, part, own_ends)
         kept += left
         for low, high, content in segments:
@@ -100,7 +117,7 @@ def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | Non
         is_text = has_words(bare)
         start, end = (bare[0].start, bare[-1].end) if is_text else (0, 0)
         if is_text:
-            found.append((start, end, numbered(bare)))
+            found.append((start, end, numbered([piece.content for piece in bare])))
         for piece in run:
             if start <= piece.start < end:
                 continue
@@ -109,6 +126,30 @@ def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | Non
             elif 0 < piece.end - piece.start != len(piece.content):
                 kept.append(Kept(piece.start, piece.end, "escaped white space or sign", part))
     return found, kept
+
+
+def _cut_coded(
+    starts: Sequence[int], stops: Sequence[int], said: Sequence[str | Code], *, ends: SentenceEnds | None
+) -> Cuts | None:
+    """The segment of a block with Codes that is one, from its first piece to its last; None where that is not so simple.
+
+    The pieces begin and stop at these offsets and say this.
+    """
+    if not (_is_firm(said[0], 0) and _is_firm(said[-1], -1)) or wraps(said[0], said[-1]):
+        return None
+    texts = [each for each in said if isinstance(each, str)]
+    if any("<" in each for each in texts) or not any(map(WORD.search, texts)):
+        return None
+    if ends is not None and len(ends("".join(map(shown_as, said)))) > 1:
+        return None
+    return [(starts[0], stops[-1], numbered(said))], []
+
+
+def _is_firm(content: str | Code, edge: int) -> bool:
+    """Whether what stands at the edge of a block, which is its first or last character, stays in its segment."""
+    if isinstance(content, str):
+        return bool(content) and not content[edge].isspace()
+    return content.kind != "br" and not content.data.isspace()
 
 
 def _cut_texts(

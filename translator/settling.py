@@ -47,18 +47,18 @@ def settled(
             number += 1
         if segments[0].part != part:
             continue
-        while other is not None and other[0] < segments[0].start:
+        block = document.blocks[segments[0].block]
+        while other is not None and other[0] < block.start:
             yield other
             other = next(waiting, None)
         alone = len(changes)
-        while other is not None and other[1] <= segments[-1].end:
+        while other is not None and other[1] <= block.end:
             changes.append(other)
             other = next(waiting, None)
         if len(changes) > alone:
             changes.sort()
         if changes:
             meant = [None if each in foreign else contents.get(each) for each in range(first, number)]
-            block = document.blocks[segments[0].block]
             if len(segments) == 1 and (segments[0].start, segments[0].end) == (block.start, block.end):
                 yield from changes
                 continue
@@ -105,13 +105,17 @@ def _between(block: Block, start: int, end: int, changes: list[Change], text: st
     if start == end and not any(low == start == high for low, high, _ in changes):
         return
     inside = [each for each in changes if start <= each[0] and each[1] <= end]
-    shown = [_clipped(piece, start, end) for piece in block.pieces if piece.start < end and piece.end > start]
+    named = {(low, high): each for low, high, each in inside if low < high}
+    shown = [_clipped(piece, start, end, named) for piece in block.pieces if piece.start < end and piece.end > start]
     new = splice(text[start:end], [(low - start, high - start, each) for low, high, each in inside])
     yield Stretch(new, tuple(each for each in shown if each != ""))
 
 
-def _clipped(piece: Piece, start: int, end: int) -> str | Code:
+def _clipped(piece: Piece, start: int, end: int, named: Mapping[tuple[int, int], str]) -> str | Code:
+    """What a piece says between two offsets; a Code that names another language in the copy says that."""
     content = piece.content
+    if isinstance(content, Code) and (piece.start, piece.end) in named:
+        return Code(content.kind, named[piece.start, piece.end], content.form, content.number)
     if isinstance(content, Code) or piece.end - piece.start != len(content):
         return content
     return content[max(start - piece.start, 0) : end - piece.start]

@@ -112,6 +112,8 @@ class Format:
     beside markup, in one block: it returns the block's text, spelled otherwise where the stretches
     would together read as something else, or None where no spelling reads as it was meant. A format
     has `finish` or `settle`.
+    `relabel(data, tag)` is the data of a Code that declares a language for what it encloses, saying `tag` instead;
+    of any other Code its own data.
     `faults(text)` lists what a rendered copy would not show as it was meant.
     """
 
@@ -126,6 +128,7 @@ class Format:
     foreign: Callable[[str, Segment, str], str] | None = None
     finish: Finish | None = None
     settle: Settle | None = None
+    relabel: Callable[[str, str], str] | None = None
     faults: Callable[[str], tuple[Fault, ...]] | None = None
 
 

@@ -6,31 +6,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from translator.document import Document
+from translator.document import Document, splice
 from translator.errors import TranslatorError
 from translator.formats import Mark
 from translator.formats._html_tokens import TAG, attributes
 from translator.formats._html_tree import WRAPPERS
-from translator.locales import content_tag, is_finer
+from translator.locales import content_tag, is_finer, names_another
 
 _CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
+_HIDDEN = ("comment", "script", "code block")
 
 
 def body_languages(document: Document, tag: str) -> Iterator[Mark]:
     """Replacements of `lang` on elements around translated blocks, in order.
 
-    An element inside a segment is a placeholder and stays as it is; so does one whose first block
-    is in another language than it says, or that holds none.
+    An element inside a block is an export's own work (see `relabelled`); one whose first block is in another
+    language than it says, or that holds none, stays as it is.
     """
     text = document.parts[""]
+    if _CANDIDATE.search(text) is None:
+        return
     blocks = sorted(document.blocks, key=lambda block: block.start)
     starts = [block.start for block in blocks]
-    segments = sorted((each.start, each.end) for each in document.segments)
-    heads = [each[0] for each in segments]
-    hidden = sorted((each.start, each.end) for each in document.kept if each.reason.startswith(("comment", "script")))
+    spans = [(block.start, block.end) for block in blocks]
+    hidden = sorted((each.start, each.end) for each in document.kept if each.reason.startswith(_HIDDEN))
     for candidate in _CANDIDATE.finditer(text):
         found = TAG.match(text, candidate.start())
-        if found is None or _lies_in(found.start(), segments, heads) or _lies_in(found.start(), hidden):
+        if found is None or _lies_in(found.start(), spans, starts) or _lies_in(found.start(), hidden):
             continue
         at = bisect_left(starts, found.end())
         if at == len(blocks):
@@ -45,6 +47,20 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
                 continue
             if _is_same(value.raw(text), value.raw(text) if is_page else declared):
                 yield Mark(value.start, value.end, tag)
+
+
+def relabelled(data: str, tag: str) -> str:
+    """A start tag that names `tag` where it named another language; a finer tag of it stays.
+
+    >>> relabelled('<span lang="ja" class=x>', "en"), relabelled("<q lang=zh-CN>", "zh"), relabelled("<b>", "en")
+    ('<span lang="en" class=x>', '<q lang=zh-CN>', '<b>')
+    """
+    found = TAG.match(data) if "lang" in data.lower() else None
+    if found is None:
+        return data
+    values = attributes(data, *found.span(3))
+    spans = [(values[key].start, values[key].end) for key in ("lang", "xml:lang") if key in values]
+    return splice(data, [(start, end, tag) for start, end in sorted(spans) if names_another(data[start:end], tag)])
 
 
 def _lies_in(offset: int, spans: list[tuple[int, int]], heads: list[int] | None = None) -> bool:

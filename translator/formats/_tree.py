@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,7 @@ from translator.columns import NOWHERE
 from translator.columns import Place as Cell
 from translator.document import Kept
 from translator.formats._paths import Paths, declared, place, step
-from translator.lazy import Column
+from translator.keeping import KeptSpans
 
 _KNOWN = 512
 _LETTER = re.compile(r"[^\W\d_]")
@@ -113,8 +112,7 @@ class Keeper:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bounds = array("q")
-        self._reasons: list[str] = []
+        self._found = KeptSpans()
         self._start = self._end = -1
         self._reason = ""
 
@@ -130,26 +128,10 @@ class Keeper:
     def block(self) -> None:
         """A block stands here: what comes next is a span of its own."""
         if self._start >= 0:
-            self._bounds.extend((self._start, self._end))
-            self._reasons.append(self._reason)
+            self._found.add(self._start, self._end, self._reason)
             self._start = -1
 
     def spans(self) -> Sequence[Kept]:
         """Everything declared, in order."""
         self.block()
-        return _Spans(self._bounds, self._reasons)
-
-
-class _Spans(Column[Kept]):
-    """Kept spans, each made when it is asked for: there is one a value, and few ask."""
-
-    __slots__ = ("_bounds", "_reasons")
-
-    def __init__(self, bounds: array[int], reasons: list[str]) -> None:
-        self._bounds, self._reasons = bounds, reasons
-
-    def __len__(self) -> int:
-        return len(self._reasons)
-
-    def _made(self, index: int) -> Kept:
-        return Kept(self._bounds[2 * index], self._bounds[2 * index + 1], self._reasons[index])
+        return self._found

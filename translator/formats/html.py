@@ -9,7 +9,8 @@ are, inside a block as a placeholder; `<!-- note: … -->` and `<!-- context: �
 next block, `<!-- translator: note: … -->` as well. White space collapses as in a browser, but for
 `pre` and `textarea`; a line end between two characters of Chinese or Japanese is nothing, as CSS has
 it and as in Markdown. `lang` says which language a text is in; that of `html` and `body` gives way
-where the characters of a text say otherwise, for templates declare what pages are not.
+where the characters of a text say otherwise, for templates declare what pages are not. In a copy `lang`
+names the copy's language, inside a paragraph too, unless the words in the element are still the document's own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from translator.document import Reading
 from translator.formats import Format, Option, ReadOptions
 from translator.formats._html import Settings, escape, foreign, read_fragment
 from translator.formats._html_encoding import sniff_encoding
+from translator.formats._html_languages import relabelled
 from translator.formats._html_marks import marks
 
 
@@ -54,4 +56,5 @@ FORMAT = Format(
     ),
     sniff_encoding=sniff_encoding,
     foreign=foreign,
+    relabel=relabelled,
 )

@@ -10,7 +10,8 @@ WebVTT is read as its specification's parser reads it (W3C WebVTT, section 6): t
 players and so is left alone, but for a decimal comma and minutes past 99, which files have. Character
 references are read as their characters. Of `<ruby>` the base text is translated; a changed cue
 loses the reading, an unchanged one keeps it (`ruby = "keep"`: tags and readings are Codes). A header
-`Language: ja` says what the cues are in, where nothing nearer does, and names the copy's language in a copy.
+`Language: ja` says what the cues are in, where nothing nearer does, and names the copy's language in a copy;
+so does `<lang ja>`, unless the words in it are still the document's own.
 
 SubRip is read wherever a line holds times: numbers may be missing or out of order, a cue may hold
 blank lines (its text is then several blocks), decimals may have a point.
@@ -27,7 +28,7 @@ from translator.errors import Location, TranslatorError, locate, shorten
 from translator.formats import Format, Mark, Option, ReadOptions
 from translator.formats._cues import BREAK, Cues
 from translator.formats._paths import declared
-from translator.locales import is_finer
+from translator.locales import is_finer, names_another
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _STAMP = r"(?:[0-9]{2,}:)?[0-9]{2,}:[0-9]{2}[.,][0-9]{3}"
@@ -36,6 +37,7 @@ _LOOSE_STAMP = r"-?(?:[0-9]+[ ]?:[ ]?)?[0-9]+[ ]?:[ ]?[0-9]+(?:[ ]?[,.:][ ]?[0-9
 _SRT_TIMES = re.compile(rf"[ \t]*{_LOOSE_STAMP}[ \t]*-->[ \t]*{_LOOSE_STAMP}")
 _NUMBER = re.compile(r"\s*[0-9]+\s*")
 _LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+_SPOKEN = re.compile(r"(<lang(?:\.[^\s<>]*)?[ \t]+)([A-Za-z][\w-]*)([^<>]*>)")
 _SIGNATURE = re.compile(r"WEBVTT(?![^ \t\r\n])")
 # Lines in a row that are not empty, and lines in a row that hold more than white space.
 _LINES = re.compile(r"[^\r\n]+(?:(?:\r\n|\n|\r)[^\r\n]+)*")
@@ -93,6 +95,16 @@ def _marks(document: Document, tag: str, _encoding: str) -> tuple[Mark, ...]:
     """The language of the header: that of the copy."""
     header = _header_language(document.parts[""])
     return (Mark(*header.span(1), tag),) if header and header[1] != tag and not is_finer(header[1], tag) else ()
+
+
+def _relabelled(data: str, tag: str) -> str:
+    """A `<lang ja>` that names `tag` where it named another language.
+
+    >>> _relabelled("<lang.loud ja>", "en"), _relabelled("<i>", "en")
+    ('<lang.loud en>', '<i>')
+    """
+    found = _SPOKEN.fullmatch(data)
+    return f"{found[1]}{tag}{found[3]}" if found and names_another(found[2], tag) else data
 
 
 def _read_cue(cues: Cues, start: int, end: int) -> bool:
@@ -164,20 +176,27 @@ def _read_srt(text: str, options: ReadOptions) -> Reading:
 
 def _times(text: str) -> Iterator[tuple[int, int]]:
     """The lines that give the times of a cue: where each begins, and where its text ends."""
-    at = 0
+    at, has_returns = 0, "\r" in text
     while (arrow := text.find("-->", at)) >= 0:
-        start = max(at, text.rfind("\n", at, arrow) + 1, text.rfind("\r", at, arrow) + 1)
-        newline = BREAK.search(text, arrow)
-        end = newline.start() if newline else len(text)
+        start = _line_start(text, at, arrow, has_returns)
+        newline = BREAK.search(text, arrow) if has_returns else None
+        end = newline.start() if newline else text.find("\n", arrow)
+        end = end if end >= 0 else len(text)
         if _SRT_TIMES.match(text, start, end):
             yield start, end
-        at = newline.end() if newline else end
+        at = newline.end() if newline else min(end + 1, len(text))
+
+
+def _line_start(text: str, at: int, end: int, has_returns: bool) -> int:
+    """Where the line begins that holds `end`, but not before `at`."""
+    start = max(at, text.rfind("\n", at, end) + 1)
+    return max(start, text.rfind("\r", at, end) + 1) if has_returns else start
 
 
 def _without_number(text: str, at: int, end: int) -> int:
     """Where the lines before `end` end, without the last one if it is the number of a cue."""
     stop = _without_break(text, at, end)
-    last = max(at, text.rfind("\n", at, stop) + 1, text.rfind("\r", at, stop) + 1)
+    last = _line_start(text, at, stop, True)
     return _without_break(text, at, last) if _NUMBER.fullmatch(text, last, stop) else stop
 
 
@@ -239,4 +258,5 @@ VTT = Format(
     ),
     finish=_finish,
     marks=_marks,
+    relabel=_relabelled,
 )

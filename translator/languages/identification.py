@@ -112,21 +112,23 @@ def judge_all(texts: Sequence[str]) -> list[tuple[Judgement, bytes | None]]:
     found: list[tuple[Judgement, bytes | None]] = []
     hard: list[tuple[int, str, int, int, Seen]] = []
     looked_up = zip(samples, known.starts, known.sizes, known.said, strict=False)
+    add = found.append
     for text in texts:
         if text.isascii():
-            found.append((_fixed(*latin.judge(sample_of(text))), None))
+            add((_fixed(*latin.judge(sample_of(text))), None))
             continue
         sample, start, size, said = next(looked_up)
-        wide = (size - len(sample)) // 2
+        length = len(sample)
+        wide = (size - length) // 2
         if not said.is_ideographic and IDEOGRAPH.search(text) is None:
-            found.append((_fixed(*latin.judge(sample)), None))
-        elif 2 * wide <= len(sample) and _is_english_prose(sample, wide):
-            found.append((_ENGLISH, None))
-        elif (own := _by_kinds(sample, said)) is not None:
-            found.append((own, None))
+            add((_fixed(*latin.judge(sample)), None))
+        elif 2 * wide <= length and _is_english_prose(sample, wide):
+            add((_ENGLISH, None))
+        elif said.alone and (own := _by_kinds(sample, said)) is not None:
+            add((own, None))
         else:
             hard.append((len(found), sample, wide, start, said))
-            found.append((_OPEN, None))
+            add((_OPEN, None))
     if not hard:
         return found
     leaning = statistics.lean_of_each([each[1] for each in hard])
@@ -219,17 +221,14 @@ def _by_characters(sample: str) -> Judgement | None:
 
 
 def _by_kinds(sample: str, said: Seen) -> Judgement | None:
-    """The same as `_by_characters`, where it is known what they say."""
+    """The same as `_by_characters`, where it is known what they say, and one language alone may hold them."""
     if said.has_kana:
-        if "ja" in said.outside:
-            return None
         if len(sample) >= _MANY and len(characters.KANA.intersection(sample[:_MANY])) >= _SEVERAL:
             return _JAPANESE
         return _JAPANESE if len(characters.KANA.intersection(sample)) * 4 >= min(len(sample), _MANY) else None
     if "円" in sample and _is_price_of_others(sample):
         return None
-    tag = said.only[0] if said.only else ""
-    return _PLAIN[tag] if tag and tag not in said.outside else None
+    return _PLAIN[said.alone]
 
 
 def _is_price_of_others(sample: str) -> bool:
@@ -319,25 +318,30 @@ def decide(
         return Language(
             own.fixed, own.confidence, foreign_spans(text, own.fixed, lean=lean), own.reason if explains else ""
         )
-    hans, hant = own.hans + nearby[0], own.hant + nearby[1]
-    if own.is_neutral:
+    tag, confidence = verdict(own.hans, own.hant, own.is_neutral, nearby=nearby)
+    if tag == "und":
+        return Language(tag, confidence, (), f"{own.reason} do not decide" if explains else "")
+    spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
+    return Language(tag, confidence, spans, _reason(text, tag, own, near) if explains else "")
+
+
+def verdict(hans: float, hant: float, is_neutral: bool, *, nearby: tuple[float, float]) -> tuple[str, float]:
+    """The tag and the confidence of an answer, from a text's own log odds and its neighbours'."""
+    hans, hant = hans + nearby[0], hant + nearby[1]
+    if is_neutral:
         hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
     tag = _clearly(hans, hant)
     if tag:
-        spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
-        return Language(tag, 0.999, spans, _reason(text, tag, own, near) if explains else "")
+        return tag, 0.999
     top = max(hans, hant, 0.0)
     hans, hant, ja = exp(hans - top), exp(hant - top), exp(-top)
     total = hans + hant + ja
     chinese = (hans + hant) / total
     if max(chinese, 1 - chinese) < UNDECIDED:
-        reason = f"{own.reason} do not decide" if explains else ""
-        return Language("und", round(max(chinese, 1 - chinese), 3), (), reason)
+        return "und", round(max(chinese, 1 - chinese), 3)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
     confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
-    spans = foreign_spans(text, tag, lean=lean, kinds=kinds)
-    reason = _reason(text, tag, own, near) if explains else ""
-    return Language(tag, round(min(confidence, 0.999), 3), spans, reason)
+    return tag, round(min(confidence, 0.999), 3)
 
 
 def _clearly(hans: float, hant: float) -> str:

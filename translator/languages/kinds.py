@@ -24,9 +24,12 @@ _PLANE = 0x10000
 _RANGE = re.compile("(.)-(.)", re.DOTALL)
 _HAN = (*_RANGE.findall(characters.HAN_CLASS), *((char, char) for char in "々〆〇"))
 _FAR_HAN = [(low, high) for low, high in _HAN if ord(low) >= _PLANE]
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 _SEPARATOR = "\uffff"
 """Parts texts that are looked up together; where one holds it itself, it is a sign like others."""
 _OTHER_SIGN = "\ufffe"
+NOTHING = b"\0"
+"""The kind of a character that tells nothing and is in no set."""
 
 
 class Kind(NamedTuple):
@@ -50,7 +53,8 @@ class Seen(NamedTuple):
 
     `outside` are the languages that do not hold all of them, `only` those of zh-Hans, zh-Hant and ja that alone hold
     one of the ideographs. `is_neutral` says that no character parts the scripts of Chinese, `is_ideographic`
-    that there certainly is an ideograph or kana: without it there may be some that tell nothing.
+    that there certainly is an ideograph or kana: without it there may be some that tell nothing. `alone` is the
+    language whose kana or own ideographs are met, where it holds all of them, or "".
     """
 
     outside: frozenset[str]
@@ -61,6 +65,7 @@ class Seen(NamedTuple):
     weight: float
     is_neutral: bool
     is_ideographic: bool
+    alone: str
 
 
 class _Table(NamedTuple):
@@ -120,7 +125,12 @@ def kinds_of(text: str) -> bytes:
     if len(text) > _MANY:
         return b"".join([kinds_of(text[at : at + _MANY]) for at in range(0, len(text), _MANY)])
     units = text.encode(_UTF_16, "surrogatepass")
-    if len(text) < 2 or len(units) > 2 * len(text):
+    if len(units) > 2 * len(text):
+        near = bytearray(kinds_of(_FAR.sub("\0", text)))
+        for match in _FAR.finditer(text):
+            near[match.start()] = _table().of(ord(match[0]))
+        return bytes(near)
+    if len(text) < 2:
         return bytes(map(_table().of, map(ord, text)))
     # One call for all characters takes less time than one for each.
     return bytes(itemgetter(*array("H", units))(_table().near))
@@ -228,13 +238,17 @@ def _seen(numbers: frozenset[int]) -> Seen:
     listed = [_table().kinds[number] for number in numbers]
     outside = frozenset(chain.from_iterable(each.outside for each in listed))
     alone = {frozenset(characters.IDEOGRAPHIC) - each.outside for each in listed if each.is_han}
+    only = tuple([tag for tag in characters.IDEOGRAPHIC if frozenset([tag]) in alone])
+    has_kana = any(each.is_kana for each in listed)
+    first = "ja" if has_kana else only[0] if only else ""
     return Seen(
         outside,
-        tuple([tag for tag in characters.IDEOGRAPHIC if frozenset([tag]) in alone]),
-        any(each.is_kana for each in listed),
+        only,
+        has_kana,
         any(each.is_bopomofo for each in listed),
         any(each.is_hangul for each in listed),
         sum(each.weight for each in listed),
         outside.isdisjoint(characters.CHINESE),
         any(each.is_kana or (each.is_han and each.outside) for each in listed),
+        "" if first in outside else first,
     )

@@ -11,33 +11,14 @@ from translator.languages.quantities import Difference
 from translator.languages.whole import whole
 
 _THINGS = frozenset(
-    [
-        "animal",
-        "beverage",
-        "bodyfluid",
-        "city",
-        "colour",
-        "disease",
-        "drugkind",
-        "drugname",
-        "exam",
-        "failure",
-        "form",
-        "germ",
-        "institution",
-        "juice",
-        "land",
-        "lifestage",
-        "marker",
-        "mealtime",
-        "metal",
-        "nutrient",
-        "organ",
-        "season",
-        "tissue",
-        "transport",
-    ]
-)
+    (
+        "animal", "beverage", "bodyfluid", "chemical", "city", "cleaner", "clinicdept", "colour", "disease",
+        "drugkind", "drugname", "exam", "fabric", "failure", "food", "form", "germ", "hazard", "institution",
+        "juice", "land", "lifestage", "limbpart", "marker", "mealtime", "metal", "nutrient", "oil", "organ",
+        "paper", "part", "remedy", "role", "room", "season", "shop", "studied", "supply", "tissue", "transport",
+        "vitamin", "waterkind",
+    )
+)  # fmt: skip
 """Concepts whose sides are things: beside others that both texts name, one may have become another of its kind."""
 _TOLD = frozenset(["complaint", "disease", "drugname", "exam", "failure", "lifestage", "marker", "organ", "tissue"])
 """Concepts whose things have few other words: one that the translation does not name is lost."""

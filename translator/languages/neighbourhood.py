@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count, islice, repeat
+from itertools import compress, count, islice
 from typing import cast
 
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
 from translator.languages.relations import UNSURE, Odds, Relations
-from translator.languages.spans import foreign_spans
+from translator.languages.spans import foreign_of_each, foreign_spans
 from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
 
@@ -25,12 +25,15 @@ _STATED = 20.0
 """Nats for a language that markup or settings declare."""
 _FIRM = 0.9
 """The confidence from which a text needs no page to say what it is."""
-_KNOWN = 32_768
+_KNOWN = 16_384
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
 _LENGTH = 65_536
 """So many texts, or characters, are looked at together."""
-_Waiting = tuple[Judgement, str, bool, bytes | None]
+_NOWHERE: Odds = (0.0, 0.0)
+_Key = str | tuple[str, str]
+_WEIGHED, _NEUTRAL, _SETTLED, _LOOKED_UP = 1, 2, 4, 8
+"""What is known of a text: that it was weighed, is the same in both scripts, needs no neighbours, has kinds that were kept."""
 _VOTES = {"zh-Hans": 0, "zh-Hant": 1, "ja": 2}
 
 
@@ -73,132 +76,186 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
     votes = bytes(map(records.votes.__getitem__, numbers))
     relations = Relations(votes, columns.places, page=_prior(columns.page, votes))
-    lean = relations.lean
-    equal: dict[tuple[str, float, str], Language] = {}
+    deciding = _Deciding(records, relations, explains=explains)
     found = list(map(answers.__getitem__, numbers))
+    if only_first:
+        text = next(iter(columns.texts))
+        return [found[0] or deciding.one(0, text)]
     missing = [each is None for each in found]
-    for index, text in zip(compress(count(), missing), compress(columns.texts, missing), strict=False):
-        number = numbers[index]
-        answer = answers[number]
-        if answer is None:
-            own, declared, is_settled, kinds = records.open[number]
-            if declared:
-                answer = answers[number] = _as_declared(text, own, declared, lean)
-            elif is_settled:
-                answer = identification.decide(text, own, lean=lean, explains=explains, kinds=kinds)
-                answers[number] = answer
-            else:
-                odds, near = relations.nearby(index)
-                answer = identification.decide(
-                    text, own, nearby=odds, near=near, lean=lean, explains=explains, kinds=kinds
-                )
-            if not explains and not answer.foreign:
-                # Few answers are given many times.
-                answer = equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
-        found[index] = answer
-        if only_first:
-            break
+    waiting = zip(compress(count(), missing), compress(columns.texts, missing), strict=False)
+    while some := list(islice(waiting, _SOME)):
+        if explains:
+            for index, text in some:
+                found[index] = deciding.one(index, text)
+        else:
+            deciding.together(some, found)
     return cast("list[Language]", found)
+
+
+class _Deciding:
+    """Decides texts that need their neighbours, or a second look for foreign spans."""
+
+    def __init__(self, records: _Records, relations: Relations, *, explains: bool) -> None:
+        self._records, self._relations, self._explains = records, relations, explains
+        self._equal: dict[tuple[str, float, str], Language] = {}
+
+    def one(self, index: int, text: str) -> Language:
+        """The answer of the unit at an index."""
+        records, lean = self._records, self._relations.lean
+        number = records.numbers[index]
+        answer = records.answers[number]
+        if answer is not None:
+            return answer
+        own, declared, is_settled = records.judgement(number)
+        if declared:
+            answer = records.answers[number] = _as_declared(text, own, declared, lean)
+            return self._shared(answer)
+        odds, near = (_NOWHERE, "") if is_settled else self._relations.nearby(index)
+        answer = identification.decide(text, own, nearby=odds, near=near, lean=lean, explains=self._explains)
+        if is_settled:
+            records.answers[number] = answer
+        return self._shared(answer)
+
+    def together(self, some: Sequence[tuple[int, str]], found: list[Language | None]) -> None:
+        """Puts the answers of units (index, text) in their places, without reasons; foreign spans are looked for together."""
+        records, nearby = self._records, self._relations.nearby
+        numbers, answers, weighed, odds = records.numbers, records.answers, records.weighed, records.odds
+        verdict = identification.verdict
+        # What has the same text and the same answer has the same foreign spans.
+        places: dict[str, dict[tuple[int, float], list[int]]] = {}
+        texts: dict[int, str] = {}
+        for index, text in some:
+            number = numbers[index]
+            answer = answers[number]
+            if answer is None and not weighed[number]:
+                answer = self.one(index, text)
+            if answer is not None:
+                found[index] = answer
+                continue
+            flags, at = weighed[number], 2 * number
+            near = _NOWHERE if flags & _SETTLED else nearby(index)[0]
+            tag, confidence = verdict(odds[at], odds[at + 1], flags & _NEUTRAL > 0, nearby=near)
+            places.setdefault(tag, {}).setdefault((number, confidence), []).append(index)
+            texts[number] = text
+        for tag, keyed in places.items():
+            told = {number: texts[number] for number, _ in keyed}
+            kinds = [records.kinds(number, text) for number, text in told.items()]
+            looked = foreign_of_each([*told.values()], tag, lean=self._relations.lean, kinds=kinds)
+            spans = dict(zip(told, looked, strict=True))
+            for (number, confidence), indices in keyed.items():
+                answer = self._shared(Language(tag, confidence, spans[number]))
+                if weighed[number] & _SETTLED:
+                    answers[number] = answer
+                for index in indices:
+                    found[index] = answer
+
+    def _shared(self, answer: Language) -> Language:
+        """The answer, or the first that was equal: few are given many times."""
+        if self._explains or answer.foreign:
+            return answer
+        return self._equal.setdefault((answer.tag, answer.confidence, answer.reason), answer)
 
 
 class _Records:
     """What the texts of a document say by themselves, each looked at once wherever it stands.
 
     `numbers` holds the number of each unit's text; by that number, `votes` says what it is sure of,
-    `answers` its language where nothing else in the document can change it, and `open` elsewhere the
-    judgement on it, its declared tag, whether its neighbours are not asked, and the kinds of its characters, if known.
+    `answers` its language where nothing else in the document can change it, `weighed` of the others whose
+    characters were weighed what is known of them, 0 elsewhere, and `odds` those for zh-Hans and zh-Hant over ja. These are columns: a document may have as many as it has lines.
     """
 
     def __init__(self, units: Units, *, explains: bool) -> None:
-        self.numbers, self.votes = array("I"), bytearray()
+        self.numbers, self.votes, self.weighed = array("I"), bytearray(), bytearray()
         self.answers: list[Language | None] = []
-        self.open: dict[int, _Waiting] = {}
         self._explains = explains
-        texts = iter(units.texts)
-        if units.declared or units.page:
-            self._one_by_one(zip(texts, units.declared or repeat(""), strict=False), units.page)
-            return
-        known: dict[str, int] = {}
+        self.odds, self._starts, self._kinds = array("d"), array("I"), bytearray()
+        self._reasons: dict[int, str] = {}
+        self._open: dict[int, tuple[Judgement, str, bool]] = {}
+        texts, declared = iter(units.texts), iter(units.declared)
+        known: dict[_Key, int] = {}
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
-            fresh = [text for text in dict.fromkeys(some) if text not in known]
+            keys: list[_Key] = [*zip(declared, some, strict=False)] if units.declared else [*some]
+            fresh = [key for key in dict.fromkeys(keys) if key not in known]
             for part in _parts(fresh):
                 known.update(zip(part, count(len(self.votes)), strict=False))
-                self._together(part)
-            self.numbers.extend(map(known.__getitem__, some))
+                self._add(part, units.page)
+            self.numbers.extend(map(known.__getitem__, keys))
 
-    def _together(self, texts: list[str]) -> None:
-        """Adds texts of which nothing is declared."""
+    def judgement(self, number: int) -> tuple[Judgement, str, bool]:
+        """What a text says of itself, what it is declared to be, and whether its neighbours are not asked."""
+        flags = self.weighed[number]
+        if not flags:
+            return self._open[number]
+        hans, hant = self.odds[2 * number : 2 * number + 2]
+        reason = self._reasons.get(number, "")
+        return Judgement(hans, hant, reason=reason, is_neutral=flags & _NEUTRAL > 0), "", flags & _SETTLED > 0
+
+    def kinds(self, number: int, text: str) -> bytes | None:
+        """The kinds of the characters of a weighed text, where they are known."""
+        start = self._starts[number]
+        return bytes(memoryview(self._kinds)[start : start + len(text)]) if self.weighed[number] & _LOOKED_UP else None
+
+    def _add(self, keys: Sequence[_Key], page: str) -> None:
+        """Adds texts that stand together, each behind what is declared for it, if anything is for any."""
+        texts = [key if isinstance(key, str) else key[1] for key in keys]
         judged = identification.judge_all(texts)
         answers = identification.answered(texts, [own for own, _ in judged], explains=self._explains)
-        for number, answer, (own, kinds) in zip(count(len(self.votes)), answers, judged, strict=False):
-            if answer is not None:
-                self.votes.append(_VOTES.get(own.plain, UNSURE))
-            elif own.fixed or own.plain:
-                self.open[number] = own, "", True, None
-                self.votes.append(_VOTES.get(own.plain, UNSURE))
-            else:
-                nats = margin(own)
-                self.votes.append(_vote(own, nats))
-                self.open[number] = own, "", nats >= _CLEAR, kinds
+        first, size = len(self.votes), len(texts)
+        self.weighed += bytes(size)
+        self._starts.frombytes(bytes(4 * size))
+        self.odds.frombytes(bytes(16 * size))
         self.answers += answers
+        votes = self.votes.append
+        for number, key, answer, (own, kinds) in zip(count(first), keys, answers, judged, strict=False):
+            said = "" if isinstance(key, str) else key[0]
+            if (said or page) and self._declare(number, own, said, page):
+                continue
+            if answer is not None or own.fixed or own.plain:
+                votes(_VOTES.get(own.plain, UNSURE))
+                if answer is None:
+                    self._open[number] = own, "", True
+                continue
+            nats = margin(own)
+            votes(_vote(own, nats))
+            flags = _WEIGHED | (own.is_neutral and _NEUTRAL) | (nats >= _CLEAR and _SETTLED)
+            if kinds is not None:
+                self._starts[number] = len(self._kinds)
+                self._kinds += kinds
+                flags |= _LOOKED_UP
+            self.weighed[number] = flags
+            self.odds[2 * number], self.odds[2 * number + 1] = own.hans, own.hant
+            if self._explains:
+                self._reasons[number] = own.reason
 
-    def _one_by_one(self, units: Iterable[tuple[str, str]], page: str) -> None:
-        known: dict[tuple[str, str], int] = {}
-        for text, said in units:
-            declared = said or page
-            if not _is_declared(declared):
-                declared = ""
-            number = known.get((text, said))
-            if number is None:
-                if len(known) == _KNOWN:
-                    known.clear()
-                number = known[text, said] = len(self.votes)
-                own = identification.judge(text)
-                if declared and (said or _is_taken_as(own, declared)):
-                    self._declare(declared, own)
-                elif own.fixed or own.plain:
-                    self._plain(text, own)
-                else:
-                    nats = margin(own)
-                    self._add(None, _vote(own, nats))
-                    self.open[number] = own, "", nats >= _CLEAR, None
-            self.numbers.append(number)
-
-    def _declare(self, declared: str, own: Judgement) -> None:
-        number = len(self.votes)
+    def _declare(self, number: int, own: Judgement, said: str, page: str) -> bool:
+        """Whether what is declared for a text, or for its page, says its language."""
+        declared = said or page
+        if not _is_declared(declared) or not (said or _is_taken_as(own, declared)):
+            return False
+        self.answers[number] = None
         if own.is_neutral and not own.fixed and declared.lower() == "zh":
             # Which script, the neighbours say, not the characters that both have.
             open_script = own._replace(hans=own.hans + _STATED, hant=own.hant + _STATED, reason="declared zh", plain="")
-            self._add(None, UNSURE)
-            self.open[number] = open_script, "", False, None
+            self.votes.append(UNSURE)
+            self._open[number] = open_script, "", False
         else:
-            self._add(None, vote(_declared(declared, own)))
-            self.open[number] = own, declared, True, None
-
-    def _plain(self, text: str, own: Judgement) -> None:
-        """Adds a text that answers by itself."""
-        answer = identification.alone(text, own, explains=self._explains)
-        if answer is None:
-            self.open[len(self.votes)] = own, "", True, None
-        self._add(answer, _VOTES.get(own.plain, UNSURE))
-
-    def _add(self, answer: Language | None, own: int) -> None:
-        self.votes.append(own)
-        self.answers.append(answer)
+            self.votes.append(vote(_declared(declared, own)))
+            self._open[number] = own, declared, True
+        return True
 
 
-def _parts(texts: list[str]) -> Iterator[list[str]]:
-    """The texts in parts of some length, or one text that is longer."""
+def _parts(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    """Texts, or what is declared for them and texts, in parts of some length, or one text that is longer."""
     start = size = 0
-    for index, text in enumerate(texts):
-        size += min(len(text), SAMPLE)
+    for index, key in enumerate(keys):
+        size += min(len(key if isinstance(key, str) else key[1]), SAMPLE)
         if size > _LENGTH:
-            yield texts[start : index + 1]
+            yield keys[start : index + 1]
             start, size = index + 1, 0
-    if start < len(texts):
-        yield texts[start:]
+    if start < len(keys):
+        yield keys[start:]
 
 
 def _tag(declared: str, own: Judgement) -> str:

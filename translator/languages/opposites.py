@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from translator.languages import abreast, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
@@ -29,7 +30,7 @@ _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side")
 _WORD = re.compile("[a-z]+")
 _TIMES = frozenset(("lapse", "order", "sequence"))
 """Concepts of when something is: 再起動後 is after it."""
-_TITLES = frozenset(("heading",))
+_TITLES = frozenset(("heading", "field", "signal"))
 """Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
 _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
 """Concepts that longer sentences say several times, in words that no list holds."""
@@ -55,11 +56,16 @@ _LONG = 460
 """Longer sentences together, in English and another language, say one thing in too many ways."""
 
 
+def _lines() -> Iterator[str]:
+    """The lines of both lists: opposites with the commonest kinds of things, and more kinds of things."""
+    return chain(data_lines("opposites.txt"), data_lines("things.txt"))
+
+
 @cache
 def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
     """The meanings, (concept, side), of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
     found: dict[str, list[Meaning]] = {}
-    for line in data_lines("opposites.txt"):
+    for line in _lines():
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
@@ -117,7 +123,7 @@ def _parts(word: str, language: str) -> Iterator[str]:
 @cache
 def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
-    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in data_lines("opposites.txt"))
+    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in _lines())
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides) if side != _NOTHING}
 
 

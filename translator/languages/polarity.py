@@ -189,6 +189,16 @@ def _read(text: str, tongue: str, among: int) -> Said:
     return found
 
 
+def signs(text: str, tongue: str) -> Said:
+    """What a short text affirms (`+`), denies (`-`) or leaves open (`?`), by concept.
+
+    >>> signs("请勿打开", "zh")["open"], signs("It may be opened", "en")["open"][0]
+    (('-', (2, 4)), '+')
+    """
+    plain = prose(text)
+    return {} if "İ" in plain else _read(plain, tongue, _may_say(plain, tongue))
+
+
 def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:
     """The first word that one text denies and the other affirms, where neither leaves a doubt.
 

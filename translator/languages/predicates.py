@@ -92,11 +92,12 @@ def are_opposites(
     target_language: str = "",
     *,
     beside: tuple[Span | None, ...] = (),
+    but: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
 
     Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
-    they deny, do not count.
+    they deny, do not count, nor do the words of the concepts `but`.
 
     >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
     (True, False)
@@ -107,7 +108,9 @@ def are_opposites(
     ours, theirs = opposites.places(source, source_language), opposites.places(target, target_language)
     for concept, sides in ours.items():
         pair = (
-            opposites.lone_pair(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
+            None
+            if concept in exchanges.ORDERED or concept in but
+            else opposites.lone_pair(concept, sides, theirs.get(concept, {}))
         )
         if pair and not any(
             at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from translator.document import Foreign
 from translator.languages import characters, latin, statistics
-from translator.languages.kinds import kinds_of, searches
+from translator.languages.kinds import NOTHING, kinds_of, searches
 
 _CLAUSE = re.compile(r"[^。！？；，、,!?;:：「」『』“”（）()《》〈〉【】\[\]\s]+")
 _HAN_TERM = re.compile(f"[{characters.HAN_CLASS}々〆〇]{{2,}}")
@@ -56,6 +56,49 @@ def foreign_spans(text: str, tag: str, *, lean: str = "", kinds: bytes | None = 
     if len(found) < 2:
         return tuple(found)
     return characters.merged(sorted(found, key=_PLACE))
+
+
+def foreign_of_each(
+    texts: Sequence[str], tag: str, *, lean: str, kinds: Sequence[bytes | None]
+) -> list[tuple[Foreign, ...]]:
+    """What `foreign_spans` says of each of some texts in one language, in less time."""
+    if tag not in characters.IDEOGRAPHIC:
+        return [foreign_spans(text, tag, lean=lean) for text in texts]
+    known = [each if each is not None else kinds_of(text) for text, each in zip(texts, kinds, strict=True)]
+    found: dict[int, list[Foreign]] = {}
+    for index, text in enumerate(texts):
+        if text.count(" ") > 2 and (clauses := latin.clauses(text)):
+            found[index] = [Foreign(start, end, "en") for start, end in clauses]
+    if tag == "ja":
+        for index in having_chinese(texts):
+            found[index] = plain_spans(texts[index], tag)
+        _add_strange_runs(found, texts, known, lean)
+    else:
+        strange = searches().strange[tag].search
+        for index, each in enumerate(known):
+            if strange(each):
+                text = texts[index]
+                own = lean or _own_lean(text, characters.outside(tag).intersection(text), tag)
+                found[index] = found.get(index, []) + _strangers(text, tag, each, own)
+    out: list[tuple[Foreign, ...]] = [()] * len(texts)
+    for index, spans in found.items():
+        out[index] = tuple(spans) if len(spans) < 2 else characters.merged(sorted(spans, key=_PLACE))
+    return out
+
+
+def _add_strange_runs(found: dict[int, list[Foreign]], texts: Sequence[str], kinds: Sequence[bytes], lean: str) -> None:
+    """Adds the spans that `_strange_runs` finds in each of some Japanese texts."""
+    begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    index, begin, after, own = -1, 0, 0, lean
+    for run in searches().foreign["ja"].finditer(NOTHING.join(kinds)):
+        at, end = run.span()
+        if at >= after:
+            index = bisect_right(begins, at) - 1
+            begin, after = begins[index], begins[index + 1]
+            text = texts[index]
+            own = lean or _own_lean(text, characters.outside("ja").intersection(text), "ja")
+        for low, high, origin in _in_run(text[at - begin : end - begin], "ja", own):
+            found.setdefault(index, []).append(_foreign(at - begin + low, at - begin + high, origin))
 
 
 def plain_spans(text: str, tag: str) -> list[Foreign]:
@@ -121,7 +164,7 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
     """The same of a Chinese text, where clauses of Japanese count as one."""
     has_kana = searches().kana.search(kinds) is not None
     covered = list(_japanese_clauses(text, tag, kinds)) if has_kana else []
-    found = [Foreign(start, end, "ja") for start, end in covered]
+    found = [_foreign(start, end, "ja") for start, end in covered]
     waiting = iter([*covered, (len(text), len(text))])
     low, high = next(waiting)
     for run in searches().foreign[tag].finditer(kinds):
@@ -130,8 +173,12 @@ def _strangers(text: str, tag: str, kinds: bytes, lean: str) -> list[Foreign]:
             low, high = next(waiting)
         if low > at:
             spans = _in_run(text[at:end], tag, lean)
-            found += [Foreign(at + start, at + end, origin) for start, end, origin in spans]
+            found += [_foreign(at + start, at + end, origin) for start, end, origin in spans]
     return found
+
+
+# The same few stand in many texts.
+_foreign = lru_cache(maxsize=4096)(Foreign)
 
 
 @lru_cache(maxsize=16_384)

@@ -15,6 +15,7 @@ from translator.errors import Location, Places
 from translator.formats import Format
 from translator.inline import EMPTY, difference, from_message, is_blank
 from translator.languages import identify
+from translator.steps._tongues import Relabel, around, relabelled
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
 
@@ -81,7 +82,9 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
     Sentences of one block are joined as the locale's language wants, where they stood joined in
     the usual way of the source and one of them was translated; every other gap is copied.
     """
-    filler = _Filler(catalog, options, document, locale=locale)
+    tag = locales.normalize(locale)
+    relabel = form.relabel if options.is_marked else None
+    filler = _Filler(catalog, options, document, locale=locale, relabel=relabel)
     contents: dict[int, Content] = {}
     foreign: dict[int, str] = {}
     gaps: list[tuple[Gap, bool]] = []
@@ -97,9 +100,9 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
         if filled.reason:
             place = places[segment.part].at(segment.start)
             gaps.append((Gap(place, key_of(segment)[1], filled.reason), filled.is_refused))
-            tag = _mark(filled, document.segments[index], locale) if options.is_marked and form.foreign else ""
-            if tag:
-                foreign[index] = tag
+            told = _mark(filled, document.segments[index], locale) if options.is_marked and form.foreign else ""
+            if told:
+                foreign[index] = told
         if filled.content is not None:
             contents[index] = filled.content
     refused = tuple(gap for gap, is_refused in gaps if is_refused)
@@ -109,7 +112,10 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
     # A mark at the head says the encoding, as a charset does: spreadsheets read no UTF-8 without one.
     encoding = document.encoding if keeps else replace(UTF8, bom=codecs.BOM_UTF8 if document.encoding.bom else b"")
     joints = tuple(_joints(document, contents, locale))
-    marks = form.marks(document, locales.normalize(locale), encoding.name) if form.marks and options.is_marked else ()
+    if relabel is not None:
+        own = {index for index, content in contents.items() if content and index not in foreign}
+        joints += tuple(around(document, own, relabel, tag))
+    marks = form.marks(document, tag, encoding.name) if form.marks and options.is_marked else ()
     misread: list[tuple[str, int]] = []
     additions = Additions(joints, marks, foreign, lambda part, at: misread.append((part, at)))
     data = written(document, form, contents=contents, additions=additions, encoding=encoding)
@@ -145,8 +151,10 @@ class _Filled:
 class _Filler:
     """What the segments of a document say in a locale: translations, and what the policy fills the gaps with."""
 
-    def __init__(self, catalog: Catalog, options: ExportOptions, document: Document, *, locale: str) -> None:
-        self._locale, self._header = locale, catalog.header
+    def __init__(
+        self, catalog: Catalog, options: ExportOptions, document: Document, *, locale: str, relabel: Relabel | None
+    ) -> None:
+        self._locale, self._header, self._relabel = locale, catalog.header, relabel
         self._entries = catalog.by_key()
         self._options = options
         self._silent = self._silent_blocks(document) if any(each.target == EMPTY for each in catalog) else frozenset()
@@ -173,14 +181,26 @@ class _Filler:
             reason = ALONE
         if not reason:
             assert entry is not None
-            return _Filled(_content(segment, entry))
+            return _Filled(self._content(segment, entry))
         if self._options.fallback == "variant":
             return self._lent(segment, reason)
         if self._options.fallback == "omit":
             return _Filled((), reason)
         if self._options.fallback == "previous" and reason == "fuzzy" and entry is not None and self._stands(entry):
-            return _Filled(from_message(entry.target, codes(segment.content)), reason)
+            return _Filled(self._said(segment, entry), reason)
         return _Filled(None, reason, is_refused=self._options.fallback == "refuse")
+
+    def _content(self, segment: Segment, entry: Entry, locale: str = "") -> Content | None:
+        """What an entry of a locale replaces a segment with; None leaves the source as it is."""
+        return None if entry.target == entry.source else self._said(segment, entry, locale)
+
+    def _said(self, segment: Segment, entry: Entry, locale: str = "") -> Content:
+        """What an entry of a locale says."""
+        own = codes(segment.content)
+        content = from_message(entry.target, own)
+        if self._relabel is None or not own:
+            return content
+        return relabelled(content, segment.content, self._relabel, locales.normalize(locale or self._locale))
 
     def _stands(self, entry: Entry) -> bool:
         """Whether the last translation of a fuzzy entry may stand for its source."""
@@ -204,7 +224,7 @@ class _Filler:
         for lender, entries in self._lenders:
             entry = entries.get(key)
             if entry is not None and not _gap(entry, lender.faulty) and entry.target != EMPTY:
-                return _Filled(_content(segment, entry), reason, lender.locale)
+                return _Filled(self._content(segment, entry, lender.locale), reason, lender.locale)
         return _Filled(None, reason, is_refused=self._options.otherwise == "refuse")
 
 
@@ -216,11 +236,6 @@ def _mark(filled: _Filled, segment: Segment, locale: str) -> str:
     if filled.lender:
         return locales.normalize(filled.lender)
     return tag if filled.content is None and tag != locales.content_tag(locale) else ""
-
-
-def _content(segment: Segment, entry: Entry) -> Content | None:
-    """What an entry replaces a segment with; None leaves the source as it is."""
-    return None if entry.target == entry.source else from_message(entry.target, codes(segment.content))
 
 
 def _joints(document: Document, contents: Mapping[int, Content], locale: str) -> Sequence[tuple[str, int, int, str]]:

@@ -18,6 +18,8 @@ SILENT_KINDS = ("paragraph", "")
 _UNTRANSLATED = ("",)
 _FEW = 3
 """What stands in more rows of tables is told by its column alone."""
+_Key = str | tuple[str, str]
+"""A source, behind its context where it has one."""
 _Notes = tuple[tuple[str, ...], tuple[str, ...]]
 """What is said of a place and of placeholders, and of the language."""
 
@@ -34,10 +36,10 @@ def extract(document: Document) -> Catalog:
 
 def _extract(document: Document) -> Catalog:
     rows = row_names(document.blocks)
-    standing: dict[Key, dict[str, None]] = {}
-    found: dict[Key, _Notes] = {}
+    standing: dict[_Key, dict[str, None]] = {}
+    found: dict[_Key, _Notes] = {}
     # What comes again and says something new: a value may stand in thousands of places.
-    more: dict[Key, tuple[dict[str, None], dict[str, None]]] = {}
+    more: dict[_Key, tuple[dict[str, None], dict[str, None]]] = {}
     for _, _, _, content, block, kind, note, _, language, context, limit in rows_of(document.segments):
         notes = ((note,) if note else ()) if limit is None and kind in SILENT_KINDS else _place(kind, note, limit)
         source = content[0] if len(content) == 1 else None
@@ -45,14 +47,15 @@ def _extract(document: Document) -> Catalog:
             source = to_message(content)
             notes = tuple(dict.fromkeys((*notes, *describe(content))))
         tongue = (language_note(language, plain(content)),) if language.foreign else _unmixed(language.tag)
+        key = source if context is None else (context, source)
         if block in rows:
-            standing.setdefault((context, source), {})[rows[block]] = None
+            standing.setdefault(key, {})[rows[block]] = None
         said = (notes, tongue)
-        known = found.setdefault((context, source), said)
+        known = found.setdefault(key, said)
         if known is not said and known != said:
-            both = more.get((context, source))
+            both = more.get(key)
             if both is None:
-                both = more[context, source] = dict.fromkeys(known[0]), dict.fromkeys(known[1])
+                both = more[key] = dict.fromkeys(known[0]), dict.fromkeys(known[1])
             for each in notes:
                 both[0][each] = None
             for each in tongue:
@@ -62,27 +65,18 @@ def _extract(document: Document) -> Catalog:
     for key, names in standing.items():
         if len(names) <= _FEW:
             found[key] = (*found[key][0], f"row {', '.join(names)}"), found[key][1]
-    references = (po.reference(document.path),)
-    return Catalog(
-        tuple(
-            [
-                Entry(
-                    source,
-                    _UNTRANSLATED,
-                    context,
-                    None,
-                    False,
-                    (),
-                    (),
-                    None,
-                    _joined(*said) if said[0] else said[1],
-                    (),
-                    references,
-                )
-                for (context, source), said in found.items()
-            ]
-        )
-    )
+    return Catalog(tuple(_entries(found, (po.reference(document.path),))))
+
+
+def _entries(found: dict[_Key, _Notes], references: tuple[str, ...]) -> Iterator[Entry]:
+    """The entries of these keys; each gives its room to the next, since there are as many as a document has lines."""
+    keys = [*reversed(found)]
+    while keys:
+        key = keys.pop()
+        notes, tongue = found.pop(key)
+        context, source = (None, key) if isinstance(key, str) else key
+        said = _joined(notes, tongue) if notes else tongue
+        yield Entry(source, _UNTRANSLATED, context, None, False, (), (), None, said, (), references)
 
 
 @lru_cache(maxsize=1024)

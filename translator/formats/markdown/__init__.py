@@ -5,7 +5,7 @@ matter are blocks, and its `lang` is the language of the page, in a copy that of
 formulas, link targets, directives and components stay. Emphasis, links, images and code are
 placeholders. A line end inside a paragraph is one space, or nothing between two characters of
 Chinese or Japanese; a hard break is `<br1/>`. A link by reference keeps its label. HTML is read as
-HTML. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of an
+HTML; in a copy its `lang` names the copy's language, unless the words in the element stay. Code between tags of Liquid (`{% highlight %}`, `{% comment %}`) stays; the title of an
 abbreviation (`*[HTML]: …`) is a text. In MDX (`.mdx`, or a page that imports components) what
 stands right under a component's tag is Markdown.
 
@@ -20,9 +20,10 @@ import re
 from collections.abc import Sequence
 
 from translator import columns
-from translator.document import Reading
+from translator.document import Document, Reading
 from translator.errors import TranslatorError, locate
-from translator.formats import Format, Option, ReadOptions
+from translator.formats import Format, Mark, Option, ReadOptions
+from translator.formats._html_languages import body_languages, relabelled
 from translator.formats.markdown.emphasis import emphasis_faults
 from translator.formats.markdown.escaping import escape, foreign
 from translator.formats.markdown.frontmatter import DEFAULT_KEYS, front_matter, language_marks
@@ -68,6 +69,11 @@ def read(text: str, options: ReadOptions) -> Reading:
     return Reading(parts, held, (*head.kept, *blocks.kept), head.lang)
 
 
+def marks(document: Document, tag: str, encoding: str) -> tuple[Mark, ...]:
+    """What the head of a page and its blocks of HTML say of the language of their words: that of the copy."""
+    return (*language_marks(document, tag, encoding), *body_languages(document, tag))
+
+
 def is_mdx(text: str, path: str = "") -> bool:
     """Whether a text is MDX, by its path or by a line that imports a component: one that is neither code nor a script's."""
     if path.endswith(".mdx"):
@@ -95,8 +101,9 @@ FORMAT = Format(
     (".md", ".markdown", ".mdx"),
     read,
     escape,
-    language_marks,
+    marks,
     foreign=foreign,
+    relabel=relabelled,
     faults=emphasis_faults,
     settle=settle,
     options=(
