@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from translator.document import Language
+from translator.errors import visible
 
 _LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?: \([^()]*\))?(?:; foreign: (?P<foreign>.*))?")
 _KIND = re.compile(r" \([A-Za-z-]+\)(?:;(?= )|\Z)")
@@ -74,6 +76,81 @@ def facts(comments: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """
     found = (_FACT.fullmatch(each.strip()) for each in comments)
     return tuple((match["word"] or "ignore", match["value"] or match["ignored"] or "") for match in found if match)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A suppression in a comment: the check, what it is bound to ("" for any finding of the check), the reason."""
+
+    check: str
+    bound: str
+    reason: str
+
+    def covers(self, message: str, targets: Iterable[str]) -> bool:
+        """Whether a finding with this message, in an entry with these targets, is the one that was accepted.
+
+        What a comment is bound to are words of the message; in “” they may be words of the target instead.
+
+        >>> read_ignored("number-mismatch (number 1): each").covers("number 1 is missing", ())
+        True
+        >>> read_ignored("number-mismatch (number 1): each").covers("number 12 is missing", ())
+        False
+        """
+        if not self.bound or _holds(_flat(message), self.bound):
+            return True
+        quoted = _QUOTED.fullmatch(self.bound)
+        return quoted is not None and any(_holds(_flat(each), quoted[1]) for each in targets)
+
+
+_IGNORED = re.compile(r"(?P<check>[^(:]*)(?:\((?P<bound>“[^”]*”|.+?)\)\s*(?=:|\Z))?(?::(?P<reason>.*))?", re.DOTALL)
+_QUOTED = re.compile("“([^“”]+)”")
+_TAIL = 40
+# What a message names: a number, a word of one of the texts.
+_NAMING = re.compile("[0-9“{<%$`]|[A-Z]{2}|[^\x00-\x7f]")
+
+
+def read_ignored(value: str) -> Ignored:
+    """What the value of an `ignore` comment says.
+
+    >>> read_ignored("number-mismatch (number 1 is missing): each serving")
+    Ignored(check='number-mismatch', bound='number 1 is missing', reason='each serving')
+    >>> read_ignored("residue: quoted (twice)")
+    Ignored(check='residue', bound='', reason='quoted (twice)')
+    """
+    match = _IGNORED.fullmatch(value)
+    if match is None:
+        name, _, reason = value.partition(":")
+        return Ignored(name.strip(), "", reason.strip())
+    return Ignored(match["check"].strip(), _flat(match["bound"] or ""), (match["reason"] or "").strip())
+
+
+def ignoring(check: str, message: str, target: str, *, reason: str) -> str:
+    """The comment that accepts one finding, and no other of its check.
+
+    It is bound to the message; one that names nothing is bound to the end of the target.
+
+    >>> print(ignoring("number-mismatch", "number 1 is missing", "Each serving", reason="each is one"))
+    translator: ignore number-mismatch (number 1 is missing): each is one
+    >>> print(ignoring("truncated", "the translation seems to stop", "Wait here", reason="as on the sign"))
+    translator: ignore truncated (“Wait here”): as on the sign
+    """
+    bound = _flat(message)
+    if _NAMING.search(bound) is None:
+        rest = re.split("[“”]|\\):", _flat(target))[-1].strip()
+        tail = rest if len(rest) <= _TAIL else rest[-_TAIL:].partition(" ")[2] or rest[-_TAIL:]
+        bound = f"“{tail}”" if tail else bound
+    return f"translator: ignore {check} ({bound}): {reason}"
+
+
+def _flat(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether the words stand in a text, and are no part of longer words or numbers there."""
+    before = r"(?<![A-Za-z0-9])(?<![0-9][.,])" if words[:1].isascii() and words[:1].isalnum() else ""
+    behind = r"(?![A-Za-z0-9])(?![.,][0-9])" if words[-1:].isascii() and words[-1:].isalnum() else ""
+    return words in text and re.search(before + re.escape(words) + behind, text) is not None
 
 
 def without_fact(comments: Iterable[str], word: str) -> tuple[str, ...]:

@@ -16,7 +16,12 @@ TAGS = {"zh": "zh-Hans", "hant": "zh-Hant", "ja": "ja", "en": "en"}
 CHECKS = {each.name: each for each in all_checks() if each.scope == "entry"}
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "checks" / "pairs.tsv"
 # Compares ideographs: there is nothing to say of English.
-WRITTEN = {"unrelated-translation": {"zh", "ja"}, "false-friend": {"zh", "ja"}, "half-width-form": {"zh", "ja"}}
+WRITTEN = {
+    "unrelated-translation": {"zh", "ja"},
+    "false-friend": {"zh", "ja"},
+    "half-width-form": {"zh", "ja"},
+    "look-alike-character": {"ja"},
+}
 Row = tuple[str, str, str, str, str, int | None]
 
 

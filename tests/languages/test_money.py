@@ -9,6 +9,12 @@ from translator.languages.money import compare_money
 CASES = [
     ("zh>en", "票价80元", "The ticket is $80 USD", ["currency 元 → USD"]),
     ("ja>zh", "会費は5,000円です", "会费为5,000元", ["currency 円 → 元"]),
+    ("zh>en", "每天的津贴为9,000日元。", "The daily allowance is RMB 9,000.", ["currency 日元 → RMB"]),
+    ("zh>ja", "津贴9,000日圆", "手当は9,000元", ["currency 日圆 → 元"]),
+    ("zh>en", "押金700元。", "The deposit is ¥700 (JPY).", ["currency 元 → JPY"]),
+    ("ja>zh", "保証金700円", "押金￥700（人民币）", ["currency 円 → 人民币"]),
+    ("ja>en", "保証金700円", "Deposit: ¥700 (JPY)", []),
+    ("zh>ja", "住院9日，餐费500日元", "入院9日、食費500円", []),
     ("en>ja", "It costs £30.", "30ユーロです。", ["currency £ → ユーロ"]),
     ("zh>en", "门票120元", "Admission 120", ["currency 元 is missing"]),
     ("ja>en", "大人900円、子ども450円", "Adults 900, children 450 yen", ["currency 円 is missing"]),

@@ -167,6 +167,40 @@ def test_suppressions_that_accept_nothing_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "source", "first", "later", "told"),
+    [
+        ("en", "每份含盐2.1克。", "Each serving has 1.5 g of salt.", "Each serving has 21 g of salt.", ("number 2.1 → 1.5", "number 2.1 → 21")),
+        ("ja", "请在30天内复查。", "40日以内に再検査を受けてください。", "3日以内に再検査を受けてください。", ("number 30 → 40", "number 30 → 3")),
+        ("zh", "30日以内に再検査を受けてください。", "请在40天内复查。", "请在3天内复查。", ("30 → 40", "number 30 → 3")),
+    ],
+)  # fmt: skip
+def test_an_accepted_finding_bound_to_its_message_accepts_no_other(
+    locale: str, source: str, first: str, later: str, told: tuple[str, str]
+) -> None:
+    bound, new = told
+    above = f"# translator: ignore number-mismatch ({bound}): as the printer has it\n"
+    assert check([given(locale, entry(source, first, above=above))]).findings == ()
+    found = check([given(locale, entry(source, later, above=above))]).findings
+    assert sorted((each.check, each.message) for each in found) == [
+        ("number-mismatch", new),
+        (
+            "unused-suppression",
+            f"no number-mismatch with “{bound}” is left to ignore here (as the printer has it); remove the comment",
+        ),
+    ]
+    loose = check([given(locale, entry(source, later, above=above.replace(f" ({bound})", "")))]).findings
+    assert [(each.check, each.severity) for each in loose] == [("unbound-suppression", "info")]
+    assert f"now “{new}”; write “# translator: ignore number-mismatch ({new}): as" in loose[0].message
+
+
+def test_a_comment_bound_to_words_of_the_target_accepts_while_they_stand() -> None:
+    above = "# translator: ignore residue (“said 好”): the patient's own word\n"
+    assert check([given("en", entry("他说“好”", "He said 好", above=above))]).findings == ()
+    found = check([given("en", entry("他说“好”", "He did 好", above=above))]).findings
+    assert {each.check for each in found} == {"residue", "unused-suppression"}
+
+
+@pytest.mark.parametrize(
     ("comment", "message"),
     [
         (
@@ -281,6 +315,7 @@ def test_a_catalog_whose_entries_are_judged_side_by_side_gets_the_same_report(mo
     assert sorted((each.check, each.source) for each in alone.findings) == [
         ("copied-source", "治疗价目表"),
         ("number-mismatch", "疗程为3个月。"),
+        ("unbound-suppression", "剂量为12毫克。"),
         ("unused-suppression", "疗程为5个月。"),
     ]
     faulty = faulty_entries(catalog, settings, share=partial(batch.shared, jobs=2))

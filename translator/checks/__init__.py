@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import cache
 
 from translator import registry
-from translator.checks._run import CatalogInput, CatalogRun, Locate, suppressions
+from translator.checks._run import Accepted, CatalogInput, CatalogRun, Locate, suppressions
 from translator.checks._settings import KEYS, CheckSettings, Rule, Suppression, hundredths, read_settings
 from translator.checks._subject import CatalogSubject, DocumentSubject, Pair, ProjectSubject, Variant
 from translator.checks._value import Check, Context, Fault, check
 
 __all__ = [
     "KEYS",
+    "Accepted",
     "CatalogInput",
     "CatalogRun",
     "CatalogSubject",
@@ -111,10 +112,14 @@ The last of the `[[checks.only]]` tables that speaks of a check wins. One findin
 accepted with a translator comment in the catalog, which every gettext tool keeps:
 
 ```po
-# translator: ignore number-mismatch: spelled out on purpose
+# translator: ignore number-mismatch (number 三百 → hundreds): spelled out on purpose
 msgid "約三百例"
 msgstr "some hundreds of cases"
 ```
+
+In brackets stands the message that is accepted, or words of it (words of the translation in “”): `check` writes the whole
+comment below each finding. What the check finds there later, it tells. Without them a comment accepts whatever the check finds
+in the entry, and is told where that is an error (`unbound-suppression`).
 
 Both need a reason, and are reported when they accept nothing any more. An entry whose findings are
 accepted counts as covered.

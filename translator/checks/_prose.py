@@ -77,6 +77,8 @@ def hide_known(text: str, known: str) -> str:
 
 
 _WIDE_DIGIT = re.compile("[０-９]")
+# Behind wide digits, and in front of others, a wide comma parts thousands and a wide point tenths.
+_WIDE_SEPARATOR = re.compile("(?<=[０-９])(?:，(?=[０-９]{3}(?![０-９]))|．(?=[０-９]))")
 _WIDE_DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
 
 
@@ -85,8 +87,16 @@ def plain_digits(text: str) -> str:
 
     >>> plain_digits("{０} 個")
     '{0} 個'
+    >>> plain_digits("３３，０００．５、２，３")
+    '33,000.5、2，3'
     """
-    return text.translate(_WIDE_DIGITS) if _WIDE_DIGIT.search(text) else text
+    if _WIDE_DIGIT.search(text) is None:
+        return text
+    return _WIDE_SEPARATOR.sub(_narrow, text).translate(_WIDE_DIGITS)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return "," if match[0] == "，" else "."
 
 
 def _gap(match: re.Match[str]) -> str:

@@ -73,12 +73,13 @@ class Vocabulary:
         return frozenset(word for entry in self._entries for word in _LOWER.findall(entry.source))
 
 
-def suppressions(entry: Entry) -> Iterator[tuple[str, str]]:
-    """(check, reason) of every suppression among an entry's comments; a reason may be missing."""
-    for word, value in notes.facts(entry.comments):
-        if word == "ignore":
-            name, _, reason = value.partition(":")
-            yield name.strip(), reason.strip()
+def suppressions(entry: Entry) -> Iterator[notes.Ignored]:
+    """Every suppression among an entry's comments; a reason may be missing."""
+    return (notes.read_ignored(value) for word, value in notes.facts(entry.comments) if word == "ignore")
+
+
+Accepted = tuple[Key, notes.Ignored, str]
+"""An entry, a comment of it that accepted a finding, and the message where it is an error that nothing binds."""
 
 
 def place(given: CatalogInput, check: Check, fault: Fault, level: Severity, form: int = 0) -> Finding:
@@ -130,10 +131,11 @@ class CatalogRun:
         self.context = Context(settings.allow, Vocabulary(given.by_key.values()))
         self.findings: list[Finding] = []
         self.used: set[int] = set()
-        self._used_comments: set[tuple[Key, str]] = set()
+        self._used_comments: set[Accepted] = set()
         self._instead: dict[Key, Severity] = {}
         levels = [(each, settings.level(each.name, each.severity, given.document, given.locale)) for each in checks]
         self._levels: dict[str, Level] = {each.name: level for each, level in levels}
+        self._compared = frozenset(each.name for each, _ in levels if each.family == "fidelity")
         self._active = tuple(each for each, level in levels if level != "off")
         self._of_entries = tuple(each for each in self._active if each.scope == "entry")
         groups: dict[Needs, list[int]] = {}
@@ -156,8 +158,8 @@ class CatalogRun:
 
     def told(
         self,
-    ) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[tuple[Key, str]], Mapping[Key, Severity]]:
-        """The findings so far, what was suppressed (numbers of settings, (key, check) of comments), and what `take` asks for."""
+    ) -> tuple[tuple[Finding, ...], frozenset[int], frozenset[Accepted], Mapping[Key, Severity]]:
+        """The findings so far, what was suppressed (numbers of settings, comments), and what `take` asks for."""
         return tuple(self.findings), frozenset(self.used), frozenset(self._used_comments), self._instead
 
     def take(
@@ -165,7 +167,7 @@ class CatalogRun:
         findings: Iterable[Finding],
         used: Iterable[int] = (),
         *,
-        comments: Iterable[tuple[Key, str]] = (),
+        comments: Iterable[Accepted] = (),
         instead: Mapping[Key, Severity] | None = None,
     ) -> None:
         """Takes over what a branch told; `instead` are entries of which one finding is told in place of others."""
@@ -186,7 +188,7 @@ class CatalogRun:
         """The keys of the entries in which a check finds anything that no suppression covers; it is not kept."""
         refused: set[Key] = set()
         for check, fault, pair in self._faults(pairs, refused):
-            if not self.accepts(check.name, fault.key):
+            if not self.accepts(check.name, fault.key, message=fault.message):
                 refused.add(pair.entry.key)
         return frozenset(refused)
 
@@ -256,23 +258,38 @@ class CatalogRun:
         for each in problems:
             level = self.settings.level(each.check, each.severity, self.given.document, self.given.locale)
             key = (each.context, each.source) if each.source else None
-            if level != "off" and not self.accepts(each.check, key):
+            if level != "off" and not self.accepts(each.check, key, message=each.message):
                 told = replace(each, severity=level, locale=each.locale or self.given.locale)
                 self.findings.append(told)
 
-    def unused(self) -> tuple[tuple[Key, str, str], ...]:
-        """(key, check, reason) of the comments that suppressed nothing, in file order."""
+    def unused(self) -> tuple[tuple[Key, notes.Ignored], ...]:
+        """The comments that suppressed nothing, in file order."""
+        used = {each[:2] for each in self._used_comments}
         return tuple(
-            (entry.key, name, reason)
+            (entry.key, each)
             for entry in self.given.by_key.values()
             if entry.comments
-            for name, reason in suppressions(entry)
-            if (entry.key, name) not in self._used_comments
+            for each in suppressions(entry)
+            if (entry.key, each) not in used
+        )
+
+    def unbound(self) -> tuple[tuple[Key, notes.Ignored, tuple[str, ...]], ...]:
+        """The comments that accepted errors without naming them, with the messages of these, in file order."""
+        found: dict[tuple[Key, notes.Ignored], list[str]] = {}
+        for key, comment, message in sorted(self._used_comments, key=lambda each: each[2]):
+            if message:
+                found.setdefault((key, comment), []).append(message)
+        entries = self.given.by_key.values() if found else ()
+        return tuple(
+            (entry.key, each, tuple(found[entry.key, each]))
+            for entry in entries
+            for each in dict.fromkeys(suppressions(entry))
+            if (entry.key, each) in found
         )
 
     def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
         """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
-        if self._levels[check.name] == "off" or self.accepts(check.name, fault.key):
+        if self._levels[check.name] == "off" or self.accepts(check.name, fault.key, message=fault.message):
             return False
         level = cast(Severity, self._levels[check.name])
         is_told = fault.key in self._instead and reaches(self._instead[fault.key], level)
@@ -291,15 +308,24 @@ class CatalogRun:
         is_compared = any(each.name == finding.check and each.family == "fidelity" for each in self._active)
         return is_compared and (finding.context, finding.source) in keys
 
-    def accepts(self, name: str, key: Key | None) -> bool:
-        """Whether a suppression, in a comment or in the settings, accepts the findings of a check here; it is used then."""
+    def accepts(self, name: str, key: Key | None, *, message: str = "") -> bool:
+        """Whether a suppression, in a comment or in the settings, accepts a finding of a check here; it is used then.
+
+        Without a message any that speaks of the check does.
+        """
         entry = self.given.by_key.get(key) if key else None
-        if entry is not None and entry.comments and any(c == name and reason for c, reason in suppressions(entry)):
-            self._used_comments.add((entry.key, name))
-            return True
+        if entry is not None and entry.comments:
+            found = [each for each in suppressions(entry) if each.check == name and each.reason]
+            found = [each for each in found if not message or each.covers(message, entry.targets)]
+            if found:
+                is_grave = self._levels.get(name) == "error" and name in self._compared
+                bound = [each for each in found if each.bound]
+                for each in bound or found:
+                    self._used_comments.add((entry.key, each, message if is_grave and not bound else ""))
+                return True
         source = key[1] if key else ""
-        for number, each in enumerate(self.settings.suppressions):
-            if each.covers(name, self.given.document, self.given.locale, source):
+        for number, general in enumerate(self.settings.suppressions):
+            if general.covers(name, self.given.document, self.given.locale, source):
                 self.used.add(number)
                 return True
         return False

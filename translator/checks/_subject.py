@@ -12,6 +12,7 @@ from translator.checks._extent import extent
 from translator.checks._prose import hide, hide_known, plain_digits
 from translator.frozen import swift
 from translator.languages.candidates import characters
+from translator.notes import Ignored
 
 _T = TypeVar("_T")
 
@@ -130,7 +131,8 @@ class CatalogSubject:
 
     `template` is what the document says now (None without a project). `fuzzy` and `untranslated`
     are keys in file order. `is_unread` says that there is a file, but nobody could read it. `is_last` is set when everything else has run; then `unused` tells the
-    suppressions that accepted nothing, as (key, check, reason).
+    suppressions that accepted nothing, and `unbound` those that accepted errors that they do not
+    name, with the messages.
     """
 
     locale: str
@@ -142,7 +144,8 @@ class CatalogSubject:
     untranslated: tuple[Key, ...] = ()
     is_last: bool = False
     is_unread: bool = False
-    unused: tuple[tuple[Key, str, str], ...] = ()
+    unused: tuple[tuple[Key, Ignored], ...] = ()
+    unbound: tuple[tuple[Key, Ignored, tuple[str, ...]], ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What checks of one module tell each other about this catalog, by word."""
 

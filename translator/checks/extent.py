@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translator.checks._completeness import certainty, is_incomplete, says_less
 from translator.checks._extent import ratio
 from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
+from translator.checks._lost import differing
 from translator.checks._subject import Pair
+from translator.checks._tokens import addresses
 from translator.checks._value import Context, Fault, check
 from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
@@ -18,7 +21,29 @@ _WORDS = 5
 
 def _is_cut(pair: Pair, context: Context) -> bool:
     """Whether a translation stops too early for certain."""
-    return _is_wordless(pair) or (is_judged(pair, context) and is_incomplete(pair, certainty(pair)))
+    if _is_wordless(pair):
+        return True
+    if not is_judged(pair, context) or not is_incomplete(pair, certainty(pair)):
+        return False
+    other = _readdressed(pair)
+    return other is None or is_incomplete(other, certainty(other))
+
+
+def _readdressed(pair: Pair) -> Pair | None:
+    """The pair with the address of the source where the target has a wrong one; None where it has none.
+
+    An address that both have is no matter of length; of a wrong one `url-mismatch` tells.
+    """
+    if not _ADDRESS_SIGNS & pair.source_chars or not _ADDRESS_SIGNS & pair.target_chars:
+        return None
+    missing, surplus = differing(pair, addresses)
+    if len(missing) != 1 or len(surplus) != 1:
+        return None
+    _, start, end = surplus[0]
+    return replace(pair, target=pair.target[:start] + missing[0] + pair.target[end:])
+
+
+_ADDRESS_SIGNS = frozenset("@/")
 
 
 def _is_wordless(pair: Pair) -> bool:
@@ -64,6 +89,9 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     if not is_judged(pair, context):
         return
     if says_less(pair) and not is_incomplete(pair, certainty(pair)) and not _is_offer(pair):
+        other = _readdressed(pair)
+        if other is not None and not says_less(other):
+            return
         yield Fault("the translation says much less than the source")
         return
     if _says_more(pair):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from translator import locales
 from translator.checks._judgement import is_foreign, judge
+from translator.checks._narrow import narrowed
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
@@ -59,7 +60,8 @@ def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
 
     Kana in Chinese, traditional or Japanese forms in simplified Chinese, simplified forms in
     traditional Chinese and Japanese, ideographs and full-width forms in English. Allowed terms, code
-    that the source has too, and a bracketed original that the source has too may stand.
+    that the source has too, and a bracketed original that the source has too may stand. `--fix` writes full-width marks in
+    English in half width, where nothing else in the translation is Chinese or Japanese.
 
     Bad: `治疗費` in zh, `检査` in ja, `12.2。` in en
     Good: `治疗费`, `検査`, `12.2.`
@@ -67,7 +69,9 @@ def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
     for each in judge(pair, context).spans:
         found = pair.target[each.start : each.end]
         origin = f" ({locales.name(each.tag)})" if each.tag not in ("und", "zxx") else ""
+        fix = None
         if pair.tag == "en" and _FULL_WIDTH.fullmatch(found):
             origin = " (full-width)"
+            fix = narrowed(pair.target)
         told = f"“{shorten(found, 30)}”{origin} does not belong in {locales.name(pair.tag)}"
-        yield Fault(told, (each.start, each.end))
+        yield Fault(told, (each.start, each.end), fix)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from translator import inline
+from translator.checks._narrow import narrowed
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check
@@ -167,6 +168,9 @@ def wide_digits(pair: Pair, context: Context) -> Iterator[Fault]:
     fix = pair.target
     for match in reversed(found):
         fix = fix[: match.start()] + unicodedata.normalize("NFKC", match[0]) + fix[match.end() :]
+    if found and pair.tag == "en":
+        # The marks beside them are as wide.
+        fix = narrowed(pair.target) or fix
     for match in found:
         plain = unicodedata.normalize("NFKC", match[0])
         yield Fault(f"“{match[0]}” is in full width; write {plain}", match.span(), fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from translator.checks._language import JUDGED
 from translator.checks._memory import differences, renumbered
+from translator.checks._naming import named
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
@@ -39,9 +40,13 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Good: `10亿个细胞` → `1 billion cells`
     """
     if _is_other(pair, context):
+        told = set()
         for each in differences(pair):
             if each.kind != "unit" and not _is_of_a_name(each, pair):
-                yield fault_of(each, _told(each))
+                name = named(each, pair.source, pair.target)
+                if name is None or name not in told:
+                    yield fault_of(each, name or _told(each))
+                told.add(name)
 
 
 def _told(difference: Difference) -> str:

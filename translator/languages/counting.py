@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.languages import figures, gaps, numbers, phrases, units
+from translator.languages import figures, gaps, numbers, phrases, placed, units
 from translator.languages.texts import Texts
 
 
@@ -16,4 +16,5 @@ def counting(sources: Texts, targets: Texts) -> int:
     )
     found |= sources.holding("#") & targets.holding("#")
     found |= sources.left(sources.holding("`") & targets.holding("`") & ~found, numbers.has_numbers)
+    found |= placed.holding(sources, targets)
     return found | figures.having_codes(sources) | (units.holding(sources) & units.holding(targets))

@@ -206,7 +206,9 @@ def read(text: str, language: str = "") -> tuple[Amount, ...]:
     out = []
     front, behind, _ = _patterns()
     for number in numbers.read(text, language):
-        if number.kind not in ("cardinal", "fraction", "version"):
+        # 8,000日元 is no day.
+        is_amount = number.kind in _AMOUNTS or (number.kind == "day" and plain[number.end : number.end + 2] in _OF_DAYS)
+        if not is_amount:
             continue
         before, after = front.search(plain, max(0, number.start - 14), number.start), behind.match(plain, number.end)
         found = [each[1] for each in (before, after) if each]
@@ -214,6 +216,10 @@ def read(text: str, language: str = "") -> tuple[Amount, ...]:
             continue
         known = [_meant(each, language) for each in found]
         both = known[0] & known[-1]
+        noted = _NOTED.match(plain, after.end() if after else number.end) if len(both) > 1 else None
+        if noted and len(_currencies().get(noted[1], ())) == 1:
+            # ¥500 (JPY)
+            both, found = _currencies()[noted[1]], [noted[1]]
         start = before.start() if before else number.start
         end = after.end() if after else number.end
         shown = found[0] if len(known[0]) <= len(known[-1]) else found[-1]
@@ -224,6 +230,11 @@ def read(text: str, language: str = "") -> tuple[Amount, ...]:
         )
         out.append(Amount(start, end, number, shown, both or known[0] | known[-1], is_sure))
     return tuple(out)
+
+
+_AMOUNTS = ("cardinal", "fraction", "version")
+_OF_DAYS = ("日元", "日円", "日圆", "日圓", "日币", "日幣", "日本")
+_NOTED = re.compile(r" ?[(（]([A-Z]{3}|人民[币幣]|日[元圆圓])[)）]")
 
 
 def _meant(name: str, language: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from translator.languages import abreast, opposites
+from translator.languages import abreast, bounds, markers, opposites
 from translator.languages.opposites import Meaning, Span
 from translator.languages.quantities import Difference
 from translator.languages.whole import whole
@@ -74,15 +74,20 @@ def _bits() -> int:
     return sum(opposites.bits(concept) for concept in _THINGS | _TOLD)
 
 
-def _named(text: str, language: str) -> dict[Meaning, Span]:
-    """The things that a text names, each with its first place."""
+def _named(text: str, language: str) -> tuple[dict[Meaning, Span], frozenset[Meaning]]:
+    """The things that a text names, each with a place; and those whose word is but cut out of a longer one."""
     found = opposites.places(text, language, _bits())
-    return {
-        (concept, side): spans[0]
-        for concept, sides in found.items()
-        if concept in _THINGS or concept in _TOLD
-        for side, spans in sides.items()
-    }
+    tongue = markers.tongue(text, language)
+    out: dict[Meaning, Span] = {}
+    cut = set()
+    for concept, sides in found.items():
+        if concept in _THINGS or concept in _TOLD:
+            for side, spans in sides.items():
+                span = next((each for each in spans if not bounds.is_cut_out(text, *each, language=tongue)), None)
+                out[concept, side] = span or spans[0]
+                if span is None:
+                    cut.add((concept, side))
+    return out, frozenset(cut)
 
 
 def compare_named(
@@ -128,19 +133,27 @@ def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tupl
     for one, two, at, to in sentences:
         if len(one) + len(two) > _LONGEST:
             continue
-        ours = _named(one, languages[0])
-        if not 0 < len(ours) <= _MOST:
+        ours, cut = _named(one, languages[0])
+        if not 0 < len(ours) <= _MOST or len(cut) == len(ours):
             continue
-        theirs = _named(two, languages[1])
-        lost, new = ([each for each in some if each not in others] for some, others in ((ours, theirs), (theirs, ours)))
+        theirs, cut_there = _named(two, languages[1])
+        lost = [each for each in ours if each not in theirs and each not in cut]
+        new = [each for each in theirs if each not in ours and each not in cut_there]
         other = next(((each, its) for each in lost for its in new if each[0] == its[0] in _THINGS), None)
         if other is not None:
             start, end = whole(one, *ours[other[0]], language=languages[0])
             first, last = whole(two, *theirs[other[1]], language=languages[1])
             message = f"“{one[start:end]}” became “{two[first:last]}”"
             yield Difference("altered", message, (start + at, end + at), (first + to, last + to))
-        elif told := [each for each in _alone(ours, theirs) if each[0] in _TOLD and each[1] not in _COMMON]:
-            start, end = ours[told[0]]
+        elif told := [
+            ours[each]
+            for each in _alone(ours, theirs)
+            if each in lost
+            and each[0] in _TOLD
+            and each[1] not in _COMMON
+            and not bounds.is_written_there(one[slice(*ours[each])], two)
+        ]:
+            start, end = told[0]
             yield Difference("missing", f"“{one[start:end]}” is not in the translation", (start + at, end + at), None)
 
 

@@ -17,6 +17,7 @@ from translator.languages import (
     numbers,
     orders,
     phrases,
+    placed,
     radixes,
     restated,
     units,
@@ -289,6 +290,8 @@ def _placeholder_faults(source: str, target: str) -> Iterator[Difference]:
         if two is not None and _conflicts(one, two) and not any(_LONE.fullmatch(each.unit) for each in (one, two)):
             message = f"unit {one.unit} → {two.unit}"
             yield Difference("unit", message, (one.start, one.end), (two.start, two.end))
+    yield from placed.compare_signs(source, target)
+    yield from placed.lost(ours, theirs, target)
 
 
 def _is_lost(quantity: Quantity, all_of_source: Sequence[Quantity], source: str, target: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from translator.errors import visible
 from translator.findings import SEVERITIES, Finding
+from translator.notes import ignoring
 from translator.report._value import Report
 
 ReadLine = Callable[[str, int], "str | None"]
@@ -119,7 +120,20 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
         lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]) + more)
     if finding.fix is not None:
         lines.append(f"    fix: {visible(finding.fix)}")
+    elif (
+        read_line
+        and finding.target
+        and finding.source
+        and finding.severity != "info"
+        and finding.check not in _NOT_ACCEPTED
+    ):
+        comment = ignoring(finding.check, finding.message, finding.target, reason="your reason")
+        lines.append(f"    if it is right: # {comment}")
     return lines
+
+
+_NOT_ACCEPTED = frozenset(["fuzzy", "changed-meaning", "unused-suppression", "untranslated"])
+"""What nobody accepts in a comment: it is to be done."""
 
 
 def _underlined(finding: Finding) -> str:

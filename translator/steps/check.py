@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from translator import inline, locales, notes
 from translator.catalog import Entry, Key
 from translator.checks import (
+    Accepted,
     CatalogInput,
     CatalogRun,
     CatalogSubject,
@@ -78,7 +79,7 @@ class Judged:
     faulty: frozenset[Key]
     findings: tuple[Finding, ...]
     used: frozenset[int]
-    comments: frozenset[tuple[Key, str]]
+    comments: frozenset[Accepted]
     instead: Mapping[Key, Severity]
 
 
@@ -134,7 +135,7 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
     )
     run.subject(subject)
     run.problems(given.problems)
-    run.subject(replace(subject, is_last=True, unused=run.unused()))
+    run.subject(replace(subject, is_last=True, unused=run.unused(), unbound=run.unbound()))
     covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
     fuzzy = [key for key in counted.fuzzy if not run.accepts("fuzzy", key)]
     untranslated = [key for key in counted.untranslated if not run.accepts("untranslated", key)]
