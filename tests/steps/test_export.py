@@ -164,3 +164,17 @@ def test_variants_lend_their_words_as_they_stand() -> None:
         options=ExportOptions("variant", variants=(far, empty), is_marked=False),
     )
     assert unmarked.data == "<p>就緒。</p><p>已发送 &amp; 完成。</p><p>3.5</p>".encode()
+
+
+def test_the_reason_of_a_faulty_entry_is_the_right_one() -> None:
+    document = read_document("CSVで書き出す\n".encode(), "a.txt", options=ReaderOptions())
+    form = format_for("a.txt")
+    assert form is not None
+    for target, reason in (
+        ("Export as CSV {count}", "placeholders differ ({count})"),
+        ("CSVで書き出す", "not in the locale's language"),
+    ):
+        entry = Entry("CSVで書き出す", (target,))
+        options = ExportOptions(faulty=frozenset({entry.key}))
+        done = export(document, Catalog((entry,)), form=form, locale="en", options=options)
+        assert [each.reason for each in done.gaps] == [reason]
