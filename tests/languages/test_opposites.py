@@ -9,7 +9,7 @@ from translator.languages.opposites import compare_opposites, read
 
 def test_every_concept_has_the_same_sides_in_every_language() -> None:
     sides: dict[str, dict[str, set[str]]] = {}
-    for line in data_lines("opposites.txt"):
+    for line in (*data_lines("opposites.txt"), *data_lines("things.txt")):
         concept, side, tongue, words = line.split("\t")
         assert all(words.split("|"))
         if concept != "neutral":

@@ -174,3 +174,5 @@ class ProjectSubject:
     document: str
     sources: Mapping[Key, tuple[Variant, ...]]
     source_tags: Mapping[Key, str] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What checks of one module tell each other about this project, by word."""

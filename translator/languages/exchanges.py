@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from translator.languages import markers
+from translator.languages import markers, variants
 
 Span = tuple[int, int]
 Places = dict[str, list[Span]]
@@ -77,7 +77,23 @@ def _moved_whole(text: str, ours: Sequence[Span], *, other: str, theirs: Sequenc
         [_DENIED.search(_clause(one, span)) is not None for span in spans]
         for one, spans in ((text, ours), (other, theirs))
     ]
-    return denied[0][0] != denied[0][1] and denied[0] == denied[1]
+    if denied[0][0] != denied[0][1] and denied[0] == denied[1]:
+        return True
+    # What each clause says beside the word tells with which of the two it moved: 住院费由患者承担.
+    first, second = (
+        [_han(_clause(one, span), one[slice(*span)]) for span in spans]
+        for one, spans in ((text, ours), (other, theirs))
+    )
+    kept = sum(len(one & two) for one, two in zip(first, second, strict=True))
+    return kept > sum(len(one & two) for one, two in zip(first, second[::-1], strict=True))
+
+
+def _han(clause: str, word: str) -> frozenset[str]:
+    """The ideographs of a clause, in one form, without those of a word."""
+    return frozenset(_HAN.findall(variants.fold(clause.replace(word, ""))))
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def _clause(text: str, span: Span) -> str:

@@ -11,33 +11,14 @@ from translator.languages.quantities import Difference
 from translator.languages.whole import whole
 
 _THINGS = frozenset(
-    [
-        "animal",
-        "beverage",
-        "bodyfluid",
-        "city",
-        "colour",
-        "disease",
-        "drugkind",
-        "drugname",
-        "exam",
-        "failure",
-        "form",
-        "germ",
-        "institution",
-        "juice",
-        "land",
-        "lifestage",
-        "marker",
-        "mealtime",
-        "metal",
-        "nutrient",
-        "organ",
-        "season",
-        "tissue",
-        "transport",
-    ]
-)
+    (
+        "animal", "beverage", "bodyfluid", "chemical", "city", "cleaner", "clinicdept", "colour", "disease",
+        "drugkind", "drugname", "exam", "fabric", "failure", "food", "form", "germ", "hazard", "institution",
+        "juice", "land", "lifestage", "limbpart", "marker", "mealtime", "metal", "nutrient", "oil", "organ",
+        "paper", "part", "remedy", "role", "room", "season", "shop", "studied", "supply", "tissue", "transport",
+        "vitamin", "waterkind",
+    )
+)  # fmt: skip
 """Concepts whose sides are things: beside others that both texts name, one may have become another of its kind."""
 _TOLD = frozenset(["complaint", "disease", "drugname", "exam", "failure", "lifestage", "marker", "organ", "tissue"])
 """Concepts whose things have few other words: one that the translation does not name is lost."""
@@ -95,7 +76,7 @@ def _bits() -> int:
 
 def _named(text: str, language: str) -> dict[Meaning, Span]:
     """The things that a text names, each with its first place."""
-    found = opposites.places(text, language)
+    found = opposites.places(text, language, _bits())
     return {
         (concept, side): spans[0]
         for concept, sides in found.items()
@@ -105,18 +86,25 @@ def _named(text: str, language: str) -> dict[Meaning, Span]:
 
 
 def compare_named(
-    source: str, target: str, *, source_language: str = "", target_language: str = ""
+    source: str,
+    target: str,
+    *,
+    source_language: str = "",
+    target_language: str = "",
+    sides: tuple[int, int] | None = None,
 ) -> tuple[Difference, ...]:
     """The things of the source that the target does not name: `altered` where it names another of the kind, else `missing`.
+
+    `sides` are the `opposites.hints` of both, where somebody knows.
 
     >>> [each.message for each in compare_named("西柚汁", "orange juice", source_language="zh", target_language="en")]
     ['“西柚汁” became “orange juice”']
     >>> [each.message for each in compare_named("补体、肌酐", "creatinine", source_language="zh", target_language="en")]
     ['“补体” is not in the translation']
     """
-    things = opposites.hints(source, source_language) & _bits()
+    ours, theirs = sides or (opposites.hints(source, source_language), opposites.hints(target, target_language))
     # Of most pairs the target may name all that the source may.
-    if not things or not things & ~opposites.hints(target, target_language):
+    if not may_lose(ours, theirs):
         return ()
     found = abreast.sentences(source, target)
     return tuple(_differences(found, (source_language, target_language)))

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator.languages import abreast, exchanges, markers, opposites, variants
+from translator.languages import abreast, exchanges, markers, opposites, polarity, variants
 from translator.languages.difference import Difference
-from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
 
@@ -33,11 +32,12 @@ def _predicates() -> tuple[dict[str, Sought], ...]:
     """The words of each predicate, by language."""
     return tuple(
         {
-            "zh": Sought(alternation(chinese.split("|"))),
-            "ja": Sought(alternation(japanese.split("|"))),
-            "en": Sought(_english(english.split("|")), re.IGNORECASE),
+            "zh": Sought(alternation([*words["zh"][0], *words["zh"][1]])),
+            "ja": Sought(alternation([*words["ja"][0], *words["ja"][1]])),
+            "en": Sought(_english([each.rstrip("*") for part in words["en"] for each in part]), re.IGNORECASE),
         }
-        for chinese, japanese, english in (line.split("\t") for line in data_lines("denied.txt"))
+        for words in polarity.listed().values()
+        if any(more for _, more in words.values())
     )
 
 
@@ -92,11 +92,12 @@ def are_opposites(
     target_language: str = "",
     *,
     beside: tuple[Span | None, ...] = (),
+    but: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether two texts have a word each of which one is the opposite of the other: “closed”, 打开.
 
     Where one of the texts denies, it may say the same so; words that meet one of the spans `beside` of the texts, where
-    they deny, do not count.
+    they deny, do not count, nor do the words of the concepts `but`.
 
     >>> are_opposites("请勿打开", "Keep it closed"), are_opposites("请勿打开", "Please open it")
     (True, False)
@@ -107,7 +108,9 @@ def are_opposites(
     ours, theirs = opposites.places(source, source_language), opposites.places(target, target_language)
     for concept, sides in ours.items():
         pair = (
-            opposites.lone_pair(concept, sides, theirs.get(concept, {})) if concept not in exchanges.ORDERED else None
+            None
+            if concept in exchanges.ORDERED or concept in but
+            else opposites.lone_pair(concept, sides, theirs.get(concept, {}))
         )
         if pair and not any(
             at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)

@@ -39,7 +39,7 @@ _NEAR = "[^，。、；：,.;:0-9]{0,4}?"
 @cache
 def _words(kind: str, side: str, tongue: str) -> tuple[str, ...]:
     """The words of a kind: those that a text is told by, or all that the other may answer with."""
-    lines = (line.split("\t") for line in data_lines("promises.txt"))
+    lines = (line.split("\t") for name in ("promises.txt", "agreed.txt") for line in data_lines(name))
     return next(tuple(words.split("|")) for *place, words in lines if place == [kind, side, tongue])
 
 
@@ -77,13 +77,24 @@ def _first(words: tuple[str, ...], text: str, tongue: str) -> re.Match[str] | No
     return _pattern(words).search(text)
 
 
+def place(kind: str, side: str, text: str, tongue: str) -> tuple[int, int] | None:
+    """Where a text first has a word of a kind: one of those that it is told by (`told`), or of all (`known`).
+
+    >>> place("urgent", "told", "请立即停药", "zh"), place("urgent", "known", "Stop at some time", "en")
+    ((1, 3), None)
+    """
+    found = _first(_words(kind, side, tongue), prose(text), tongue)
+    return None if found is None else found.span()
+
+
 def _having(words: tuple[str, ...], texts: Texts, tongue: str) -> int:
     """The texts that may have one of some words."""
     if tongue != "en":
         return texts.having(_pattern(words))
     whole, begun, signs = _whole(words)
     some = texts.naming(whole) | (texts.naming_any(_beginning(begun)) if begun else 0) | texts.holding(*signs)
-    return texts.having(_pattern(words), some)
+    # The pattern is tried at every letter.
+    return texts.left(some, _pattern(words).search)
 
 
 @cache

@@ -37,7 +37,17 @@ GAPS = frozenset({"untranslated", "fuzzy", "missing-catalog"})
 """Checks whose findings are errors only while their locale is below its threshold."""
 
 
-COMPARED = frozenset({"number-mismatch", "unit-mismatch", "acronym-mismatch", "locales-disagree"})
+COMPARED = frozenset(
+    (
+        "number-mismatch",
+        "unit-mismatch",
+        "acronym-mismatch",
+        "locales-disagree",
+        "length-mismatch",
+        "lost-limit",
+        "lost-hedge",
+    )
+)
 """Checks that say of an entry what the comparison of locales would say again."""
 
 
