@@ -49,13 +49,17 @@ def difference_kinds(old: str, new: str) -> frozenset[str]:
 
     >>> sorted(difference_kinds("治療費.", "治疗费。"))
     ['punctuation', 'variants']
+    >>> sorted(difference_kinds("请勿喂食，部分", "请勿喂食；部分")), sorted(difference_kinds("请勿服用？", "请勿服用"))
+    (['punctuation'], ['words'])
     """
     found: set[str] = set()
     if placeholders(old) != placeholders(new):
         found.add("placeholders" if renamed("", old, new) is not None else "words")
     one, other = canonical(old), canonical(new)
     if form_key(one) != form_key(other):
-        return frozenset({*found, "words"})
+        changes: Callable[[str, str], tuple[Danger, ...]] = import_module("translator.languages.edits").changes
+        if "words" in found or changes(strip(old), strip(new)):
+            return frozenset({*found, "words"})
     if _letters(one) != _letters(other):
         found.add("variants")
     if [each for each in one if not each.isalnum()] != [each for each in other if not each.isalnum()]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from translator.catalog import Catalog, Entry, Previous
-from translator.checks import Context, all_checks
+from translator.checks import CatalogInput, CheckSettings, Context, all_checks
 from translator.checks._subject import CatalogSubject
+from translator.steps.check import check_catalog, combine
 
 TABLE = [
     ("有效率为12.2%", "有效率为12.3%", "source changed: number 12.2 → 12.3"),
@@ -58,3 +59,27 @@ def test_only_what_is_fuzzy_and_says_its_previous_source() -> None:
     assert found(Entry("共4例", ("x",), is_fuzzy=True, previous=changed, is_obsolete=True)) == []
     assert found(Entry("共4例", ("x",), is_fuzzy=True, previous=Previous(context="a"))) == []
     assert found(Entry("共4例", ("x",), is_fuzzy=True, previous=changed), is_last=True) == []
+
+
+def test_a_fuzzy_entry_is_told_once() -> None:
+    entries = (
+        Entry("共4例。", ("x",), is_fuzzy=True, previous=Previous("共3例。")),
+        Entry("在中庭等候。", ("y",), is_fuzzy=True, previous=Previous("在大厅等候。")),
+        Entry("请休息！", ("z",), is_fuzzy=True, previous=Previous("请休息。")),
+    )
+    report = combine([check_catalog(CatalogInput("a.po", "en", Catalog(entries)), CheckSettings())], CheckSettings())
+    told = {each.source: (each.check, each.severity, each.message) for each in report.findings}
+    assert len(report.findings) == 3
+    assert told == {
+        "共4例。": ("changed-meaning", "error", "source changed: number 3 → 4"),
+        "在中庭等候。": (
+            "fuzzy",
+            "error",
+            "the translation of “在中庭等候。” is fuzzy, its source changed: word 大厅 → 中庭; confirm or correct it",
+        ),
+        "请休息！": (
+            "fuzzy",
+            "error",
+            "the translation of “请休息！” is fuzzy, its source changed in form; confirm or correct it",
+        ),
+    }

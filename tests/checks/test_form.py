@@ -127,3 +127,12 @@ def test_form(faults, case: tuple[object, ...]) -> None:  # type: ignore[no-unty
 def test_too_wide_counts_cells(faults, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
     assert bool(faults("too-wide", "zh>en", "副作用", target, limit=12)) == fires
     assert not faults("too-wide", "zh>en", "副作用", target)
+
+
+def test_each_line_is_as_wide_as_it_is(faults) -> None:  # type: ignore[no-untyped-def]
+    target = "Start only after your doctor or\ntherapist has given permission."
+    assert not faults("too-wide", "zh>en", "须经允许后开始。", target, limit=42)
+    assert [each.span for each in faults("too-wide", "zh>en", "须经允许后开始。", target, limit=30)] == [
+        (0, 31),
+        (32, 63),
+    ]

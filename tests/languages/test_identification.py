@@ -132,7 +132,9 @@ def test_a_long_text_is_judged_by_more_than_its_head() -> None:
 
 PASSES = [
     ("治疗费用", "zh-Hans", True),
+    ("每天一次", "zh-Hant", True),
     ("感染部位的分布", "zh-Hant", True),
+    ("第一章", "zh-Hans", False),
     ("治疗費", "zh-Hans", False),
     ("治疗费用", "zh-Hant", False),
     ("検査結果です", "ja", True),
@@ -196,5 +198,5 @@ def test_neighbours_decide_what_all_of_them_may_hold(text: str, tags: tuple[str,
 
 
 def test_a_text_of_both_scripts_is_less_sure_alone() -> None:
-    assert identify("每天一次").confidence < identify("每天一片药").confidence
-    assert among("每天一次", SIMPLIFIED).confidence > identify("每天一次").confidence
+    assert identify("感染部位的分布").confidence < identify("每天一片药").confidence
+    assert among("感染部位的分布", SIMPLIFIED).confidence > identify("感染部位的分布").confidence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from translator import languages
 from translator.languages import Unit
 
@@ -53,6 +55,43 @@ def test_a_table_is_followed_by_row() -> None:
         for column, text in enumerate(cells)
     ]
     assert tags(units) == ["zh-Hans"] * 4 + ["ja"] * 4
+
+
+def test_what_the_cells_of_a_row_say_together_counts_more_than_a_column() -> None:
+    texts = [
+        ["バタークッキー", "小麦、卵、乳成分", "落花生を含む製品を生産しています。"],
+        ["虾仁饺子", "虾、小麦、大豆、芝麻", "食用前请彻底加热。"],
+        ["豆乳プリン", "大豆", "卵・乳は使用していません。"],
+        ["かに風味かまぼこ", "えび、卵、小麦", "原料の魚は、えび・かにを食べています。"],
+        # 乳成分 is rather Japanese, and no cell of the row has a character of one language alone.
+        ["杏仁巧克力", "杏仁、乳成分、大豆", "可能含有微量花生。"],
+    ]
+    units = [
+        Unit(text, block=3 * row + column, table=0, row=row, column=column, kind="cell")
+        for row, cells in enumerate(texts)
+        for column, text in enumerate(cells)
+    ]
+    found = languages.identify_all(units)
+    assert [each.tag for each in found[-3:]] == ["zh-Hans"] * 3
+    assert "same row" in found[-2].reason
+    assert not any(
+        languages.passes_through(unit.text, each, "ja") for unit, each in zip(units[-3:], found[-3:], strict=True)
+    )
+
+
+def test_what_is_chinese_in_either_script_votes() -> None:
+    found = languages.identify_all([Unit("可能含有微量花生。", block=0), Unit("大豆", block=1)])
+    assert [each.tag for each in found] == ["zh-Hans", "zh-Hans"]
+    assert languages.identify("大豆").tag == "ja"
+    units = [Unit(text, block=n) for n, text in enumerate(["這個檔案無法開啟", "可能含有微量花生。", "大豆"])]
+    assert tags(units) == ["zh-Hant"] * 3
+
+
+@pytest.mark.parametrize("text", ["配偶", "子女", "保存草稿", "本人", "大豆"])
+def test_what_is_hardly_sure_does_not_pass(text: str) -> None:
+    units = [Unit("请用黑色签字笔填写。", block=0), Unit("前の画面に戻る", block=1), Unit(text, block=2)]
+    answer = languages.identify_all(units)[2]
+    assert not any(languages.passes_through(text, answer, tag) for tag in ("ja", "zh-Hans"))
 
 
 def test_the_document_says_where_doubtful_characters_come_from() -> None:

@@ -80,7 +80,15 @@ def test_foreign_fallbacks_are_marked() -> None:
 @pytest.mark.parametrize(
     ("previous", "source", "kept"),
     [
-        ("治疗的费用较高。", "治疗费用较高。", True),
+        ("治疗费用较高。", "治療費用較高！", True),
+        ("病院内ではマスクを着用する。", "病院内では、マスクを着用する", True),
+        ("治疗的费用较高。", "治疗费用较高。", False),
+        ("请告知护士。", "请告知医生。", False),
+        ("建议三个月内复查。", "建议三个月后复查。", False),
+        ("通話は2階のラウンジで。", "通話は2階の中庭で。", False),
+        ("生花や鉢植えの持ち込み", "生花の持ち込み", False),
+        ("痛風を起こすことがあります。", "痛風を起こします。", False),
+        ("必ずお持ちください。", "お持ちください。", False),
         ("没有副作用。", "有副作用。", False),
         ("剂量为12.2mg。", "剂量为12.3mg。", False),
         ("全員で改善した。", "半数で改善した。", False),
@@ -109,7 +117,7 @@ def test_previous_is_not_kept_where_the_new_source_contradicts_it(target: str, k
     document = read_document("食前に服用する。\n".encode(), "a.txt", options=ReaderOptions())
     form = format_for("a.txt")
     assert form is not None
-    previous = Previous(source="食前に服用すること。")
+    previous = Previous(source="食前に服用する")
     entry = Entry(
         "食前に服用する。",
         (target,),
@@ -156,3 +164,17 @@ def test_variants_lend_their_words_as_they_stand() -> None:
         options=ExportOptions("variant", variants=(far, empty), is_marked=False),
     )
     assert unmarked.data == "<p>就緒。</p><p>已发送 &amp; 完成。</p><p>3.5</p>".encode()
+
+
+def test_the_reason_of_a_faulty_entry_is_the_right_one() -> None:
+    document = read_document("CSVで書き出す\n".encode(), "a.txt", options=ReaderOptions())
+    form = format_for("a.txt")
+    assert form is not None
+    for target, reason in (
+        ("Export as CSV {count}", "placeholders differ ({count})"),
+        ("CSVで書き出す", "not in the locale's language"),
+    ):
+        entry = Entry("CSVで書き出す", (target,))
+        options = ExportOptions(faulty=frozenset({entry.key}))
+        done = export(document, Catalog((entry,)), form=form, locale="en", options=options)
+        assert [each.reason for each in done.gaps] == [reason]

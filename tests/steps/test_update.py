@@ -174,6 +174,9 @@ def test_whole_catalog(case: tuple[str, ...]) -> None:
 ACCEPTED = [
     ("variants", "治療組の結果", "治疗组の结果", "Result", "Result"),
     ("punctuation", "安全。", "安全．", "Safe.", "Safe."),
+    ("punctuation", "请勿喂食，部分除外。", "请勿喂食；部分除外。", "Do not feed.", "Do not feed."),
+    ("punctuation", "病院内ではマスクを", "病院内では、マスクを", "Wear a mask", "Wear a mask"),
+    ("punctuation", "请勿服用？", "请勿服用。", "Do not take.", None),
     ("variants", "治療費。", "治疗费.", "Fee.", None),
     ("variants,punctuation", "治療費。", "治疗费.", "Fee.", "Fee."),
     ("placeholders", "见<a1>表</a1>", "见<a2>表</a2>", "See <a1>table</a1>", "See <a2>table</a2>"),
@@ -350,3 +353,18 @@ def test_plural_entries_lend_nothing_to_others() -> None:
 
 def test_change_is_a_plain_value() -> None:
     assert Change("new", (None, "一")) == Change("new", (None, "一"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_fuzzy"),
+    [
+        ("71（57.3%）", "71 (57.3%)", False),
+        ("12.3±4.5 （0.7–1.2）", "12.3±4.5 (0.7–1.2)", False),
+        ("71（例）", "", False),
+    ],
+)
+def test_figures_in_brackets_are_written_by_rule(source: str, target: str, is_fuzzy: bool) -> None:
+    done = update(Catalog((Entry(source),)), Catalog(), locale="en").catalog
+    assert [(each.target, each.is_fuzzy) for each in done] == [(target, is_fuzzy)]
+    ours = update(Catalog((Entry(source),)), Catalog(), locale="ja").catalog
+    assert next(iter(ours)).target in (source, "")

@@ -17,7 +17,8 @@ def changed_meaning(subject: CatalogSubject, context: Context) -> Iterator[Fault
 
     The target was written for the previous source (`#|`). Where the two differ in a number, date,
     unit, negation, quantifier, comparison sign, Latin name or code, where a word became its opposite or
-    another of its kind, or a clause came or went, reading it over is not enough.
+    another of its kind, or a clause came or went, reading it over is not enough. This finding stands in the place of
+    `fuzzy`, and is an error where that is one; other changed words `fuzzy` names.
     The finding goes when the entry is no longer fuzzy. An entry that does not say its previous
     source is passed over.
 

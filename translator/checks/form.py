@@ -95,7 +95,8 @@ def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """Only one of source and translation has a line break: at its beginning, at its end, or inside.
 
     gettext tools refuse it at the ends; corrected by `--fix`. Inside, one that was added parts a line that is one; a list
-    would lose an item where they are gone. Long lines may be wrapped in one language alone.
+    would lose an item where they are gone. Long lines may be wrapped in one language alone, and the lines of a
+    subtitle are the translator's to break.
 
     Bad: `结果\\n` → `Results`, `生存率94%` → `Survival\\nrate 94%`
     Good: `结果\\n` → `Results\\n`
@@ -111,11 +112,16 @@ def line_break_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
             "only one of source and translation ends with a line break", (len(pair.target), len(pair.target)), fix
         )
     before, after = pair.source.strip("\n").count("\n"), pair.target.strip("\n").count("\n")
-    is_wrapped = "\n  " in pair.target if after else before == 1 and _is_wrapped(pair.source)
+    is_wrapped = _is_cue(pair) or ("\n  " in pair.target if after else before == 1 and _is_wrapped(pair.source))
     if bool(before) != bool(after) and not is_wrapped:
         at = pair.target.find("\n", 1)
         told = f"{_breaks(before)} inside the source, {_breaks(after)} inside the translation"
         yield Fault(told, (at, at + 1) if after else None)
+
+
+def _is_cue(pair: Pair) -> bool:
+    """Whether a text is one of subtitles, as its note says."""
+    return any(note == "cue" or note.startswith("cue, ") for note in pair.entry.notes)
 
 
 def _breaks(count: int) -> str:
@@ -140,16 +146,20 @@ def _is_limited(pair: Pair, context: Context) -> bool:
 def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is wider than its place allows, in display cells.
 
-    A full-width character takes two cells, a combining one none. The limit comes with the document.
+    A full-width character takes two cells, a combining one none. The limit comes with the document, and is one of
+    each line.
 
     Bad: `副作用` with a limit of 10 → `Side effects seen`
     Good: `副作用` with a limit of 12 → `Side effects`
     """
     if pair.limit is None or pair.is_empty:
         return
-    cells = width(inline.strip(pair.target))
-    if cells > pair.limit:
-        yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (0, len(pair.target)))
+    at = 0
+    for line in pair.target.split("\n"):
+        cells = width(inline.strip(line))
+        if cells > pair.limit:
+            yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (at, at + len(line)))
+        at += len(line) + 1
 
 
 @check("wide-digits", severity="info", family="form", needs="０１２３４５６７８９")

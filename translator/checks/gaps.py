@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from translator import inline
-from translator.catalog import Key
+from translator.catalog import Entry, Key
 from translator.checks._subject import CatalogSubject
 from translator.checks._value import Context, Fault, check
 from translator.errors import shorten
+from translator.languages.edits import changes
+from translator.notes import read_language
 
 
 @check("untranslated", severity="error", scope="catalog", family="coverage")
@@ -37,14 +39,28 @@ def fuzzy(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """A translation is marked fuzzy: nobody has confirmed that it fits.
 
     Fuzzy entries are neither compiled nor exported. An error only while the locale is below its
-    `min-coverage`, else a warning.
+    `min-coverage`, else a warning. Where the entry keeps its previous source, the words that came and went
+    are told, the most dangerous first. Where `changed-meaning` tells of an entry, this check does not.
 
     Bad: `#, fuzzy` above `没有副作用` → `Side effects`
     Good: the same entry, corrected, without the flag
     """
-    if not subject.is_last:
-        for key in subject.fuzzy:
-            yield Fault(f"the translation of “{shorten(key[1])}” is fuzzy; confirm or correct it", key=key)
+    if subject.is_last:
+        return
+    by_key = subject.catalog.by_key() if subject.catalog is not None else {}
+    for key in subject.fuzzy:
+        told = _changed(by_key[key]) if key in by_key else ""
+        yield Fault(f"the translation of “{shorten(key[1])}” is fuzzy{told}; confirm or correct it", key=key)
+
+
+def _changed(entry: Entry) -> str:
+    """What of its source changed, where a fuzzy entry says its previous one."""
+    was = entry.previous.source if entry.previous is not None else None
+    if was is None or was == entry.source or not entry.is_filled:
+        return ""
+    noted = read_language(entry.notes)
+    found = changes(inline.strip(was), inline.strip(entry.source), noted[0] if noted else "")
+    return f", its source changed: {'; '.join(map(str, found))}" if found else ", its source changed in form"
 
 
 @check("missing-catalog", severity="error", scope="catalog", family="coverage")

@@ -39,6 +39,8 @@ _MANY, _SEVERAL = 40, 10
 _DOUBTFUL, _FIRM, _DAMPED = 0.52, 0.9, 0.7
 _CLEAR = 8.0
 """Nats before both others from which the confidence is .999 in any case: 1 / (1 + 2 / e⁸)."""
+CHINESE_ALONE = 6.0
+"""Nats over Japanese from which a text that both scripts write alike is Chinese, whichever script it is in."""
 UNDECIDED = 0.52
 """Below this confidence the answer is und."""
 
@@ -327,6 +329,7 @@ def decide(
 
 def verdict(hans: float, hant: float, is_neutral: bool, *, nearby: tuple[float, float]) -> tuple[str, float]:
     """The tag and the confidence of an answer, from a text's own log odds and its neighbours'."""
+    is_chinese = is_neutral and max(hans, hant) > CHINESE_ALONE
     hans, hant = hans + nearby[0], hant + nearby[1]
     if is_neutral:
         hans, hant = _scripts(hans, hant, nearby[0] - nearby[1])
@@ -340,7 +343,9 @@ def verdict(hans: float, hant: float, is_neutral: bool, *, nearby: tuple[float, 
     if max(chinese, 1 - chinese) < UNDECIDED:
         return "und", round(max(chinese, 1 - chinese), 3)
     tag = "ja" if chinese < 0.5 else "zh-Hans" if hans >= hant else "zh-Hant"
-    confidence = _calibrated((1 - chinese) if tag == "ja" else max(hans, hant) / total)
+    # What both scripts write alike, and no Japanese would, is surely Chinese.
+    share = 1 - chinese if tag == "ja" else chinese if is_chinese else max(hans, hant) / total
+    confidence = _calibrated(share)
     return tag, round(min(confidence, 0.999), 3)
 
 

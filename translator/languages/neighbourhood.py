@@ -10,7 +10,7 @@ from typing import cast
 from translator.document import Language
 from translator.languages import identification
 from translator.languages.identification import Judgement
-from translator.languages.relations import UNSURE, Odds, Relations
+from translator.languages.relations import CHINESE, UNSURE, Odds, Relations, in_one_script
 from translator.languages.spans import foreign_of_each, foreign_spans
 from translator.languages.statistics import SAMPLE
 from translator.languages.unit import Unit, Units
@@ -48,13 +48,14 @@ def margin(judgement: Judgement) -> float:
 
 
 def vote(judgement: Judgement) -> int:
-    """The index of the language that a text is sure of by itself (zh-Hans, zh-Hant, ja), or UNSURE."""
+    """The index of the language that a text is sure of by itself (zh-Hans, zh-Hant, ja), CHINESE in either script, or UNSURE."""
     return _vote(judgement, margin(judgement))
 
 
 def _vote(judgement: Judgement, nats: float) -> int:
     if nats < _SURE:
-        return UNSURE
+        is_chinese = max(judgement.hans, judgement.hant) > identification.CHINESE_ALONE and not judgement.fixed
+        return CHINESE if is_chinese else UNSURE
     if judgement.hans < 0.0 and judgement.hant < 0.0:
         return 2
     return 0 if judgement.hans > judgement.hant else 1
@@ -74,8 +75,8 @@ def identify_all(units: Iterable[Unit] | Units, *, only_first: bool = False, exp
     settled = [each for each in answers if each is not None]
     if len(settled) == len(answers):
         return [settled[number] for number in (numbers[:1] if only_first else numbers)]
-    votes = bytes(map(records.votes.__getitem__, numbers))
-    relations = Relations(votes, columns.places, page=_prior(columns.page, votes))
+    votes = in_one_script(bytes(map(records.votes.__getitem__, numbers)))
+    relations = Relations(votes, columns.places, page=_prior(columns.page, votes), own=records.own)
     deciding = _Deciding(records, relations, explains=explains)
     found = list(map(answers.__getitem__, numbers))
     if only_first:
@@ -193,6 +194,11 @@ class _Records:
         hans, hant = self.odds[2 * number : 2 * number + 2]
         reason = self._reasons.get(number, "")
         return Judgement(hans, hant, reason=reason, is_neutral=flags & _NEUTRAL > 0), "", flags & _SETTLED > 0
+
+    def own(self, index: int) -> Odds:
+        """What the text of a unit says by itself, where its characters were weighed."""
+        at = 2 * self.numbers[index]
+        return (self.odds[at], self.odds[at + 1])
 
     def kinds(self, number: int, text: str) -> bytes | None:
         """The kinds of the characters of a weighed text, where they are known."""

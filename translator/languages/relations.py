@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, islice
-from math import log
+from math import exp, log
 from operator import le, ne
 
 from translator.languages.unit import NOWHERE
 
 UNSURE = 3
 """The vote of a text that does not say by itself whether it is zh-Hans (0), zh-Hant (1) or ja (2)."""
+CHINESE = 4
+"""The vote of a text that is surely Chinese, and the same in both scripts."""
 Votes = tuple[int, int, int]
 """How many texts are zh-Hans, zh-Hant and ja by themselves."""
 Odds = tuple[float, float]
@@ -40,10 +42,20 @@ _NEIGHBOURS_SAY = {
     "document": "neighbours (same document)",
     "page": "what the page declares",
 }
+_ROW = list(_START).index("row")
 _NONE: Votes = (0, 0, 0)
 _HALF = 0.5
 _FADE = 0.05
 """No neighbourhood is believed to be wrong less often than this."""
+
+
+def in_one_script(votes: bytes) -> bytes:
+    """Votes in which what is Chinese in either script is of the one that the others have more of.
+
+    >>> list(in_one_script(bytes((0, CHINESE, 2))))
+    [0, 0, 2]
+    """
+    return votes.replace(bytes((CHINESE,)), bytes((votes.count(1) > votes.count(0),)))
 
 
 def _first(hans: float, hant: float) -> int:
@@ -103,8 +115,15 @@ class _Groups:
 class Relations:
     """The votes of a document's units by all relations, and how often those that are sure agree with their neighbours."""
 
-    def __init__(self, votes: bytes, places: Mapping[str, Sequence[int]], *, page: Odds = (0.0, 0.0)) -> None:
-        self._votes, self._page = votes, page
+    def __init__(
+        self,
+        votes: bytes,
+        places: Mapping[str, Sequence[int]],
+        *,
+        page: Odds = (0.0, 0.0),
+        own: Callable[[int], Odds] | None = None,
+    ) -> None:
+        self._votes, self._page, self._own = votes, page, own
         self._total = [votes.count(each) for each in range(3)]
         self._padded = bytes((UNSURE, UNSURE)) + votes + bytes((UNSURE, UNSURE))
         found = {name: _Groups.of(keys, votes) for name, keys in places.items() if keys and max(keys) != NOWHERE}
@@ -115,6 +134,7 @@ class Relations:
             same, apart = same + agreed, apart + sure - agreed
             self._agreement[name] = min(1 - _FADE, same / (same + apart))
         self._windows: dict[bytes, Votes] = {}
+        self._members: dict[int, list[int]] | None = None
         self._everywhere = [self._others_of(self._total, own) for own in range(UNSURE + 1)]
         self._nearby: dict[tuple[Votes, ...], tuple[Odds, str]] = {}
         _, hant, ja = self._total
@@ -160,9 +180,11 @@ class Relations:
                 for name in _START
             ]
         )
-        known = self._nearby.get(others)
+        doubtful = self._doubtful(index) if "row" in groups and not any(others[_ROW]) else None
+        known = self._nearby.get(others) if doubtful is None else None
         if known is None:
             said = [(self._said(name, each), name) for name, each in zip(_START, others, strict=True) if any(each)]
+            said += [(self._said("row", doubtful), "row")] if doubtful is not None else []
             said.sort(key=lambda each: max(*each[0], 0.0) - min(*each[0], 0.0), reverse=True)
             hans = sum(odds[0] * _HALF**rank for rank, (odds, _) in enumerate(said))
             hant = sum(odds[1] * _HALF**rank for rank, (odds, _) in enumerate(said))
@@ -172,8 +194,28 @@ class Relations:
             near = next(
                 (f"; {_NEIGHBOURS_SAY[name]}" for odds, name in said if any(odds) and _first(*odds) == best), ""
             )
-            known = self._nearby[others] = (hans, hant), near
+            known = (hans, hant), near
+            if doubtful is None:
+                self._nearby[others] = known
         return known
+
+    def _doubtful(self, index: int) -> Sequence[float] | None:
+        """What the other texts of a row, of which none is sure by itself, say together: shares of zh-Hans, zh-Hant and ja."""
+        row = self._groups["row"]
+        if self._own is None or row.numbers[index] == row.without:
+            return None
+        if self._members is None:
+            self._members = {}
+            for each, number in enumerate(row.numbers):
+                if not any(row.counts[3 * number : 3 * number + 3]):
+                    self._members.setdefault(number, []).append(each)
+        near = [self._own(each) for each in self._members.get(row.numbers[index], ()) if each != index]
+        hans, hant = sum([each[0] for each in near]), sum([each[1] for each in near])
+        if not near or not any(map(any, near)):
+            return None
+        top = max(hans, hant, 0.0)
+        shares = exp(hans - top), exp(hant - top), exp(-top)
+        return [each / sum(shares) for each in shares]
 
     def _next(self, index: int) -> Votes:
         near = self._padded[index : index + 5]
@@ -188,7 +230,7 @@ class Relations:
         left = [count - (number == own and count > 0) for number, count in enumerate(votes)]
         return left[0], left[1], left[2]
 
-    def _said(self, name: str, others: Votes) -> Odds:
+    def _said(self, name: str, others: Sequence[float]) -> Odds:
         agreement, count = self._agreement[name], sum(others)
         rest = (1 - agreement) / len(others)
         hans, hant, ja = (log(agreement * share / count + rest) for share in others)

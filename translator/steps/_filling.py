@@ -84,8 +84,8 @@ class Filling:
         return found
 
     def passes(self, entry: Entry) -> bool:
-        """Whether an entry surely passes through."""
-        if self.foreign(entry.source):
+        """Whether an entry surely passes through, or is written in another way by rule."""
+        if self.foreign(entry.source) and not figures(entry.source):
             return False
         filled = self.filled(entry)
         return filled.is_filled and not filled.is_fuzzy
@@ -169,6 +169,9 @@ class Filling:
         if not entry.notes and entry.key not in self.options.languages and self.is_strange(text):
             return entry
         found = answers(entry, self.options.languages)
+        told = figures(text) if self.tag == "en" and text == entry.source else ""
+        if told and all(each.tag == "zxx" for each in found):
+            return replace(entry, targets=(told,), is_fuzzy=False)
         if not found or not all(fits(each, self.tag, entry.source) for each in found):
             return entry
         is_sure = all(passes_through(text, each, self.tag) for each in found) and not self.foreign(entry.source)
@@ -186,6 +189,20 @@ class Filling:
         if source not in self._foreign:
             self._foreign[source] = residue_size(strip(source), self.tag)
         return self._foreign[source]
+
+
+# Numbers with signs, and more of them in full-width brackets: no letter, no comma, nothing that counts for two things.
+_FIGURES = re.compile("(?P<first>[0-9.±<>≤≥=~+−–%-]*[0-9]%?) ?（(?P<second>[0-9.±<>≤≥=~+−–%-]*[0-9]%?)）")
+
+
+def figures(text: str) -> str:
+    """How numbers with numbers in full-width brackets are written in English; "" for any other text.
+
+    >>> figures("71（57.3%）"), figures("71（例）")
+    ('71 (57.3%)', '')
+    """
+    found = _FIGURES.fullmatch(text)
+    return f"{found['first']} ({found['second']})" if found else ""
 
 
 def _may_be_english(text: str) -> bool:

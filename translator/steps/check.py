@@ -29,7 +29,7 @@ from translator.checks import (
 from translator.checks._language import source_tags
 from translator.collector import at_rest
 from translator.errors import Location
-from translator.findings import Finding, Severity
+from translator.findings import SEVERITIES, Finding, Severity
 from translator.report import Coverage, Report
 
 T = TypeVar("T")
@@ -223,8 +223,28 @@ def combine(
     compared, of_locales = _compare(results, settings, {(each.path, each.locale): each for each in inputs})
     findings += compared
     findings += _unused_settings(settings, used.union(of_locales, *(each.used for each in results)))
-    told = (_demoted(each) if each.locale in passing else each for each in findings)
+    told = _once([_demoted(each) if each.locale in passing else each for each in findings])
     return Report(tuple(sorted(told, key=_order)), coverage, documents)
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, of a fuzzy entry whose meaning changed the reason alone, as severe as that it is fuzzy."""
+    reasons = {_place(each) for each in findings if each.check == "changed-meaning"}
+    if not reasons:
+        return list(findings)
+    fuzzy = {_place(each): each.severity for each in findings if each.check == "fuzzy" and _place(each) in reasons}
+    return [
+        replace(each, severity=min(each.severity, fuzzy.get(_place(each), each.severity), key=SEVERITIES.index))
+        if each.check == "changed-meaning"
+        else each
+        for each in findings
+        if each.check != "fuzzy" or _place(each) not in reasons
+    ]
+
+
+def _place(finding: Finding) -> tuple[str, str | None, str, str]:
+    """The entry that a finding is about."""
+    return finding.locale, finding.context, finding.source, finding.location.path
 
 
 def _compare(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
@@ -18,6 +20,9 @@ from translator.languages import identify
 from translator.steps._tongues import Relabel, around, relabelled
 from translator.steps.extract import key_of
 from translator.writer import UTF8, Additions, written
+
+if TYPE_CHECKING:
+    from translator.languages.placeholders import Placeholder
 
 MISSING = "not in the catalog"
 ALONE = "<empty/> without a filled sentence beside it"
@@ -130,12 +135,19 @@ def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
         return "untranslated"
     if entry.is_fuzzy:
         return "fuzzy"
-    if faulty and entry.key in faulty:
-        return "not in the locale's language"
     missing, surplus = difference(entry.source, entry.target)
     if (missing or surplus) and entry.target != EMPTY:
         return f"placeholders differ ({' '.join((*missing, *surplus))})"
-    return ""
+    return _fault(entry) if faulty and entry.key in faulty else ""
+
+
+def _fault(entry: Entry) -> str:
+    """Why the gate does not count a target: its variables, the end of its text, or its language."""
+    # Most exports meet no fault and need no more of what is known of languages.
+    read: Callable[[str], tuple[Placeholder, ...]] = import_module("translator.languages.placeholders").read
+    ours, theirs = (Counter([each.name for each in read(text)]) for text in (entry.source, entry.target))
+    odd = [*(ours - theirs), *(theirs - ours)]
+    return f"placeholders differ ({' '.join(odd)})" if odd else "not in the locale's language"
 
 
 @dataclass(frozen=True, slots=True)
