@@ -26,21 +26,34 @@ _LONGEST, _DENSEST = 240, 120
 """In longer sentences together, with English and without, one word is said of several things."""
 
 
+Listed = Mapping[str, tuple[Sequence[str], Sequence[str]]]
+"""The words of a concept by language: those that tell its sign, and those that only say it."""
+
+
+@cache
+def listed() -> Mapping[str, Listed]:
+    """The words of all concepts, read once for all who ask."""
+    found: dict[str, dict[str, tuple[Sequence[str], Sequence[str]]]] = {}
+    for line in data_lines("predicates.txt"):
+        concept, language, words, *more = line.split("\t")
+        parts = [each.split("|") if each else [] for each in (words, *more, "")]
+        found.setdefault(concept, {})[language] = (parts[0], parts[1])
+    return found
+
+
 @cache
 def _table(tongue: str) -> Mapping[str, tuple[str, ...]]:
     """The concepts of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
     found: dict[str, list[str]] = {}
-    for line in data_lines("predicates.txt"):
-        concept, language, words = line.split("\t")
-        if language == tongue:
-            for word in words.split("|"):
-                found.setdefault(word, []).append(concept)
+    for concept, words in listed().items():
+        for word in words[tongue][0]:
+            found.setdefault(word, []).append(concept)
     return {word: tuple(concepts) for word, concepts in found.items()}
 
 
 @cache
 def _bits() -> Mapping[str, int]:
-    concepts = dict.fromkeys(line.split("\t")[0] for line in data_lines("predicates.txt"))
+    concepts = (concept for concept, words in listed().items() if words["en"][0])
     return {concept: 1 << number for number, concept in enumerate(concepts)}
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translator.languages import abreast, exchanges, markers, opposites, variants
+from translator.languages import abreast, exchanges, markers, opposites, polarity, variants
 from translator.languages.difference import Difference
-from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
 
@@ -33,11 +32,12 @@ def _predicates() -> tuple[dict[str, Sought], ...]:
     """The words of each predicate, by language."""
     return tuple(
         {
-            "zh": Sought(alternation(chinese.split("|"))),
-            "ja": Sought(alternation(japanese.split("|"))),
-            "en": Sought(_english(english.split("|")), re.IGNORECASE),
+            "zh": Sought(alternation([*words["zh"][0], *words["zh"][1]])),
+            "ja": Sought(alternation([*words["ja"][0], *words["ja"][1]])),
+            "en": Sought(_english([each.rstrip("*") for part in words["en"] for each in part]), re.IGNORECASE),
         }
-        for chinese, japanese, english in (line.split("\t") for line in data_lines("denied.txt"))
+        for words in polarity.listed().values()
+        if any(more for _, more in words.values())
     )
 
 
