@@ -10,6 +10,8 @@ from translator.document import Code, Content, Piece
 from translator.inline import EMPTY, PLACEHOLDER
 
 SentenceEnds = Callable[[str], Sequence[int]]
+Run = list[tuple[int, int, str | Code]]
+"""Start, end and content of pieces that follow each other."""
 OBJECT = "\ufffc"
 WORD = re.compile(r"[^\W_]")
 
@@ -130,6 +132,38 @@ def sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]:
                 run, done = [], cut - at
             cut = next(waiting, None)
         run.append(_part(piece, done, size))
+        at += size
+    if run:
+        yield run
+
+
+def runs(pieces: Run, cuts: Sequence[int]) -> Iterator[Run]:
+    """What `sentences` gives, of pieces that are no objects; `cuts` are the ends of all sentences but the last."""
+    waiting = iter(cuts)
+    cut = next(waiting, None)
+    run: Run = []
+    at = depth = 0
+    for start, stop, content in pieces:
+        form = "" if isinstance(content, str) else content.form
+        if at == cut and form != "close":
+            if depth == 0 and run:
+                yield run
+                run = []
+            cut = next(waiting, None)
+        if isinstance(content, Code):
+            at += form == "alone"
+            depth += (form == "open") - (form == "close")
+            run.append((start, stop, content))
+            continue
+        size = len(content)
+        done = 0
+        while cut is not None and cut < at + size:
+            if depth == 0 and stop - start == size and cut > at:
+                run.append((start + done, start + cut - at, content[done : cut - at]))
+                yield run
+                run, done = [], cut - at
+            cut = next(waiting, None)
+        run.append((start + done, stop, content[done:]))
         at += size
     if run:
         yield run

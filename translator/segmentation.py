@@ -12,11 +12,13 @@ from translator.document import Block, Code, Content, Kept, Piece, Segment
 from translator.inline import EMPTY, PLACEHOLDER
 from translator.runs import (
     WORD,
+    Run,
     SentenceEnds,
     guarded,
     has_words,
     numbered,
     peeled,
+    runs,
     sentences,
     shown_as,
     with_words,
@@ -131,25 +133,39 @@ def _cut(pieces: Sequence[Piece], part: str, text: str, ends: SentenceEnds | Non
 def _cut_coded(
     starts: Sequence[int], stops: Sequence[int], said: Sequence[str | Code], *, ends: SentenceEnds | None
 ) -> Cuts | None:
-    """The segment of a block with Codes that is one, from its first piece to its last; None where that is not so simple.
+    """The segments of a block with Codes, without objects for its pieces; None where that is not so simple.
 
     The pieces begin and stop at these offsets and say this.
     """
-    if not (_is_firm(said[0], 0) and _is_firm(said[-1], -1)) or wraps(said[0], said[-1]):
+    if any("<" in each for each in said if isinstance(each, str)):
         return None
-    texts = [each for each in said if isinstance(each, str)]
-    if any("<" in each for each in texts) or not any(map(WORD.search, texts)):
-        return None
-    if ends is not None and len(ends("".join(map(shown_as, said)))) > 1:
-        return None
-    return [(starts[0], stops[-1], numbered(said))], []
+    run = list(zip(starts, stops, said, strict=True))
+    cuts = ends("".join(map(shown_as, said))) if ends is not None else ()
+    found: list[tuple[int, int, Content]] = []
+    for each in runs(run, cuts[:-1]) if len(cuts) > 1 else [run]:
+        if not _trim(each):
+            return None
+        texts = [content for _, _, content in each]
+        if wraps(texts[0], texts[-1]) or not any(WORD.search(text) for text in texts if isinstance(text, str)):
+            return None
+        found.append((each[0][0], each[-1][1], numbered(texts)))
+    return found, []
 
 
-def _is_firm(content: str | Code, edge: int) -> bool:
-    """Whether what stands at the edge of a block, which is its first or last character, stays in its segment."""
-    if isinstance(content, str):
-        return bool(content) and not content[edge].isspace()
-    return content.kind != "br" and not content.data.isspace()
+def _trim(run: Run) -> bool:
+    """Takes white space off the edges of a run of pieces; false where a Code or an escape would go with it."""
+    for edge in (0, -1):
+        start, stop, content = run[edge]
+        if not isinstance(content, str):
+            if content.kind == "br" or content.data.isspace():
+                return False
+            continue
+        bare = content.strip() if len(run) == 1 else content.rstrip() if edge else content.lstrip()
+        if not bare or (len(bare) < len(content) and stop - start != len(content)):
+            return False
+        low = content.index(bare)
+        run[edge] = start + low, stop - (len(content) - low - len(bare)), bare
+    return True
 
 
 def _cut_texts(

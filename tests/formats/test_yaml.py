@@ -161,8 +161,8 @@ def test_what_no_catalog_can_hold_is_a_code() -> None:
 
 
 REFUSED = [
-    ("-\t- 一", "a.yaml:1:3: no YAML: sequence entries are not allowed here; correct it"),
-    ("a:\n\tb: c", "a.yaml:2:3: no YAML: mapping values are not allowed here; correct it"),
+    ("-\t- 一", "a.yaml:1:3: no YAML: sequence entries are not allowed here (behind a tab); indent with spaces"),
+    ("a:\n\tb: c", "a.yaml:2:3: no YAML: mapping values are not allowed here (behind a tab); indent with spaces"),
     ("[-]", "a.yaml:1:2: no YAML: while scanning for the next token found character '-' that cannot start any token;"
      " correct it"),
     ("[a]#b", "a.yaml:1:4: no YAML: a comment without white space before it; correct it"),
@@ -170,7 +170,7 @@ REFUSED = [
     ("--- |\n    \n  a\n", "a.yaml:3:3: no YAML: while scanning a block scalar a blank line is indented more than the text;"
      " correct it"),
     ("a: [b", "a.yaml:1:6: no YAML: while parsing a flow sequence expected ',' or ']', but got '<stream end>'; correct it"),
-    ("a: b: c", "a.yaml:1:5: no YAML: mapping values are not allowed here; correct it"),
+    ("a: b: c", "a.yaml:1:5: no YAML: mapping values are not allowed here; put a value that holds “: ” in quotes"),
     ("a: 'b\n", "a.yaml:2:1: no YAML: while scanning a quoted scalar found unexpected end of stream; correct it"),
     ("a: b\x07", "a.yaml:1:5: a character that YAML does not allow (U+0007); escape it in double quotes"),
     ('a: "\\UFFFFFFFF"', "a.yaml: no YAML: Python int too large to convert to C int; correct it"),
@@ -277,3 +277,17 @@ def test_directives_of_later_versions_and_of_other_names_are_passed_over(directi
 @pytest.mark.parametrize("directive", ["%YAML 2.0", "%YAML 1.2 more", "%YAML one", "%YAML 1.3.1", "% YAML 1.2"])
 def test_directives_of_other_kinds_are_refused(directive: str) -> None:
     assert judge(f"{directive}\n---\na: b\n".encode(), "a.yaml").refused
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("a:\n\tb: c", "(behind a tab); indent with spaces"),
+        ("-\t- 一", "(behind a tab); indent with spaces"),
+        ("a: b: c", "; put a value that holds “: ” in quotes"),
+        ("a: b\n<<<<<<< HEAD\nc: d\n", "(behind a mark that git left where a merge met a conflict); solve it"),
+        ("a: [b", "; correct it"),
+    ],
+)
+def test_says_what_to_do_about_faults_that_come_often(text: str, advice: str) -> None:
+    assert judge(text.encode(), "a.yaml").refused.endswith(advice)

@@ -20,7 +20,7 @@ from translator.languages import (
     numbers,
     opposites,
 )
-from translator.languages.candidates import latin_words
+from translator.languages.candidates import Hints, latin_words
 from translator.languages.sought import Sought
 from translator.languages.texts import Texts, both_having, may_join, members
 from translator.languages.verbatim import prose
@@ -117,6 +117,19 @@ def test_the_long_lists_tell_of_each_text_what_they_tell_of_it_alone(some: list[
     for text, told in zip(some, lexicon.hinted(Texts(some), tongue), strict=True):
         assert markers.hints(text, tongue) & ~told == 0
         assert opposites.hints(text, tongue) & ~(told >> shift) == 0
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_a_list_suggests_itself_wherever_a_word_of_it_stands(some: list[str]) -> None:
+    texts = Texts(some)
+    for hints in (
+        Hints((("of", 1), ("twice as", 2), ("全部", 4), ("不", 8), ("x/y", 16))),
+        Hints((("Ａ", 1), ("全b", 2))),
+    ):
+        told = {at for at, text in enumerate(some) if hints.read(text)}
+        assert told <= set(members(texts.suggesting(hints)))
+        assert [*texts.hinting(hints)] == [hints.read(text) for text in some]
 
 
 @given(TEXTS)

@@ -8,6 +8,7 @@ import pytest
 
 from translator.catalog import Catalog
 from translator.formats import format_for
+from translator.formats._html_languages import relabelled
 from translator.reader import ReaderOptions, read_document
 from translator.steps.export import ExportOptions, export
 from translator.steps.extract import extract
@@ -91,3 +92,18 @@ def test_what_says_no_other_language_stays(tag: str, locale: str, kept: bool) ->
     text = f'患者说：<span lang="{tag}">痛い</span>。\n'
     written, _ = _copied("a.md", text, {"患者说：<span1>痛い</span1>。": "<span1>x</span1>"}, locale)
     assert written == f'<span lang="{tag if kept else locale}">x</span>\n'
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        ('<Sample lang="ts">', True),
+        ('<code lang="js">', True),
+        ('<Sample lang="ja">', False),
+        ('<Label lang="fr">', True),
+        ('<SPAN LANG="fr">', False),
+        ('<span lang="fr">', False),
+    ],
+)
+def test_the_language_of_a_program_is_none_of_words(opening: str, kept: bool) -> None:
+    assert (relabelled(opening, "en") == opening) == kept

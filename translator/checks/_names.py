@@ -42,13 +42,13 @@ def naming(pairs: Pairs) -> int:
 def _garbled(pair: Pair) -> Iterator[Garbled]:
     if pair.is_empty or pair.is_copy:
         return
-    theirs = list(_words(pair.target_prose))
-    if not theirs:
-        return
     source = pair.source_prose
     if _LATIN_WORD.search(source) is None:
         return
-    whole, known, lost = "", set[str](), None
+    # A text in other letters has few Latin words, and seldom loses one: then those of the translation need no look.
+    lost = _lost(source, pair.target_prose) if pair.tag == "en" and pair.source_tag != "en" else None
+    theirs = [] if lost == [] else list(_words(pair.target_prose))
+    whole, known = "", set[str]()
     for word, start, end in theirs:
         is_acronym = _is_acronym(word)
         if is_acronym:
@@ -59,13 +59,18 @@ def _garbled(pair: Pair) -> Iterator[Garbled]:
         if is_known or (pair.tag == "en" and not _is_name(word)):
             continue
         if lost is None:
-            said = _plain(pair.target_prose)
-            lost = [each[0] for each in _words(source) if each[0].lower() not in said]
+            lost = _lost(source, pair.target_prose)
         if not lost:
             return
         near = next((each for each in lost if _is_garbled(each, word)), None)
         if near:
             yield near, word, (start, end)
+
+
+def _lost(source: str, target: str) -> list[str]:
+    """The Latin words of the source that the target has nowhere."""
+    said = _plain(target)
+    return [each[0] for each in _words(source) if each[0].lower() not in said]
 
 
 def _words(text: str) -> Iterator[Word]:

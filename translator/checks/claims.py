@@ -12,6 +12,7 @@ from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages import markers
 from translator.languages.claims import compare_negation, compare_quantifiers, denying
 from translator.languages.comparisons import compare_comparisons, comparing
+from translator.languages.denials import UNKNOWN
 from translator.languages.lexicon import differing
 from translator.languages.polarity import compare_polarity
 from translator.languages.predicates import are_opposites, is_certain
@@ -43,7 +44,7 @@ def _denials(pair: Pair) -> tuple[Difference, ...]:
         texts, tags = (pair.source_prose, pair.target_prose), (pair.source_tag, pair.tag)
         found = pair.memory["denials"] = tuple(
             _sure(each, texts, tags)
-            for each in compare_negation(*texts, *tags)
+            for each in compare_negation(*texts, *tags, clues=pair.memory.get("clues", UNKNOWN))
             if not are_opposites(*texts, *tags, beside=(each.source_span, each.target_span))
         )
     return found
@@ -62,11 +63,15 @@ def _is_named(found: Difference) -> bool:
     return found.source_span is not None and found.target_span is not None
 
 
-def _negations(pair: Pair, context: Context) -> tuple[Difference, ...]:
+def _deny(pair: Pair, context: Context) -> bool:
+    return bool(_denials(pair))
+
+
+def _negations(pair: Pair) -> tuple[Difference, ...]:
     return tuple(each for each in _denials(pair) if each.kind == "negation")
 
 
-def _doubts(pair: Pair, context: Context) -> tuple[Difference, ...]:
+def _doubts(pair: Pair) -> tuple[Difference, ...]:
     if len(pair.source) + len(pair.target) > _LONGEST:
         return ()
     return tuple(each for each in _denials(pair) if each.kind == "denial")
@@ -75,10 +80,17 @@ def _doubts(pair: Pair, context: Context) -> tuple[Difference, ...]:
 def _may_deny(pairs: Pairs) -> int:
     if not all(pairs.known_tongues):
         return 0
-    return pairs.compared & denying(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+    found = 0
+    for at, clues in denying(pairs.source_prose, pairs.target_prose, pairs.known_tongues).items():
+        pairs[at].memory["clues"] = clues
+        found |= 1 << at
+    return pairs.compared & found
 
 
-@check("negation-mismatch", severity="error", needs=Sifted(_may_deny, _negations))
+_DENIED = Sifted(_may_deny, _deny)
+
+
+@check("negation-mismatch", severity="error", needs=_DENIED)
 def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies what the other affirms.
 
@@ -88,10 +100,10 @@ def negation_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `没有副作用` → `There are side effects`
     Good: `没有副作用` → `There are no side effects`
     """
-    yield from _faults(_negations(pair, context), pair, context)
+    yield from _faults(_negations(pair), pair, context)
 
 
-@check("unanswered-denial", severity="warning", needs=Sifted(_may_deny, _doubts))
+@check("unanswered-denial", severity="warning", needs=_DENIED)
 def unanswered_denial(pair: Pair, context: Context) -> Iterator[Fault]:
     """One text denies something that the other neither denies nor affirms in words that are known.
 
@@ -100,7 +112,7 @@ def unanswered_denial(pair: Pair, context: Context) -> Iterator[Fault]:
     Bad: `伤口勿沾水` → `Rinse the wound`
     Good: `药片不要嚼碎` → `Do not chew the tablets`
     """
-    yield from _faults(_doubts(pair, context), pair, context)
+    yield from _faults(_doubts(pair), pair, context)
 
 
 def _quantifiers(pair: Pair, context: Context) -> tuple[Difference, ...]:

@@ -20,6 +20,7 @@ _LATIN = re.compile(r"(?<![\w.,'’-])([A-Za-z]{1,20}) \1(?![\w'’-])")
 _OPENING = re.compile(r"(?<![\w.,'’-])([A-Z])([a-z]{0,20}) ([a-z])\2(?![\w'’-])")
 _IDEOGRAPHS = re.compile(f"([{_HAN}]{{2,12}}?)\\1")
 _KATAKANA = re.compile("(?<![\u30a1-\u30fa\u30fc])([\u30a1-\u30fa\u30fc]{4,12}?)\\1(?![\u30a1-\u30fa\u30fc])")
+_MUCH_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{8}")
 _IS_HAN = re.compile(f"[{_HAN}]")
 # What the source says twice itself: 非常非常, `very, very`, パゴパゴ, だんだん, 々.
 _TWICE = re.compile(r"([^\W\d_]{2,20}?)[\W_]{0,2}\1|([^\W\d_A-Za-z])\2|々", re.IGNORECASE)
@@ -46,13 +47,16 @@ def _has_doubled_mark(pair: Pair, context: Context) -> bool:
 
 
 def _may_have_doubled_mark(pairs: Pairs) -> int:
-    return pairs.target_prose.having(_MARKS)
+    texts = pairs.target_prose
+    return texts.having(_MARKS, texts.having(_TWO_MARKS))
 
 
 _MARKS = re.compile(
     r"(?<=[\w)\]）」』”’\"'%℃°\ufffc])(?:(?<!\.)\.\.(?=[\s\"'”’)）]|(?![^\0]))|(?<!,),,(?=[\s\"'”’)]|(?![^\0]))|。。(?!。)"
     r"|[，、][，、。]|。[，、]|[。．]\.(?=\s|(?![^\0]))|;;(?=\s|(?![^\0]))|；；|：：(?!\w)|(?<=[^\x00-\x7f])[,.][，。、])"
 )
+# What all of these have, found sooner.
+_TWO_MARKS = re.compile("[.,。，、．;；：][.,。，、;；：]")
 
 
 @check("doubled-mark", severity="error", family="form", needs=Sifted(_may_have_doubled_mark, _has_doubled_mark))
@@ -84,11 +88,21 @@ def _among_doubled(pairs: Pairs) -> int:
     texts = pairs.target_prose
     found = texts.repeating(_PASSAGES, least=_LEAST)
     if pairs.tag == "en":
-        return found | texts.having(_LATIN) | texts.having(_OPENING) | texts.having(_ANY_PHRASE)
-    return found | texts.having(_IDEOGRAPHS) | texts.having(_KATAKANA)
+        return found | texts.left(texts.all & ~found, _may_say_twice)
+    return found | texts.having(_IDEOGRAPHS) | texts.having(_KATAKANA, texts.having(_MUCH_KATAKANA))
 
 
-_ANY_PHRASE = re.compile(r"(?<![^\s\0])([^\W\d_]++(?:\s+[^\W\d_]++){1,4})\s+\1", re.IGNORECASE)
+def _may_say_twice(text: str) -> bool:
+    """Whether an English text may have a word, or some words, twice in a row: asked of many texts."""
+    words = text.lower().split()
+    if any(map(str.startswith, words[1:], words)) and (_LATIN.search(text) or _OPENING.search(text)):
+        return True
+    couples = [*pairwise(_bare(words))]
+    return len(set(couples)) < len(couples)
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [each.rstrip(".,;:!?") for each in words]
 
 
 @check("doubled-text", severity="error", needs=Sifted(_among_doubled, _may_be_doubled))
@@ -201,7 +215,7 @@ _LINKING = frozenset(
 def _words(pair: Pair, prose: str) -> Iterator[tuple[int, int]]:
     """Doubled English words; the first of a sentence may begin with a capital."""
     plain = prose.lower().split()
-    yield from _phrases([each.rstrip(".,;:!?") for each in plain], prose)
+    yield from _phrases(_bare(plain), prose)
     # Most texts have none: this is seen at once.
     if not any(map(str.startswith, plain[1:], plain)):
         return

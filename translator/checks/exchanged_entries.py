@@ -67,6 +67,8 @@ def _signs(entry: Entry) -> _Signs | None:
         return None
     if entry.target in (entry.source, inline.EMPTY) or _shares(entry.source, entry.target):
         return None
+    if entry.source.isascii() and _NAMELESS.fullmatch(entry.target) is not None:
+        return None
     han, target_han = substance(entry.source).han - _NUMERALS, substance(entry.target).han - _NUMERALS
     if han & target_han:
         return None
@@ -90,6 +92,10 @@ def _shares(source: str, target: str) -> bool:
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}|[0-9]{2,}")
+# Ideographs and hiragana with their marks: no name, code or number that a text in Latin letters would have too.
+_NAMELESS = re.compile(
+    "[\u3400-\u9fff\u3041-\u3096\\s\u3000-\u3002，；：？！（）“”‘’「」『』《》〈〉【】…—、.,;:!?()\"'-]*"
+)
 
 
 def _verbatim(text: str) -> frozenset[str]:

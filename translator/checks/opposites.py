@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from translator.checks._claimed import claimed
 from translator.checks._judgement import judge
@@ -11,7 +11,7 @@ from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.difference import meet
-from translator.languages.lexicon import losing, turning
+from translator.languages.lexicon import losing, sided, turning
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -20,7 +20,8 @@ from translator.languages.quantities import Difference
 def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
     if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return ()
-    turned = compare_opposites(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
+    texts, sides = (pair.source_prose, pair.target_prose), pair.memory.get("sides")
+    turned = compare_opposites(*texts, pair.source_tag, pair.tag, sides=sides)
     return turned or tuple(each for each in _named(pair) if each.kind == "altered")
 
 
@@ -28,16 +29,28 @@ def _named(pair: Pair) -> tuple[Difference, ...]:
     found: tuple[Difference, ...] | None = pair.memory.get("named")
     if found is None:
         found = pair.memory["named"] = compare_named(
-            pair.source_prose, pair.target_prose, source_language=pair.source_tag, target_language=pair.tag
+            pair.source_prose,
+            pair.target_prose,
+            source_language=pair.source_tag,
+            target_language=pair.tag,
+            sides=pair.memory.get("sides"),
         )
     return found
 
 
 def _may_be_opposed(pairs: Pairs) -> int:
+    return _marked(pairs, turning) | _may_be_lost(pairs)
+
+
+def _marked(pairs: Pairs, choose: Callable[[Sequence[tuple[int, int]]], Iterable[int]]) -> int:
+    """The pairs that are chosen by what their words may mean, which is noted of them."""
     if not pairs.judged:
         return 0
-    turned = turning(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
-    return pairs.judged & (turned | _may_be_lost(pairs))
+    sides, found = sided(pairs.source_prose, pairs.target_prose, pairs.known_tongues), 0
+    for at in choose(sides):
+        pairs[at].memory["sides"] = sides[at]
+        found |= 1 << at
+    return pairs.judged & found
 
 
 @check("opposite-mismatch", severity="error", needs=Sifted(_may_be_opposed, _opposites))
@@ -64,7 +77,7 @@ def _lost(pair: Pair, context: Context) -> tuple[Difference, ...]:
 
 
 def _may_be_lost(pairs: Pairs) -> int:
-    return pairs.judged and pairs.judged & losing(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+    return _marked(pairs, losing)
 
 
 @check("lost-thing", severity="warning", needs=Sifted(_may_be_lost, _lost))

@@ -14,6 +14,41 @@ from translator.formats._html_tree import WRAPPERS
 from translator.locales import content_tag, is_finer, names_another
 
 _CANDIDATE = re.compile(r"<(?!html[\s/>])[a-z][^<>]*?\s(?:xml:)?lang\s*=", re.IGNORECASE)
+_ORDINARY = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "cite",
+        "del",
+        "dfn",
+        "div",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "li",
+        "mark",
+        "p",
+        "q",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "td",
+        "th",
+        "u",
+    ]
+)
+_OURS = re.compile(r"\s*(?:zh|ja|en)(?![A-Za-z0-9])", re.IGNORECASE)
 _HIDDEN = ("comment", "script", "code block")
 
 
@@ -52,6 +87,8 @@ def body_languages(document: Document, tag: str) -> Iterator[Mark]:
 def relabelled(data: str, tag: str) -> str:
     """A start tag that names `tag` where it named another language; a finer tag of it stays.
 
+    Of components and code only Chinese, Japanese and English are languages: `<Code lang="ts">` is none.
+
     >>> relabelled('<span lang="ja" class=x>', "en"), relabelled("<q lang=zh-CN>", "zh"), relabelled("<b>", "en")
     ('<span lang="en" class=x>', '<q lang=zh-CN>', '<b>')
     """
@@ -60,6 +97,9 @@ def relabelled(data: str, tag: str) -> str:
         return data
     values = attributes(data, *found.span(3))
     spans = [(values[key].start, values[key].end) for key in ("lang", "xml:lang") if key in values]
+    name = found[2]
+    if name.lower() not in _ORDINARY or not (name.islower() or name.isupper()):
+        spans = [(start, end) for start, end in spans if _OURS.match(data, start, end)]
     return splice(data, [(start, end, tag) for start, end in sorted(spans) if names_another(data[start:end], tag)])
 
 

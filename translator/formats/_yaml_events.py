@@ -9,6 +9,7 @@ a token (SU5Z), a lone `-` in a flow (G5U8), directives inside a document (9HCY)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,7 +42,7 @@ def events(text: str, path: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         said = " ".join(str(each) for each in (error.context, error.problem) if each)
         place = locate(text, mark.index, path) if mark else Location(path)
-        raise TranslatorError(f"no YAML: {shorten(said, 120)}; correct it", place) from error
+        raise TranslatorError(f"no YAML: {shorten(said, 120)}{_advice(text, mark, said)}", place) from error
     except YAMLError as error:
         at = getattr(error, "position", 0)
         at = at if isinstance(at, int) and at < len(text) else 0
@@ -52,6 +53,23 @@ def events(text: str, path: str) -> Iterator[Any]:
     except (ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError) as error:
         # The library lets these through for escapes beyond Unicode and some broken directives.
         raise TranslatorError(f"no YAML: {shorten(str(error), 120)}; correct it", Location(path)) from error
+
+
+def _advice(text: str, mark: Any, said: str) -> str:
+    """What to do where the parser stopped, said for the faults that come most."""
+    if mark is not None and _CONFLICT.search(text, 0, mark.index):
+        return " (behind a mark that git left where a merge met a conflict); solve it"
+    if mark is None or "not allowed here" not in said:
+        return "; correct it"
+    line = text[max(text.rfind(each, 0, mark.index) for each in "\r\n") + 1 : mark.index]
+    if "\t" in line:
+        return " (behind a tab); indent with spaces"
+    if "mapping values" in said and ": " in line:
+        return "; put a value that holds “: ” in quotes"
+    return "; correct it"
+
+
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 
 
 class _Scanner(Scanner):

@@ -6,8 +6,8 @@ A pattern that begins with a look around is tried at every character; a set of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from operator import add
 from string import ascii_lowercase
 
@@ -23,6 +23,11 @@ def latin_words(text: str) -> frozenset[str]:
     >>> sorted(latin_words("All of 2 Cells"))
     ['all', 'cells', 'of']
     """
+    return words_of(text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The same, not kept."""
     return frozenset(text.lower().encode("utf-8", "replace").translate(_RUNS).decode("ascii").split())
 
 
@@ -98,9 +103,14 @@ class Hints:
         self._latin, self._others = _begun(latin), _begun(others)
         self._begins, self._begun = frozenset(latin), frozenset(others)
         self._singles = frozenset(self._single)
-        self._is_cased = any(each.upper() != each for each in (*self._single, *others))
+        self._others_said = [word for begin in others.values() for word, _ in begin] + list(self._single)
+        self._is_cased = any(each.upper() != each for each in self._others_said)
         self.asks_words = bool(latin)
         """Whether there are words in Latin letters."""
+        self.alone = frozenset(begin for begin, (meant, _) in self._latin.items() if meant)
+        """The runs of Latin letters that are words themselves."""
+        self.longer = self._begins - self.alone
+        """The runs that only longer words begin with."""
         # A few words are looked for as they are.
         signs = "".join(sorted({*self._single, *(each[0] for each in others)}))
         self._sign = re.compile(f"[{re.escape(signs)}]").search if 0 < len(signs) <= _FEW else None
@@ -135,6 +145,12 @@ class Hints:
                     found |= meaning
         return found
 
+    @cached_property
+    def others(self) -> Sought | None:
+        """What finds the words in other letters and signs; None where there are none."""
+        words = "|".join(map(re.escape, sorted(self._others_said)))
+        return Sought(words, re.IGNORECASE if self._is_cased else 0) if words else None
+
     def begun(self, word: str) -> int:
         """The bits of all words that begin with a Latin word."""
         found, longer = self._latin.get(word, (0, ()))
@@ -153,8 +169,9 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         begun: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
-            begun.setdefault(word[0], []).append(re.escape(word))
-        self._match = {first: re.compile("|".join(group)).match for first, group in begun.items()}
+            begun.setdefault(word[0], []).append(word)
+        self._begun = begun
+        self._match: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._first = re.compile(f"[{re.escape(''.join(begun))}]" if begun else "(?!)")
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -162,9 +179,16 @@ class Words:
         end = 0
         for each in self._first.finditer(text):
             start = each.start()
-            if start >= end and (found := self._match[each[0]](text, start)) is not None:
+            if start >= end and (found := self._at(each[0])(text, start)) is not None:
                 yield found
                 end = found.end()
+
+    def _at(self, first: str) -> Callable[[str, int], re.Match[str] | None]:
+        """What finds the words that begin with a character; compiled when a text has it."""
+        match = self._match.get(first)
+        if match is None:
+            match = self._match[first] = re.compile("|".join(map(re.escape, self._begun[first]))).match
+        return match
 
 
 def first_words(words: Iterable[str]) -> frozenset[str]:

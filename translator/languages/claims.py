@@ -6,14 +6,14 @@ Languages negate and compare in too many ways for a full answer: only what is pl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from translator.languages import abreast, denials, markers, negatives, polarity
 from translator.languages.markers import Marker
 from translator.languages.quantities import Difference
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, members
 from translator.languages.whole import said
 
 _read = lru_cache(maxsize=8)(markers.read)
@@ -37,23 +37,31 @@ def _tongues(source: str, target: str, languages: tuple[str, str]) -> tuple[str,
 
 
 def compare_negation(
-    source: str, target: str, source_language: str = "", target_language: str = ""
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    clues: denials.Clues = denials.UNKNOWN,
 ) -> tuple[Difference, ...]:
     """The negation that a translation drops or adds.
 
     Told only where one text has a plain denial, and the other nothing that could stand for it (“unable”,
     “fail”, 以外). Texts that deny
-    several times are judged by how often, sentence by sentence where both have as many.
+    several times are judged by how often, sentence by sentence where both have as many. `clues` are what was seen of
+    the texts in advance.
 
     >>> [each.message for each in compare_negation("没有副作用", "It has side effects")]
     ['the source denies (“没有副作用”), the translation does not']
     """
     tongues = _tongues(source, target, (source_language, target_language))
-    found = denials.surplus(source, target, tongues=tongues)
+    found = denials.surplus(source, target, tongues=tongues, clues=clues)
     if found is None:
+        if clues.shared == 0:
+            return ()
         if not denials.may_deny(source, tongues[0]) and not denials.may_deny(target, tongues[1]):
             return ()
-        turned = polarity.compare_polarity(source, target, tongues)
+        turned = polarity.compare_polarity(source, target, tongues, shared=clues.shared)
         return () if turned is None else (turned,)
     is_ours = len(found.ours) > len(found.theirs)
     many, few = (found.ours, found.theirs) if is_ours else (found.theirs, found.ours)
@@ -71,12 +79,21 @@ def compare_negation(
     return (Difference("negation", message, *((span, None) if is_ours else (None, span))),)
 
 
-def denying(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts that may deny anything, or whose translation may."""
-    found = 0
-    for texts, tongue in zip((sources, targets), tongues, strict=True):
-        found |= denials.denying(texts, tongue) | negatives.having(texts, tongue)
-    return found | polarity.opposing(sources, targets, tongues)
+def denying(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> Mapping[int, denials.Clues]:
+    """The texts that may deny anything, or whose translation may, by place, with what is seen of them."""
+    sides = tuple(zip((sources, targets), tongues, strict=True))
+    plain = [denials.denying(texts, tongue) for texts, tongue in sides]
+    meant = [negatives.having(texts, tongue) for texts, tongue in sides]
+    shared = polarity.opposing(sources, targets, tongues)
+    some = plain[0] | plain[1] | meant[0] | meant[1]
+    return {
+        at: denials.Clues(_bits(plain, at), _bits(meant, at), shared.get(at, 0))
+        for at in sorted({*members(some), *shared})
+    }
+
+
+def _bits(sets: Sequence[int], at: int) -> tuple[bool, bool]:
+    return bool(sets[0] >> at & 1), bool(sets[1] >> at & 1)
 
 
 def _phrases(text: str, spans: denials.Spans, offset: int) -> str:

@@ -70,7 +70,17 @@ def lost_codes(source: str, target: str) -> tuple[Difference, ...]:
 def _holds(target: str, code: str) -> bool:
     """Whether a text has a code as a word of its own: CREA is not in “creatinine”, but URL is in “URLs”."""
     stem = code.removesuffix("s").lower()
-    return stem in target and re.search(rf"(?<![a-z]){re.escape(stem)}(?:s(?![a-z])|(?![a-z]))", target) is not None
+    at = target.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        if not _is_letter(target[at - 1 : at]) and not _is_letter(target[end + target.startswith("s", end) :][:1]):
+            return True
+        at = target.find(stem, at + 1)
+    return False
+
+
+def _is_letter(char: str) -> bool:
+    return "a" <= char <= "z"
 
 
 def _is_said(code: str, target: str) -> bool:
@@ -140,6 +150,7 @@ def renumbered_codes(source: str, target: str) -> Iterator[Difference]:
     if not ours:
         return
     plain = fold(target)
+    lower = plain.lower()
     theirs = Counter((match[1].lower(), match[3]) for match in _NUMBERED.finditer(plain))
     for (name, number), found in ours.items():
         if theirs[name, number] >= len(found):
@@ -151,5 +162,8 @@ def renumbered_codes(source: str, target: str) -> Iterator[Difference]:
             yield Difference(
                 "identifier", f"{said} {number} became {said} {other}", found[0].span(), at.span() if at else None
             )
+        elif f"{name}-" not in lower and f"{name}_" not in lower:
+            # To look for a name once costs more than all else.
+            continue
         elif lost := re.search(rf"(?<![A-Za-z0-9_])({re.escape(name)})[-_](?![A-Za-z0-9_*>-])", plain, re.IGNORECASE):
             yield Difference("identifier", f"{said} lost its number {number}", found[0].span(), lost.span())

@@ -117,8 +117,18 @@ def compare_conjunctions(
 def choosing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
     """The texts that may say “or” or in spite of what, or whose translation may."""
     here, there = tongues
-    said, told = sources.having(_OR[here]) | sources.having(_CONCESSION[here]), targets.having(_CONCESSION[there])
-    return said | told | targets.having(_OR[there])
+    return _choosing(sources, here) | _choosing(targets, there)
+
+
+def _choosing(texts: Texts, tongue: str) -> int:
+    if tongue != "en":
+        return texts.having(_OR[tongue]) | texts.having(_CONCESSION[tongue])
+    conceding = texts.having(_CONCESSION[tongue], texts.naming(_CONCEDING))
+    return conceding | texts.having(_OR[tongue], texts.naming(frozenset(("or",))))
+
+
+# What every one of the English words for it begins with.
+_CONCEDING = frozenset(("although", "though", "despite", "in", "even", "notwithstanding"))
 
 
 def _became(one: str, two: str, here: str, there: str) -> tuple[re.Match[str], re.Match[str]] | None:

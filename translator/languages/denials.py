@@ -216,12 +216,32 @@ class Surplus:
     offsets: tuple[int, int]
 
 
-def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | None:
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of two texts without reading them: whether each may have plain words for “not”, or others that deny.
+
+    `shared` are the bits of what both may say, affirmed or denied: see `translator.languages.polarity`.
+    """
+
+    plain: tuple[bool, bool] = (True, True)
+    meant: tuple[bool, bool] = (True, True)
+    shared: int | None = None
+
+
+UNKNOWN = Clues()
+
+
+def surplus(source: str, target: str, *, tongues: tuple[str, str], clues: Clues = UNKNOWN) -> Surplus | None:
     """What of two texts denies more often than the other does.
 
     None where nothing is told: see `translator.languages.claims.compare_negation`.
     """
-    sides = (_Side(unquoted(source), tongues[0]), _Side(unquoted(target), tongues[1]))
+    if not any(clues.plain + clues.meant):
+        return None
+    sides = (
+        _Side(unquoted(source), tongues[0], clues.plain[0], clues.meant[0]),
+        _Side(unquoted(target), tongues[1], clues.plain[1], clues.meant[1]),
+    )
     if not any(side.may_deny for side in sides):
         return None
     counts: list[int] = []
@@ -248,10 +268,10 @@ def surplus(source: str, target: str, *, tongues: tuple[str, str]) -> Surplus | 
 class _Side:
     """One text, and what of it denies; found when it is asked for."""
 
-    def __init__(self, text: str, tongue: str) -> None:
+    def __init__(self, text: str, tongue: str, may_be_plain: bool, may_be_meant: bool) -> None:
         self.text, self._tongue = text, tongue
-        self._has_plain = may_deny(text, tongue)
-        self._meant = tuple(each.span for each in negatives.read(text, tongue))
+        self._has_plain = may_be_plain and may_deny(text, tongue)
+        self._meant = tuple(each.span for each in negatives.read(text, tongue)) if may_be_meant else ()
         self.may_deny = self._has_plain or bool(self._meant)
 
     def plain(self, sentence: str, start: int) -> Spans:
@@ -267,10 +287,10 @@ class _Side:
 def _is_bare(texts: tuple[str, str], spans: tuple[Spans, Spans], tongues: tuple[str, str]) -> bool:
     """Whether of two sentences one denies by what it means and the other has nothing that may deny."""
     one, two = texts if spans[0] else texts[::-1]
-    if negatives.excuses(two, tongues[1 if spans[0] else 0]):
-        return False
     longest = _BRIEF if "en" in tongues else _BRIEF * 2 // 5
     if len(one) + len(two) > longest or TURNED.search(one) or TURNED.search(two):
+        return False
+    if negatives.excuses(two, tongues[1 if spans[0] else 0]):
         return False
     if any(said.search(one) and meant.search(two) for said, meant in SAME):
         return False
@@ -305,4 +325,7 @@ def _excuses(few: str, many: str, wanted: int) -> int:
         found = [inside for match in pattern.finditer(few) if (inside := left & set(range(*match.span())))]
         for inside in found[: len(pattern.findall(many))] if found else ():
             left -= inside
+        if len(left) < wanted:
+            # No caller asks how many fewer.
+            break
     return len(left)

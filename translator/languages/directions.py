@@ -94,13 +94,31 @@ _MAY_TELL = {
     "en": Sought("|".join(each.pattern for each in _TOLD["en"].values())),
 }
 """Where any of the bounds that are told begins, among many texts."""
+# What every one of the English ones begins with.
+_FIRST_WORDS = frozenset(
+    (
+        "less",
+        "fewer",
+        "at",
+        "no",
+        "not",
+        "lower",
+        "below",
+        "more",
+        "higher",
+        "exceed",
+        "exceeds",
+        "exceeding",
+        "exceeded",
+    )
+)
 _LONGEST = 260
 """In longer sentences together one bound is that of another thing."""
 
 
 def telling(texts: Texts, tongue: str) -> int:
     """The texts that may set a bound."""
-    return texts.having(_MAY_TELL[tongue])
+    return texts.having(_MAY_TELL[tongue], texts.naming(_FIRST_WORDS) if tongue == "en" else None)
 
 
 def compare_directions(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:

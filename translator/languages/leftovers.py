@@ -174,7 +174,7 @@ def may_have_leftovers(text: str) -> int:
 
 def having_leftovers(texts: Texts) -> int:
     """The texts that may have leftovers."""
-    return texts.where(texts.hinting(_hints()))
+    return texts.suggesting(_hints())
 
 
 def leftovers(source: str, target: str) -> tuple[Leftover, ...]:

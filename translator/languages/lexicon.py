@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from translator.languages import markers, named, opposites
@@ -65,17 +65,20 @@ def differing(kind: str, sources: Texts, targets: Texts, tongues: tuple[str, str
     )
 
 
-def turning(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts in whose translation a word may have become its opposite."""
-    shift, opposed = _shift(), opposites.opposed
+def sided(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> Sequence[tuple[int, int]]:
+    """What `opposites.hints` tells of each text and its translation."""
+    shift = _shift()
     found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
-    return sources.where(
-        [(ours := one >> shift) and (theirs := two >> shift) and theirs & opposed(ours) for one, two in found]
-    )
+    return [(one >> shift, two >> shift) for one, two in found]
 
 
-def losing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts whose translation may not name all the things that they name."""
-    shift, may_lose = _shift(), named.may_lose
-    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
-    return sources.where([one >> shift and may_lose(one >> shift, two >> shift) for one, two in found])
+def turning(sides: Iterable[tuple[int, int]]) -> list[int]:
+    """The places of the texts in whose translation a word may have become its opposite."""
+    opposed = opposites.opposed
+    return [at for at, (ours, theirs) in enumerate(sides) if ours and theirs and theirs & opposed(ours)]
+
+
+def losing(sides: Iterable[tuple[int, int]]) -> list[int]:
+    """The places of the texts whose translation may not name all the things that they name."""
+    may_lose = named.may_lose
+    return [at for at, (ours, theirs) in enumerate(sides) if ours and may_lose(ours, theirs)]

@@ -76,7 +76,7 @@ def _bits() -> int:
 
 def _named(text: str, language: str) -> tuple[dict[Meaning, Span], frozenset[Meaning]]:
     """The things that a text names, each with a place; and those whose word is but cut out of a longer one."""
-    found = opposites.places(text, language)
+    found = opposites.places(text, language, _bits())
     tongue = markers.tongue(text, language)
     out: dict[Meaning, Span] = {}
     cut = set()
@@ -91,18 +91,25 @@ def _named(text: str, language: str) -> tuple[dict[Meaning, Span], frozenset[Mea
 
 
 def compare_named(
-    source: str, target: str, *, source_language: str = "", target_language: str = ""
+    source: str,
+    target: str,
+    *,
+    source_language: str = "",
+    target_language: str = "",
+    sides: tuple[int, int] | None = None,
 ) -> tuple[Difference, ...]:
     """The things of the source that the target does not name: `altered` where it names another of the kind, else `missing`.
+
+    `sides` are the `opposites.hints` of both, where somebody knows.
 
     >>> [each.message for each in compare_named("西柚汁", "orange juice", source_language="zh", target_language="en")]
     ['“西柚汁” became “orange juice”']
     >>> [each.message for each in compare_named("补体、肌酐", "creatinine", source_language="zh", target_language="en")]
     ['“补体” is not in the translation']
     """
-    things = opposites.hints(source, source_language) & _bits()
+    ours, theirs = sides or (opposites.hints(source, source_language), opposites.hints(target, target_language))
     # Of most pairs the target may name all that the source may.
-    if not things or not things & ~opposites.hints(target, target_language):
+    if not may_lose(ours, theirs):
         return ()
     found = abreast.sentences(source, target)
     return tuple(_differences(found, (source_language, target_language)))

@@ -85,7 +85,7 @@ def having(texts: Texts, tongue: str) -> int:
     """The texts in which `read` may find an expression."""
     if tongue != "en":
         return texts.having(_denying(tongue))
-    return texts.where(texts.hinting(_hints())) | texts.naming_any(_is_begun)
+    return texts.suggesting(_hints()) | texts.naming_any(_is_begun)
 
 
 @cache

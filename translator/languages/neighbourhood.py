@@ -25,7 +25,7 @@ _STATED = 20.0
 """Nats for a language that markup or settings declare."""
 _FIRM = 0.9
 """The confidence from which a text needs no page to say what it is."""
-_KNOWN = 16_384
+_KNOWN = 24_576
 """So many texts are remembered: what comes twice in a document mostly comes twice nearby."""
 _SOME = 2_048
 _LENGTH = 65_536
@@ -176,11 +176,13 @@ class _Records:
         while some := list(islice(texts, _SOME)):
             if len(known) > _KNOWN:
                 known.clear()
-            keys: list[_Key] = [*zip(declared, some, strict=False)] if units.declared else [*some]
+            keys: Sequence[_Key] = [*zip(declared, some, strict=False)] if units.declared else some
             fresh = [key for key in dict.fromkeys(keys) if key not in known]
-            for part in _parts(fresh):
-                known.update(zip(part, count(len(self.votes)), strict=False))
-                self._add(part, units.page)
+            known.update(zip(fresh, count(len(self.votes)), strict=False))
+            said = [key[0] for key in fresh] if units.declared else ()
+            new = [key[1] for key in fresh] if units.declared else cast("list[str]", fresh)
+            for start, end in _parts(new):
+                self._add(new[start:end], said[start:end], units.page)
             self.numbers.extend(map(known.__getitem__, keys))
 
     def judgement(self, number: int) -> tuple[Judgement, str, bool]:
@@ -197,9 +199,8 @@ class _Records:
         start = self._starts[number]
         return bytes(memoryview(self._kinds)[start : start + len(text)]) if self.weighed[number] & _LOOKED_UP else None
 
-    def _add(self, keys: Sequence[_Key], page: str) -> None:
-        """Adds texts that stand together, each behind what is declared for it, if anything is for any."""
-        texts = [key if isinstance(key, str) else key[1] for key in keys]
+    def _add(self, texts: list[str], said: Sequence[str], page: str) -> None:
+        """Adds texts that stand together, and what is declared for each, if anything is for any."""
         judged = identification.judge_all(texts)
         answers = identification.answered(texts, [own for own, _ in judged], explains=self._explains)
         first, size = len(self.votes), len(texts)
@@ -208,9 +209,9 @@ class _Records:
         self.odds.frombytes(bytes(16 * size))
         self.answers += answers
         votes = self.votes.append
-        for number, key, answer, (own, kinds) in zip(count(first), keys, answers, judged, strict=False):
-            said = "" if isinstance(key, str) else key[0]
-            if (said or page) and self._declare(number, own, said, page):
+        is_open = not (said or page)
+        for number, answer, (own, kinds) in zip(count(first), answers, judged, strict=False):
+            if not is_open and self._declare(number, own, said[number - first] if said else "", page):
                 continue
             if answer is not None or own.fixed or own.plain:
                 votes(_VOTES.get(own.plain, UNSURE))
@@ -246,16 +247,16 @@ class _Records:
         return True
 
 
-def _parts(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
-    """Texts, or what is declared for them and texts, in parts of some length, or one text that is longer."""
+def _parts(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where parts of some length begin and end, each some texts or one that is longer."""
     start = size = 0
-    for index, key in enumerate(keys):
-        size += min(len(key if isinstance(key, str) else key[1]), SAMPLE)
+    for index, length in enumerate(map(len, texts)):
+        size += length if length < SAMPLE else SAMPLE
         if size > _LENGTH:
-            yield keys[start : index + 1]
+            yield start, index + 1
             start, size = index + 1, 0
-    if start < len(keys):
-        yield keys[start:]
+    if start < len(texts):
+        yield start, len(texts)
 
 
 def _tag(declared: str, own: Judgement) -> str:

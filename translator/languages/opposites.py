@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from translator.languages import abreast, exchanges, governing, markers, negatives
+from translator.languages import abreast, concepts, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.difference import Difference, meet
@@ -30,23 +30,6 @@ _COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side")
 _WORD = re.compile("[a-z]+")
 _TIMES = frozenset(("lapse", "order", "sequence"))
 """Concepts of when something is: 再起動後 is after it."""
-_TITLES = frozenset(("heading", "field", "signal"))
-"""Concepts that only texts as short as a title are judged by: in sentences their words come and go."""
-_MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
-"""Concepts that longer sentences say several times, in words that no list holds."""
-_MODAL_LONG = 200
-_EVERYDAY = frozenset(
-    (
-        "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
-        "intensity", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
-    )
-)  # fmt: skip
-"""Concepts of everyday words: in longer sentences each of them has other work as well."""
-_EVERYDAY_LONG = 260
-_TITLE = 40
-"""The length of both texts together up to which they are titles."""
-_TERM = 10
-"""The length up to which the shorter of them is a single title: the columns of a table have several."""
 
 
 Meaning = tuple[str, str]
@@ -96,13 +79,13 @@ def _inherited(
     word: str, own: Sequence[Meaning], known: Mapping[str, Sequence[Meaning]], language: str
 ) -> Iterator[Meaning]:
     """What the words inside a longer one add to its meanings: 肝炎 is said of the 肝, 不安定 is not 安定."""
-    concepts = {concept for concept, _ in own}
-    if "neutral" in concepts:
+    named = {concept for concept, _ in own}
+    if "neutral" in named:
         return
     seen = set(own)
     for part in _parts(word, language):
         for meaning in known.get(part, ()):
-            if meaning[0] not in concepts and meaning not in seen:
+            if meaning[0] not in named and meaning not in seen:
                 seen.add(meaning)
                 yield meaning
 
@@ -217,19 +200,15 @@ def read(text: str, language: str = "") -> dict[str, dict[str, Span]]:
 
 
 @lru_cache(maxsize=16)
-def places(text: str, language: str) -> Mapping[str, Places]:
-    """Concept → side → all places of words that say it."""
+def places(text: str, language: str, among: int = -1) -> Mapping[str, Places]:
+    """Concept → side → all places of words that say it; of some sides alone where their bits are given."""
     tongue = markers.tongue(text, language)
     found: dict[str, Places] = {}
-    # İ alone changes its length in lower case.
-    spelled = prose(text).replace("İ", "I")
-    plain = spelled.lower()
-    if tongue == "en":
-        told = [word for word in latin_words(plain) if begun(word)]
-        found_words = matches(_pattern(), told, None, plain) if told else iter(())
-    else:
-        found_words = _words(tongue).finditer(plain)
-    for match in found_words:
+    bits = _bits()
+    spelled, plain, words = _found(text, tongue)
+    for match in words:
+        if not _meant(match[0], tongue) & among:
+            continue
         is_turned = _TURNING.search(plain[max(0, match.start() - 4) : match.start()]) is not None
         if tongue == "en":
             if _DENIED.search(plain[max(0, match.start() - 16) : match.start()]):
@@ -242,9 +221,29 @@ def places(text: str, language: str) -> Mapping[str, Places]:
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
+            if not bits[concept, side] & among:
+                continue
             if not (is_name and concept == "amount") and not (is_turned and concept not in _TIMES):
                 found.setdefault(concept, {}).setdefault(side, []).append(match.span())
     return found
+
+
+@lru_cache(maxsize=16)
+def _found(text: str, tongue: str) -> tuple[str, str, Sequence[re.Match[str]]]:
+    """The text as it is spelled and in lower case, and the words of the list in it."""
+    # İ alone changes its length in lower case.
+    spelled = prose(text).replace("İ", "I")
+    plain = spelled.lower()
+    if tongue != "en":
+        return spelled, plain, [*_words(tongue).finditer(plain)]
+    told = [word for word in latin_words(plain) if begun(word)]
+    return spelled, plain, [*matches(_pattern(), told, None, plain)] if told else ()
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str, tongue: str) -> int:
+    """The bits of the sides that a word says."""
+    return sum({_bits()[each] for each in _meanings(word, tongue)})
 
 
 @lru_cache(maxsize=16384)
@@ -256,41 +255,59 @@ def _meanings(word: str, tongue: str) -> tuple[Meaning, ...]:
 
 
 def compare_opposites(
-    source: str, target: str, source_language: str = "", target_language: str = ""
+    source: str,
+    target: str,
+    source_language: str = "",
+    target_language: str = "",
+    *,
+    sides: tuple[int, int] | None = None,
 ) -> tuple[Difference, ...]:
     """The words that became their opposites.
 
     Judged where each text has words of one side alone (or as many as the other, all but one of the same side),
     and either both deny something or neither; and where both sides stand in both texts, each in the other's place.
+    `sides` are the `hints` of both, where somebody knows.
 
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
     >>> [each.message for each in compare_opposites("左肾切除后，右肾正常", "右腎切除後、左腎は正常")]
     ['“左 … 右” became “右 … 左”']
     """
-    if not may_turn(source, target, (source_language, target_language)):
+    languages = (source_language, target_language)
+    ours, theirs = sides or (hints(source, source_language), hints(target, target_language))
+    turned = ours and theirs & opposed(ours)
+    if not turned:
         return ()
+    # All sides of the concepts of which the texts may have two.
+    among = turned | opposed(turned)
     out: list[Difference] = []
     for one, two, at, to in abreast.sentences(source, target):
-        for each in _turned_words(one, two, (source_language, target_language), (at, to)):
+        for each in _turned_words((one, two), languages, (at, to), among=among):
             # A word may stand for several concepts.
             if not any(meet(each, told) for told in out):
                 out.append(each)
     return tuple(out)
 
 
-def _turned_words(source: str, target: str, languages: tuple[str, str], offsets: Span) -> Iterator[Difference]:
+def _turned_words(
+    texts: tuple[str, str], languages: tuple[str, str], offsets: Span, *, among: int
+) -> Iterator[Difference]:
     """The words of one sentence that are opposites in the other, or have changed places there."""
-    ours = places(source, languages[0])
-    theirs = places(target, languages[1]) if ours else {}
+    source, target = texts
+    ours = places(source, languages[0], among)
+    theirs = places(target, languages[1], among) if ours else {}
+    if not theirs:
+        return
     is_long = len(source) + len(target) > (
         _LONG if "en" in map(markers.tongue, (source, target), languages) else _LONG // 2
     )
     for concept, sides in ours.items():
-        if len(source) + len(target) > _longest(concept) or (concept in _TITLES and not _is_title(source, target)):
+        if len(source) + len(target) > concepts.longest(concept) or (
+            concept in concepts.TITLES and not concepts.is_title(source, target)
+        ):
             continue
         others = theirs.get(concept, {})
-        if concept in _EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
+        if concept in concepts.EVERYDAY and max(map(len, (*sides.values(), *others.values())), default=0) > 1:
             continue
         exchanged = exchanges.find((source, target), languages, concept, (sides, others))
         if exchanged is not None:
@@ -318,9 +335,6 @@ def _turned_words(source: str, target: str, languages: tuple[str, str], offsets:
         yield Difference("opposite", message, *_moved(one, two, offsets))
 
 
-_SEQUENCE = frozenset(("order", "sequence", "lapse"))
-
-
 def _is_said_otherwise(
     concept: str, texts: tuple[str, str], languages: tuple[str, str], spans: tuple[Span, Span]
 ) -> bool:
@@ -335,7 +349,7 @@ def _is_said_otherwise(
         ]
         given = sides.index("given") if "given" in sides else 0
         return any(each.kind == "prohibition" for each in negatives.read(texts[given], tongues[given]))
-    if concept in _SEQUENCE and all(map(governing.waits, texts, tongues)):
+    if concept in _TIMES and all(map(governing.waits, texts, tongues)):
         return True
     return concept not in exchanges.ORDERED and governing.is_said_otherwise(concept, texts, spans, tongues=tongues)
 
@@ -343,18 +357,6 @@ def _is_said_otherwise(
 def _side(concept: str, word: str, tongue: str) -> str:
     """The side of a concept that a word says."""
     return next((side for each, side in _meanings(word.lower(), tongue) if each == concept), "")
-
-
-def _is_title(source: str, target: str) -> bool:
-    return min(len(source), len(target)) <= _TERM
-
-
-@cache
-def _longest(concept: str) -> int:
-    """The length of two sentences together up to which a concept is judged."""
-    if concept in _TITLES:
-        return _TITLE
-    return _MODAL_LONG if concept in _MODAL else _EVERYDAY_LONG if concept in _EVERYDAY else 1_000_000
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from translator.languages import figures, labelled, numbered, radixes, sequences, things, transposed
@@ -63,6 +64,8 @@ def of_places(source: str, target: str) -> tuple[Difference, ...]:
 
 def _of_figures(source: str, target: str) -> tuple[Difference, ...]:
     """Figures of one code in another order, or two codes that changed places."""
+    if _TWO_RUNS.search(source) is None:
+        return _of_bases(source, target)
     mixed = figures.scrambled(source, target)
     if mixed is not None:
         (one, span), (two, place) = mixed
@@ -75,6 +78,9 @@ def _of_figures(source: str, target: str) -> tuple[Difference, ...]:
         return _of_bases(source, target)
     (one, first), (two, last) = codes
     return (Difference("reordered", f"{two}, {one} → {one}, {two}", None, (first[0], last[1])),)
+
+
+_TWO_RUNS = re.compile("[0-9][^0-9]+[0-9]")
 
 
 def _of_bases(source: str, target: str) -> tuple[Difference, ...]:

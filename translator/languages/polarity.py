@@ -6,16 +6,16 @@ Where texts deny several things, counting denials does not tell which of them wa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from translator.languages import abreast, denials
-from translator.languages.candidates import Hints, Words, latin_words
+from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.difference import Difference
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.sought import Sought
-from translator.languages.texts import Texts
+from translator.languages.texts import Texts, members
 from translator.languages.turned import says_the_same
 from translator.languages.verbatim import prose
 
@@ -87,17 +87,26 @@ def _may_say(text: str, tongue: str) -> int:
     return found
 
 
-def opposing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
-    """The texts that deny something or whose translation does, and that have a word for one thing both."""
-    may = sources.having(denials.HINTS[tongues[0]]) | targets.having(denials.HINTS[tongues[1]])
+def opposing(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> Mapping[int, int]:
+    """The texts that deny something or whose translation does, by place, with the bits of what both may have words for."""
+    may = _denying(sources.prose, tongues[0]) | _denying(targets.prose, tongues[1])
     if not may:
-        return 0
-    ours, theirs = (_saying(texts.prose, tongue) for texts, tongue in zip((sources, targets), tongues, strict=True))
-    return may & sources.where([one & two for one, two in zip(ours, theirs, strict=True)])
+        return {}
+    sides = sorted(zip((sources.prose, targets.prose), tongues, strict=True), key=lambda side: side[1] != "en")
+    # English takes least to look through: what is asked of all other texts is asked of those alone that are left.
+    (first, tongue), (second, other) = sides
+    said = first.meaning(_begun) if tongue == "en" else None
+    out = {}
+    for at in members(may):
+        one = said[at] if said is not None else _may_say(first[at], tongue)
+        if one and (shared := one & _may_say(second[at], other)):
+            out[at] = shared
+    return out
 
 
-def _saying(texts: Texts, tongue: str) -> Sequence[int]:
-    return texts.meaning(_begun) if tongue == "en" else texts.hinting(_hints(tongue))
+def _denying(texts: Texts, tongue: str) -> int:
+    """The texts in which a word may be denied."""
+    return texts.naming(_EN_ANY) if tongue == "en" else texts.having(_DENIED[tongue])
 
 
 # Whatever denies in front of its word: directly, or somewhere in its clause.
@@ -121,6 +130,14 @@ _CLAUSE = {
     "ja": Sought("[。；：;:！？!?()（）]|[.](?![A-Za-z0-9_])|[すたるだ]が、|[るたうくすむぶつぬい]ので、|ため、"),
     "en": Sought(
         r"[;:!?()]|(?<! no)[.](?![A-Za-z0-9_])|,(?= (?:and(?! not )|but(?! not )|so|which|who|if|when|because|while|as|although|though) )| (?:but(?! not )|because|although|though|while|so that) "
+    ),
+}
+# What each of these holds, wherever it stands.
+_EN_ANY = frozenset(("not", "never", "no", "cannot", "neither", "nor", "without", "don", "t", "none", "nothing"))
+_DENIED = {
+    "zh": Sought("[不没沒未无無勿莫]|禁止|[严嚴]禁|避免|并非|並非"),
+    "ja": Sought(
+        "な(?:い|かった|く(?!な[るりっ])|し)|ません|ず[、に。]|禁止|不可|できな|できませ|控え|避け|ご遠慮|お断り|[不無未非]"
     ),
 }
 # A double denial, a question, a choice: “whether or not”, なければなりません, 不得不.
@@ -168,25 +185,33 @@ def _sign(text: str, span: Span, tongue: str) -> str:
     return "?" if denials.may_stand(clause) else "+"
 
 
-@lru_cache(maxsize=16)
-def _read(text: str, tongue: str, among: int) -> Said:
-    """What a sentence says of each of some concepts, where it says but one thing of it."""
-    plain = text.lower() if tongue == "en" else text
-    found: dict[str, tuple[str, Span]] = {}
+def _places(text: str, tongue: str, among: int) -> Mapping[str, Sequence[Span]]:
+    """Where a sentence has words for each of some concepts, the concept that is named first the first."""
+    found: dict[str, list[Span]] = {}
     bits = _bits()
-    places = _pattern().finditer(plain) if tongue == "en" else _words(tongue).finditer(plain)
+    if tongue == "en":
+        told = [word for word in latin_words(text) if _begun(word)]
+        places: Iterable[re.Match[str]] = matches(_pattern(), told, None, text) if told else ()
+    else:
+        places = _words(tongue).finditer(text)
     for match in places:
-        concepts = _concepts(match[0]) if tongue == "en" else _table(tongue)[match[0]]
-        sign = ""
-        for concept in concepts:
-            if not bits[concept] & among:
-                continue
-            sign = sign or _sign(plain, match.span(), tongue)
-            known = found.get(concept)
-            found[concept] = (
-                (sign, match.span()) if known is None else (known[0] if known[0] == sign else "?", known[1])
-            )
+        for concept in _concepts(match[0]) if tongue == "en" else _table(tongue)[match[0]]:
+            if bits[concept] & among:
+                found.setdefault(concept, []).append(match.span())
     return found
+
+
+def _said(text: str, spans: Iterable[Span], tongue: str) -> str:
+    """The sign of all the words of one concept: `?` where they have several."""
+    signs = {_sign(text, span, tongue) for span in spans}
+    return signs.pop() if len(signs) == 1 else "?"
+
+
+def _may_deny(text: str, tongue: str) -> bool:
+    """Whether a sentence may deny one word."""
+    if tongue == "en":
+        return not _EN_ANY.isdisjoint(latin_words(text))
+    return _DENIED[tongue].has(text) is not None
 
 
 def signs(text: str, tongue: str) -> Said:
@@ -196,36 +221,67 @@ def signs(text: str, tongue: str) -> Said:
     (('-', (2, 4)), '+')
     """
     plain = prose(text)
-    return {} if "İ" in plain else _read(plain, tongue, _may_say(plain, tongue))
+    if "İ" in plain:
+        return {}
+    plain = plain.lower() if tongue == "en" else plain
+    places = _places(plain, tongue, _may_say(plain, tongue))
+    return {concept: (_said(plain, spans, tongue), spans[0]) for concept, spans in places.items()}
 
 
-def compare_polarity(source: str, target: str, tongues: tuple[str, str]) -> Difference | None:
+def compare_polarity(
+    source: str, target: str, tongues: tuple[str, str], *, shared: int | None = None
+) -> Difference | None:
     """The first word that one text denies and the other affirms, where neither leaves a doubt.
+
+    `shared` are the bits of what both may have words for, where somebody knows.
 
     >>> found = compare_polarity("不会影响您以后的治疗", "今後の治療に影響があります", ("zh", "ja"))
     >>> found and found.message
     'the source denies “影响”, the translation affirms it (“影響”)'
     """
     one, two = prose(source), prose(target)
-    if "İ" in one or "İ" in two or not (shared := _may_say(one, tongues[0]) & _may_say(two, tongues[1])):
+    if "İ" in one or "İ" in two:
+        return None
+    if shared is None:
+        shared = _may_say(one, tongues[0]) & _may_say(two, tongues[1])
+    if not shared:
         return None
     longest = _LONGEST if "en" in tongues else _DENSEST
     for ours, theirs, at, to in abreast.sentences(one, two, longest=longest):
         if len(ours) + len(theirs) > longest:
             continue
-        said = _read(ours, tongues[0], shared)
-        told = _read(theirs, tongues[1], shared) if said else said
-        for concept, (sign, (start, end)) in said.items():
-            other, (first, last) = told.get(concept, ("?", (0, 0)))
-            if "?" in (sign, other) or sign == other:
-                continue
-            if says_the_same(ours, theirs):
-                return None
-            words = f"“{ours[start:end]}”", f"“{theirs[first:last]}”"
-            message = (
-                f"the source denies {words[0]}, the translation affirms it ({words[1]})"
-                if sign == "-"
-                else f"the source affirms {words[0]}, the translation denies it ({words[1]})"
-            )
-            return Difference("negation", message, (start + at, end + at), (first + to, last + to))
+        found = _turned((ours, theirs), tongues, shared)
+        if found is not None:
+            return None if says_the_same(ours, theirs) else _difference(found, (ours, theirs), (at, to))
     return None
+
+
+def _turned(texts: tuple[str, str], tongues: tuple[str, str], shared: int) -> tuple[str, Span, Span] | None:
+    """The sign that the first of two sentences gives a word to which the second gives the other, with its places."""
+    ours, theirs = (text.lower() if tongue == "en" else text for text, tongue in zip(texts, tongues, strict=True))
+    if not (_may_deny(ours, tongues[0]) or _may_deny(theirs, tongues[1])):
+        return None
+    places = _places(ours, tongues[0], shared)
+    others = _places(theirs, tongues[1], shared) if places else places
+    for concept, spans in places.items():
+        if concept not in others or (sign := _said(ours, spans, tongues[0])) == "?":
+            continue
+        if _said(theirs, others[concept], tongues[1]) == _TURNED[sign]:
+            return sign, spans[0], others[concept][0]
+    return None
+
+
+_TURNED = {"+": "-", "-": "+"}
+
+
+def _difference(found: tuple[str, Span, Span], texts: tuple[str, str], offsets: Span) -> Difference:
+    sign, (start, end), (first, last) = found
+    words = f"“{texts[0][start:end]}”", f"“{texts[1][first:last]}”"
+    message = (
+        f"the source denies {words[0]}, the translation affirms it ({words[1]})"
+        if sign == "-"
+        else f"the source affirms {words[0]}, the translation denies it ({words[1]})"
+    )
+    return Difference(
+        "negation", message, (start + offsets[0], end + offsets[0]), (first + offsets[1], last + offsets[1])
+    )

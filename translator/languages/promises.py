@@ -93,7 +93,8 @@ def _having(words: tuple[str, ...], texts: Texts, tongue: str) -> int:
         return texts.having(_pattern(words))
     whole, begun, signs = _whole(words)
     some = texts.naming(whole) | (texts.naming_any(_beginning(begun)) if begun else 0) | texts.holding(*signs)
-    return texts.having(_pattern(words), some)
+    # The pattern is tried at every letter.
+    return texts.left(some, _pattern(words).search)
 
 
 @cache

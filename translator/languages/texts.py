@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, pairwise
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
 
-from translator.languages.candidates import OTHER_CASE, Hints, latin_words
+from translator.languages.candidates import Hints, latin_words, words_of
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose, prose_differs
 
@@ -42,11 +43,20 @@ class Texts:
     ['一 of 2', '全部']
     """
 
-    def __init__(self, texts: Sequence[str], *, base: Texts | None = None, changed: int = 0) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        *,
+        base: Texts | None = None,
+        changed: int = 0,
+        known: dict[object, dict[str, Any]] | None = None,
+    ) -> None:
         self._texts = texts
         self._base, self._changed = base, changed
         self._sets: dict[object, int] = {}
         self._told: dict[object, Sequence[Any]] = {}
+        # What was told of a text, by question: the same for all that were made of each other.
+        self._known: dict[object, dict[str, Any]] = {} if known is None else known
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -95,7 +105,7 @@ class Texts:
             if text != texts[at]:
                 texts[at] = text
                 changed |= 1 << at
-        return Texts(texts, base=self, changed=changed) if changed else self
+        return Texts(texts, base=self, changed=changed, known=self._known) if changed else self
 
     def having(self, pattern: re.Pattern[str] | Sought, among: int | None = None) -> int:
         """The texts, or those among some, in which a pattern has a match.
@@ -120,7 +130,9 @@ class Texts:
 
     def naming_any(self, is_one: Callable[[str], object]) -> int:
         """The texts that have a Latin word of which a question is true, asked once for each word."""
-        return self._set(is_one, lambda texts: texts.naming_any(is_one), lambda: self._naming_any(is_one))
+        return self._set(
+            is_one, lambda texts: texts.naming_any(is_one), lambda: self._naming(filter(is_one, self._places))
+        )
 
     def repeating(self, marks: re.Pattern[str], *, least: int) -> int:
         """The texts that may say some characters between two marks twice in a row."""
@@ -140,17 +152,33 @@ class Texts:
                 found |= 1 << at
         return found
 
-    def telling(self, read: Callable[[str], T]) -> Sequence[T]:
-        """What a function tells of each text, asked once."""
-        return self._list(read, lambda texts: texts.telling(read), lambda: [read(each) for each in self._texts])
-
     def meaning(self, read: Callable[[str], int]) -> Sequence[int]:
         """The bits that a function tells of each Latin word of a text, together; it is asked once for each word."""
-        return self._list(("bits", read), lambda texts: texts.meaning(read), lambda: self._meaning(read))
+        words, bits = self._words(), self._known.setdefault(("bits of words", read), _Asked(read))
+
+        def told(text: str) -> int:
+            """The bits of the words of one text."""
+            found = 0
+            for word in words[text]:
+                found |= bits[word]
+            return found
+
+        return self._list(("bits", read), told)
 
     def hinting(self, hints: Hints) -> Sequence[int]:
         """What words of a list may mean in each text: see `Hints.read`."""
-        return self._list(hints, lambda texts: texts.hinting(hints), lambda: self._hinting(hints))
+        read, none = hints.read_among, frozenset[str]()
+        if not hints.asks_words:
+            return self._list(hints, lambda text: read(text, none))
+        words = self._words()
+        return self._list(hints, lambda text: read(text, words[text]))
+
+    def suggesting(self, hints: Hints) -> int:
+        """The texts of which words of a list may tell anything, without what it is: see `Hints.read`."""
+        found = self.naming(hints.alone)
+        if hints.others is not None:
+            found |= self.having(hints.others)
+        return found | self.left(self.naming(hints.longer) & ~found, hints.read)
 
     def _set(self, key: object, ask: Callable[[Texts], int], find: Callable[[], int]) -> int:
         """A set that is found once: where some texts were changed, of them and of the others apart."""
@@ -166,32 +194,21 @@ class Texts:
             self._sets[key] = found
         return found
 
-    def _list(self, key: object, ask: Callable[[Texts], Sequence[T]], find: Callable[[], Sequence[T]]) -> Sequence[T]:
-        """What is told of each text, in the same way."""
+    def _list(self, key: object, read: Callable[[str], T]) -> Sequence[T]:
+        """What a function tells of each text, asked once for each that is alike."""
         found = self._told.get(key)
         if found is None:
-            # Where nobody asked this of what they were, all are as soon asked as most.
-            if self._base is None or (key not in self._base._told and not self._is_alike):
-                found = find()
-            else:
-                places, own = self._own
-                found = list(ask(self._base))
-                for at, told in zip(places, ask(own), strict=True):
-                    found[at] = told
-            self._told[key] = found
+            known = self._known.setdefault(key, {})
+            for text in set(self._texts).difference(known):
+                known[text] = read(text)
+            found = self._told[key] = [*map(known.__getitem__, self._texts)]
         return found
-
-    @cached_property
-    def _is_alike(self) -> bool:
-        """Whether few of the texts were changed, of those of which something is told."""
-        base = self._base
-        return base is not None and base._base is not None and self._changed.bit_count() * 3 < len(self._texts)
 
     @cached_property
     def _own(self) -> tuple[Sequence[int], Texts]:
         """The texts that were changed, and where they stand among all."""
         places = tuple(members(self._changed))
-        return places, Texts([self._texts[at] for at in places])
+        return places, Texts([self._texts[at] for at in places], known=self._known)
 
     def _having(self, pattern: re.Pattern[str] | Sought) -> int:
         search = has = pattern.has if isinstance(pattern, Sought) else pattern.search
@@ -217,34 +234,30 @@ class Texts:
                 start = text.find(word, begins[at])
         return found
 
-    def _naming(self, words: frozenset[str]) -> int:
-        is_free = words.isdisjoint
-        return self.having(OTHER_CASE) | self.where([not is_free(each) for each in self.words])
-
-    def _naming_any(self, is_one: Callable[[str], object]) -> int:
-        return self._naming(frozenset(filter(is_one, self._words)))
-
-    def _meaning(self, read: Callable[[str], int]) -> Sequence[int]:
-        bits = {word: told for word in self._words if (told := read(word))}
-        return [_together(words, bits) for words in self.words]
-
-    def _hinting(self, hints: Hints) -> Sequence[int]:
-        words = self.words if hints.asks_words else repeat(frozenset[str]())
-        return [*map(hints.read_among, self._texts, words)]
+    def _naming(self, words: Iterable[str]) -> int:
+        found, places = self.holding(*_OTHER_CASE), self._places
+        for word in words:
+            if word in places:
+                found |= _set_of(places[word])
+        return found
 
     @property
     def words(self) -> Sequence[frozenset[str]]:
         """The Latin words of each text."""
-        return self._list(latin_words, lambda texts: texts.words, self._latin)
+        return self._list(latin_words, _latin)
 
-    def _latin(self) -> Sequence[frozenset[str]]:
-        none, has_letter = frozenset[str](), _LETTER.search
-        return [latin_words(each) if has_letter(each) is not None else none for each in self._texts]
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        """The Latin words of each text, by text."""
+        return self._known[latin_words] if self.words else {}
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """The Latin words of all texts."""
-        return frozenset().union(*self.words)
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Which texts have a Latin word, by word."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, words in enumerate(self.words):
+            for word in words:
+                found[word].append(at)
+        return found
 
     @cached_property
     def _joined(self) -> tuple[str, Sequence[int]]:
@@ -262,12 +275,32 @@ class Texts:
         return len(self._texts) > _FEW and self._joined[0].count(SEPARATOR) == len(self._texts)
 
 
-def _together(words: Iterable[str], bits: Mapping[str, int]) -> int:
+def _set_of(places: Iterable[int]) -> int:
     found = 0
-    for word in words:
-        if word in bits:
-            found |= bits[word]
+    for at in places:
+        found |= 1 << at
     return found
+
+
+class _Asked(dict[str, int]):
+    """What a function tells of words, each asked for once."""
+
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> int:
+        told = self[word] = self._read(word)
+        return told
+
+
+def _latin(text: str) -> frozenset[str]:
+    return words_of(text) if _LETTER.search(text) is not None else _NO_WORDS
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+_OTHER_CASE = "İıſ\u212a"
+"""Letters that are taken for others where case is ignored."""
 
 
 def both_having(one: Texts, two: Texts, pattern: re.Pattern[str] | Sought) -> int:
