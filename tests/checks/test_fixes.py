@@ -55,7 +55,7 @@ def fixed(source: str, target: str, come: str, go: str) -> str:
         ("zh>ja", "共12例", "計１２例", "計１２例"),
         ("zh>en", "（注）", "｛a｝", "｛a｝"),
         ("ja>en", "\u3000結果", "Results", "Results"),
-        ("ja>en", "全員で改善。", "All improved。", "All improved。"),
+        ("ja>en", "全員で改善。", "All improved。", "All improved."),
         ("zh>en", "没有副作用", "There are side effects", "There are side effects"),
         ("zh>en", "共 18204 例", "18,204 cases", "18,204 cases"),
     ],

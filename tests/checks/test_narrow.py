@@ -16,6 +16,8 @@ from translator.checks._narrow import narrowed
         ("Name：{name}（{n}）", "Name: {name} ({n})"),
         ("Dose（mg／day）", "Dose (mg/day)"),
         ("3～5 days", None),
+        ("｛a｝", None),
+        ("＜b＞", None),
         ("see（検査）", None),
         ("on ガン。", None),
     ],

@@ -15,6 +15,8 @@ _OPENING, _CLOSING = "([“‘", ")]”’"
 _SPACED = frozenset(",.;:!?" + _CLOSING)
 _IN_NUMBER = re.compile(r"[0-9０-９][，．：,.:][0-9０-９]")
 # What a fix does not decide: a wave between two numbers is a dash, elsewhere many things.
+# Narrow ones would begin a placeholder or markup.
+_UNSAFE = re.compile("[｛｝＜＞＆＼｀＄]|％(?=[A-Za-z(])")
 _WIDE = re.compile("[\u3000-\u303f\uff01-\uff5e\uffe0-\uffe6]")
 _CJK = re.compile("[\u3005-\u3007\u3031-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 
@@ -28,7 +30,7 @@ def narrowed(text: str) -> str | None:
     ('¥33,000 (95%)', None)
     """
     plain = hide(text)
-    if _CJK.search(plain) is not None:
+    if _CJK.search(plain) is not None or _UNSAFE.search(plain) is not None:
         return None
     out = ""
     for at, char in enumerate(text):

@@ -17,7 +17,7 @@ _SIGNED = Sought(rf"[A-Za-z}}] ?(?:{_SIGN})|百分之[%{{]")
 _BESIDE = re.compile(rf"(?P<said>百分之 ?)?(?P<holder>{_HOLDER})(?P<sign> ?{_SIGN})?")
 # A range names its sign once: {low}–{high}%.
 _LINKED = re.compile(rf" ?(?:[-~–—〜～、,，/]|to|and|or|至|到|和|或|から|と) ?{_HOLDER} ?{_SIGN}")
-_RATIO = re.compile(rf"{_SIGN}|[‰割成]|百分|比例|比率|プロ")
+_RATIO = re.compile(rf"{_SIGN}|‰|(?<=[0-9一二三四五六七八九}}])[割成]|割合|百分|比例|比率|プロ")
 _MEASURED = ("mass", "length", "volume", "temperature-celsius", "pressure")
 
 
