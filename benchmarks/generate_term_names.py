@@ -15,7 +15,9 @@ from babel import Locale
 
 OUTPUT = Path(__file__).parent.parent / "translator/languages/data/term_names.txt"
 TAGS = {"zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK"), "ja": ("ja",), "en": ("en", "en_GB")}
-HEAD = "# Names of countries, languages, currencies, months and days in zh, ja and en, made from CLDR (Unicode licence) by"
+HEAD = (
+    "# Names of countries, languages, currencies, months and days in zh, ja and en, made from CLDR (Unicode licence) by"
+)
 
 
 def main() -> None:
@@ -35,7 +37,11 @@ def main() -> None:
 
 def _concepts(locales: dict[str, Locale]) -> Iterator[tuple]:
     english = locales["en"]
-    yield "territory", [k for k in sorted(english.territories) if k.isalpha()], lambda each, key: each.territories.get(key)
+    yield (
+        "territory",
+        [k for k in sorted(english.territories) if k.isalpha()],
+        lambda each, key: each.territories.get(key),
+    )
     yield "language", [k for k in sorted(english.languages) if len(k) == 2], lambda each, key: each.languages.get(key)
     yield "currency", sorted(_current(english)), lambda each, key: each.currencies.get(key)
     yield "month", range(1, 13), lambda each, key: each.months["stand-alone"]["wide"].get(key)

@@ -15,6 +15,7 @@ from translator.checks._tokens import addresses
 from translator.checks._value import Context, Fault, check
 from translator.inline import PLACEHOLDER
 from translator.languages.discounts import is_same_discount
+from translator.languages.terms import are_same_terms
 
 _WORDS = 5
 
@@ -81,12 +82,12 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation says noticeably less or more than the source.
 
     Something may be missing, added, or it is the translation of another text. Measured in all three
-    languages on one scale, wider for short texts.
+    languages on one scale, wider for short texts. A known term, or a list of such whose items match one for one, is neither.
 
     Bad: `保存草稿` → `Your draft was saved; you may now close this window and come back later`
     Good: `保存草稿` → `Save draft`
     """
-    if not is_judged(pair, context):
+    if not is_judged(pair, context) or is_same_list(pair):
         return
     if says_less(pair) and not is_incomplete(pair, certainty(pair)) and not _is_offer(pair):
         other = _readdressed(pair)
@@ -96,6 +97,11 @@ def length_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     if _says_more(pair):
         yield Fault("the translation says much more than the source")
+
+
+def is_same_list(pair: Pair) -> bool:
+    """Whether two short texts are known terms that match one for one, however long their words are."""
+    return are_same_terms(pair.source_prose, pair.target_prose, pair.source_tag, pair.tag)
 
 
 _OFFER = 16

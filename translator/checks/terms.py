@@ -8,12 +8,11 @@ from translator.checks._judgement import judge
 from translator.checks._language import JUDGED
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, check
-from translator.checks.friends import false_friend
-from translator.checks.opposites import opposite_mismatch
 from translator.errors import shorten
+from translator.languages.friends import false_friends
+from translator.languages.named import compare_named
+from translator.languages.opposites import compare_opposites
 from translator.languages.terms import WrongTerm, may_be_terms, wrong_term
-
-_TOLD_BY = (opposite_mismatch, false_friend)
 
 
 def _found(pair: Pair, context: Context) -> WrongTerm | None:
@@ -40,12 +39,22 @@ def wrong_term_check(pair: Pair, context: Context) -> Iterator[Fault]:
     found = _found(pair, context)
     if found is None or judge(pair, context).language or judge(pair, context).is_copied:
         return
-    for each in _TOLD_BY:
-        if next(each.run(pair, context), None) is not None:
-            return
+    if _is_told(pair):
+        return
     is_counted = any(map(str.isdigit, pair.source + pair.target))
     instead = frozenset[tuple[str | None, str]]() if is_counted else frozenset((pair.entry.key,))
     yield Fault(_told(found), found.target_span, source_span=found.source_span, instead_of=instead)
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether the checks of opposites and of false friends tell of the pair."""
+    texts = pair.source_prose, pair.target_prose
+    if pair.tag != "en" and pair.source_tag != "en" and false_friends(*texts, pair.tag):
+        return True
+    if compare_opposites(*texts, pair.source_tag, pair.tag):
+        return True
+    named = compare_named(*texts, source_language=pair.source_tag, target_language=pair.tag)
+    return any(each.kind == "altered" for each in named)
 
 
 def _told(found: WrongTerm) -> str:
