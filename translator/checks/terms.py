@@ -31,7 +31,7 @@ def wrong_term_check(pair: Pair, context: Context) -> Iterator[Fault]:
 
     Told where both are known to the table of terms from end to end (foods and allergens, persons, the body, illnesses,
     medicines, documents, places, what buttons say, and much else), and nothing that the one may mean is meant by the
-    other. A sentence is never judged. What another check tells of the same words is not told again.
+    other. A sentence is never judged. It stands in the place of what other checks tell of the same words.
 
     Bad: `そば` → `Wheat`, `配偶` → `Child`, `虾、小麦、芝麻` → `Shrimp, wheat, sunflower seeds`
     Good: `そば` → `Soba noodles`, `配偶` → `Husband or wife`, `虾、小麦、芝麻` → `Wheat, sesame and prawns`
@@ -39,18 +39,22 @@ def wrong_term_check(pair: Pair, context: Context) -> Iterator[Fault]:
     found = _found(pair, context)
     if found is None or judge(pair, context).language or judge(pair, context).is_copied:
         return
-    if _is_told(pair):
-        return
     is_counted = any(map(str.isdigit, pair.source + pair.target))
+    if _is_false_friend(pair) or (is_counted and _is_told(pair)):
+        return
     instead = frozenset[tuple[str | None, str]]() if is_counted else frozenset((pair.entry.key,))
     yield Fault(_told(found), found.target_span, source_span=found.source_span, instead_of=instead)
 
 
-def _is_told(pair: Pair) -> bool:
-    """Whether the checks of opposites and of false friends tell of the pair."""
+def _is_false_friend(pair: Pair) -> bool:
+    """Whether the check of false friends tells of the pair."""
     texts = pair.source_prose, pair.target_prose
-    if pair.tag != "en" and pair.source_tag != "en" and false_friends(*texts, pair.tag):
-        return True
+    return pair.tag != "en" and pair.source_tag != "en" and bool(false_friends(*texts, pair.tag))
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether the checks of opposites and lost things tell of the pair, beside what may be told of its numbers."""
+    texts = pair.source_prose, pair.target_prose
     if compare_opposites(*texts, pair.source_tag, pair.tag):
         return True
     named = compare_named(*texts, source_language=pair.source_tag, target_language=pair.tag)
