@@ -93,11 +93,17 @@ def test_text_shows_the_line_and_a_caret_in_cells() -> None:
         '    msgstr "治疗费と"',
         "                  ^^",
         "    in source_texts/a.md:3",
-        "    if it is right: # translator: ignore residue (“と” (Japanese) does not belong, 100% sure): your reason",
         "x,y.po: warning: no catalog [missing-catalog]",
         "zh: 66.66 % covered (2 of 3 entries; 0 fuzzy, 0 untranslated, 1 faulty), 1 error",
         "1 error, 1 warning",
     ]
+
+
+def test_the_comment_that_accepts_a_finding_is_shown_to_who_asks() -> None:
+    told = to_text(REPORT, read_line=lambda path, line: 'msgstr "治疗费と"' if line == 6 else None, says_how=True)
+    comment = "# translator: ignore residue (“と” (Japanese) does not belong, 100% sure): your reason"
+    assert told.split("\n")[5] == f"    if it is right: {comment}"
+    assert told.count("if it is right") == 1
 
 
 def test_a_source_that_the_message_quotes_is_not_shown_again() -> None:
@@ -115,10 +121,9 @@ def test_what_a_translation_lacks_is_shown_in_the_source() -> None:
         "    source: 尿素と CREA",
         "                   ^^^^",
         '    msgstr "尿素"',
-        "    if it is right: # translator: ignore acronym-mismatch (CREA is missing): your reason",
     ]
     long = replace(lost, source="尿素" * 90 + "と CREA", source_span=(182, 186))
-    shown, marks, _, _ = to_text(Report((long,), {}), read_line=lambda path, line: 'msgstr "尿素"').split("\n")[1:-1]
+    shown, marks, _ = to_text(Report((long,), {}), read_line=lambda path, line: 'msgstr "尿素"').split("\n")[1:-1]
     assert shown.startswith("    source: …") and shown.endswith("CREA")
     assert width(shown) == len(marks) and marks.endswith(" ^^^^")
 

@@ -33,7 +33,8 @@ def _is_cut(pair: Pair, context: Context) -> bool:
 def _readdressed(pair: Pair) -> Pair | None:
     """The pair with the address of the source where the target has a wrong one; None where it has none.
 
-    An address that both have is no matter of length; of a wrong one `url-mismatch` tells.
+    An address that both have is no matter of length; of a wrong one `url-mismatch` tells. A shorter one
+    at the end of the translation may be cut.
     """
     if not _ADDRESS_SIGNS & pair.source_chars or not _ADDRESS_SIGNS & pair.target_chars:
         return None
@@ -41,6 +42,8 @@ def _readdressed(pair: Pair) -> Pair | None:
     if len(missing) != 1 or len(surplus) != 1:
         return None
     _, start, end = surplus[0]
+    if end == len(pair.target) and end - start < len(missing[0]):
+        return None
     return replace(pair, target=pair.target[:start] + missing[0] + pair.target[end:])
 
 

@@ -149,7 +149,9 @@ def _with_levels(report: Report, settings: CheckSettings) -> Report:
 def tell_report(report: Report, form: str, *, root: Path, fail_on: str = "error") -> None:
     """The report to stdout in one of the forms; `root` is the folder that its paths are relative to."""
     if form == "text":
-        lines = text_lines(report, read_line=_Lines(root))
+        lines = text_lines(
+            report, read_line=_Lines(root), says_how=click.get_current_context().find_root().obj["verbosity"] > 0
+        )
         with at_rest():
             while some := list(islice(lines, _AT_ONCE)):
                 click.echo("\n".join(some))

@@ -40,22 +40,28 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def to_text(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> str:
+def to_text(
+    report: Report, *, read_line: ReadLine | None = None, is_short: bool = False, says_how: bool = False
+) -> str:
     """Findings one after another, then coverage by locale and a line of totals.
 
     `read_line` gives the lines to show under findings; without it, or with `is_short`, only the
     first line of each finding is written. Findings on whole files that differ in what was seen
-    alone are told once, the other places below.
+    alone are told once, the other places below. `says_how` adds the comment that accepts each.
     """
-    return "\n".join(text_lines(report, read_line=read_line, is_short=is_short))
+    return "\n".join(text_lines(report, read_line=read_line, is_short=is_short, says_how=says_how))
 
 
-def text_lines(report: Report, *, read_line: ReadLine | None = None, is_short: bool = False) -> Iterator[str]:
+def text_lines(
+    report: Report, *, read_line: ReadLine | None = None, is_short: bool = False, says_how: bool = False
+) -> Iterator[str]:
     """The lines of `to_text` one by one: of many findings the whole text would be large."""
     for finding, *others in _alike(report.findings):
         yield str(finding)
         if not is_short:
             yield from _shown(finding, read_line)
+            if says_how and read_line:
+                yield from _accepting(finding)
         if others:
             yield f"    also {_places(others)}"
     for locale, coverage in report.coverage.items():
@@ -120,16 +126,15 @@ def _shown(finding: Finding, read_line: ReadLine | None) -> list[str]:
         lines.append("    in " + ", ".join(f"{each.path}:{each.line}" for each in finding.documents[:3]) + more)
     if finding.fix is not None:
         lines.append(f"    fix: {visible(finding.fix)}")
-    elif (
-        read_line
-        and finding.target
-        and finding.source
-        and finding.severity != "info"
-        and finding.check not in _NOT_ACCEPTED
-    ):
-        comment = ignoring(finding.check, finding.message, finding.target, reason="your reason")
-        lines.append(f"    if it is right: # {comment}")
     return lines
+
+
+def _accepting(finding: Finding) -> Iterator[str]:
+    """The comment that accepts a finding on a translation, where people may accept it."""
+    is_of_translation = finding.target and finding.source and finding.fix is None
+    if is_of_translation and finding.severity != "info" and finding.check not in _NOT_ACCEPTED:
+        comment = ignoring(finding.check, finding.message, finding.target, reason="your reason")
+        yield f"    if it is right: # {comment}"
 
 
 _NOT_ACCEPTED = frozenset(["fuzzy", "changed-meaning", "unused-suppression", "untranslated"])
