@@ -133,6 +133,31 @@ def keeps(
     return False
 
 
+def keep_apart(
+    source: str, target: str, *, couples: Sequence[tuple[Span, Span]], held: tuple[Sequence[Span], Sequence[Span]]
+) -> bool:
+    """Whether every one of some values took companions of its own along, which none of the others has.
+
+    >>> couples = [((0, 2), (6, 8)), ((6, 8), (0, 2))]
+    >>> keep_apart("50 mg、12週間", "12周，每次50 mg", couples=couples, held=([(0, 2), (6, 8)], [(0, 2), (6, 8)]))
+    True
+    """
+    texts = fold(source), fold(target)
+    around = neighbours.beside(texts[0], held[0]), neighbours.beside(texts[1], held[1])
+    seen: set[str] = set()
+    for ours, theirs in couples:
+        (concepts, latin, _), (others, words, _) = around[0](ours), around[1](theirs)
+        both = (
+            ((concepts & others) - neighbours.ROLES)
+            | (latin & words)
+            | (_glue(texts[0], ours) & _glue(texts[1], theirs))
+        )
+        if not both or both & seen:
+            return False
+        seen |= both
+    return True
+
+
 _LINK = re.compile(
     r"[^\w\s]?\s*(?:→|->|~|～|〜|–|-|,|、|，|/|:|to|through|from|and|or|から|到|至|和|或|与|與|と|や)\s*[^\w\s]?",
     re.IGNORECASE,

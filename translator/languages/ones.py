@@ -55,9 +55,11 @@ def is_once(number: Number, text: str, *, other: str) -> bool:
 # 大さじ1～2 is “a tablespoon or two”, 一两勺.
 _TO_TWO = re.compile("[～~〜–-] ?2(?![0-9.])")
 _OR_TWO = re.compile(r"(?<![A-Za-z])(?i:an? [a-z]+|one) or two(?![A-Za-z])|一[两兩二]")
-_PER_ONE = re.compile(r" ?[A-Za-zµμ㎏一-龥ァ-ヶー]{1,8}?(?:あたり|当たり|当り|につき|ごと)")
+_PER_ONE = re.compile(
+    r" ?[A-Za-zµμ㎏一-龥ァ-ヶー]{1,8}?(?:[(（][^()（）]{1,20}[)）])?(?:あたり|当たり|当り|につき|ごと)"
+)
 _AMOUNT = re.compile(r"(?:あたり|当たり|に)?(?:約|约|最大|最多|上限|総量)? ?[0-9]")
-_PER = re.compile(r"[/／每毎]|(?<![A-Za-z])per(?![A-Za-z])")
+_PER = re.compile(r"[/／每毎]|(?<![A-Za-z])(?:per|[Ee]ach|[Ee]very)(?![A-Za-z])")
 
 
 def is_article(number: Number, text: str, *, other: str) -> bool:

@@ -128,7 +128,7 @@ def _is_left_behind(one: Side, two: Side, first: int, last: int) -> bool:
     if _are_dated(source, ours[first], ours[last]) or _are_dated(target, theirs[first], theirs[last]):
         return False
     if last - first > 1:
-        return _is_no_move(one, two, first, last)
+        return _is_no_move(one, two, first, last) and not _have_their_own(one, two, first, last)
     sides = (source, ours[first], ours[last]), (target, theirs[first], theirs[last])
     between = [text[one[2] : two[1]] for text, one, two in sides]
     if all(_SENTENCE_END.search(each) for each in between):
@@ -144,6 +144,14 @@ def _is_left_behind(one: Side, two: Side, first: int, last: int) -> bool:
         and all(_COMMA.search(each) and not companions.TURNING.search(each) for each in between)
         and not any(_is_of_name(text, each) for text, *two in sides for each in two)
     )
+
+
+def _have_their_own(one: Side, two: Side, first: int, last: int) -> bool:
+    """Whether both tokens took their own units or names along: 50 mgを1日2回、12週間, 12周，每日2次，每次50 mg."""
+    (source, ours), (target, theirs) = one, two
+    held = [(each[1], each[2]) for each in ours], [(each[1], each[2]) for each in theirs]
+    couples = [(held[0][first], held[1][last]), (held[0][last], held[1][first])]
+    return companions.keep_apart(source, target, couples=couples, held=held)
 
 
 def _is_without_companions(
