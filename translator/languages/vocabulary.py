@@ -148,9 +148,11 @@ def items(text: str, tongue: str) -> tuple[Item, ...]:
         return (Item(text, (0, len(text)), ((known,),)),)
     start, end = _bare(text, 0, len(text))
     whole = text[start:end]
-    readings = _readings(whole, tongue)
-    if readings and (len(readings[0]) == 1 or _AND[tongue].search(whole) is None):
+    readings, is_list = _readings(whole, tongue), _AND[tongue].search(whole) is not None
+    if readings and (len(readings[0]) == 1 or not is_list):
         return (Item(whole, (start, end), readings),)
+    if not is_list:
+        return ()
     found: list[Item] = []
     at, unknown = start, 0
     for match in (*_AND[tongue].finditer(text, start, end), None):
@@ -167,7 +169,10 @@ def items(text: str, tongue: str) -> tuple[Item, ...]:
 
 def _readings(text: str, tongue: str) -> tuple[Reading, ...]:
     """The ways to read all of a text as terms side by side, fewest first; () where there is none."""
-    table, key = _table(tongue), _key(text, tongue)
+    table = _table(tongue)
+    if tongue != "en" and "\u3040" <= text[:1] <= "\u9fff" and not _may_begin(text[0], tongue):
+        return ()
+    key = _key(text, tongue)
     if not key:
         return ()
     units: Sequence[str] = key.split(" ") if tongue == "en" else key
@@ -178,6 +183,13 @@ def _readings(text: str, tongue: str) -> tuple[Reading, ...]:
         return ((table.senses[plain],),)
     found = sorted(islice(_read(units, 0, tongue, _MOST_PARTS), MOST_READINGS), key=len)
     return tuple(each for each in found if each and len(each) <= len(found[0]) + 1)
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(character: str, tongue: str) -> bool:
+    """Whether a term of zh or ja, or what joins terms, begins with a character."""
+    folded = fold(character).lower()
+    return folded in _table(tongue).lengths or folded in _JOINING[tongue] or (tongue == "ja" and folded in "お御ご")
 
 
 def _read(units: Sequence[str], at: int, tongue: str, most: int) -> Iterator[Reading]:
