@@ -99,46 +99,12 @@ def sentences(pieces: list[Piece], ends: SentenceEnds) -> Iterator[list[Piece]]:
     if not cuts:
         yield pieces
         return
-    waiting = iter(cuts)
-    cut = next(waiting, None)
-    run: list[Piece] = []
-    at = depth = 0
-    for piece in pieces:
-        content = piece.content
-        form = "" if isinstance(content, str) else content.form
-        if at == cut and form != "close":
-            if depth == 0 and run:
-                yield run
-                run = []
-            cut = next(waiting, None)
-        if isinstance(content, Code):
-            if form == "alone":
-                at += 1  # _shown
-            else:
-                depth += 1 if form == "open" else -1
-            run.append(piece)
-            continue
-        size = len(content)
-        if cut is None or cut >= at + size:
-            run.append(piece)
-            at += size
-            continue
-        is_plain = piece.end - piece.start == size
-        done = 0
-        while cut is not None and cut < at + size:
-            if depth == 0 and is_plain and cut > at:
-                run.append(_part(piece, done, cut - at))
-                yield run
-                run, done = [], cut - at
-            cut = next(waiting, None)
-        run.append(_part(piece, done, size))
-        at += size
-    if run:
-        yield run
+    for run in runs([(each.start, each.end, each.content) for each in pieces], cuts):
+        yield [Piece(*each) for each in run]
 
 
 def runs(pieces: Run, cuts: Sequence[int]) -> Iterator[Run]:
-    """What `sentences` gives, of pieces that are no objects; `cuts` are the ends of all sentences but the last."""
+    """Runs of pieces that are no objects, a sentence each; `cuts` are the ends of all sentences but the last."""
     waiting = iter(cuts)
     cut = next(waiting, None)
     run: Run = []
