@@ -30,7 +30,7 @@ _LIST = re.compile(
 # Where the words of one value end and those of the next begin: behind a particle of Japanese or
 # a place word of Chinese, before a preposition or verb.
 _JOINT = re.compile(
-    r"(?=第)|(?<=[にをがはでと、，])(?![はもよてつきけいし])|(?<=, )|(?<=から|より|まで)|(?<=[和与與或])"
+    r"(?=第)|(?<=[にをがはでと、，])(?![はもよてつきけいし使対關関変切更向])|(?<=, )|(?<=から|より|まで)|(?<=[和与與或])"
     r"|(?=[在从從由有比把被到是将將与與和或需])|(?<=[中里裡内內上下])(?![容部面一个個次])"
     r"|(?<= )(?=(?:in|on|at|of|from|to|by|for|with|as|under|since|over|and|or|not|because|than|requires?|needs?) )",
 )
@@ -62,6 +62,8 @@ class _Surroundings:
     latin: frozenset[str]
     kana: frozenset[str]
     """The consonants of words in katakana."""
+    closest: frozenset[str]
+    """The concepts of which the words stand right beside the value."""
 
 
 def exchanged(
@@ -90,8 +92,7 @@ def exchanged(
         for other in range(index + 1, min(len(couples), index + 6)):
             one = around[0](ours), around[1](theirs)
             two = around[0](couples[other][0]), around[1](couples[other][1])
-            straight = _likeness(one[0], one[1]) + _likeness(two[0], two[1])
-            crossed = _likeness(one[0], two[1]) + _likeness(two[0], one[1])
+            straight, crossed = _weighed(one, two)
             straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
             crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
@@ -122,8 +123,7 @@ def evidence(
         """How likely the two stand straight, and crossed."""
         ours = around[0](couples[one][0]), around[0](couples[two][0])
         theirs = around[1](couples[one][1]), around[1](couples[two][1])
-        straight = _likeness(ours[0], theirs[0]) + _likeness(ours[1], theirs[1])
-        return straight, _likeness(ours[0], theirs[1]) + _likeness(ours[1], theirs[0])
+        return _weighed((ours[0], theirs[0]), (ours[1], theirs[1]))
 
     return weigh
 
@@ -219,13 +219,14 @@ def _around(text: str, held: Sequence[Span]) -> Callable[[Span], _Surroundings]:
         left, right = before[-1], behind[0]
         # “36 with fever”: the words behind a preposition tell of the value in front of it.
         more = behind[1] if len(behind) > 1 and not right.strip() and behind[1].startswith("with ") else ""
-        concepts, latin, kana = _concepts(_last(_TAGS.sub(" ", left)), _first(_TAGS.sub(" ", right + more)))
+        concepts, latin, kana, closest = _concepts(_last(_TAGS.sub(" ", left)), _first(_TAGS.sub(" ", right + more)))
         mark = _mark(left, _MARK_BEFORE)
         if mark == "/" and at and re.fullmatch(r"\W*/\W*", text[held[at - 1][1] : span[0]]):
             # Of {0}/{1} the second is the whole.
             concepts |= {"of"}
         # The quotation mark behind the value of an attribute is not one of prose.
-        return _Surroundings(mark, mark if mark.endswith("=") else _mark(right, _MARK_BEHIND), concepts, latin, kana)
+        last = mark if mark.endswith("=") else _mark(right, _MARK_BEHIND)
+        return _Surroundings(mark, last, concepts, latin, kana, closest)
 
     return surroundings
 
@@ -272,9 +273,13 @@ def _mark(piece: str, pattern: re.Pattern[str]) -> str:
     return tag[0] if tag else _QUOTES.get(fold(found[1]), fold(found[1]))
 
 
-def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """(concepts of the words on both sides, Latin words that are none of them, the sounds of such in katakana)."""
+def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """(concepts of the words on both sides, Latin words that are none of them, the sounds of such in katakana, closest concepts).
+
+    The closest ones have their words right beside the value.
+    """
     found: set[str] = set()
+    closest: set[str] = set()
     latin: set[str] = set()
     kana: set[str] = set()
     for piece, side in ((before, "<"), (behind, ">")):
@@ -303,13 +308,14 @@ def _concepts(before: str, behind: str) -> tuple[frozenset[str], frozenset[str],
                 if not word:
                     continue
             concepts = table[word]
-            if len(word) == 1 and concepts.isdisjoint(ROLES):
+            is_beside = _NO_WORD.fullmatch(piece, at) if side == "<" else _NO_WORD.fullmatch(piece, 0, start)
+            if is_beside is not None:
+                closest |= concepts
+            elif len(word) == 1 and concepts.isdisjoint(ROLES):
                 # 点 of 焦点 is no point: one that a value has stands right beside it.
-                is_beside = _NO_WORD.fullmatch(piece, at) if side == "<" else _NO_WORD.fullmatch(piece, 0, start)
-                if is_beside is None:
-                    continue
+                continue
             found |= concepts
-    return frozenset(found), frozenset(latin), frozenset(kana) - {""}
+    return frozenset(found), frozenset(latin), frozenset(kana) - {""}, frozenset(closest) - ROLES
 
 
 _KATAKANA = re.compile("[ァ-ヴー]{3,}")
@@ -334,6 +340,20 @@ def _table(side: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
         if not word.isascii():
             longest[word[0]] = max(longest.get(word[0], 0), len(word))
     return {word: frozenset(each) for word, each in concepts.items()}, longest
+
+
+def _weighed(
+    one: tuple[_Surroundings, _Surroundings], two: tuple[_Surroundings, _Surroundings]
+) -> tuple[float, float]:
+    """How likely two values, each given by its surroundings in both texts, stand straight, and in each other's place."""
+    # What lies between the two is right beside both.
+    own = [(a.closest - b.concepts, b.closest - a.concepts) for a, b in zip(one, two, strict=True)]
+    straight = _likeness(one[0], one[1]) + _likeness(two[0], two[1])
+    crossed = _likeness(one[0], two[1]) + _likeness(two[0], one[1])
+    return (
+        straight + sum(len(ours & theirs) for ours, theirs in zip(*own, strict=True)),
+        crossed + len(own[0][0] & own[1][1]) + len(own[0][1] & own[1][0]),
+    )
 
 
 def _likeness(one: _Surroundings, two: _Surroundings) -> float:

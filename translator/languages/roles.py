@@ -26,7 +26,10 @@ def inverted(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pai
 _WHOLE_FIRST = re.compile(
     r" ?(?:[例人名个個件枚本]|[一-龥ァ-ヶー]{0,6})?(?:患者)?(?:中|のうち(?:の)?|の内|ごとに|ずつ)(?:有|的|の|、)? ?"
 )
-_PART_FIRST = re.compile(r"(?: [a-z]+)? (?:(?:out )?of|for (?:each|every))(?: a total of)? (?:the |these )?")
+_PART_FIRST = re.compile(
+    r"(?: [a-z]+)? (?:(?:out )?of|for (?:each|every))(?: a total of)? (?:the |these )?| ?[/／] ?"
+    r"| ?[一-龥ァ-ヶーぁ-ん]{0,6} ?[(（，,、] ?(?:[共全]|总共|總共|of |out of )[计計]? ?"
+)
 
 
 def is_inverted(ours: str, theirs: str) -> bool:
