@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 from translator.languages import abreast, companions, roles
 from translator.languages.numerals import Number
@@ -41,6 +43,56 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
         if found is not None:
             return found
     return _within(fold(source), fold(target), (ours, theirs), sides, shared)
+
+
+class _Valued(Protocol):
+    """A value with its span, half-open."""
+
+    @property
+    def value(self) -> Fraction | int:
+        """What it says."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The first character behind it."""
+
+
+_V = TypeVar("_V", bound=_Valued)
+
+
+def across(ours: Sequence[_V], theirs: Sequence[_V], source: str, target: str) -> tuple[_V, _V] | None:
+    """Two values of the target that, were they exchanged, would all stand in sentences which say them in the source.
+
+    A sentence may say one seldomer than the source, but not oftener.
+    """
+    cuts = abreast.spans(source), abreast.spans(target)
+    if not 2 <= len(cuts[0]) == len(cuts[1]):
+        return None
+    counts = [
+        [Counter(each.value for each in some if start <= each.start < end) for start, end in spans]
+        for some, spans in zip((ours, theirs), cuts, strict=True)
+    ]
+    surplus = [(at, two - one) for at, (one, two) in enumerate(zip(*counts, strict=True)) if two - one]
+    if not surplus or len(surplus) > 2 or any(each.total() > 1 for _, each in surplus):
+        return None
+    at, (value,) = surplus[0][0], surplus[0][1]
+    for other, (said, told) in enumerate(zip(*counts, strict=True)):
+        if other == at or (len(surplus) > 1 and other != surplus[1][0]):
+            continue
+        for each in told:
+            is_wanted = counts[0][at][each] > counts[1][at][each] and said[value] > told[value]
+            if each != value and is_wanted and (len(surplus) == 1 or each in surplus[1][1]):
+                found = [_within_span(theirs, value, cuts[1][at]), _within_span(theirs, each, cuts[1][other])]
+                return (found[0], found[1]) if at < other else (found[1], found[0])
+    return None
+
+
+def _within_span(values: Sequence[_V], value: Fraction | int, span: tuple[int, int]) -> _V:
+    return next(each for each in values if each.value == value and span[0] <= each.start < span[1])
 
 
 Places = list[tuple[int, Number]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from translator.languages import neighbours, numerals_han
+from translator.languages import dealt, neighbours, numerals_han, roles
 from translator.languages.numerals import Number
 from translator.languages.sought import Sought
 from translator.languages.verbatim import prose
@@ -97,25 +99,62 @@ def altered(source: str, target: str) -> tuple[Radix | None, Radix] | None:
 
 
 def turned(source: str, target: str) -> tuple[Radix, Radix] | None:
-    """The first two bases of the target that stand in each other's place; each is named once in both texts.
+    """The first two bases, or powers, of the target that stand in each other's place.
 
     >>> found = turned("decimal and binary floating point", "2進と10進の浮動小数点数")
     >>> found and [each.value for each in found]
     [2, 10]
+    >>> found = turned("squares and cubes", "3 乗と 2 乗")
+    >>> found and [each.value for each in found]
+    [3, 2]
     """
-    ours = read(source)
-    theirs = read(target) if len(ours) > 1 else ()
+    return _turned(read(source), target, source, read) or _turned(_powers(source), target, source, _powers)
+
+
+def _turned(
+    ours: Sequence[Radix], target: str, source: str, reading: Callable[[str], tuple[Radix, ...]]
+) -> tuple[Radix, Radix] | None:
+    theirs = reading(target) if len(ours) > 1 and len({each.value for each in ours}) > 1 else ()
+    if len(theirs) < 2:
+        return None
     often = Counter(each.value for each in ours), Counter(each.value for each in theirs)
     alone = {each.value: each for each in theirs if often[0][each.value] == often[1][each.value] == 1}
     pairs = [(each, alone[each.value]) for each in ours if each.value in alone]
-    if len(pairs) < 2:
-        return None
-    held = [sorted((each.start, each.end) for each in side) for side in (ours, theirs)]
-    couples = [((one.start, one.end), (two.start, two.end)) for one, two in pairs]
-    found = neighbours.exchanged(
-        source, target, couples=couples, held=(held[0], held[1]), clearly=_FIRMLY, is_prose=True
-    )
-    return None if found is None else (pairs[found[0]][1], pairs[found[1]][1])
+    if len(pairs) > 1:
+        held = [sorted((each.start, each.end) for each in side) for side in (ours, theirs)]
+        couples = [((one.start, one.end), (two.start, two.end)) for one, two in pairs]
+        found = neighbours.exchanged(
+            source, target, couples=couples, held=(held[0], held[1]), clearly=_FIRMLY, is_prose=True
+        )
+        if found is not None:
+            return pairs[found[0]][1], pairs[found[1]][1]
+        for one, two in itertools.combinations(pairs, 2):
+            if roles.is_replaced(one, two, source, target):
+                return one[1], two[1]
+    return dealt.across(ours, theirs, source, target)
+
+
+_POWER = Sought(
+    r"(?P<digits>[23]) ?乗|(?<![A-Za-z])(?:(?P<two>(?i:squared?s?|quadratic))|(?P<three>(?i:cubed?s?|cubic)))(?![A-Za-z])"
+    r"|(?P<han>平方|立方)(?!根|和立方根|[米公千]|体|體|メートル)|(?P<order>[二三两兩])(?:次[方元]|乗)"
+)
+_OF_POWER = {"平方": 2, "立方": 3, "二": 2, "两": 2, "兩": 2, "三": 3}
+
+
+def _powers(text: str) -> tuple[Radix, ...]:
+    """The powers that a text names, in order: 2乗, 平方, “cubic”."""
+    out: list[Radix] = []
+    if _POWER.has(text) is None:
+        return ()
+    for match in _POWER.finditer(prose(text)):
+        if match["digits"]:
+            value = int(match["digits"])
+        elif match["two"] or match["three"]:
+            value = 2 if match["two"] else 3
+        else:
+            value = _OF_POWER[match["han"] or match["order"]]
+        out.append(Radix(value, match.start(), match.end(), match["digits"] is None))
+    return tuple(out)
 
 
 _FIRMLY = 3.0

@@ -5,10 +5,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from translator.languages.numerals import Number
 
 Pair = tuple[Number, Number]
+
+
+class _Place(Protocol):
+    """Where a value stands: a span, half-open."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The first character behind it."""
+
+
 
 _NEAR = 48
 
@@ -47,20 +62,23 @@ def is_inverted(ours: str, theirs: str) -> bool:
 def replaced(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
     """The first two numbers of which the one that is left became the one that is taken: “128 instead of 256”."""
     for one, two in itertools.pairwise(solid):
-        if one[0].key == two[0].key:
-            continue
-        is_turned = one[1].start > two[1].start
-        first, last = (two[1], one[1]) if is_turned else (one[1], two[1])
-        ours, theirs = source[one[0].end : two[0].start], target[first.end : last.start]
-        if max(len(ours), len(theirs)) > _NEAR:
-            continue
-        goes_on = [_TAKEN_FIRST.search(each) is not None for each in (ours, theirs)]
-        goes_back = [_LEFT_FIRST.search(each) is not None for each in (ours, theirs)]
-        if goes_on[0] == goes_back[0] or goes_on[1] == goes_back[1]:
-            continue
-        if (goes_on[0] != goes_on[1]) != is_turned:
+        if one[0].key != two[0].key and is_replaced(one, two, source, target):
             return ((one, two),)
     return ()
+
+
+def is_replaced(one: tuple[_Place, _Place], two: tuple[_Place, _Place], source: str, target: str) -> bool:
+    """Whether of two values, in the order of the source, the one that is left became the one that is taken."""
+    is_turned = one[1].start > two[1].start
+    first, last = (two[1], one[1]) if is_turned else (one[1], two[1])
+    ours, theirs = source[one[0].end : two[0].start], target[first.end : last.start]
+    if max(len(ours), len(theirs)) > _NEAR:
+        return False
+    goes_on = [_TAKEN_FIRST.search(each) is not None for each in (ours, theirs)]
+    goes_back = [_LEFT_FIRST.search(each) is not None for each in (ours, theirs)]
+    if goes_on[0] == goes_back[0] or goes_on[1] == goes_back[1]:
+        return False
+    return (goes_on[0] != goes_on[1]) != is_turned
 
 
 _TAKEN_FIRST = re.compile(r"(?<![A-Za-z])(?:instead of|rather than|in place of)(?![A-Za-z])|而不是|而非")
