@@ -342,9 +342,7 @@ def _table(side: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
     return {word: frozenset(each) for word, each in concepts.items()}, longest
 
 
-def _weighed(
-    one: tuple[_Surroundings, _Surroundings], two: tuple[_Surroundings, _Surroundings]
-) -> tuple[float, float]:
+def _weighed(one: tuple[_Surroundings, _Surroundings], two: tuple[_Surroundings, _Surroundings]) -> tuple[float, float]:
     """How likely two values, each given by its surroundings in both texts, stand straight, and in each other's place."""
     # What lies between the two is right beside both.
     own = [(a.closest - b.concepts, b.closest - a.concepts) for a, b in zip(one, two, strict=True)]

@@ -5,12 +5,25 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from translator.languages import companions, dealt, figures, labelled, numbered, radixes, sequences, things, transposed
+from translator.languages import (
+    abreast,
+    companions,
+    dealt,
+    figures,
+    labelled,
+    numbered,
+    radixes,
+    roles,
+    sequences,
+    things,
+    transposed,
+)
 from translator.languages.difference import Difference, called
 from translator.languages.labelled import Pair
 from translator.languages.numbers import Number
-from translator.languages.partners import Pairs
+from translator.languages.partners import Pairs, match
 
 
 def turned(
@@ -46,7 +59,7 @@ def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Seque
     """A number that counts what another one should count."""
     found = things.altered(source, target, ours, theirs)
     if found is None:
-        return _of_companions(source, target, ours, theirs)
+        return _of_companions(source, target, ours, theirs) or _of_sentences(source, target, ours, theirs)
     one, two = found
     return (
         Difference("reordered", f"number {called(one)} → {called(two)}", (one.start, one.end), (two.start, two.end)),
@@ -63,6 +76,44 @@ def _of_companions(
     one, two = found
     message = f"numbers {called(two)}, {called(one)} → {called(one)}, {called(two)}"
     return (Difference("reordered", message, None, (min(one.start, two.start), max(one.end, two.end))),)
+
+
+def _of_sentences(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:
+    """The first couple of numbers that changed places, each sentence read by itself.
+
+    What another sentence says again hides what belongs together.
+    """
+    cuts = abreast.spans(source), abreast.spans(target)
+    if not 2 <= len(cuts[0]) == len(cuts[1]):
+        return ()
+    for (start, end), (first, last) in zip(*cuts, strict=True):
+        some, others = _within(ours, start, end), _within(theirs, first, last)
+        if min(len(some), len(others)) < 2:
+            continue
+        one, two = source[start:end], target[first:last]
+        if roles.are_told_back(one, two):
+            continue
+        pairs, left, right = match(some, others)
+        found = turned(pairs, one, target=two, left=left, right=right) or _of_companions(one, two, some, others)
+        if found:
+            return tuple(
+                replace(each, source_span=_moved(each.source_span, start), target_span=_moved(each.target_span, first))
+                for each in found
+            )
+    return ()
+
+
+def _within(numbers: Sequence[Number], start: int, end: int) -> list[Number]:
+    """The numbers of a stretch, with their offsets in it."""
+    return [
+        replace(each, start=each.start - start, end=each.end - start)
+        for each in numbers
+        if start <= each.start and each.end <= end
+    ]
+
+
+def _moved(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def of_places(source: str, target: str) -> tuple[Difference, ...]:

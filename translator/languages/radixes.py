@@ -126,12 +126,18 @@ def _turned(
         found = neighbours.exchanged(
             source, target, couples=couples, held=(held[0], held[1]), clearly=_FIRMLY, is_prose=True
         )
-        if found is not None:
+        if found is not None and not _are_told_back(*(pairs[at] for at in sorted(found)), source, target):
             return pairs[found[0]][1], pairs[found[1]][1]
         for one, two in itertools.combinations(pairs, 2):
             if roles.is_replaced(one, two, source, target):
                 return one[1], two[1]
     return dealt.across(ours, theirs, source, target)
+
+
+def _are_told_back(one: tuple[Radix, Radix], two: tuple[Radix, Radix], source: str, target: str) -> bool:
+    """Whether words say that two values had to change places: 十进制而非十六进制, 16進ではなく10進."""
+    first, last = sorted((one[1], two[1]), key=lambda each: each.start)
+    return roles.are_told_back(source[one[0].end : two[0].start], target[first.end : last.start])
 
 
 _POWER = Sought(

@@ -24,7 +24,6 @@ class _Place(Protocol):
         """The first character behind it."""
 
 
-
 _NEAR = 48
 
 
@@ -82,6 +81,22 @@ def is_replaced(one: tuple[_Place, _Place], two: tuple[_Place, _Place], source: 
 
 
 _TAKEN_FIRST = re.compile(r"(?<![A-Za-z])(?:instead of|rather than|in place of)(?![A-Za-z])|而不是|而非")
+
+
+def are_told_back(ours: str, theirs: str) -> bool:
+    """Whether one of two stretches tells what is denied, or compared with, behind it, and the other in front of it.
+
+    >>> are_told_back(" 相比 ", "と比較した Python "), are_told_back("，而不是 ", " rather than ")
+    (True, False)
+    """
+    return any(
+        (_TAKEN_FIRST.search(one) and _LEFT_FIRST.search(two)) or (_THAN_BEHIND.search(one) and _THAN_AHEAD.search(two))
+        for one, two in ((ours, theirs), (theirs, ours))
+    )
+
+
+_THAN_BEHIND = re.compile(r"(?<![A-Za-z])(?:than|compared|versus|over)(?![A-Za-z])|比|[较較]")
+_THAN_AHEAD = re.compile(r"より|に比べ|と比べ|と比較|に対し")
 _LEFT_FIRST = re.compile(r"の代わりに|の代りに|のかわりに|ではなく?(?:て|、)? ?|でなく")
 
 
