@@ -20,6 +20,7 @@ Key = Fraction | str
 Span = tuple[int, int]
 _MOST = 40
 _ENOUGH = 3.0
+_SURELY = 5.0
 _OFTEN = 4
 _NEAR = 12
 # A sign right in front of a number, or behind it.
@@ -33,8 +34,11 @@ _LEAST = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"\W{0,3}[^\W\d_]{0,5}?(?:以上)|[`\"'” ]*(?:[a-z]+ )?or (?:more|greater|later|higher|above|several)", re.IGNORECASE
+    r"\W{0,3}[^\W\d_]{0,5}?(?:以上|或更?[多高大])|[`\"'” ]*(?:[a-z]+ )?or (?:more|greater|later|higher|above|several)",
+    re.IGNORECASE,
 )
+# “zero, one or more” are none or more.
+_FROM_NONE = re.compile(r"(?:zero|0|零)\W{0,2}(?:[个個]\W{0,2})?(?:or )?$", re.IGNORECASE)
 _AT_MOST = re.compile(
     r"\W{0,3}[^\W\d_]{0,5}?(?:以下|以内|以內)|[`\"'” ]*(?:[a-z]+ )?or (?:less|fewer|below|lower|earlier|smaller)",
     re.IGNORECASE,
@@ -43,11 +47,11 @@ _AT_MOST = re.compile(
 
 def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Number, Number] | None:
     """The two numbers of the target of which each stands with the other's companions."""
-    if not 2 <= len(ours) <= _MOST or not 2 <= len(theirs) <= _MOST:
+    if not 1 <= len(ours) <= _MOST or not 2 <= len(theirs) <= _MOST:
         return None
     counts = Counter(_key(each) for each in ours), Counter(_key(each) for each in theirs)
     known = {key for key, count in counts[0].items() if counts[1][key] == count}
-    if len(known) < 2:
+    if not known or (len(known) == 1 and _AT_LEAST.search(source) is None):
         return None
     sides = _companions(source, ours), _companions(target, theirs)
     votes: dict[tuple[Key, Key], float] = defaultdict(float)
@@ -75,7 +79,9 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
         return None
     # 0,1,3M 18.4→10.8→7.9 is “18.4 at 0, 10.8 at 1, 7.9 at 3 months”.
     held = [(each.start, each.end) for each in ours]
-    chosen = [(each.start, each.end) for each in ours if _key(each) in best[1:]]
+    chosen = [
+        (each.start, each.end) for each in ours if _key(each) in best[1:] and (best[0] < _SURELY or each.kind != "time")
+    ]
     return None if any(is_linked(source, each, held) for each in chosen) else (low, high)
 
 
@@ -230,7 +236,7 @@ def _named(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Number, str]]
         match = _BEHIND.match(plain, each.end)
         if match and match.lastgroup:
             names.add(("s>" if match.lastgroup == "sign" else "n>") + match[match.lastgroup].lower())
-        if _LEAST.search(before) or _AT_LEAST.match(plain, each.end):
+        if _LEAST.search(before) or (_AT_LEAST.match(plain, each.end) and not _FROM_NONE.search(before)):
             names.add("b≥")
         if _AT_MOST.match(plain, each.end):
             names.add("b≤")

@@ -19,6 +19,7 @@ from translator.languages import (
     sequences,
     things,
     transposed,
+    whole_days,
 )
 from translator.languages.difference import Difference, called
 from translator.languages.labelled import Pair
@@ -70,7 +71,11 @@ def _of_companions(
     source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]
 ) -> tuple[Difference, ...]:
     """Two numbers of which each stands with what the other one should stand with."""
-    found = companions.turned(source, target, ours, theirs) or dealt.turned(source, target, ours, theirs)
+    found = (
+        whole_days.turned(ours, theirs)
+        or companions.turned(source, target, ours, theirs)
+        or dealt.turned(source, target, ours, theirs)
+    )
     if found is None:
         return ()
     one, two = found
@@ -120,9 +125,21 @@ def of_places(source: str, target: str) -> tuple[Difference, ...]:
     """Two numbers that alone stand elsewhere than in the source."""
     found = transposed.turned(source, target)
     if found is None:
-        return ()
+        return _of_apostrophes(source, target)
     (one, start, _), (two, _, end) = found
     return (Difference("reordered", f"numbers {two}, {one} → {one}, {two}", None, (start, end)),)
+
+
+# An apostrophe is written as 8217: one that changed places with another mark.
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])&#82(?:11|12|20|21|30);(?=(?:t|s|re|ve|ll|d|m)(?![A-Za-z]))")
+
+
+def _of_apostrophes(source: str, target: str) -> tuple[Difference, ...]:
+    """A quotation mark or a dash inside an English word, in the place of its apostrophe: `don&#8221;t`."""
+    found = _APOSTROPHE.search(target) if "&#82" in target else None
+    if found is None or _APOSTROPHE.search(source) is not None:
+        return ()
+    return (Difference("reordered", f"“{found[0]}” stands for an apostrophe", None, found.span()),)
 
 
 def _of_figures(source: str, target: str) -> tuple[Difference, ...]:

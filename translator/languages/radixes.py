@@ -126,8 +126,10 @@ def _turned(
         found = neighbours.exchanged(
             source, target, couples=couples, held=(held[0], held[1]), clearly=_FIRMLY, is_prose=True
         )
-        if found is not None and not _are_told_back(*(pairs[at] for at in sorted(found)), source, target):
-            return pairs[found[0]][1], pairs[found[1]][1]
+        if found is not None:
+            first, last = sorted(found)
+            if not _are_told_back(pairs[first], pairs[last], source, target):
+                return pairs[found[0]][1], pairs[found[1]][1]
         for one, two in itertools.combinations(pairs, 2):
             if roles.is_replaced(one, two, source, target):
                 return one[1], two[1]

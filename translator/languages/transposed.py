@@ -73,7 +73,17 @@ def _turned(source: str, target: str) -> tuple[Token, Token] | None:
         return None
     if max(len(ours), len(theirs)) > _MOST:
         return None
-    return _among(source, target, ours, theirs) or _within(source, target, ours, theirs)
+    found = _among(source, target, ours, theirs) or _within(source, target, ours, theirs)
+    if found is None and "`" in source and "`" in target:
+        # “``0`` in the first, ``1`` in the second”: ordinals come before their values, or behind them.
+        one, two = _quoted(source, ours), _quoted(target, theirs)
+        found = _among(source, target, one, two) if 2 <= len(one) < len(ours) else None
+    return found
+
+
+def _quoted(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens that stand alone in inline code."""
+    return [each for each in tokens if text[each[1] - 1 : each[1]] == "`" == text[each[2] : each[2] + 1]]
 
 
 def _within(source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, Token] | None:
@@ -141,9 +151,21 @@ def _is_left_behind(one: Side, two: Side, first: int, last: int) -> bool:
         return True
     return (
         len(ours) > 2
-        and all(_COMMA.search(each) and not companions.TURNING.search(each) for each in between)
+        and all(map(_are_beside, sides, between))
         and not any(_is_of_name(text, each) for text, *two in sides for each in two)
     )
+
+
+def _are_beside(side: tuple[str, Token, Token], between: str) -> bool:
+    """Whether each of two tokens has a clause of its own, both told in one way: “0 if …, 1 if …”."""
+    text, one, _ = side
+    if _COMMA.search(between) is None:
+        return False
+    turning = companions.TURNING.search(between)
+    if turning is None:
+        return True
+    start = max((match.end() for match in _PARTING.finditer(text, 0, one[1])), default=0)
+    return turning[0] in text[start : one[1]]
 
 
 def _have_their_own(one: Side, two: Side, first: int, last: int) -> bool:
