@@ -12,16 +12,20 @@ from typing import Literal
 from translator.catalog import Entry, Previous
 from translator.differences import canonical, difference_kinds, differences, form_key
 from translator.inline import placeholders, renamed
+from translator.notes import kinds_of_places
 
-Tier = Literal["moved", "placeholders", "variants", "sentences", "near"]
+Tier = Literal["moved", "reused", "placeholders", "variants", "sentences", "near"]
 _COMMON = 50
+# A word or a label: what it means depends on where it stands. Wide characters count for two.
+_LABEL = 12
 
 
 @dataclass(frozen=True)
 class Suggestion:
     """A target for a new source: which tier found it, and the source it was written for.
 
-    `similarity` is 0…1. `wanted` is the new source.
+    `similarity` is 0…1. `wanted` is the new source. `is_doubtful` says that the same label stands elsewhere still, in
+    another kind of place, where it may mean something else.
     """
 
     tier: Tier
@@ -30,6 +34,7 @@ class Suggestion:
     wanted: str
     similarity: float = 1.0
     origin: Entry | None = None
+    is_doubtful: bool = False
 
     @property
     def is_certain(self) -> bool:
@@ -49,7 +54,7 @@ class Candidates:
     `lost` are filled entries of this catalog without a source in the template, and obsolete ones.
     `known` are its live entries; those that may be taken as they are can stand in `kept`, by source,
     and are looked at only where one is needed. `others` gives the entries of other catalogs of the locale; it is
-    called only where something is new. `joint` is what stands between two sentences of the locale.
+    called only where something is new; those that their documents still have name them in their references. `joint` is what stands between two sentences of the locale.
     """
 
     lost: Sequence[Entry]
@@ -88,20 +93,29 @@ class Candidates:
 
     @cached_property
     def _beside(self) -> dict[str, Entry]:
-        """Those of other catalogs, which are read only when they are asked for."""
-        return _sure_ones(self.elsewhere)
+        """Those of other catalogs, which are read only when they are asked for; a label that moved before one that stays."""
+        return _sure_ones(sorted(self.elsewhere, key=lambda each: bool(each.references) and is_label(each.source)))
 
     def _sure(self, source: str) -> Entry | None:
         """The first entry of a source that may be taken as it is."""
+        return self._own(source) or self._beside.get(source)
+
+    def _own(self, source: str) -> Entry | None:
+        """That of this catalog."""
         lost, known = self._by_source
         found = lost.get(source) or known.get(source)
-        if found is None and source in self.kept:
-            return self.kept[source]
-        return found or self._beside.get(source)
+        return self.kept[source] if found is None and source in self.kept else found
 
     def _moved(self, entry: Entry) -> Suggestion | None:
-        found = self._sure(entry.source)
-        return Suggestion("moved", found.target, found.source, entry.source, origin=found) if found else None
+        own = self._own(entry.source)
+        found = own or self._beside.get(entry.source)
+        if found is None:
+            return None
+        if own is self._by_source[0].get(entry.source) if own is not None else not found.references:
+            return Suggestion("moved", found.target, found.source, entry.source, origin=found)
+        is_elsewhere = own is None and is_label(entry.source)
+        is_doubtful = is_elsewhere and kinds_of_places(found.notes).isdisjoint(kinds_of_places(entry.notes))
+        return Suggestion("reused", found.target, found.source, entry.source, origin=found, is_doubtful=is_doubtful)
 
     @cached_property
     def _by_words(self) -> dict[str, Entry]:
@@ -273,6 +287,15 @@ class Candidates:
 
 def _sure_ones(entries: Sequence[Entry]) -> dict[str, Entry]:
     return {each.source: each for each in reversed(entries) if is_sure(each)}
+
+
+def is_label(source: str) -> bool:
+    """Whether a text is a word or a label: short, and no sentence.
+
+    >>> is_label("说明"), is_label("每日2次。"), is_label("请在饭后三十分钟内服用")
+    (True, False, False)
+    """
+    return sum(2 if each > "\u2e7f" else 1 for each in source) <= _LABEL and not _SIGN.search(source[-1:])
 
 
 def is_sure(entry: Entry) -> bool:

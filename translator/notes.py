@@ -18,6 +18,8 @@ _LANGUAGE = re.compile(r"lang: (?P<tag>[A-Za-z-]+)(?: \([^()]*\))?(?:; foreign: 
 _KIND = re.compile(r" \([A-Za-z-]+\)(?:;(?= )|\Z)")
 # What the tags that no reader of catalogs knows stand for.
 _TOLD = {"zxx": "numbers, units or codes", "und": "undecided"}
+# What notes say beside the place.
+_NO_PLACE = ("lang: ", "row “", "<", "at most ")
 # People also write `translator: ignore CHECK: reason`, as they would say it.
 _FACT = re.compile(r"translator: (?:ignore (?P<ignored>.+)|(?P<word>[a-z-]+)(?:: (?P<value>.*))?)")
 
@@ -57,6 +59,16 @@ def read_language(notes: Iterable[str]) -> tuple[str, str] | None:
             foreign = match["foreign"]
             return match["tag"], _KIND.sub("", foreign) if foreign else ""
     return None
+
+
+def kinds_of_places(notes: Iterable[str]) -> frozenset[str]:
+    """The kinds of places that an entry's notes tell of, "" for running text.
+
+    >>> sorted(kinds_of_places(("value, “title” in “home”", "row “5 mg”", "lang: ja"))), kinds_of_places(("lang: ja",))
+    (['value, “title”'], frozenset({''}))
+    """
+    places = [each.partition("” in “") for each in notes if not each.startswith(_NO_PLACE)]
+    return frozenset([place + "”" * bool(within) for place, within, _ in places]) or frozenset([""])
 
 
 def fact(word: str, value: str = "") -> str:

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from translator.catalog import Entry
+from translator.checks import Context, Pair
+from translator.checks.form import too_wide
+
 BRACKETS = [
     ("zh>en", "“标签”和“分类”", "&#8220;tag&#8220; and &#8221;category&#8221;", (10, 17)),
     ("zh>en", "点击“保存”", "you&#8220;d click the Save&#8221; button", (3, 10)),
@@ -127,6 +131,18 @@ def test_form(faults, case: tuple[object, ...]) -> None:  # type: ignore[no-unty
 def test_too_wide_counts_cells(faults, target: str, fires: bool) -> None:  # type: ignore[no-untyped-def]
     assert bool(faults("too-wide", "zh>en", "副作用", target, limit=12)) == fires
     assert not faults("too-wide", "zh>en", "副作用", target)
+
+
+def test_of_a_cue_what_two_lines_cannot_hold_is_told() -> None:
+    target = "Start only after your doctor or therapist has given permission."
+
+    def told(target: str) -> list[str]:
+        cue = Pair("允许", target, "en", "en", "zh-Hans", Entry("允许", (target,), notes=("cue",)), limit=42)
+        return [each.message for each in too_wide.run(cue, Context())]
+
+    assert told(target) == []
+    assert told(f"{target} {target}") == ["124 cells take 4 lines of 42, a cue shows 2; say it in fewer words"]
+    assert told("a" * 50) == ["50 cells wide, the place allows 42"]
 
 
 def test_each_line_is_as_wide_as_it_is(faults) -> None:  # type: ignore[no-untyped-def]

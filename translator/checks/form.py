@@ -11,6 +11,7 @@ from translator.checks._narrow import narrowed
 from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check
+from translator.languages.line_breaks import balanced
 from translator.report import width
 
 _ENDS = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
@@ -147,12 +148,18 @@ def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is wider than its place allows, in display cells.
 
     A full-width character takes two cells, a combining one none. The limit comes with the document, and is one of
-    each line.
+    each line. Lines of subtitles that are too long are broken in the copy: told are those that two lines of the
+    limit cannot hold.
 
     Bad: `副作用` with a limit of 10 → `Side effects seen`
     Good: `副作用` with a limit of 12 → `Side effects`
     """
     if pair.limit is None or pair.is_empty:
+        return
+    if _is_cue(pair):
+        told = _wide_cue(inline.strip(pair.target), pair.limit)
+        if told:
+            yield Fault(told, (0, len(pair.target)))
         return
     at = 0
     for line in pair.target.split("\n"):
@@ -160,6 +167,19 @@ def too_wide(pair: Pair, context: Context) -> Iterator[Fault]:
         if cells > pair.limit:
             yield Fault(f"{cells} cells wide, the place allows {pair.limit}", (at, at + len(line)))
         at += len(line) + 1
+
+
+_SHOWN_LINES = 2
+
+
+def _wide_cue(text: str, limit: int) -> str:
+    """What is wrong with the width of a cue, after its lines were broken as well as they can be; "" for nothing."""
+    lines = balanced(text, limit).split("\n")
+    if len(lines) > _SHOWN_LINES and len(lines) > len(text.split("\n")):
+        cells = sum(map(width, lines))
+        return f"{cells} cells take {len(lines)} lines of {limit}, a cue shows {_SHOWN_LINES}; say it in fewer words"
+    widest = max(map(width, lines))
+    return f"{widest} cells wide, the place allows {limit}" if widest > limit else ""
 
 
 @check("wide-digits", severity="info", family="form", needs="０１２３４５６７８９")

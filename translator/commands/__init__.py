@@ -191,5 +191,5 @@ def main() -> None:
     every piece of copy is covered before it writes the localized copies.
 
     Exit codes: 0 nothing found; 1 findings, or a refused export; 2 wrong usage; 3 the tool
-    cannot work; 70 a bug; 130 interrupted.
+    cannot work, or could not read or write a file; 70 a bug; 130 interrupted.
     """

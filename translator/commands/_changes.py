@@ -13,6 +13,8 @@ WORDS = {
     "new": "new",
     "filled": "filled",
     "moved": "moved",
+    "reused": "reused",
+    "doubtful": "reused and fuzzy (labels from another kind of place)",
     "placeholders": "kept with other placeholders",
     "variants": "kept in another form",
     "sentences": "kept with other sentence ends",
@@ -38,7 +40,7 @@ def summary(updated: Updated) -> str:
 def details(updated: Updated) -> Iterator[str]:
     """A line for each entry that a person should look at."""
     for change in updated.changes:
-        if change.word in ("fuzzy", "plural", "conflict"):
+        if change.word in ("fuzzy", "plural", "conflict", "doubtful"):
             yield f"  {change.word}: “{shorten(change.key[1])}”{change.detail and ': '}{change.detail}"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from translator import po
 from translator.cache import UNCLEAR
 from translator.candidates import edges
 from translator.catalog import Catalog, Entry
@@ -101,7 +102,7 @@ class Indexer:
 
 @dataclass(frozen=True)
 class Offerer:
-    """Reads the entries of a catalog that someone asks for."""
+    """Reads the entries of a catalog that someone asks for; those that their document still has name it."""
 
     project: Project
     locale: LocaleSettings
@@ -109,10 +110,26 @@ class Offerer:
 
     def __call__(self, name: str) -> Offered:
         found = []
-        for each in readable(Shelf(self.project), name, self.locale):
+        shelf = Shelf(self.project)
+        standing: Container[po.Name] | None = None
+        for each in readable(shelf, name, self.locale):
             if _is_offer(each) and not self.asked.isdisjoint(known := marks(each.source)):
-                found.append((known, replace(each, notes=(), references=())))
+                standing = _standing(shelf, name) if standing is None else standing
+                is_there = not each.is_obsolete and po.name_of(each) in standing
+                references = (self.project.source_path(name),) if is_there else ()
+                found.append((known, replace(each, notes=each.notes if is_there else (), references=references)))
         return found
+
+
+def _standing(shelf: Shelf, name: str) -> Container[po.Name]:
+    """The names of the entries that a document has; of one that is gone none."""
+    if name not in shelf.project.documents:
+        return ()
+    try:
+        template = shelf.get(shelf.project.template_path(name))
+    except TranslatorError:
+        return ()
+    return po.rows_of(template.catalog).places if template is not None else ()
 
 
 def readable(shelf: Shelf, name: str, locale: LocaleSettings) -> Catalog:

@@ -27,6 +27,8 @@ from translator.steps.update import Languages, Updated, UpdateOptions, update
 
 # A guess below this is worth a warning.
 CONFIDENT = 0.7
+# So much of a document is in the one language that its catalogs name.
+_NEARLY_ALL = 0.9
 # What git writes before our side of a text that it could not merge.
 _OURS = re.compile("^<{7} ", re.MULTILINE)
 
@@ -214,12 +216,16 @@ def write_template(shelf: Shelf, read: Read, name: str) -> tuple[bytes, bool]:
 
 
 def _source_languages(document: Document) -> tuple[str, ...]:
-    """The languages of a document, most frequent first."""
+    """The languages of a document, most frequent first; none where it is mixed.
+
+    Editors and machine translation take every entry for what the header says, and look themselves where it says nothing.
+    """
     count: dict[str, int] = {}
     for language in languages_of(document.segments):
         if language.tag not in ("und", "zxx"):
             count[language.tag] = count.get(language.tag, 0) + 1
-    return tuple(sorted(count, key=lambda tag: -count[tag]))
+    found = tuple(sorted(count, key=lambda tag: -count[tag]))
+    return found if found and _NEARLY_ALL * sum(count.values()) <= count[found[0]] else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from translator.commands import EXIT_FAILED
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._moves import carry
 from translator.commands._pipeline import Shelf
@@ -38,4 +39,4 @@ def run(
             say(ctx, f"{told} as the templates are now; they are behind their documents" if behind else told)
     unread = [finding for each in answers for finding in each.unread]
     code = show((*unread, *(finding for each in answers for finding in each.met)))
-    return max(code, int(any(each.has_failed for each in answers)))
+    return EXIT_FAILED if any(each.has_failed for each in answers) else code

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from translator.collector import at_rest
+from translator.commands import EXIT_FAILED
 from translator.commands._building import build_all, publish_all
 from translator.commands._copies import Copies
 from translator.commands._door import open_project
@@ -77,7 +78,7 @@ def command(ctx: click.Context, *, prunes: bool) -> int:
     met = [finding for each in answers for finding in each.met]
     # What could not be read is in the report.
     code = show((*met, *older))
-    return 1 if held or any(each.has_failed for each in answers) else code
+    return EXIT_FAILED if any(each.has_failed for each in answers) else max(code, int(bool(held)))
 
 
 def _older(

@@ -13,6 +13,8 @@ import click
 from translator import store
 from translator.cache import digest
 from translator.catalog import Key
+from translator.commands import EXIT_FAILED
+from translator.commands._broken import refuse_broken
 from translator.commands._copies import Copies
 from translator.commands._door import chosen_locales, open_project
 from translator.commands._gate import Gate, faulty_of, settings_of
@@ -74,11 +76,12 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
     copies, older = Copies(project, exporter.out), []
     written = filled = 0
     findings: list[Finding] = []
-    is_refused = False
+    is_refused = has_failed = False
     for name, done in zip(names, run.each("export", exporter, issues), strict=True):
         for line in done.refusals:
             click.echo(line, err=True)
         is_refused = is_refused or bool(done.refusals)
+        has_failed = has_failed or done.has_failed
         findings += done.findings
         written += len(done.written)
         filled += done.filled
@@ -92,18 +95,23 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], wanted: tuple[str, ..
         say(ctx, f"{count(filled, 'gap')} filled by the fallback “{options.fallback}”; `translator check` lists them")
     if errors:
         say(ctx, f"{count(errors, 'error')} at the gate, which does not hold back an export; run `translator check`")
-    return max(int(is_refused), show(findings))
+    code = max(int(is_refused), show(findings))
+    return EXIT_FAILED if has_failed else code
 
 
 @dataclass(frozen=True, slots=True)
 class _Exported:
-    """What became of one document: copies written (with their digests), gaps filled in them, copies refused and why."""
+    """What became of one document: copies written (with their digests), gaps filled in them, copies refused and why.
+
+    `has_failed` where a catalog could not be read.
+    """
 
     written: tuple[tuple[LocaleSettings, str], ...]
     filled: int
     refused: tuple[LocaleSettings, ...]
     refusals: tuple[str, ...]
     findings: tuple[Finding, ...]
+    has_failed: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,7 @@ class _Exporter:
         written: list[tuple[LocaleSettings, str]] = []
         refused: list[LocaleSettings] = []
         absent: list[str] = []
-        filled = 0
+        filled, has_failed = 0, False
         known = self._known(issue, shelf, read)
         unknown = [each for each in self._asked() if each.tag not in known]
         faulty = {**known, **faulty_of(shelf, name, read, unknown, self.gate)} if unknown else known
@@ -140,6 +148,7 @@ class _Exporter:
             except TranslatorError as error:
                 refused.append(locale)
                 refusals.append(f"{error.location or self.project.source_path(name)}: {error.message}")
+                has_failed = has_failed or self._is_broken(shelf, name, locale)
                 continue
             path = self.project.copy_path(name, locale, out=self.out)
             if copy.data is None:
@@ -155,7 +164,15 @@ class _Exporter:
         if absent:
             where = f"{self.project.source_path(name)} in {', '.join(absent)}"
             refusals.append(f"{where}: refused, no catalog holds its entries; run `translator update`")
-        return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings))
+        return _Exported(tuple(written), filled, tuple(refused), tuple(refusals), tuple(read.findings), has_failed)
+
+    def _is_broken(self, shelf: Shelf, name: str, locale: LocaleSettings) -> bool:
+        """Whether the catalog cannot be read; anything else that refuses a copy is in what the catalog says."""
+        try:
+            refuse_broken(shelf.get(self.project.catalog_path(name, locale)))
+        except TranslatorError:
+            return True
+        return False
 
     def _known(self, issue: Vouched, shelf: Shelf, read: Read) -> Mapping[str, frozenset[Key]]:
         """What an earlier run found of the catalogs as they were read now; what changed since was judged by nobody."""

@@ -3,7 +3,9 @@
 A cue is one segment, since its lines are balanced as a whole: a line break is text, and a
 translator breaks lines anew. A blank line would end the cue, so a target has none. Tags (`<i>`,
 `<v Name>`, `<font …>`, `{\\an8}`, times inside a cue) are inline Codes; at the edges of a cue they
-stay outside its segment. The note names the voice. `line_width` is the most cells a line may have.
+stay outside its segment. The note names the voice. `line_width` is the most cells a line may have: a copy breaks
+lines that are wider where a clause ends or a space stands, never in a word, a number with its unit or
+a placeholder (`export --unmarked` leaves them), and `check` tells of cues that two such lines cannot hold.
 
 WebVTT is read as its specification's parser reads it (W3C WebVTT, section 6): the signature
 `WEBVTT` must be there, blocks end at blank lines, a cue whose times cannot be read is dropped by

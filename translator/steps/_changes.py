@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Change:
     """What an update did with one entry.
 
-    The words: `new` (no target), `filled` (a pass-through), `moved`, `placeholders`, `variants`,
+    The words: `new` (no target), `filled` (a pass-through), `moved`, `reused` (where it came from still has it),
+    `doubtful` (reused, fuzzy: a label from another kind of place), `placeholders`, `variants`,
     `sentences` (a target was kept, see `candidates`), `fuzzy` (a near match), `plural` (fuzzy, for
     the plural changed), `conflict` (fuzzy, for the catalog had several targets), `revived`,
     `accepted`, `obsolete`, `dropped`.
@@ -32,9 +33,18 @@ class Change:
     def detail(self) -> str:
         """What was taken, how alike it is, and what is dangerous."""
         if self.suggestion is None or self.suggestion.is_certain:
-            return self.suggestion.source if self.suggestion is not None else ""
+            return self._origin
         alike = f"{self.suggestion.similarity:.0%} like “{shorten(self.suggestion.source)}”"
         return "; ".join((alike, *self.suggestion.dangers))
+
+    @property
+    def _origin(self) -> str:
+        """What was taken as it is, and from where, if that is another document."""
+        found = self.suggestion
+        if found is None or self.word not in ("moved", "reused", "doubtful"):
+            return found.source if found is not None else ""
+        origin = found.origin.references if found.origin is not None else ()
+        return f"“{shorten(found.target)}”" + (f" from {', '.join(origin)}" if origin else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,8 +108,9 @@ class Filling:
                     open_.append(index)
                 else:
                     found[index] = self.taken(entry, answer)
-                    candidates.learn(found[index])
-                    news.append(entry.source)
+                    if not found[index].is_fuzzy:
+                        candidates.learn(found[index])
+                        news.append(entry.source)
             learned = news
         return rest
 
@@ -136,12 +137,14 @@ class Filling:
     def taken(self, entry: Entry, found: Suggestion) -> Entry:
         """The entry with the target of a suggestion from which nothing but form differs."""
         comments = self.comments(entry, found)
-        self.changes.append(Change(found.tier, entry.key, found))
+        self.changes.append(Change("doubtful" if found.is_doubtful else found.tier, entry.key, found))
+        if found.is_doubtful and found.origin is not None:
+            comments = (*without_fact(comments, "reused"), fact("reused", " ".join(found.origin.references)))
         if found.tier in ("placeholders", "variants"):
             comments = (*without_fact(comments, "source-was"), fact("source-was", " ".join(found.source.split())))
             if found.origin is not None:
                 self.replaced.add(id(found.origin))
-        return replace(entry, targets=(found.target,), comments=comments)
+        return replace(entry, targets=(found.target,), comments=comments, is_fuzzy=found.is_doubtful)
 
     def suggested(self, entry: Entry, found: Suggestion) -> Entry:
         """The entry with the target of a near match, fuzzy."""

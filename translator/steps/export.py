@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from translator import locales
 from translator.catalog import Catalog, Entry, Key
-from translator.columns import blocks_of, rows_of, undecided
+from translator.columns import blocks_of, has_limits, rows_of, undecided
 from translator.document import Code, Content, Document, Segment, codes
 from translator.errors import Location, Places
 from translator.formats import Format
@@ -110,6 +110,8 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
                 foreign[index] = told
         if filled.content is not None:
             contents[index] = filled.content
+    if options.is_marked and has_limits(document.blocks):
+        _balance(document, contents)
     refused = tuple(gap for gap, is_refused in gaps if is_refused)
     if refused:
         return Copy(None, refused)
@@ -126,6 +128,15 @@ def export(document: Document, catalog: Catalog, *, form: Format, locale: str, o
     data = written(document, form, contents=contents, additions=additions, encoding=encoding)
     found = tuple(places[part].at(at) for part, at in dict.fromkeys(misread))
     return Copy(data, tuple(gap for gap, _ in gaps), found)
+
+
+def _balance(document: Document, contents: dict[int, Content]) -> None:
+    """Breaks the lines of cues that are wider than they may be."""
+    in_lines: Callable[[Content, int], Content] = import_module("translator.steps._lines").in_lines
+    for index, row in enumerate(rows_of(document.segments, is_decided=False)):
+        content = contents.get(index)
+        if content and row[5] == "cue" and row[10]:
+            contents[index] = in_lines(content, row[10])
 
 
 def _gap(entry: Entry | None, faulty: frozenset[Key]) -> str:
