@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice, product
 
-from translator.languages import abreast, bounds, characters, variants, vocabulary
+from translator.languages import abreast, bounds, spellings, variants, vocabulary
 from translator.languages.candidates import Hints
 from translator.languages.difference import Difference
 from translator.languages.numerals import data_lines
@@ -34,7 +33,6 @@ _GROUPS = {
 """Kinds of things that sentences name by few words, by the groups within which they are told apart."""
 _LONGEST = 260
 """In longer sentences together things are named by other words."""
-_SPELLINGS = 4
 
 
 @cache
@@ -105,7 +103,7 @@ def told(tongue: str) -> Iterator[tuple[str, int]]:
     for key, part in vocabulary.senses(tongue).items():
         if _groups(part) and _is_judged(key, tongue):
             bit = sum({known[each] for each in part if each in known})
-            yield from ((each, bit) for each in _spelled(key, tongue))
+            yield from ((each, bit) for each in spellings.spelled(key, tongue))
 
 
 def _is_judged(key: str, tongue: str) -> bool:
@@ -120,26 +118,6 @@ def _is_judged(key: str, tongue: str) -> bool:
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SHORT_KANA = re.compile("[ぁ-ゖ]{1,2}")
-_IN = {"zh": ("zh-Hans", "zh-Hant"), "ja": ("ja",)}
-
-
-def _spelled(key: str, tongue: str) -> Iterator[str]:
-    """How a term is written in a language: the forms of its characters that stand there."""
-    if tongue == "en":
-        yield key
-        return
-    for tag in _IN[tongue]:
-        spelled = [_forms(char, tag) for char in key]
-        if max(map(len, spelled)) == 1:
-            yield "".join(spelled)
-        else:
-            yield from map("".join, islice(product(*spelled), _SPELLINGS))
-
-
-@cache
-def _forms(char: str, tag: str) -> str:
-    """The forms of a character that stand in a language."""
-    return "".join(each for each in variants.forms(char) if tag in characters.holders(each)) or char
 
 
 @lru_cache(maxsize=16384)
