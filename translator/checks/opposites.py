@@ -11,7 +11,9 @@ from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
 from translator.checks._value import Context, Fault, Sifted, check, fault_of
 from translator.languages.difference import meet
-from translator.languages.lexicon import losing, sided, turning
+from translator.languages.lexicon import losing, misnaming, sided, turning
+from translator.languages.markers import tongue
+from translator.languages.misnamed import compare_things
 from translator.languages.named import compare_named
 from translator.languages.opposites import compare_opposites
 from translator.languages.quantities import Difference
@@ -22,7 +24,8 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
         return ()
     texts, sides = (pair.source_prose, pair.target_prose), pair.memory.get("sides")
     turned = compare_opposites(*texts, pair.source_tag, pair.tag, sides=sides)
-    return turned or tuple(each for each in _named(pair) if each.kind == "altered")
+    found = turned or tuple(each for each in _named(pair) if each.kind == "altered")
+    return found or compare_things(*texts, (tongue(texts[0], pair.source_tag), tongue(texts[1], pair.tag)))
 
 
 def _named(pair: Pair) -> tuple[Difference, ...]:
@@ -39,7 +42,10 @@ def _named(pair: Pair) -> tuple[Difference, ...]:
 
 
 def _may_be_opposed(pairs: Pairs) -> int:
-    return _marked(pairs, turning) | _may_be_lost(pairs)
+    if not pairs.judged:
+        return 0
+    things = misnaming(pairs.source_prose, pairs.target_prose, pairs.known_tongues)
+    return _marked(pairs, turning) | _may_be_lost(pairs) | pairs.judged & things
 
 
 def _marked(pairs: Pairs, choose: Callable[[Sequence[tuple[int, int]]], Iterable[int]]) -> int:
@@ -58,7 +64,7 @@ def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
     So do promises (what may be became what surely is), and things of which the source names one and the translation
-    another. Told where the source has words of one side alone and the translation of the other alone; not where only
+    another: a chair a wheelchair, a nut a peanut. Told where the source has words of one side alone and the translation of the other alone; not where only
     one of the two denies something.
 
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from translator.languages.numerals import data_lines
+from translator.languages import contraries
 from translator.languages.variants import fold
 
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
@@ -20,7 +20,6 @@ _BEFORE = frozenset("のはがをにでとへもやかるたいなうくすつ�
 _BEHIND = re.compile(
     "の|は|が|を|に|で|と|へ|も|や|か|だ(?!り)|な[どのしい]|など|ま[でしすせ]|より|ら[しれ]|し[たてなま]|す[るべ]|さ[れせん]|ばか|じゃ|っ[てぽ]|くら|ぐら|ごと|[うぎ]"
 )
-_FILES = ("opposites.txt", "things.txt")
 _REACH = 6
 
 
@@ -76,12 +75,11 @@ def _key(text: str) -> str:
 def _meanings() -> Mapping[str, frozenset[str]]:
     """What the words of Han of all languages say, by their comparison keys."""
     found: dict[str, set[str]] = {}
-    for name in _FILES:
-        for line in data_lines(name):
-            concept, side, tongue, words = line.split("\t")
-            for word in words.split("|") if tongue != "en" else ():
-                if _HAN.fullmatch(word):
-                    found.setdefault(_key(word), set()).add(f"{concept} {side}")
+    for line in contraries.lines():
+        concept, side, tongue, words = line.split("\t")
+        for word in words.split("|") if tongue != "en" else ():
+            if _HAN.fullmatch(word):
+                found.setdefault(_key(word), set()).add(f"{concept} {side}")
     return {word: frozenset(each) for word, each in found.items()}
 
 

@@ -11,8 +11,10 @@ _MODAL = frozenset(("obligation", "leave", "certainty", "future", "advice"))
 _MODAL_LONG = 200
 EVERYDAY = frozenset(
     (
-        "adequacy", "arrival", "clothing", "conditions", "daysort", "deadline", "efficacy", "freshness", "inclusion",
-        "intensity", "magnitude", "multiple", "nearness", "priority", "promptness", "sequence", "suitability", "warmth",
+        "adequacy", "arrival", "clothing", "company", "conditions", "daysort", "deadline", "disclosed", "easing", "efficacy",
+        "fill", "flexing", "forceful", "foremost", "freshness", "hereafter", "hoisting", "inclusion", "intensity", "keepdrop",
+        "knownness", "magnitude", "mixing", "multiple", "nearness", "originality", "outbreak", "priority", "promptness",
+        "sameness", "sender", "sequence", "suitability", "timeliness", "uptake", "warmth",
     )
 )  # fmt: skip
 """Concepts of everyday words: in longer sentences each of them has other work as well."""

@@ -33,7 +33,7 @@ ORDERED = frozenset(
 """Concepts of which the two words are told of two things beside each other."""
 _LISTED = frozenset(
     (
-        "arm", "beverage", "complaint", "disease", "drugkind", "drugname", "exam", "failure", "form", "juice", "land",
+        "arm", "beverage", "compass", "complaint", "daytype", "disease", "drugkind", "legside", "platform", "stairs", "drugname", "exam", "failure", "form", "juice", "land",
         "marker", "mealtime", "organ", "role", "season", "tissue",
     )
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from translator.languages import markers, named, opposites
+from translator.languages import markers, misnamed, named, opposites
 from translator.languages.candidates import Hints
 from translator.languages.texts import Texts
 
@@ -17,16 +17,29 @@ def _shift() -> int:
 
 
 @cache
+def _things() -> int:
+    """How many bits stand below those of things."""
+    return _shift() + max(opposites.sides().values()).bit_length()
+
+
+@cache
+def _sides() -> int:
+    """The bits of opposites, once they stand lowest."""
+    return (1 << (_things() - _shift())) - 1
+
+
+@cache
 def _hints(tongue: str) -> Hints:
-    """The words of both lists; of English opposites, whose beginnings stand for many, none."""
+    """The words of all lists; of English opposites and things, whose beginnings stand for many, none."""
     told = list(markers.told(tongue))
     if tongue != "en":
         told += [(word, bit << _shift()) for word, bit in opposites.told(tongue)]
+        told += [(word, bit << _things()) for word, bit in misnamed.told(tongue)]
     return Hints(told)
 
 
 def _begun(word: str) -> int:
-    return opposites.begun(word) << _shift()
+    return opposites.begun(word) << _shift() | misnamed.begun(word) << _things()
 
 
 def _plain_i(text: str) -> str:
@@ -35,7 +48,7 @@ def _plain_i(text: str) -> str:
 
 
 def hinted(texts: Texts, tongue: str) -> Sequence[int]:
-    """What the words of each text may mean: the bits of `markers.hints`, above them those of `opposites.hints`."""
+    """What the words of each text may mean: the bits of `markers.hints`, above them those of `opposites.hints`, then `misnamed.bits`."""
     plain = texts.prose
     found, read = plain.hinting(_hints(tongue)), plain
     if odd := plain.holding("İ"):
@@ -67,9 +80,18 @@ def differing(kind: str, sources: Texts, targets: Texts, tongues: tuple[str, str
 
 def sided(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> Sequence[tuple[int, int]]:
     """What `opposites.hints` tells of each text and its translation."""
-    shift = _shift()
+    shift, sides = _shift(), _sides()
     found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
-    return [(one >> shift, two >> shift) for one, two in found]
+    return [(one >> shift & sides, two >> shift & sides) for one, two in found]
+
+
+def misnaming(sources: Texts, targets: Texts, tongues: tuple[str, str]) -> int:
+    """The texts in whose translation a thing may have become another of its kind."""
+    shift, may_differ = _things(), misnamed.may_differ
+    found = zip(hinted(sources, tongues[0]), hinted(targets, tongues[1]), strict=True)
+    return sources.where(
+        [(ours := one >> shift) and (theirs := two >> shift) and may_differ(ours, theirs) for one, two in found]
+    )
 
 
 def turning(sides: Iterable[tuple[int, int]]) -> list[int]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 
-from translator.languages import abreast, concepts, exchanges, governing, markers, negatives
+from translator.languages import abreast, concepts, contraries, exchanges, governing, markers, negatives
 from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.difference import Difference, meet
-from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import prose
 from translator.languages.whole import whole
@@ -25,7 +23,7 @@ _DENIED = re.compile(r"(?:\bnot|n['’]t|\bno longer|\btoo [a-z]+ to)\s+(?:be\s+
 _ENDED = re.compile("(?:期[限間间])?[がをのはも]?(?:解除|取消|取り消|切れ|中[断斷])|では(?:な|あり)")
 # 血小板減少症 names an illness: it says nothing about what else rose or fell.
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
-_COUNTED = frozenset(("amount", "course", "degree", "donor", "response", "side"))
+_COUNTED = frozenset(("amount", "course", "degree", "donor", "evaluated", "force", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
 _TIMES = frozenset(("lapse", "order", "sequence"))
@@ -39,16 +37,11 @@ _LONG = 460
 """Longer sentences together, in English and another language, say one thing in too many ways."""
 
 
-def _lines() -> Iterator[str]:
-    """The lines of both lists: opposites with the commonest kinds of things, and more kinds of things."""
-    return chain(data_lines("opposites.txt"), data_lines("things.txt"))
-
-
 @cache
 def _table(language: str) -> Mapping[str, tuple[Meaning, ...]]:
     """The meanings, (concept, side), of the words of zh, ja or en; a Latin beginning of words ends in “*”."""
     found: dict[str, list[Meaning]] = {}
-    for line in _lines():
+    for line in contraries.lines():
         concept, side, tongue, words = line.split("\t")
         if tongue == language:
             for word in words.split("|"):
@@ -106,7 +99,7 @@ def _parts(word: str, language: str) -> Iterator[str]:
 @cache
 def _bits() -> Mapping[tuple[str, str], int]:
     """A bit for each side of each concept, the same in all languages."""
-    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in _lines())
+    sides = dict.fromkeys(tuple(line.split("\t")[:2]) for line in contraries.lines())
     return {(concept, side): 1 << number for number, (concept, side) in enumerate(sides) if side != _NOTHING}
 
 

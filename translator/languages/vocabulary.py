@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -53,10 +53,11 @@ MOST_READINGS = 12
 @cache
 def concepts() -> tuple[Concept, ...]:
     """The concepts by number."""
-    return tuple(Concept(line[0], {each: line[1][each][0] for each in _TONGUES}) for line in _rows())
+    return tuple(Concept(line[0], {each: line[1][each][0] for each in _TONGUES}) for line in rows())
 
 
-def _rows() -> Iterator[tuple[str, dict[str, list[str]]]]:
+def rows() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The kind of each concept and its names by language, by number."""
     for line in (*data_lines("terms.txt"), *data_lines("term_names.txt")):
         kind, zh, ja, en = line.split("\t")
         chinese = zh.split("|")
@@ -67,7 +68,7 @@ def _rows() -> Iterator[tuple[str, dict[str, list[str]]]]:
 @cache
 def _table(tongue: str) -> _Table:
     senses: dict[str, set[int]] = {}
-    for number, (_, forms) in enumerate(_rows()):
+    for number, (_, forms) in enumerate(rows()):
         for each in forms[tongue]:
             senses.setdefault(_key(each, tongue), set()).add(number)
     lengths: dict[str, set[int]] = {}
@@ -78,10 +79,32 @@ def _table(tongue: str) -> _Table:
     return _Table({key: frozenset(found) for key, found in senses.items()}, ordered)
 
 
+def senses(tongue: str) -> Mapping[str, Part]:
+    """What the terms of zh, ja or en may name, by their folded form."""
+    return _table(tongue).senses
+
+
+def lengths(tongue: str) -> Mapping[str, tuple[int, ...]]:
+    """How many characters (in English, words) the terms have that begin with one, the longest first."""
+    return _table(tongue).lengths
+
+
+@lru_cache(maxsize=4096)
+def names(part: Part, tongue: str) -> tuple[str, ...]:
+    """All names of some concepts in a language."""
+    known = _forms()
+    return tuple(name for number in part for name in known[number][tongue])
+
+
+@cache
+def _forms() -> tuple[dict[str, list[str]], ...]:
+    return tuple(forms for _, forms in rows())
+
+
 def _key(text: str, tongue: str) -> str:
     """What equal terms share: width, script, case, English plurals and hyphens do not part them."""
     if tongue == "en":
-        return " ".join(_singular(each) for each in _WORD.findall(text.lower().replace("’", "'").replace(".", "")))
+        return " ".join(singular(each) for each in _WORD.findall(text.lower().replace("’", "'").replace(".", "")))
     return _SPACE.sub("", fold(text).lower())
 
 
@@ -95,7 +118,12 @@ _PLURALS = {
 
 
 @lru_cache(maxsize=8192)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """An English word in lower case without the ending of a plural.
+
+    >>> [singular(each) for each in ("tablets", "diagnoses", "gas", "bus")]
+    ['tablet', 'diagnosis', 'gas', 'bus']
+    """
     if word in _PLURALS:
         return _PLURALS[word]
     if len(word) < 4 or word[-1] != "s" or word[-2:] in ("ss", "us", "is"):

@@ -1,0 +1,31 @@
+"""The lists of words of which one must not become the other: opposites, kinds of things, and more of both.
+
+Whoever adds a pair of opposites adds two lines to `data/contraries.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from translator.languages.numerals import data_lines
+from translator.languages.spellings import spelled
+
+_TONGUES = ("zh", "ja", "en")
+
+
+def lines() -> Iterator[str]:
+    """The lines of all lists: concept, side, language and words, parted by tabs."""
+    return chain(data_lines("opposites.txt"), data_lines("things.txt"), _short())
+
+
+def _short() -> Iterator[str]:
+    """The lines of `contraries.txt`, one for each language; Chinese words in both scripts."""
+    for line in data_lines("contraries.txt"):
+        concept, side, *words = line.split("\t")
+        for tongue, each in zip(_TONGUES, words, strict=True):
+            if each:
+                forms = (
+                    form for word in each.split("|") for form in (spelled(word, tongue) if tongue == "zh" else (word,))
+                )
+                yield f"{concept}\t{side}\t{tongue}\t{'|'.join(forms)}"
