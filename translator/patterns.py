@@ -44,20 +44,25 @@ def _kept() -> _Kept:
     return _Kept()
 
 
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""What `re.compile` gives.
+def install() -> None:
+    """Makes `re.compile` take what was kept: in a process that is this tool's own."""
+    _compiler.compile = _compiled
 
-    >>> compiled(r"(?P<word>[a-z]+)\d", re.IGNORECASE) == re.compile(r"(?P<word>[a-z]+)\d", re.IGNORECASE)
-    True
-    """
-    key, kept = (pattern, int(flags)), _kept()
-    try:
-        made = kept.known.pop(key, None) or kept.new.get(key)
-        if made is None:
-            made = kept.new[key] = _make(*key)
-        return _pattern(pattern, made)
-    except _UNKNOWN:
-        return re.compile(pattern, flags)
+
+_PYTHONS_OWN = _compiler.compile
+
+
+def _compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+    """What Python's own would give."""
+    if type(pattern) is str and not flags & re.DEBUG:
+        key, kept = (pattern, int(flags)), _kept()
+        with suppress(*_UNKNOWN):
+            made = kept.known.get(key) or kept.new.get(key)
+            if made is None:
+                made = kept.new[key] = _make(*key)
+            return _pattern(pattern, made)
+    found: re.Pattern[Any] = _PYTHONS_OWN(pattern, flags)
+    return found
 
 
 def _make(pattern: str, flags: int) -> Made:
@@ -131,6 +136,8 @@ def _build() -> tuple[Any, ...]:
 def _path() -> Path | None:
     """The file beside the compiled modules of this package; None where Python keeps none."""
     try:
-        return Path(cache_from_source(__file__, optimization="")).with_name(f"patterns.{sys.implementation.cache_tag}.data")
+        return Path(cache_from_source(__file__, optimization="")).with_name(
+            f"patterns.{sys.implementation.cache_tag}.data"
+        )
     except NotImplementedError:
         return None

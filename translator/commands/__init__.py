@@ -132,6 +132,7 @@ class Tool(click.Group):
             raise _OutputClosed from error
 
     def _code(self, *args: Any, **extra: Any) -> int:
+        patterns.install()
         _open_streams()
         try:
             code = self._run(*args, **extra)

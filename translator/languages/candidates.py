@@ -12,7 +12,6 @@ from operator import add
 from string import ascii_lowercase
 
 from translator.languages.sought import Sought
-from translator.patterns import compiled
 
 _WORD = re.compile("[a-z]+")
 
@@ -188,7 +187,7 @@ class Words:
         """What finds the words that begin with a character; compiled when a text has it."""
         match = self._match.get(first)
         if match is None:
-            match = self._match[first] = compiled("|".join(map(re.escape, self._begun[first]))).match
+            match = self._match[first] = re.compile("|".join(map(re.escape, self._begun[first]))).match
         return match
 
 

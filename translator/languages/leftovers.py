@@ -12,7 +12,6 @@ from functools import cache
 from translator.frozen import swift
 from translator.languages.candidates import Hints
 from translator.languages.texts import Texts
-from translator.patterns import compiled
 
 REFUSAL, REMARK, TASK, NOTE = 1, 2, 4, 8
 """Kinds of leftovers, as bits: a machine's refusal, its remarks, what is still to be done, a translator's note."""
@@ -160,12 +159,12 @@ def _hints() -> Hints:
 
 @cache
 def _pattern(kind: int) -> re.Pattern[str]:
-    return compiled("|".join(f"(?:{each})" for each in _PATTERNS[kind]))
+    return re.compile("|".join(f"(?:{each})" for each in _PATTERNS[kind]))
 
 
 @cache
 def _excuse(kind: int) -> re.Pattern[str]:
-    return compiled(_EXCUSES[kind])
+    return re.compile(_EXCUSES[kind])
 
 
 def may_have_leftovers(text: str) -> int:

@@ -11,7 +11,6 @@ from translator.languages.candidates import Hints, first_words, latin_words, mat
 from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import fold, prose
-from translator.patterns import compiled
 
 _KANA = re.compile("[ぁ-んァ-ヶ]")
 _HAN = re.compile("[一-龥]")
@@ -63,7 +62,7 @@ def _table(language: str) -> _Table:
     others = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in other})))}]") if other else None
     bits = _bits()
     told = tuple((word, bits[each]) for word, kinds in found.items() for each in kinds if each in bits)
-    return _Table(found, compiled("|".join(patterns)), first_words(latin), others, told, Hints(told))
+    return _Table(found, re.compile("|".join(patterns)), first_words(latin), others, told, Hints(told))
 
 
 @lru_cache(maxsize=1)

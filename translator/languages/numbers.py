@@ -18,7 +18,6 @@ from translator.languages.candidates import OTHER_CASE, first_words, latin_words
 from translator.languages.numerals import Number, data_lines, exact
 from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
-from translator.patterns import compiled
 
 __all__ = ["Number", "has_numbers", "read"]
 
@@ -51,7 +50,7 @@ _RANKED = "|".join(
 @cache
 def _token() -> re.Pattern[str]:
     """A number at a place; compiled when the first is met, since that takes as long as loading a dozen modules."""
-    return compiled(
+    return re.compile(
         rf"(?=[0-9.¼½¾⅐-⅞①-⑳❶-❿⑴-⒇Ⅰ-Ⅻⅰ-ⅻ半{numerals_han.CHARACTERS}{_FIRST}]|(?<![A-Za-z])(?:(?i:{_STARTS})|[IVX]))(?:"
         rf"(?P<lexical>(?<![第约約近满滿])(?:{numerals_en.alternation(_LEXICAL)})(?!(?<=[一二三四五六七八九十]){_HAN[:-1]})(?!(?<=十分)[钟鐘鍾间間後后])(?!(?<=分)之)(?!(?<=五行)[一二三四五六七八九十]))"
         rf"|(?P<digits>{numerals_digits.PATTERN})"

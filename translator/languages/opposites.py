@@ -15,7 +15,6 @@ from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.verbatim import prose
 from translator.languages.whole import whole
-from translator.patterns import compiled
 
 Span = tuple[int, int]
 Places = exchanges.Places
@@ -73,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     stems = alternation(each.rstrip("*") for each in found if each[-1] == "*")
     phrases = alternation(each for each in found if not each.isalpha() and each[-1] != "*")
     words = alternation(each for each in found if each.isalpha())
-    return compiled(rf"\b(?:(?:{phrases})\b|{stems}[a-z]*\b|(?:{words})\b)")
+    return re.compile(rf"\b(?:(?:{phrases})\b|{stems}[a-z]*\b|(?:{words})\b)")
 
 
 def _inherited(

@@ -18,7 +18,6 @@ from translator.languages.sought import Sought
 from translator.languages.texts import Texts, members
 from translator.languages.turned import says_the_same
 from translator.languages.verbatim import prose
-from translator.patterns import compiled
 
 Span = tuple[int, int]
 Said = Mapping[str, tuple[str, Span]]
@@ -73,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     found = _table("en")
     stems = alternation(each[:-1] for each in found if each[-1] == "*")
     whole = alternation(each for each in found if each[-1] != "*")
-    return compiled(rf"\b(?:(?:{whole})\b|(?:{stems})[a-z]*)")
+    return re.compile(rf"\b(?:(?:{whole})\b|(?:{stems})[a-z]*)")
 
 
 @lru_cache(maxsize=16384)

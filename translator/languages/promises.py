@@ -18,7 +18,6 @@ from translator.languages.sought import Sought
 from translator.languages.texts import Texts
 from translator.languages.verbatim import prose
 from translator.languages.whole import whole
-from translator.patterns import compiled
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
 PROMISES = ("cure", "certain")
@@ -55,7 +54,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | Sought:
     every = "|".join(map(_written, words))
     if not words[0].isascii():
         return Sought(every)
-    return compiled(rf"(?<![A-Za-z])(?:{every})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z])(?:{every})(?![A-Za-z])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

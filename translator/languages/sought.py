@@ -14,8 +14,6 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from translator.patterns import compiled
-
 Range = tuple[int, int]
 """The first and the last code point of some that follow each other."""
 _CATEGORIES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
@@ -39,7 +37,7 @@ class Sought:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        return compiled(self.pattern, self.flags)
+        return re.compile(self.pattern, self.flags)
 
     @cached_property
     def _found(self) -> tuple[re.Pattern[str], str]:
@@ -51,7 +49,7 @@ class Sought:
         # at once only where case counts.
         inner = f"(?i:{self.pattern})" if self.flags & re.IGNORECASE else self.pattern
         try:
-            return compiled(rf"[{begin}](?<=(?={inner})[\s\S])", self.flags & ~re.IGNORECASE), begin
+            return re.compile(rf"[{begin}](?<=(?={inner})[\s\S])", self.flags & ~re.IGNORECASE), begin
         except re.error:
             # Groups inside a look behind cannot be referred to.
             return self._whole, ""

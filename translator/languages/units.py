@@ -17,7 +17,6 @@ from translator.languages.numerals import data_lines
 from translator.languages.numerals_en import alternation
 from translator.languages.texts import Texts
 from translator.languages.verbatim import GAP, fold, is_time, prose
-from translator.patterns import compiled
 
 Meaning = tuple[str, Fraction]
 
@@ -63,7 +62,7 @@ def _table() -> tuple[dict[str, frozenset[Meaning]], re.Pattern[str], re.Pattern
         names.setdefault(name.title(), names[name])
     behind_names = [name for name in names if name[-1] not in "$¥"]
     before = [name for name in names if not name[-1].isalnum() and name[-1] not in "%‰'\"°"]
-    behind = compiled(
+    behind = re.compile(
         rf"(?: ?-?(?:個|个|箇)?(?={_first(names)}))({alternation(behind_names)})(?:(?<![A-Za-z])|(?![A-Za-z0-9_]))"
     )
     return {key: frozenset(value) for key, value in names.items()}, behind, re.compile(rf"({alternation(before)}) ?$")
