@@ -11,7 +11,19 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "translator"
 FLOORS = (
-    {"document", "columns", "keeping", "lazy", "frozen", "findings", "similarity", "errors", "collector", "cache"},
+    {
+        "document",
+        "columns",
+        "keeping",
+        "lazy",
+        "frozen",
+        "findings",
+        "similarity",
+        "errors",
+        "collector",
+        "cache",
+        "patterns",
+    },
     {"catalog", "inline", "locales", "registry", "segmentation", "runs", "notes", "memory", "batch"},
     {
         "formats",

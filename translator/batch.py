@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from translator import patterns
 from translator.errors import TranslatorError
 
 T = TypeVar("T")
@@ -108,7 +109,16 @@ def _begin(work: Callable[[Any], Any]) -> None:
     # The first process hears the interruption, and tells the others by giving them no more.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+    patterns.install()
+    _on_exit(patterns.keep)
     _work.set(work)
+
+
+def _on_exit(do: Callable[[], None]) -> None:
+    """Has something done before this process ends; it leaves without what `atexit` knows."""
+    from multiprocessing.util import Finalize
+
+    Finalize(None, do, exitpriority=0)
 
 
 def _leave_with_parent() -> None:

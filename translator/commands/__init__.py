@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 import click
 
-from translator import __version__
+from translator import __version__, patterns
 from translator.errors import TranslatorError, meant, shorten
 
 COMMANDS = {
@@ -46,6 +46,7 @@ def _escape(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("translator", _escape)
 # A process that ends gives all its memory back at once: to look for garbage in it first takes time.
 atexit.register(gc.freeze)
+atexit.register(patterns.keep)
 
 
 class _OutputClosed(Exception):
@@ -131,6 +132,7 @@ class Tool(click.Group):
             raise _OutputClosed from error
 
     def _code(self, *args: Any, **extra: Any) -> int:
+        patterns.install()
         _open_streams()
         try:
             code = self._run(*args, **extra)

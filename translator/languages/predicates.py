@@ -7,6 +7,8 @@ denial still says all the others.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from translator.languages import abreast, exchanges, markers, opposites, polarity, variants
@@ -27,15 +29,28 @@ _WINDOWS = {"zh": (3, 12), "ja": (14, 3), "en": (12, 48)}
 _CLAUSE_END = re.compile(r"[，。；！？、]|[,.;!?](?= |$)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Predicate:
+    """The words of a predicate: those of zh and ja, and what finds those of English."""
+
+    words: Mapping[str, Sequence[str]]
+    english: Sought
+
+    def is_in(self, text: str, tongue: str) -> bool:
+        """Whether a text has one of its words."""
+        if tongue == "en":
+            return self.english.has(text) is not None
+        return any(word in text for word in self.words[tongue])
+
+
 @cache
-def _predicates() -> tuple[dict[str, Sought], ...]:
-    """The words of each predicate, by language."""
+def _predicates() -> tuple[_Predicate, ...]:
+    """The predicates of the list."""
     return tuple(
-        {
-            "zh": Sought(alternation([*words["zh"][0], *words["zh"][1]])),
-            "ja": Sought(alternation([*words["ja"][0], *words["ja"][1]])),
-            "en": Sought(_english([each.rstrip("*") for part in words["en"] for each in part]), re.IGNORECASE),
-        }
+        _Predicate(
+            {tongue: (*words[tongue][0], *words[tongue][1]) for tongue in ("zh", "ja")},
+            Sought(_english([each.rstrip("*") for part in words["en"] for each in part]), re.IGNORECASE),
+        )
         for words in polarity.listed().values()
         if any(more for _, more in words.values())
     )
@@ -80,9 +95,10 @@ def are_affirmed(text: str, span: tuple[int, int], *, tongue: str, other: str, o
         ours, theirs = (set(_HAN.findall(variants.fold(each))) - _COMMON for each in (denied, other))
         if len(ours & theirs) > 1:
             return True
-    return any(
-        each[tongue].has(window) is not None and each[other_tongue].has(other) is not None for each in _predicates()
-    )
+    sides = [(window, tongue), (other, other_tongue)]
+    # English takes longest to look through.
+    sides.sort(key=lambda side: side[1] == "en")
+    return any(all(each.is_in(*side) for side in sides) for each in _predicates())
 
 
 def are_opposites(

@@ -95,6 +95,7 @@ def read(text: str, language: str = "") -> tuple[Quantity, ...]:
     return of_numbers(text, numbers.read(text, language))
 
 
+@lru_cache(maxsize=8)
 def of_numbers(text: str, found: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The quantities among numbers that were read from a text before."""
     if not found:
