@@ -147,14 +147,32 @@ def _may_compare(pairs: Pairs) -> int:
     return pairs.compared & comparing(pairs.sources, pairs.targets, pairs.known_tongues)
 
 
-@check("comparison-mismatch", severity="error", needs=Sifted(_may_compare, _comparisons))
+_COMPARED = Sifted(_may_compare, _comparisons)
+
+
+@check("comparison-mismatch", severity="error", needs=_COMPARED)
 def comparison_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A comparison with a number is turned round or changed: at least became less than, ≥ became >.
 
-    `≧`, `≥`, `>=` and 以上 are one, as are `<` and 未満; 以上 says that the number itself is meant too,
-    超 does not.
+    `≧`, `≥`, `>=` and 以上 are one, as are `<` and 未満. Of words that differ only in whether they mean the number
+    itself, `bound-mismatch` tells.
 
-    Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`, `18岁以上` → `18歳を超える`
+    Bad: `SLEDAI ≧ 8` → `SLEDAI < 8`
     Good: `SLEDAI ≧ 8` → `SLEDAI of 8 or more`
     """
-    yield from _faults(_comparisons(pair, context), pair, context)
+    found = _comparisons(pair, context)
+    yield from _faults(tuple(each for each in found if each.kind != "bound"), pair, context)
+
+
+@check("bound-mismatch", severity="warning", needs=_COMPARED)
+def bound_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A word that means the number itself too became one that does not, or the reverse.
+
+    18岁以上 begins with 18, 18歳を超える with 19. Everyday Chinese is not so strict: 3岁以下儿童 are often those below
+    three, and 超过5公里 is 5 km以上 to most; rules and criteria are.
+
+    Bad: `18岁以上` → `18歳を超える`
+    Good: `18岁以上` → `18歳以上`
+    """
+    found = _comparisons(pair, context)
+    yield from _faults(tuple(each for each in found if each.kind == "bound"), pair, context)

@@ -23,8 +23,10 @@ def _opposites(pair: Pair, context: Context) -> tuple[Difference, ...]:
     if not pair.is_compared or pair.source_tag not in JUDGED or pair.tag not in JUDGED:
         return ()
     texts, sides = (pair.source_prose, pair.target_prose), pair.memory.get("sides")
-    turned = compare_opposites(*texts, pair.source_tag, pair.tag, sides=sides)
-    found = turned or tuple(each for each in _named(pair) if each.kind == "altered")
+    turned: tuple[Difference, ...] | None = pair.memory.get("opposites")
+    if turned is None:
+        turned = pair.memory["opposites"] = compare_opposites(*texts, pair.source_tag, pair.tag, sides=sides)
+    found = turned or tuple(each for each in _named(pair) if each.kind in ("altered", "doubt"))
     return found or compare_things(*texts, (tongue(texts[0], pair.source_tag), tongue(texts[1], pair.tag)))
 
 
@@ -59,18 +61,38 @@ def _marked(pairs: Pairs, choose: Callable[[Sequence[tuple[int, int]]], Iterable
     return pairs.judged & found
 
 
-@check("opposite-mismatch", severity="error", needs=Sifted(_may_be_opposed, _opposites))
+_OPPOSED = Sifted(_may_be_opposed, _opposites)
+
+
+@check("opposite-mismatch", severity="error", needs=_OPPOSED)
 def opposite_mismatch(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word became its opposite, or another of its kind: a rise a fall, left right, arm leg, doctor nurse.
 
     So do promises (what may be became what surely is), and things of which the source names one and the translation
-    another: a chair a wheelchair, a nut a peanut. Told where the source has words of one side alone and the translation of the other alone; not where only
-    one of the two denies something.
+    another: a chair a wheelchair, a nut a peanut. Told where the source has words of one side alone and the translation
+    of the other alone; see `contrary-wording` for words that free translations turn round.
 
     Bad: `血圧が上昇` → `Blood pressure fell`, `急性期` → `慢性期`
     Good: `血圧が上昇` → `Blood pressure rose`, `表示しない` → `隐藏`
     """
-    found = _opposites(pair, context)
+    yield from _told(pair, context, is_sure=True)
+
+
+@check("contrary-wording", severity="warning", needs=_OPPOSED)
+def contrary_wording(pair: Pair, context: Context) -> Iterator[Fault]:
+    """The translation has the opposite of a word of the source, or another word of its kind, where a free one may.
+
+    Said of when, may and must, of people and papers, and where one of the texts alone denies something: “for adults
+    only” is 儿童禁用, and what comes before one act comes after another. See `opposite-mismatch` for what is sure.
+
+    Bad: `食後に服用してください` → `Take on an empty stomach`
+    Good: `食後に服用してください` → `Take after meals`
+    """
+    yield from _told(pair, context, is_sure=False)
+
+
+def _told(pair: Pair, context: Context, *, is_sure: bool) -> Iterator[Fault]:
+    found = [each for each in _opposites(pair, context) if (each.kind != "doubt") is is_sure]
     if found and not judge(pair, context).language:
         told = claimed(pair)
         yield from (fault_of(each) for each in found if not any(meet(each, other) for other in told))

@@ -62,6 +62,8 @@ def compare_comparisons(
 ) -> tuple[Difference, ...]:
     """The comparisons with a number that turn round or change, and the signs that are left out.
 
+    Of kind `bound` where one of two words means the number itself too: 以上 and 超.
+
     >>> [each.message for each in compare_comparisons("SLEDAI ≧ 8", "SLEDAI of 8 or less")]
     ['“≧” became “or less”']
     >>> [each.message for each in compare_comparisons("18岁以上", "18歳を超える")]
@@ -348,4 +350,8 @@ def _is_beside(text: str, number: Number, sign: Marker) -> bool:
 
 
 def _became(one: Marker, two: Marker) -> Difference:
-    return Difference("comparison", f"“{one.text}” became “{two.text}”", (one.start, one.end), (two.start, two.end))
+    """The difference of two comparisons: of kind `bound` where only whether the number itself is meant differs."""
+    is_turned = _DIRECTION.get(one.concept) != _DIRECTION.get(two.concept)
+    is_sign = any(_SYMBOL.match(each.text) for each in (one, two))
+    kind = "comparison" if is_turned or is_sign else "bound"
+    return Difference(kind, f"“{one.text}” became “{two.text}”", (one.start, one.end), (two.start, two.end))

@@ -56,9 +56,10 @@ def find(
     if places[0].keys() != places[1].keys():
         return None
     ours, theirs = (tuple(sides[side][0] for side in sorted(places[0], key=places[0].__getitem__)) for sides in places)
-    numbers = _numbered(texts[0], ours)
-    if None not in numbers and numbers[0] != numbers[1] and numbers == _numbered(texts[1], theirs)[::-1]:
-        return ours, theirs
+    numbers, others = _numbered(texts[0], ours), _numbered(texts[1], theirs)
+    if None not in numbers and numbers[0] != numbers[1] and numbers in (others, others[::-1]):
+        # Each with its own number, in another order: 左眼0.3，右眼1.0 is 右1.0、左0.3.
+        return None if numbers == others else (ours, theirs)
     if (concept not in ORDERED and concept not in _LISTED) or theirs[0] < theirs[1]:
         return None
     if _moved_whole(texts[0], ours, other=texts[1], theirs=theirs):

@@ -38,9 +38,9 @@ _DENIED_BEFORE = {
     "ja": re.compile("(?!)"),
 }
 _DENIED_BEHIND = {
-    "zh": re.compile("(?!)"),
+    "zh": re.compile("[^，。；]{0,4}?(?:禁[用服止]|不[宜得能可]|除外|谢绝|謝絕)"),
     "en": re.compile("(?!)"),
-    "ja": re.compile("[^。、，；]{0,10}?(?:ない|ません|ず(?:に|、|$))"),
+    "ja": re.compile("[^。、，；]{0,10}?(?:ない|ません|ず(?:に|、|$)|禁止|不可|ご?遠慮|お断り|を除)"),
 }
 _AFTER = {
     "zh": re.compile("[0-9一二三四五六七八九十半][^，。；]{0,6}[后後]"),
@@ -129,5 +129,5 @@ def is_said_otherwise(
     return turned[0] != turned[1] or (concept in _TIMES and denied[0] != denied[1])
 
 
-_TIMES = ("day", "daytime", "whenday", "deadline", "sameday")
-"""Concepts of times: “the same day” is 翌日に持ち越さず."""
+_TIMES = ("day", "daytime", "whenday", "deadline", "sameday", "food", "stomach", "meal", "age")
+"""Concepts that a denial turns: “the same day” is 翌日に持ち越さず, “after meals” 请勿空腹服用."""

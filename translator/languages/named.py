@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from translator.languages import abreast, bounds, markers, opposites
+from translator.languages import abreast, bounds, concepts, markers, opposites
 from translator.languages.opposites import Meaning, Span
 from translator.languages.quantities import Difference
 from translator.languages.whole import whole
@@ -98,7 +98,7 @@ def compare_named(
     target_language: str = "",
     sides: tuple[int, int] | None = None,
 ) -> tuple[Difference, ...]:
-    """The things of the source that the target does not name: `altered` where it names another of the kind, else `missing`.
+    """The things of the source that the target does not name: `altered` (`doubt`) where it names another of the kind, else `missing`.
 
     `sides` are the `opposites.hints` of both, where somebody knows.
 
@@ -144,7 +144,8 @@ def _differences(sentences: Iterator[tuple[str, str, int, int]], languages: tupl
             start, end = whole(one, *ours[other[0]], language=languages[0])
             first, last = whole(two, *theirs[other[1]], language=languages[1])
             message = f"“{one[start:end]}” became “{two[first:last]}”"
-            yield Difference("altered", message, (start + at, end + at), (first + to, last + to))
+            kind = "altered" if concepts.kind(other[0][0], one, two) == "opposite" else "doubt"
+            yield Difference(kind, message, (start + at, end + at), (first + to, last + to))
         elif told := [
             ours[each]
             for each in _alone(ours, theirs)

@@ -259,7 +259,7 @@ def compare_opposites(
 
     Judged where each text has words of one side alone (or as many as the other, all but one of the same side),
     and either both deny something or neither; and where both sides stand in both texts, each in the other's place.
-    `sides` are the `hints` of both, where somebody knows.
+    Of kind `doubt` where a free translation may say so too. `sides` are the `hints` of both, where somebody knows.
 
     >>> [each.message for each in compare_opposites("血圧は上昇した", "Blood pressure fell")]
     ['“上昇” became “fell”']
@@ -317,15 +317,16 @@ def _turned_words(
         if concept == "tongue" and _is_own(target[slice(*two)], languages[1]):
             continue
         # 无效 is its own word, “not valid” denies the other one; what is not of the liver is not of the kidney.
-        if _is_turned_by_denial(concept) and denies(source, languages[0], beside=one) != denies(
-            target, languages[1], beside=two
-        ):
+        is_denied = denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two)
+        if is_denied and _is_turned_by_denial(concept):
             continue
         if _is_said_otherwise(concept, (source, target), languages, (one, two)):
             continue
         one, two = whole(source, *one, language=languages[0]), whole(target, *two, language=languages[1])
         message = f"“{source[slice(*one)]}” became “{target[slice(*two)]}”"
-        yield Difference("opposite", message, *_moved(one, two, offsets))
+        yield Difference(
+            concepts.kind(concept, source, target, is_denied=is_denied), message, *_moved(one, two, offsets)
+        )
 
 
 def _is_said_otherwise(

@@ -92,6 +92,9 @@ def are_affirmed(text: str, span: tuple[int, int], *, tongue: str, other: str, o
     if "en" not in (tongue, other_tongue):
         # Chinese denies what follows; what stands before is what it is said of.
         denied = _window(text, span, tongue, is_behind=tongue == "zh")
+        if tongue == "ja":
+            # 目標に届いていない denies the 届く: of 目標 both texts may speak.
+            denied = _OBJECT.split(denied)[-1]
         ours, theirs = (set(_HAN.findall(variants.fold(each))) - _COMMON for each in (denied, other))
         if len(ours & theirs) > 1:
             return True
@@ -99,6 +102,9 @@ def are_affirmed(text: str, span: tuple[int, int], *, tongue: str, other: str, o
     # English takes longest to look through.
     sides.sort(key=lambda side: side[1] == "en")
     return any(all(each.is_in(*side) for side in sides) for each in _predicates())
+
+
+_OBJECT = re.compile("(?<=[\u3400-\u9fffァ-ヶー%％0-9a-zA-Z])[をにがはと](?=[\u3400-\u9fffぁ-ん])")
 
 
 def are_opposites(
