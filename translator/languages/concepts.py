@@ -75,7 +75,5 @@ def kind(concept: str, source: str, target: str, *, is_denied: bool = False) -> 
 _HEDGES = frozenset(("certainty",))
 _PLAIN = 90
 """The length of both texts together up to which they may be one plain statement."""
-_PARTED = re.compile(
-    r"[，、；：;:（(]|,(?![0-9])|\b(?:but|so|then|while|when|if|until|once|because|unless)\b"
-)
+_PARTED = re.compile(r"[，、；：;:（(]|,(?![0-9])|\b(?:but|so|then|while|when|if|until|once|because|unless)\b")
 """What parts a sentence into clauses, each of which may have changed its place."""
