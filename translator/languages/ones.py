@@ -12,7 +12,7 @@ _ONE_THING = re.compile(
     r" ?(?:つ|個|个|箇|人(?!称)|名|種|种|行|列|回|次|件|文(?![字書])|本|枚|台|度|文字|段|組|番目|番|オペランド|要素|ステップ|対|对|レベル|语|項目|錠|片|粒|杯|匹|頭|羽|冊|册|通|軒|足|滴|袋|箱|瓶|缶|階|层|層|張|张|枚|只|双|套|份|支|把|首|句|颗|块|食|勝|敗|项|項|カップ|さじ|部(?!分|位|門|门))"
 )
 _ONE_UNIT = re.compile(
-    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|公斤|米|メートル|リットル|升"
+    r" ?(?:年|月|日|天|周|週|[ヶかカ个個]月|星期|泊|晩|晚|夜|時間|小时|小時|分|秒|毫秒|微秒|ミリ秒|マイクロ秒|ページ|页|頁|字节|バイト|ビット|点|條|条|ドル|円|元|美元|ユーロ|公斤|米|メートル|リットル|升"
     r"|(?:kg|yrs?|years?|months?|mo|weeks?|wk|days?|hours?|hr|cups?|tablespoons?|teaspoons?|glass|bowl|slice|serving|dose)(?![A-Za-z]))"
 )
 _ARTICLE = re.compile(
@@ -21,7 +21,7 @@ _ARTICLE = re.compile(
     r"|[每毎各某任个個ある]|一[周杯]"
 )
 # What a time is called behind an English article, by what it is called behind a 1.
-_A_TIME = re.compile(r"(?<![A-Za-z])an? (?:full |whole |single )?(year|month|week|day|hour|minute)(?![A-Za-z])")
+_A_TIME = re.compile(r"(?<![A-Za-z])an? (?:full |whole |single )?(year|month|week|night|day|hour|minute)(?![A-Za-z])")
 _TIMES = (
     ("年|y", "year"),
     ("周|週|星期|w", "week"),

@@ -303,3 +303,12 @@ def _is_bound(text: str, number: Number) -> bool:
 def _is_strict(text: str, number: Number, other: Number) -> bool:
     """Whether a text says “under 20” for what the other calls 19."""
     return number.value == other.value + 1 and _UNDER.match(text, number.end) is not None
+
+
+def is_word_of_synopsis(number: Number, other: str, text: str) -> bool:
+    """Whether a number of a text is that of a translated word for an argument: <参数1> is <param1>."""
+    is_inside = text[number.end : number.end + 1] == ">" and _ARGUMENT.search(text, 0, number.start)
+    return bool(is_inside and re.search(rf"<[A-Za-z_-]+{re.escape(number.surface)}>", other))
+
+
+_ARGUMENT = re.compile(r"<[^<>\s\x00-\x7f]{1,20}$")

@@ -73,11 +73,19 @@ _ALIKE = tuple(
         *((ja, f"{letters}|{zh}") for letters, ja, zh in _BATTERIES),
         *((zh, f"{letters}|{ja}") for letters, ja, zh in _BATTERIES),
         (r"三刻[钟鐘]?|three[- ]quarters of an hour", r"45 ?(?:min|分)|四十五分"),
+        (
+            r"(?<!三)一?刻[钟鐘]|(?<![A-Za-z])(?:an? )?quarter[- ](?:of an )?hour",
+            r"(?<![0-9.時时点點:])(?:15|十五) ?(?:min|分)|fifteen minutes",
+        ),
+        (
+            r"(?<![0-9.一])半个?個?月",
+            r"(?<![0-9.])(?:two|2|二|两|兩) ?(?:weeks|个?個?星期|周|週)|(?<![0-9.])(?:15|十五) ?(?:days|天|日)",
+        ),
     )
 )
 # Without one of these in a text there is no such phrase in it.
 _SIGN = Sought(
-    "24| (?:100|a hundred|one hundred)|half|半|other|quarters|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]"
+    "24| (?:100|a hundred|one hundred)|half|半|other|quarter|刻|隔|おき|成|割|[一二三四五]五|単|[号號][电電碱鹼充]"
 )
 _SAME = re.compile(r" ?[(（] ?")
 _CLOSES = re.compile(r"(?:st|nd|rd|th)? ?[)）]")

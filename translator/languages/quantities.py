@@ -16,19 +16,22 @@ from translator.languages import (
     numbered,
     numbers,
     orders,
+    partners,
     phrases,
     placed,
     radixes,
     restated,
+    separators,
+    shares,
     units,
+    unsaid,
 )
 from translator.languages.denominators import undivided
 from translator.languages.difference import Difference, called, counted
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
-from translator.languages.partners import answering, demands, is_weak, match, of_no_range, without_bounds
 from translator.languages.units import Quantity
-from translator.languages.verbatim import fold, prose
+from translator.languages.verbatim import prose
 
 __all__ = ["Difference", "compare"]
 
@@ -36,16 +39,9 @@ __all__ = ["Difference", "compare"]
 _NEAR = 32
 # `%s d` and `{0} m` need not be units at all.
 _LONE = re.compile(r"[A-Za-z]")
-_TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*(?<![._-])")
-_PARTED = re.compile(
-    r"(?<![0-9A-Za-z._-])[0-9A-Za-z][0-9A-Za-z._-]*(?:,[0-9]{3}(?![0-9])(?:[0-9A-Za-z._-]*(?<![._-]))?)+"
-)
-_SPACED = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
-_WHOLE = re.compile(r"(?<![0-9.])[0-9]+(?![0-9]|\.[0-9])")
 _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
 _OFTEN = ("once", "twice", "thrice")
 _TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def compare(source: str, target: str, source_language: str = "", target_language: str = "") -> tuple[Difference, ...]:
@@ -65,36 +61,10 @@ def compare(source: str, target: str, source_language: str = "", target_language
     ours, theirs = phrases.without(ours, theirs, source=source, target=target)
     ours, theirs = radixes.softened(ours, source), radixes.softened(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
-    plain = _without_thousands(source, target) if found else None
+    plain = separators.without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
         return ()
     return found or _impossible(source, target) or orders.of_places(source, target)
-
-
-def _without_thousands(source: str, target: str) -> tuple[str, str] | None:
-    """The texts without separators in what is no whole number, where the other text has it without.
-
-    A pass over all digits may part those of a code, as in RFC3,339; 3.14,159 is no number. None where nothing is so.
-    """
-    ours, theirs = fold(source), fold(target)
-    plain = _joined(ours, theirs), _joined(theirs, ours)
-    return None if plain == (ours, theirs) else plain
-
-
-def _joined(text: str, other: str) -> str:
-    if " " in text and _SPACED.search(text) is not None:
-        # 100 000 is 100,000.
-        said = set(_WHOLE.findall(other.replace(",", "")))
-        text = _SPACED.sub(lambda match: bare if (bare := match[0].replace(" ", "")) in said else match[0], text)
-    if "," not in text:
-        return text
-    known = set(_TOKEN.findall(other))
-    return _PARTED.sub(
-        lambda match: (
-            bare if (bare := match[0].replace(",", "")) in known and not _DECIMAL.fullmatch(bare) else match[0]
-        ),
-        text,
-    )
 
 
 def _is_worth_reading(source: str, target: str) -> bool:
@@ -117,21 +87,32 @@ def _is_worth_reading(source: str, target: str) -> bool:
 def _number_faults(
     ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
 ) -> tuple[Difference, ...]:
-    ours, theirs = answering(ours, theirs, text=target, own=source), answering(theirs, ours, text=source, own=target)
-    pairs, left, right = match(ours, theirs)
+    read = ours, theirs
+    ours, theirs = (
+        partners.answering(ours, theirs, text=target, own=source),
+        partners.answering(theirs, ours, text=source, own=target),
+    )
+    pairs, left, right = partners.match(ours, theirs)
     if left and right:
         left, right = _without_equal_sizes(left, right, source, target)
     if left and right:
-        left, right = without_bounds(left, right, source=source, target=target)
+        left, right = partners.without_bounds(left, right, source=source, target=target)
+    if left or right:
+        left, right = shares.without(left, right, texts=(source, target), read=read)
     left, right = restated.without(left, right, source=source, target=target, read=(ours, theirs))
     # What is only said again, as where a pronoun is told, is no fault.
     known = {abs(one.value) for one, _ in pairs}
-    wanted = demands(left, source, other=target, told=[one for one, _ in pairs])
-    surplus = tuple(each for each in right if abs(each.value) not in known and not is_weak(each, target, other=source))
+    wanted = partners.demands(left, source, other=target, told=[one for one, _ in pairs])
+    surplus = tuple(
+        each for each in right if abs(each.value) not in known and not partners.is_weak(each, target, other=source)
+    )
     if "<" in source and "<" in target:
-        surplus = tuple(each for each in surplus if not _is_word_of_synopsis(each, source, target))
-        wanted = tuple(each for each in wanted if not _is_word_of_synopsis(each, target, source))
-    surplus, wanted = of_no_range(surplus, ours, text=source), of_no_range(wanted, theirs, text=target)
+        surplus = tuple(each for each in surplus if not partners.is_word_of_synopsis(each, source, target))
+        wanted = tuple(each for each in wanted if not partners.is_word_of_synopsis(each, target, source))
+    surplus, wanted = (
+        partners.of_no_range(surplus, ours, text=source),
+        partners.of_no_range(wanted, theirs, text=target),
+    )
     if not wanted and not surplus:
         # A small number may be left out, but not become another one: 两个, “three”.
         wanted = tuple(each for each in left if not (each.is_soft or echoes.is_free(each, source, other=target)))[:1]
@@ -155,15 +136,6 @@ def _number_faults(
     if not (faults or places or turned):
         turned = orders.of_things(source, target, ours=ours, theirs=theirs)
     return (*faults, *places, *turned)
-
-
-def _is_word_of_synopsis(number: Number, other: str, text: str) -> bool:
-    """Whether a number of a text is that of a translated word for an argument: <参数1> is <param1>."""
-    is_inside = text[number.end : number.end + 1] == ">" and _ARGUMENT.search(text, 0, number.start)
-    return bool(is_inside and re.search(rf"<[A-Za-z_-]+{re.escape(number.surface)}>", other))
-
-
-_ARGUMENT = re.compile(r"<[^<>\s\x00-\x7f]{1,20}$")
 
 
 def _labels(source: str, target: str) -> tuple[Difference, ...]:
@@ -271,7 +243,7 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 (ranged if one.is_implied else out).append(found_unit)
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare is not None and _is_lost(one, quantities, source, target):
+            if bare and not unsaid.is_unsaid(target, bare) and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     # The unit of a range stands behind its end: that of 1–99 hours is told once.
