@@ -403,6 +403,13 @@ SOUP = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    "text", ['>x<input type="button"value="c"title="n"<p>i', '>x<img alt="a"title="n"<>i', 'x<b title="見"<p>文</b>i']
+)
+def test_an_attribute_may_be_called_like_a_tag(text: str) -> None:
+    assert judge(text.encode(), "a.html").faults == {}
+
+
 @settings(max_examples=600, deadline=None)
 @given(parts=st.lists(SOUP, max_size=25), suffix=st.sampled_from((".html", ".xhtml")))
 def test_soup_keeps_the_laws(parts: list[str], suffix: str) -> None:

@@ -223,6 +223,13 @@ def test_text_stays_text(text: str, target: str, expected: str) -> None:
         ('=== "x"\n\n文', ['=== "x"', "文"]),
         ("段落。\n{: .x}\n\n{:.y}\n\n* 項目\n{:toc}\n", ["段落。", "項目"]),
         ("import A from './a';\nexport const b = '値';\n\n{/* 注 */}\n\n文{/* 注 */}続き", ["文<x1/>続き"]),
+        ("export default {\n\nexport default A\n\nexport class A\n\n文", ["文"]),
+        (
+            "# export default x\n\n- import the 'menu'\n\nexport default settings first",
+            ["export default x", "import the 'menu'", "export default settings first"],
+        ),
+        ("export default\nc", ["export default c"]),
+        ("import x from\n'c'", ["import x from 'c'"]),
         ("import A from x\n\nimport 'x'.", ["import A from x", "import 'x'."]),
         (
             "用語\n:   定義一。\n:   定義二。\n\n他\n\n: 三\n  続\n\n: 四",

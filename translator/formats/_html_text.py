@@ -149,13 +149,17 @@ class _Tags:
                 self._half(each)
             elif each.kind == "x" and self._stays_text(each):
                 self.out.append(each.data)
-            elif not _is_tag(each):
+            elif not _is_tag(each) or self._is_rest(each):
                 if self.state == "tag":
                     self._closed(each.data)
             else:
                 self._tag(each)
         self._finished()
         return "".join([*self.out, "]]>" if self.is_cdata else ""])
+
+    def _is_rest(self, code: Code) -> bool:
+        """Whether a Code is the rest of the open tag, although an attribute in it is called `<p`."""
+        return code.form == "close" and (code.kind, code.number) == self.head and not code.data.startswith("</")
 
     def _stays_text(self, code: Code) -> bool:
         """True for a literal placeholder that stands inside an attribute or a CDATA section."""

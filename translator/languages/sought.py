@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
+
+from translator.languages.syntax import op, syntax
 
 Range = tuple[int, int]
 """The first and the last code point of some that follow each other."""
@@ -104,8 +104,7 @@ def firsts(pattern: str, flags: int = 0) -> str:
     >>> firsts("(?<!x)(?:[a-c]1|(?i:x)+|\\d)"), firsts("a?"), firsts("[^a]")
     ('Xa-cx\\d', '', '')
     """
-    tree = _parser.parse(pattern, flags)
-    found = _sequence(list(tree), flags | tree.state.flags)
+    found = _sequence(*syntax(pattern, flags))
     if found is None:
         return ""
     ranges, categories = found

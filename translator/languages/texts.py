@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
 
 from translator.languages.candidates import Hints, latin_words, words_of
 from translator.languages.sought import Sought
+from translator.languages.syntax import op, syntax
 from translator.languages.verbatim import prose, prose_differs
 
 T = TypeVar("T")
@@ -336,8 +335,8 @@ def may_join(pattern: str, flags: int = 0) -> bool:
     >>> [may_join(each) for each in (r"(?<![a-z])of\b", r"[^a-z]x+", "^of", "of(?![^a-z])", "of(?!x|$)")]
     [True, True, False, False, False]
     """
-    tree = _parser.parse(pattern, flags)
-    return _may_join(list(tree), is_strict=False)
+    parts, _ = syntax(pattern, flags)
+    return _may_join(parts, is_strict=False)
 
 
 def _may_join(parts: list[Any], *, is_strict: bool) -> bool:

@@ -16,7 +16,7 @@ from translator.formats.markdown.delimiters import flanking
 from translator.formats.markdown.places import RUNNING, Place, place_of
 from translator.formats.markdown.rereading import reads_same
 from translator.formats.markdown.spellings import is_bare_url, spellings, tagged, touching
-from translator.formats.markdown.starts import HEADING_ID
+from translator.formats.markdown.starts import HEADING_ID, LIKE_MODULE
 from translator.formats.markdown.styles import Careful, Full, Plain, Style
 
 _RISKY = re.compile(r"[\\`*_~\[\]<&|$@{\n\r\t]|://|[wW]{3}\.|!\Z|#\s*\Z")
@@ -41,8 +41,17 @@ _TOUCHING = re.compile(r"([*_~`$])\1|!\[|\][(\[{:]")
 def escape(content: Content, segment: Segment) -> str:
     """The content as Markdown for the place that the segment's form names."""
     written = _escaped(content, segment)
-    # `![^` begins a mark and a footnote.
-    return f"\\{written}" if written.startswith("^") and segment.kind == "alt text" else written
+    if written.startswith("^") and segment.kind == "alt text":
+        # `![^` begins a mark and a footnote.
+        return f"\\{written}"
+    if written.startswith(("import", "export")) and LIKE_MODULE.match(written) and _is_on_a_line(segment.form):
+        # What stood on two lines is JavaScript to a reader of MDX on one.
+        return f"&#{ord(written[0])};{written[1:]}"
+    return written
+
+
+def _is_on_a_line(form: str) -> bool:
+    return not form.startswith(("html", "yaml")) and place_of(form).name in _LINE_PLACES
 
 
 def _escaped(content: Content, segment: Segment) -> str:

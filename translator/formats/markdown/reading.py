@@ -132,15 +132,18 @@ class Blocks:
         spans = self._trimmed(leaf)
         if not spans:
             return
-        if self.text.startswith(("import ", "export ", "import\t"), spans[0][0]) and all(
-            starts.MODULE.fullmatch(self.text, *span) for span in spans
-        ):
+        if leaf.kind == "paragraph" and not leaf.inside and self._is_module(spans):
             self.keep(spans[0][0], spans[-1][1], reason="module")
             return
         kind = _KINDS.get(leaf.kind) or ("list item" if leaf.is_first and leaf.inside == "item" else "")
         if leaf.kind in ("heading", "setext"):
             self.section += 1
         self._block(spans, kind=kind or _INSIDE.get(leaf.inside, "paragraph"), place=leaf.kind)
+
+    def _is_module(self, spans: Spans) -> bool:
+        text = self.text
+        is_likely = text.startswith(("import ", "export ", "import\t"), spans[0][0])
+        return is_likely and all(starts.MODULE.fullmatch(text, *span) for span in spans)
 
     def _trimmed(self, leaf: Leaf) -> Spans:
         """The spans without the marks at their edges that are no text: tasks, alerts, heading ids."""

@@ -31,9 +31,13 @@ DEFINITION = re.compile(r":(?=[ \t]+[^ \t])")
 # `{: .class #id}` of kramdown and of Python-Markdown, on a line of its own, at the end of its block.
 BLOCK_ATTRIBUTES = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*\{:[^{}\r\n]*\}[ \t]*\Z")
 # Lines of MDX that are JavaScript.
-_MODULE_LINE = (
-    r"(?:import[ \t][^\r\n]*['\"][^'\"\r\n]+['\"];?|export[ \t]+(?:const|let|default|function)\b[^\r\n]*)[ \t]*"
+_EXPORT = (
+    r"export[ \t]+(?:(?:const|let)[ \t]+[\w$\[{]|(?:default[ \t]+)?(?:async[ \t]+)?(?:function|class)\b"
+    r"|default[ \t]+(?:[({\[]|[\w$.]+[ \t]*(?:[;(=]|(?=[\r\n]|\Z))))"
 )
+_MODULE_LINE = rf"(?:import[ \t][^\r\n]*['\"][^'\"\r\n]+['\"];?|{_EXPORT}[^\r\n]*)[ \t]*"
+# The beginning of what may become such a line.
+LIKE_MODULE = re.compile(rf"import[ \t][^\r\n]*['\"]|{_EXPORT}")
 MODULE = re.compile(rf"{_MODULE_LINE}(?:(?:\r\n|\n|\r){_MODULE_LINE})*")
 # `{% highlight ruby %}` of Jekyll and its like in Hexo: what stands inside is code, as is a comment.
 VERBATIM = re.compile(r"\{%-?[ \t]*(highlight|codeblock|code|comment|mermaid|plantuml)\b[^\r\n]*?-?%\}[ \t]*\Z")
