@@ -41,8 +41,9 @@ def test_two_sentences_in_one(project: Path, run: Run) -> None:
 
 
 def test_settings_of_the_guide_are_settings() -> None:
-    (text,) = blocks("publishers.md", "toml")
+    text, strict = blocks("publishers.md", "toml")
     assert parse(text.encode(), "translator.toml").exclude == ("*.png", "*.css", "drafts/*")
+    assert parse(f'locales = ["en"]\n{strict}'.encode(), "translator.toml").checks == {"fail-on": "warning"}
 
 
 def test_commands_of_the_guide_run(sample: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

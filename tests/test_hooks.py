@@ -16,7 +16,7 @@ def test_the_action_uses_options_that_exist() -> None:
     calls = re.findall(r"translator --project \S+ check (.*)", text)
     assert len(calls) == 2
     used = set(re.findall(r"--[a-z-]+", " ".join(calls))) | set(re.findall(r"options\+=\((--[a-z-]+)", text))
-    assert used == {"--format", "--fail-on", "--min-coverage"}
+    assert used == {"--format", "--fail-on", "--min-coverage", "--baseline", "--ratchet"}
     assert used <= OPTIONS
     assert set(re.findall(r"--format (\w+)", text)) <= set(FORMATS)
 

@@ -181,6 +181,7 @@ def test_whole_files_with_the_same_fault_are_told_once() -> None:
         "    also ja/1.po, ja/2.po, ja/3.po, ja/4.po, ja/5.po, ja/6.po, ja/7.po, ja/8.po and 2 more",
         str(FOUND),
         "    in source_texts/a.md:3",
+        "error: 1 residue (locales/zh/治疗.po:6), 11 missing-catalog",
         "12 errors",
     ]
 

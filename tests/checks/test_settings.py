@@ -11,6 +11,7 @@ NAMES = ("residue", "fuzzy", "number-mismatch")
 def test_every_key_is_read() -> None:
     table = {
         "min-coverage": {"zh": 99.5, "ja": 80},
+        "fail-on": "warning",
         "allow": ["SLEDAI"],
         "levels": {"fuzzy": "warning"},
         "only": [{"documents": ["a/*"], "locales": "en", "levels": {"residue": "off"}}],
@@ -24,6 +25,7 @@ def test_every_key_is_read() -> None:
         allow=("SLEDAI",),
         min_coverage_by_locale={"zh": 9950, "ja": 8000},
         path="t.toml",
+        fail_on="warning",
     )
     assert read_settings({}, NAMES, "translator.toml") == CheckSettings()
 

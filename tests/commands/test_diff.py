@@ -175,3 +175,15 @@ class TestProject:
 
     def test_one_catalog_alone(self, run: Run) -> None:
         assert run("diff", "locales/en/LC_MESSAGES/a.txt.po").exit_code == 2
+
+
+def test_entries_whose_place_alone_changed_are_counted(files: Path, run: Run) -> None:
+    noted = [HEADER + f'#. row “{row}”\n#. lang: {lang}\nmsgid "偏低"\nmsgstr "Low"\n' for row, lang in (("白血球数", "ja"), ("赤血球数", "ja"), ("赤血球数", "zh-Hans"))]  # fmt: skip
+    for name, text in zip(("a.po", "b.po", "c.po"), noted, strict=True):
+        Path(name).write_text(text, encoding="utf-8")
+    result = run("diff", "a.po", "b.po")
+    assert (result.exit_code, result.stdout) == (1, "b.po: 1 entry in which only the note of the place changed\n\n")
+    assert (
+        "note: lang: [-ja-]" in run("diff", "b.po", "c.po").stdout
+        or "lang: zh-Hans" in run("diff", "b.po", "c.po").stdout
+    )

@@ -12,6 +12,7 @@ from translator.findings import SEVERITIES, Severity
 
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[str, ...] = (*SEVERITIES, "off")
+FAIL_ON: tuple[str, ...] = (*SEVERITIES, "never")
 FEW = 9
 
 
@@ -62,6 +63,7 @@ class CheckSettings:
     min_coverage: int = 10000
     min_coverage_by_locale: Mapping[str, int] = field(default_factory=dict)
     path: str = "translator.toml"
+    fail_on: str = "error"
 
     def level(self, name: str, severity: Severity, document: str, locale: str) -> Level:
         """The level of a check for a document in a locale; the last rule that speaks of it wins."""
@@ -84,6 +86,7 @@ def _fits(documents: tuple[str, ...], locales: tuple[str, ...], document: str, l
 
 KEYS = {
     "min-coverage": "percent that each locale must reach, a number or a table by locale (default 100)",
+    "fail-on": "what fails a check and holds a locale back in a build: error, warning, info, or never, which a build takes for error (default error)",
     "allow": "names and terms that may stay untranslated, without regard to case (default none)",
     "levels": "table: check name → error, warning, info or off (default: as the check's page says)",
     "only": "array of tables with documents, locales and levels: other levels there",
@@ -120,7 +123,16 @@ def read_settings(
         min_coverage=10000 if by_locale else hundredths(minimum, place),
         min_coverage_by_locale={tag: hundredths(value, place) for tag, value in by_locale.items()},
         path=path,
+        fail_on=_fail_on(table, place),
     )
+
+
+def _fail_on(table: Mapping[str, Any], place: Place) -> str:
+    """The severity from which findings count as failures."""
+    value = table.get("fail-on", "error")
+    if value not in FAIL_ON:
+        raise TranslatorError(f"fail-on is unknown ({_seen(value)}); use {', '.join(FAIL_ON)}", place("fail-on", value))
+    return str(value)
 
 
 def hundredths(percent: object, place: Place | None = None) -> int:

@@ -45,6 +45,19 @@ def guessed_encoding(subject: CatalogSubject, context: Context) -> Iterator[Faul
     yield from ()
 
 
+@check("misdeclared-encoding", severity="warning", scope="catalog", family="form")
+def misdeclared_encoding(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
+    """A page says that it is in one encoding, and its bytes are UTF-8.
+
+    It is read as UTF-8, and its copies say so; a browser that opens the page itself believes it and shows other
+    characters. Reported while reading, with both names.
+
+    Bad: `<meta charset="gb2312">` in a page that was saved as UTF-8
+    Good: `<meta charset="utf-8">`
+    """
+    yield from ()
+
+
 @check("po-syntax", severity="error", scope="catalog", family="form")
 def po_syntax(subject: CatalogSubject, context: Context) -> Iterator[Fault]:
     """A catalog has a fault of syntax.

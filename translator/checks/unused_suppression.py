@@ -66,6 +66,7 @@ _OF_FILES = frozenset(
         "guessed-encoding",
         "invalid-catalog",
         "merge-conflict",
+        "misdeclared-encoding",
         "not-rendered",
         "nul-character",
         "po-syntax",

@@ -11,7 +11,12 @@ EXAMPLES = {
         "translator update --accept variants,punctuation",
         "translator update --template a.pot --catalog ja.po",
     ),
-    "status": ("translator status", "translator status --stale", "translator status --format json"),
+    "status": (
+        "translator status",
+        "translator status --stale",
+        "translator status --filled -l ja",
+        "translator status --format json",
+    ),
     "check": (
         "translator check",
         "translator check -l ja --fix --dry-run",

@@ -17,7 +17,7 @@ from translator.commands._changes import unmended
 from translator.commands._merging import met
 from translator.config import LocaleSettings
 from translator.document import Document, Encoding
-from translator.errors import Location, TranslatorError, locate
+from translator.errors import Location, TranslatorError, locate, shorten
 from translator.findings import Finding, Severity
 from translator.locales import variants
 from translator.project import Project
@@ -162,7 +162,8 @@ class _Reader:
         except TranslatorError as error:
             place = error.location or Location(project.source_path(name))
             return None, (Finding("unreadable-document", "error", error.message, place),), held
-        return document, tuple(_guessed(project, name, document.encoding)), held
+        told = (*_guessed(project, name, document.encoding), *_misdeclared(project, name, data, document.encoding))
+        return document, told, held
 
 
 def _refuse_unmerged(document: Document, path: str) -> None:
@@ -188,6 +189,18 @@ def _guessed(project: Project, name: str, encoding: Encoding) -> Iterator[Findin
         )
         severity: Severity = "info" if encoding.confidence > CONFIDENT else "warning"
         yield Finding("guessed-encoding", severity, message, Location(project.source_path(name)))
+
+
+def _misdeclared(project: Project, name: str, data: bytes, encoding: Encoding) -> Iterator[Finding]:
+    """What a browser takes the document for, where that is another encoding than its bytes are in."""
+    form = project.format(name)
+    label = form.misdeclared(data, encoding.name) if form is not None and form.misdeclared is not None else ""
+    if label:
+        message = (
+            f"the document says that it is in {shorten(label)}, its bytes are {encoding.name}; they were read as that:"
+            f" write {encoding.name} in the document, for browsers believe it"
+        )
+        yield Finding("misdeclared-encoding", "warning", message, Location(project.source_path(name)))
 
 
 def _no_format(project: Project, name: str) -> Finding:

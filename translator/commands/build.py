@@ -20,17 +20,23 @@ from translator.commands.check import tell_report
 from translator.commands.extract import Extractor
 from translator.commands.status import table
 from translator.config import LocaleSettings
-from translator.findings import Finding
+from translator.findings import SEVERITIES, Finding, reaches
 from translator.steps.export import ExportOptions
 
 
 @click.command("build")
 @click.option("--prune", "prunes", is_flag=True, help="Remove older copies of what is held back or gone.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="What holds a locale back (default: the settings', error).",
+)
 @click.pass_context
-def command(ctx: click.Context, *, prunes: bool) -> int:
+def command(ctx: click.Context, *, prunes: bool, fail_on: str | None) -> int:
     """Extract, update, check, compile and export; stop at the gate.
 
-    Locales that pass are compiled and exported; the exit code is 1 where one does not. A second run works
+    Locales that pass are compiled and exported; the exit code is 1 where one does not. A locale passes with warnings,
+    unless --fail-on warning (or fail-on in the settings) says otherwise: what is printed once should. A second run works
     on what changed since; what it knows is in `.translator_cache/`, which may be deleted at any time.
 
     Older copies of what is held back or gone are named; --prune removes those that this tool wrote.
@@ -54,7 +60,9 @@ def command(ctx: click.Context, *, prunes: bool) -> int:
     unread = [finding for each in answers for finding in each.unread]
     with at_rest():
         report = report_of(project, unread, [result for each in answers for result in each.results], locales, settings)
-    errors = {each.locale for each in report.findings if each.severity == "error"}
+    # What has errors is not published, whatever a check is told to pass over.
+    limit = fail_on or ("error" if settings.fail_on == "never" else settings.fail_on)
+    errors = {each.locale for each in report.findings if reaches(each.severity, limit)}
     if errors or report.findings:
         tell_report(report, "text", root=project.root)
     else:

@@ -35,7 +35,9 @@ FORMATS = ("text", "json", "sarif", "junit", "github")
 @click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="A locale (default: all).")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are told.")
 @click.option("--min-coverage", type=Percent(), metavar="N", help="Percent that each locale must reach.")
-@click.option("--fail-on", type=click.Choice((*SEVERITIES, "never")), default="error", help="What exits with 1.")
+@click.option(
+    "--fail-on", type=click.Choice((*SEVERITIES, "never")), help="What exits with 1 (default: the settings', error)."
+)
 @click.option("--fix", "fixes", is_flag=True, help="Write the safe fixes; the rest is told.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the difference, write nothing.")
 @click.option("--baseline", metavar="F.json", help="Accept the findings in this file.")
@@ -68,8 +70,9 @@ def command(ctx: click.Context, /, files: tuple[str, ...], wanted: tuple[str, ..
     if shelf and shelf.findings:
         report = replace(report, findings=(*shelf.findings, *report.findings))
     report = _accepted(ctx, report, flags, settings)
-    tell_report(report, form, root=project.root if project else Path(), fail_on=flags["fail_on"])
-    return int(any(reaches(finding.severity, flags["fail_on"]) for finding in report.findings))
+    fail_on = flags["fail_on"] or settings.fail_on
+    tell_report(report, form, root=project.root if project else Path(), fail_on=fail_on)
+    return int(any(reaches(finding.severity, fail_on) for finding in report.findings))
 
 
 def _inputs(shelf: Shelf, locales: Sequence[LocaleSettings]) -> Iterator[CatalogInput]:

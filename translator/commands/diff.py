@@ -40,7 +40,7 @@ def command(ctx: click.Context, old: str, new: str | None, form: str) -> int:
     HEAD~3:locales/ja/LC_MESSAGES/a.txt.po locales/ja/LC_MESSAGES/a.txt.po`. Or they are whole revisions: then all
     catalogs of the project are compared, without B with the files as they are now (`translator diff HEAD~2`).
     A catalog that moved is compared with itself. The order of entries and the wrapping of lines do not
-    count. What went from a text is shown in [-…-], what came in {+…+}.
+    count; entries of which only the place is described otherwise (the head of their row) are counted in one line. What went from a text is shown in [-…-], what came in {+…+}.
 
     JSON: {"header": [{"name", "old", "new"}], "changes": [{"kind", "fields", "old", "new"}]}. The kind is
     added, removed, source (the source was edited), retired (now obsolete), revived or changed;
@@ -113,17 +113,32 @@ def as_text(found: Difference, old: po.File, *, new: po.File) -> Iterator[str]:
         yield from (f"  {each.name or 'comments'}: {_both(each)}" for each in found.header)
         yield ""
     moved = sum("references" in each.fields for each in found.changes)
+    placed = 0
     for change in found.changes:
         if change.fields == ("references",):
+            continue
+        if _is_of_place(change):
+            placed += 1
             continue
         file, entry = (new, change.new) if change.new is not None else (old, change.old)
         assert entry is not None
         yield f"{file.locate(entry, 'source')}: {TITLES[change.kind]}{' (obsolete)' if entry.is_obsolete else ''}"
         yield from (f"  {line}" for line in _lines(change, entry))
         yield ""
+    if placed:
+        yield f"{new.path}: {count(placed, 'entry', 'entries')} in which only the note of the place changed"
+        yield ""
     if moved:
         yield f"{new.path}: {count(moved, 'entry', 'entries')} with other references"
         yield ""
+
+
+def _is_of_place(change: Change) -> bool:
+    """Whether nothing of an entry changed but what is said of its place: the head of its row or column."""
+    if change.kind != "changed" or change.old is None or change.new is None or "notes" not in change.fields:
+        return False
+    differing = {*change.old.notes} ^ {*change.new.notes}
+    return {*change.fields} <= {"notes", "references"} and not any(each.startswith("lang: ") for each in differing)
 
 
 def _both(change: HeaderChange) -> str:

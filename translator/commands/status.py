@@ -6,11 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from itertools import chain
 
 import click
 
 from translator.checks import all_checks
-from translator.commands._door import open_project
+from translator.commands._door import chosen_locales, open_project
+from translator.commands._filled import Lister, told
 from translator.commands._gate import settings_of
 from translator.commands._judging import judged_project
 from translator.commands._run import run_of
@@ -26,8 +28,12 @@ BROKEN = ("invalid-catalog", "po-syntax", "duplicate-key")
 @click.command("status")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", help="How to tell it.")
 @click.option("--stale", "is_stale", is_flag=True, help="List what is behind its document instead; exit 1 if any is.")
+@click.option(
+    "--filled", "is_filled", is_flag=True, help="List what was filled without a translator, the least sure first."
+)
+@click.option("-l", "--locale", "wanted", metavar="TAG", multiple=True, help="With --filled: a locale (default: all).")
 @click.pass_context
-def command(ctx: click.Context, form: str, is_stale: bool) -> int:
+def command(ctx: click.Context, /, form: str, is_stale: bool, is_filled: bool, wanted: tuple[str, ...]) -> int:
     """Show the coverage by document and locale.
 
     An entry is covered where it is filled, not fuzzy, keeps its placeholders and is written in
@@ -35,12 +41,26 @@ def command(ctx: click.Context, form: str, is_stale: bool) -> int:
 
     With --stale: the templates that `extract`, and the catalogs that `update` would change, one a line;
     as JSON {"stale": [{"document", "path", "locale", "reason"}]}, the locale "" for a template.
+
+    With --filled: the entries that hold their own source, with the language it was taken for and how sure that is, and labels
+    from other documents; numbers, units and codes are counted. A translator reads these. As JSON {"filled": [{"path",
+    "line", "locale", "source", "target", "lang", "confidence", "is_fuzzy", "origin"}]}.
     """
+    if is_stale and is_filled:
+        raise click.UsageError("--stale and --filled are two lists; choose one")
+    if wanted and not is_filled:
+        raise click.UsageError("-l goes with --filled, for the table has a column for each locale")
     project = open_project(ctx)
     locales, settings, names = project.settings.locales, settings_of(project, None), project.chosen(())
     run = run_of(ctx, project, locales)
     if is_stale:
         return _tell_stale(tuple(run.each("compare", comparer(project, locales), names)), form)
+    if is_filled:
+        chosen = chosen_locales(project, wanted)
+        listed = tuple(run.each("list", Lister(project, chosen), names))
+        tags = [each.tag for each in chosen]
+        click.echo("\n".join(told(chain.from_iterable(each for each, _ in listed), tags, form=form)))
+        return show(finding for _, unread in listed for finding in unread if finding.severity == "error")
     report, unread = judged_project(run, names, settings)
     if form == "json":
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))

@@ -101,7 +101,8 @@ class Format:
     locale needs: `tag` is the locale's BCP 47 tag, `encoding` the name of the copy's charset.
     `foreign(text, segment, tag)` marks a text of the document that stays in another language, where
     the format has an element for it. `sniff_encoding(bytes)` names the encoding that the bytes
-    themselves declare, or "".
+    themselves declare, or "". `misdeclared(bytes, name)` is the label that they declare where they were read as another
+    encoding, or "".
 
     A block may hold several segments, each escaped alone; what one decision governs for the whole
     block (is this cell quoted, which style has this scalar) is decided by `finish(new, block,
@@ -124,6 +125,7 @@ class Format:
     marks: Marks | None = None
     options: tuple[Option, ...] = ()
     sniff_encoding: Callable[[bytes], str] | None = None
+    misdeclared: Callable[[bytes, str], str] | None = None
     extra: str = ""
     foreign: Callable[[str, Segment, str], str] | None = None
     finish: Finish | None = None

@@ -112,6 +112,24 @@ def sniff_encoding(data: bytes) -> str:
     return "utf-8" if b"\0" in data and not _is_wide(data) and _is_utf8(data) else ""
 
 
+def misdeclared(data: bytes, name: str) -> str:
+    """The encoding that a page names, as it writes it, where its bytes are UTF-8 all the same; "" for any other page.
+
+    >>> page = '<meta charset="gb2312"><p>疗效</p>'
+    >>> misdeclared(page.encode(), "utf-8"), misdeclared(page.encode("gb18030"), "gb18030")
+    ('gb2312', '')
+    """
+    if (
+        name != "utf-8"
+        or data.isascii()
+        or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    ):
+        return ""
+    label = _label(data[:_PRESCAN]) or (_label(data) if _LATE.search(data) else "")
+    declared = _codec(label)
+    return label if declared and declared != "utf-8" else ""
+
+
 def _is_wide(data: bytes) -> bool:
     """True where one half of the bytes is mostly NUL, as in UTF-16 without a mark."""
     return len(data) % 2 == 0 and max(data[0::2].count(0), data[1::2].count(0)) * 4 > len(data)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from translator.document import Reading
 from translator.formats import Format, Option, ReadOptions
 from translator.formats._html import Settings, escape, foreign, read_fragment
-from translator.formats._html_encoding import sniff_encoding
+from translator.formats._html_encoding import misdeclared, sniff_encoding
 from translator.formats._html_languages import relabelled
 from translator.formats._html_marks import marks
 
@@ -55,6 +55,7 @@ FORMAT = Format(
         ),
     ),
     sniff_encoding=sniff_encoding,
+    misdeclared=misdeclared,
     foreign=foreign,
     relabel=relabelled,
 )

@@ -70,7 +70,38 @@ def text_lines(
             f"{coverage.fuzzy} fuzzy, {coverage.untranslated} untranslated, {coverage.faulty} faulty)"
             f"{_errors(report, locale)}"
         )
+    if len(report.findings) >= _MANY:
+        yield from _summary(report.findings)
     yield _totals(report)
+
+
+_MANY = 8
+"""So many findings are more than one looks through: what they are is told at the end, where a terminal stops."""
+_GAPS = ("changed-meaning", "fuzzy", "untranslated", "missing-catalog", "stale-catalog")
+"""Errors that say that something is to be done yet, not that it is wrong."""
+
+
+def _summary(findings: Iterable[Finding]) -> Iterator[str]:
+    """How many findings of each check there are, what is wrong before what is missing; of the first where they are."""
+    by_check: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        by_check.setdefault((each.severity, each.check), []).append(each)
+    for severity in SEVERITIES:
+        groups = [(check, found) for (level, check), found in by_check.items() if level == severity]
+        groups.sort(key=lambda group: (group[0] in _GAPS, -len(group[1]), group[0]))
+        if groups:
+            yield f"{severity}: " + ", ".join(_counted(check, found) for check, found in groups)
+
+
+def _counted(check: str, found: list[Finding]) -> str:
+    """`2 number-mismatch (a.po:12, b.po:3)`; where much is to be done yet, the number is enough."""
+    shown = [f"{visible(each.location.path)}:{each.location.line}" for each in found[:_SHOWN] if each.location.line]
+    is_fault = check not in _GAPS and found[0].severity == "error" and shown
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return f"{len(found)} {check}" + (f" ({', '.join(shown)}{more})" if is_fault else "")
+
+
+_SHOWN = 3
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
