@@ -117,7 +117,7 @@ def _any_of(signs: frozenset[str]) -> Callable[[str], object]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]").search
 
 
-TOGETHER = 500
+TOGETHER = 1000
 """So many pairs are looked through together."""
 _FEW = 4
 

@@ -70,7 +70,7 @@ class CatalogResult:
 
 AT_ONCE = 1000
 """So many entries at most are judged together where the work on a catalog is shared out."""
-_LEAST = 200
+_LEAST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _parts(count: int) -> list[range]:
     """The parts that are judged at once, ever smaller ones of many, so that none waits long for the last.
 
     >>> [len(each) for each in _parts(1200)], [len(each) for each in _parts(3000)]
-    ([1000, 200], [375, 328, 287, 251, 219, 200, 200, 200, 200, 200, 200, 200, 140])
+    ([1000, 200], [500, 500, 500, 500, 500, 500])
     """
     parts: list[range] = []
     at = 0
