@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -37,12 +37,16 @@ def run(
 ) -> Iterator[R]:
     """The results of a work on items, in their order; `told` hears how many are done.
 
-    With one job nothing else is started. `work` and the items must be picklable otherwise. What
+    With one job nothing else is started, and each is worked on when it is asked for; others begin at once. `work` and the items must be picklable otherwise. What
     the work raises is raised here, at the place of its item; TranslatorError where a process was
     killed. When the caller stops early, what has begun is finished, and the rest is left.
     """
     jobs = min(jobs, len(items))
     results = map(work, items) if jobs <= 1 else _side_by_side(work, items, jobs)
+    return _counted(results, told)
+
+
+def _counted(results: Iterable[R], told: Callable[[int], None] | None) -> Iterator[R]:
     for number, result in enumerate(results, 1):
         yield result
         if told is not None:
@@ -69,6 +73,13 @@ def _may_fork() -> bool:
 
 
 def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    results = _worked(work, items, jobs)
+    next(results)
+    return results  # type: ignore[return-value]
+
+
+def _worked(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R | None]:
+    """None when all has begun, then the results."""
     # Slow to load, and one document needs none.
     import multiprocessing
     from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -79,6 +90,7 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iter
         waiting: deque[Future[list[R]]] = deque(
             executor.submit(_chunk, items[a:b]) for a, b in _shares(len(items), jobs)
         )
+        yield None
         while waiting:
             try:
                 results = waiting.popleft().result()

@@ -21,13 +21,15 @@ from typing import Any
 
 Key = tuple[str, int]
 """A pattern and its flags."""
-Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""What a pattern is made of: all its flags, its code, how many groups it has, their numbers by name, their names by number."""
-_ENOUGH = 40_000
-"""So much new code (in numbers) is worth the writing: it took some 20 ms to make."""
-_LARGEST = 16_000_000
+Made = tuple[int, bytes, bool, int, dict[str, int], tuple[str | None, ...]]
+"""What a pattern is made of: all its flags, its code and whether that is packed, how many groups it has, their numbers by name, their names by number."""
+_ENOUGH = 20_000
+"""So many bytes of new code are worth the writing: they took some 20 ms to make."""
+_LONG = 1000
+"""The bytes from which on code is packed, to a tenth or so."""
+_LARGEST = 4_000_000
 """The bytes of code that are kept; where there are more, those of the last run stay."""
-_UNKNOWN = (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError)
+_UNKNOWN = (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError, zlib.error)
 """What is raised where the inner workings of Python are not those known here."""
 
 
@@ -68,17 +70,20 @@ def _compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
 def _make(pattern: str, flags: int) -> Made:
     """What Python compiles a pattern to; `re.error` where it is none."""
     tree = _parser.parse(pattern, flags)
-    code = array("I", _compiler._code(tree, flags))
+    code = array("I", _compiler._code(tree, flags)).tobytes()
+    is_packed = len(code) > _LONG
     named: dict[str, int] = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
     for name, number in named.items():
         names[number] = name
-    return int(flags | tree.state.flags), code.tobytes(), tree.state.groups - 1, named, tuple(names)
+    code = zlib.compress(code, 1) if is_packed else code
+    return int(flags | tree.state.flags), code, is_packed, tree.state.groups - 1, named, tuple(names)
 
 
 def _pattern(pattern: str, made: Made) -> re.Pattern[str]:
-    flags, code, groups, named, names = made
-    found: re.Pattern[str] = _compiler._sre.compile(pattern, flags, array("I", code).tolist(), groups, named, names)
+    flags, code, is_packed, groups, named, names = made
+    numbers = array("I", zlib.decompress(code) if is_packed else code).tolist()
+    found: re.Pattern[str] = _compiler._sre.compile(pattern, flags, numbers, groups, named, names)
     return found
 
 
@@ -90,7 +95,7 @@ def keep() -> None:
     if not _kept.cache_info().currsize or sys.dont_write_bytecode:
         return
     new = _kept().new
-    if sum(len(made[1]) for made in new.values()) < _ENOUGH * 4:
+    if sum(len(made[1]) for made in new.values()) < _ENOUGH:
         return
     path = _path()
     known = {**_read(), **new} if path else new

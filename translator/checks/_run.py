@@ -117,7 +117,7 @@ def _any_of(signs: frozenset[str]) -> Callable[[str], object]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]").search
 
 
-TOGETHER = 500
+TOGETHER = 1000
 """So many pairs are looked through together."""
 _FEW = 4
 
@@ -245,13 +245,17 @@ class CatalogRun:
         found.sort()
         return [self._of_entries[number] for number in found]
 
-    def subject(self, subject: CatalogSubject | DocumentSubject) -> None:
-        """Runs the checks of a catalog or of a document; unused suppressions are told last."""
+    def faults(self, subject: CatalogSubject | DocumentSubject) -> list[tuple[Check, Fault]]:
+        """What the checks of a catalog or of a document find in it, in order."""
         scope = "catalog" if isinstance(subject, CatalogSubject) else "document"
-        for each in self._active:
-            if each.scope == scope:
-                for fault in each.run(subject, self.context):
-                    self.fault(each, fault)
+        return [
+            (each, fault) for each in self._active if each.scope == scope for fault in each.run(subject, self.context)
+        ]
+
+    def tell(self, faults: Iterable[tuple[Check, Fault]]) -> None:
+        """Keeps what was found in a catalog or in a document."""
+        for each, fault in faults:
+            self.fault(each, fault)
 
     def problems(self, problems: Iterable[Finding]) -> None:
         """Adds findings of whoever read the files, unless they are off or suppressed, at the level of the settings."""

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from translator import locales
 from translator.checks._judgement import judge
+from translator.checks._pairs import Pairs
 from translator.checks._subject import Pair
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, Sifted, check
 from translator.errors import shorten
-from translator.languages.friends import Friend, false_friends, may_have_friends
+from translator.languages.friends import Friend, false_friends, having_friends, may_have_friends
 
 _CHINESE = ("zh-Hans", "zh-Hant")
 
 
 def _found(pair: Pair, context: Context) -> tuple[Friend, ...]:
     """The false friends of a pair, looked for once."""
-    is_between = pair.source_tag in _CHINESE if pair.tag == "ja" else pair.source_tag == "ja" and pair.tag in _CHINESE
-    if not is_between or not may_have_friends(pair.target, pair.tag):
+    if not _is_between(pair) or not may_have_friends(pair.target, pair.tag):
         return ()
     found: tuple[Friend, ...] | None = pair.memory.get("friends")
     if found is None:
@@ -26,7 +26,18 @@ def _found(pair: Pair, context: Context) -> tuple[Friend, ...]:
     return found
 
 
-@check("false-friend", severity="error", needs=_found)
+def _is_between(pairs: Pair | Pairs) -> bool:
+    """Whether texts of the one language stand beside such of the other."""
+    if pairs.tag == "ja":
+        return pairs.source_tag in _CHINESE
+    return pairs.source_tag == "ja" and pairs.tag in _CHINESE
+
+
+def _may_be_found(pairs: Pairs) -> int:
+    return having_friends(pairs.targets, pairs.tag) if _is_between(pairs) else 0
+
+
+@check("false-friend", severity="error", needs=Sifted(_may_be_found, _found))
 def false_friend(pair: Pair, context: Context) -> Iterator[Fault]:
     """A word of the source's language stands in the translation, where it means something else or nothing.
 

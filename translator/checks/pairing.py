@@ -188,7 +188,7 @@ def unrelated_translation(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if not _is_in_ideographs(pair, context):
         return
-    if any(map(_is_ideograph, characters(pair.source_prose) & characters(pair.target_prose))):
+    if _has_ideograph("".join(characters(pair.source_prose) & characters(pair.target_prose))):
         return
     ours, theirs = substance(pair.source), substance(pair.target)
     if ours.shared(theirs):
@@ -217,6 +217,6 @@ def _say_alike(pair: Pair) -> bool:
     return not ours.isdisjoint(theirs)
 
 
-_is_ideograph = re.compile("[\u4e00-\u9fff]").match
+_has_ideograph = re.compile("[\u4e00-\u9fff]").search
 _IDEOGRAPHIC = ("zh", "ja")
 _KATAKANA = re.compile("[\u30a1-\u30fa]")

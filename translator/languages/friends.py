@@ -13,6 +13,9 @@ from itertools import product
 from translator.frozen import swift
 from translator.languages.candidates import characters, couples
 from translator.languages.numerals import data_lines
+from translator.languages.numerals_en import alternation
+from translator.languages.sought import Sought
+from translator.languages.texts import Texts
 from translator.languages.variants import fold, forms
 
 
@@ -82,7 +85,18 @@ def _begun(text: str, language: str) -> frozenset[str]:
 
 def may_have_friends(target: str, language: str) -> bool:
     """Whether a translation into zh-Hans, zh-Hant or ja may have a word of the table."""
-    return bool(_begun(target, language))
+    return _any(language).has(target) is not None
+
+
+def having_friends(targets: Texts, language: str) -> int:
+    """The translations of which `may_have_friends` is true."""
+    return targets.having(_any(language))
+
+
+@cache
+def _any(language: str) -> Sought:
+    """What any word of the table begins with."""
+    return Sought(alternation(_table(language).lines))
 
 
 def false_friends(source: str, target: str, language: str) -> tuple[Friend, ...]:

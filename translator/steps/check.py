@@ -69,7 +69,8 @@ class CatalogResult:
 
 
 AT_ONCE = 1000
-"""So many entries are judged together where the work on a catalog is shared out."""
+"""So many entries at most are judged together where the work on a catalog is shared out."""
+_LEAST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,7 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
     counted = _count(given)
     tags = source_tags(given.catalog, counted.filled)
     faulty: set[Key] = set()
-    for judged in share(partial(_judged, run, counted.filled, tags), _parts(counted.filled)):
-        faulty |= judged.faulty
-        run.take(judged.findings, judged.used, comments=judged.comments, instead=judged.instead)
-    if given.copy is not None:
-        run.subject(DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
+    results = share(partial(_judged, run, counted.filled, tags), _parts(len(counted.filled)))
     subject = CatalogSubject(
         given.locale,
         tag,
@@ -133,9 +130,17 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
         counted.untranslated,
         is_unread=given.catalog is None and any(each.severity == "error" for each in given.problems),
     )
-    run.subject(subject)
+    whole: list[CatalogSubject | DocumentSubject] = [subject]
+    if given.copy is not None:
+        whole.insert(0, DocumentSubject(given.document, given.locale, tag, given.source, given.copy))
+    # While others judge the entries.
+    found = [each for one in whole for each in run.faults(one)]
+    for judged in results:
+        faulty |= judged.faulty
+        run.take(judged.findings, judged.used, comments=judged.comments, instead=judged.instead)
+    run.tell(found)
     run.problems(given.problems)
-    run.subject(replace(subject, is_last=True, unused=run.unused(), unbound=run.unbound()))
+    run.tell(run.faults(replace(subject, is_last=True, unused=run.unused(), unbound=run.unbound())))
     covered = {entry.key: entry.target for entry in counted.filled if entry.key not in faulty}
     fuzzy = [key for key in counted.fuzzy if not run.accepts("fuzzy", key)]
     untranslated = [key for key in counted.untranslated if not run.accepts("untranslated", key)]
@@ -153,9 +158,19 @@ def _checked(given: CatalogInput, settings: CheckSettings, share: Share) -> Cata
     )
 
 
-def _parts(entries: Sequence[Entry]) -> list[range]:
-    count = len(entries)
-    return [range(at, min(at + AT_ONCE, count)) for at in range(0, count, AT_ONCE)]
+def _parts(count: int) -> list[range]:
+    """The parts that are judged at once, ever smaller ones of many, so that none waits long for the last.
+
+    >>> [len(each) for each in _parts(1200)], [len(each) for each in _parts(3000)]
+    ([1000, 200], [500, 500, 500, 500, 500, 500])
+    """
+    parts: list[range] = []
+    at = 0
+    while at < count:
+        size = AT_ONCE if count <= 2 * AT_ONCE else max(_LEAST, min(AT_ONCE, (count - at) // 8))
+        parts.append(range(at, min(at + size, count)))
+        at += size
+    return parts
 
 
 def _judged(run: CatalogRun, entries: Sequence[Entry], tags: Mapping[Key, str], part: range) -> Judged:
@@ -181,7 +196,7 @@ def faulty_entries(given: CatalogInput, settings: CheckSettings, *, share: Share
     run = CatalogRun(given, settings, deciding)
     filled = _count(given).filled
     tags = source_tags(given.catalog, filled)
-    return frozenset().union(*share(partial(_refused, run, filled, tags), _parts(filled)))
+    return frozenset().union(*share(partial(_refused, run, filled, tags), _parts(len(filled))))
 
 
 def settled(
