@@ -88,7 +88,7 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
 # What languages put at different ends of a clause: “41%, compared with 12%” is 12%に対し、41%.
 TURNING = re.compile(
     r"(?<![A-Za-z])(?:compared|versus|vs|against|than|from|because|if|when|unless|before|after|until|since)(?![A-Za-z])"
-    r"|より|に対[しす]|[に与與和跟同と相][比较較]|[从從自由]|から|因为|因為|由于|由於|如果|若|ため|場合|[之以][前后後]|の[前後]"
+    r"|(?<!に)より|に対[しす]|[に与與和跟同と相][比较較]|[从從自由]|から|因为|因為|由于|由於|如果|若|ため|場合|[之以][前后後]|の[前後]"
 )
 # 98人中3人 is “3 of 98”.
 _PART = re.compile(
