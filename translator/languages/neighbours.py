@@ -19,7 +19,7 @@ from translator.languages.verbatim import fold
 Span = tuple[int, int]
 
 _REACH, _REACH_IN_LATIN = 16, 24
-_CLEARLY = 1.5
+_CLEARLY = 1.0
 _FIRMLY = 3
 _CLAUSE_END = re.compile(r"[。；！？\n]|[.;!?](?= |$)")
 _CLAUSE = re.compile(r"[，。；、！？]|[.,;!?](?= |$)")
