@@ -165,3 +165,41 @@ def test_one_amount_in_two_ways_is_silent(one: str, other: str) -> None:
 def test_another_amount_is_told(one: str, other: str) -> None:
     assert compare(one, other)
     assert compare(other, one)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "tongues"),
+    [
+        # a day in full, one of whose parts is another number's
+        ("In 2011 it began: on 29 Dec 2010.", "2010 年に始まりました。2011 年 12 月 29 日です。", ("en", "ja")),
+        # bases, by sentence
+        (
+            "The module does decimal arithmetic. Floats are stored in binary form.",
+            "このモジュールは 2 進の計算をします。浮動小数点数は 10 進で保存されます。",
+            ("en", "ja"),
+        ),
+        # a quotation mark in the place of an apostrophe
+        ("終わったら「保存」を押す", "Press &#8220;Save&#8217; when you&#8221;re done", ("ja", "en")),
+    ],
+)
+def test_what_changed_places(source: str, target: str, tongues: tuple[str, str]) -> None:
+    found = compare(source, target, *tongues)
+    assert [each.kind for each in found] == ["reordered"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "tongues"),
+    [
+        ("In 2011 it began: on 29 Dec 2010.", "2011 年に始まりました。2010 年 12 月 29 日です。", ("en", "ja")),
+        ("Each group has zero, one or more members.", "各グループは 0 人以上のメンバーを持ちます。", ("en", "ja")),
+        ("指数是十进制数而非十六进制数。", "指数は 16 進数ではなく 10 進数です。", ("zh-Hans", "ja")),
+        (
+            "本页介绍 3.1 相比 3.0 的变化。3.1 已发布。",
+            "このページでは 3.0 と比較した 3.1 の変更を説明します。3.1 は公開済みです。",
+            ("zh-Hans", "ja"),
+        ),
+        ("終わったら「保存」を押す", "Press &#8220;Save&#8221; when you&#8217;re done", ("ja", "en")),
+    ],
+)
+def test_what_languages_tell_in_their_own_order(source: str, target: str, tongues: tuple[str, str]) -> None:
+    assert compare(source, target, *tongues) == ()

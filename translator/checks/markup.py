@@ -335,7 +335,12 @@ def _is_localized(one: str, two: str) -> bool:
     if first[0] == second[0]:
         paths = ([each for each in path[1:] if not _TAGGED.fullmatch(each)] for path in (first, second))
         return next(paths) == next(paths)
+    if _NUMERIC_HOST.fullmatch(first[0]) and _NUMERIC_HOST.fullmatch(second[0]):
+        return False
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
+
+
+_NUMERIC_HOST = re.compile(r"[0-9.]+(?::[0-9]+)?")
 
 
 def _has_thousands(pair: Pair, context: Context) -> bool:

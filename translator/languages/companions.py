@@ -75,7 +75,7 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
     second = next(each for each in theirs if _key(each) == best[1])
     low, high = sorted((first, second), key=lambda each: each.start)
     between = target[low.end : high.start]
-    if len(between) <= _NEAR and _PART.search(between):
+    if len(between) <= _NEAR and (_PART.search(between) or _COMPARED.search(between)):
         return None
     # 0,1,3M 18.4→10.8→7.9 is “18.4 at 0, 10.8 at 1, 7.9 at 3 months”.
     held = [(each.start, each.end) for each in ours]
@@ -88,12 +88,16 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
 # What languages put at different ends of a clause: “41%, compared with 12%” is 12%に対し、41%.
 TURNING = re.compile(
     r"(?<![A-Za-z])(?:compared|versus|vs|against|than|from|because|if|when|unless|before|after|until|since)(?![A-Za-z])"
-    r"|より|に対[しす]|[に与與和跟同と相][比较較]|[从從自由]|から|因为|因為|由于|由於|如果|若|ため|場合|[之以][前后後]|の[前後]"
+    r"|(?<!に)より|に対[しす]|[に与與和跟同と相][比较較]|[从從自由]|から|因为|因為|由于|由於|如果|若|ため|場合|[之以][前后後]|の[前後]"
 )
 # 98人中3人 is “3 of 98”.
 _PART = re.compile(
     r"(?<![A-Za-z])(?:of|in|out|per|for|every|each)(?![A-Za-z])|[中内內]|うち|[計计共]|(?<![A-Za-z])total(?![A-Za-z])|[每毎]|ごと|あたり|[分の的之对對]|につき|でなく|ではなく|而不是|(?<![A-Za-z])(?:instead|rather|not)(?![A-Za-z])"
 )
+
+
+# “3.1, compared with 3.0” is 3.0 と比較した 3.1.
+_COMPARED = re.compile(r"比[べ较較]")
 
 
 def tells_otherwise(between: str) -> bool:

@@ -42,7 +42,7 @@ def turned(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Nu
         found = _exchanged(sides[0][one], sides[0][two], (sides[1][one], sides[1][two]))
         if found is not None:
             return found
-    return _within(fold(source), fold(target), (ours, theirs), sides, shared)
+    return _within(fold(source), fold(target), (ours, theirs), sides, shared) or _between(ours, theirs, source, target)
 
 
 class _Valued(Protocol):
@@ -93,6 +93,16 @@ def across(ours: Sequence[_V], theirs: Sequence[_V], source: str, target: str) -
 
 def _within_span(values: Sequence[_V], value: Fraction | int, span: tuple[int, int]) -> _V:
     return next(each for each in values if each.value == value and span[0] <= each.start < span[1])
+
+
+def _between(
+    ours: Sequence[Number], theirs: Sequence[Number], source: str, target: str
+) -> tuple[Number, Number] | None:
+    """Two numbers in digits of the target that stand in each other's sentence, where words are left out elsewhere."""
+    if any(each.kind in _DATED or each.parts for each in (*ours, *theirs)):
+        return None
+    found = across(ours, theirs, source, target)
+    return found if found is not None and all(_DIGIT.search(each.surface) for each in found) else None
 
 
 Places = list[tuple[int, Number]]

@@ -19,7 +19,7 @@ from translator.languages.verbatim import fold
 Span = tuple[int, int]
 
 _REACH, _REACH_IN_LATIN = 16, 24
-_CLEARLY = 1.5
+_CLEARLY = 1.0
 _FIRMLY = 3
 _CLAUSE_END = re.compile(r"[。；！？\n]|[.;!?](?= |$)")
 _CLAUSE = re.compile(r"[，。；、！？]|[.,;!?](?= |$)")
@@ -66,6 +66,10 @@ class _Surroundings:
     """The concepts of which the words stand right beside the value."""
 
 
+_Twins = tuple[_Surroundings, _Surroundings]
+"""The surroundings of a value in both texts."""
+
+
 def exchanged(
     source: str,
     target: str,
@@ -92,7 +96,7 @@ def exchanged(
         for other in range(index + 1, min(len(couples), index + 6)):
             one = around[0](ours), around[1](theirs)
             two = around[0](couples[other][0]), around[1](couples[other][1])
-            straight, crossed = _weighed(one, two)
+            straight, crossed = (sum(each) for each in zip(_weighed(one, two), _close(one, two), strict=True))
             straight += 2 * len(own[index] & one[1].concepts) + 2 * len(own[other] & two[1].concepts)
             crossed += 2 * len(own[index] & two[1].concepts) + 2 * len(own[other] & one[1].concepts)
             if theirs < couples[other][1]:
@@ -342,16 +346,20 @@ def _table(side: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
     return {word: frozenset(each) for word, each in concepts.items()}, longest
 
 
-def _weighed(one: tuple[_Surroundings, _Surroundings], two: tuple[_Surroundings, _Surroundings]) -> tuple[float, float]:
+def _weighed(one: _Twins, two: _Twins) -> tuple[float, float]:
     """How likely two values, each given by its surroundings in both texts, stand straight, and in each other's place."""
+    return (
+        _likeness(one[0], one[1]) + _likeness(two[0], two[1]),
+        _likeness(one[0], two[1]) + _likeness(two[0], one[1]),
+    )
+
+
+def _close(one: _Twins, two: _Twins) -> tuple[int, int]:
+    """How many concepts stand right beside one of two values alone in both texts, straight and crossed."""
     # What lies between the two is right beside both.
     own = [(a.closest - b.concepts, b.closest - a.concepts) for a, b in zip(one, two, strict=True)]
-    straight = _likeness(one[0], one[1]) + _likeness(two[0], two[1])
-    crossed = _likeness(one[0], two[1]) + _likeness(two[0], one[1])
-    return (
-        straight + sum(len(ours & theirs) for ours, theirs in zip(*own, strict=True)),
-        crossed + len(own[0][0] & own[1][1]) + len(own[0][1] & own[1][0]),
-    )
+    straight = sum(len(ours & theirs) for ours, theirs in zip(*own, strict=True))
+    return straight, len(own[0][0] & own[1][1]) + len(own[0][1] & own[1][0])
 
 
 def _likeness(one: _Surroundings, two: _Surroundings) -> float:

@@ -34,10 +34,9 @@ def turned(
     found = sequences.turned(pairs, source, target=target, left=left, right=right)[:1]
     if found and labelled.straight(*found[0], source, target):
         found = ()
-    for one, two in found or _under_other_names(pairs, source, target):
-        message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
-        spans = (one[0].start, two[0].end), (min(one[1].start, two[1].start), max(one[1].end, two[1].end))
-        return (Difference("reordered", message, *spans),)
+    told = _told(found or _under_other_names(pairs, source, target))
+    if told:
+        return told
     names = numbered.turned(source, target)
     if names is not None:
         first, second = sorted(names, key=lambda each: each.start)
@@ -45,6 +44,15 @@ def turned(
         message = f"{shown[0]}, {shown[1]} → {shown[1]}, {shown[0]}"
         return (Difference("reordered", message, None, (first.start, second.end)),)
     return _of_figures(source, target)
+
+
+def _told(found: Sequence[tuple[Pair, Pair]]) -> tuple[Difference, ...]:
+    """The difference for the first of some couples of numbers that changed places."""
+    for one, two in found:
+        message = f"numbers {called(one[0])}, {called(two[0])} → {called(two[1])}, {called(one[1])}"
+        spans = (one[0].start, two[0].end), (min(one[1].start, two[1].start), max(one[1].end, two[1].end))
+        return (Difference("reordered", message, *spans),)
+    return ()
 
 
 def _under_other_names(pairs: Pairs, source: str, target: str) -> Sequence[tuple[Pair, Pair]]:
@@ -96,10 +104,11 @@ def _of_sentences(source: str, target: str, ours: Sequence[Number], theirs: Sequ
         if min(len(some), len(others)) < 2:
             continue
         one, two = source[start:end], target[first:last]
-        if roles.are_told_back(one, two):
-            continue
         pairs, left, right = match(some, others)
-        found = turned(pairs, one, target=two, left=left, right=right) or _of_companions(one, two, some, others)
+        if roles.are_told_back(one, two):
+            found = _told(roles.replaced(sorted(pairs, key=lambda pair: pair[0].start), one, two))
+        else:
+            found = turned(pairs, one, target=two, left=left, right=right) or _of_companions(one, two, some, others)
         if found:
             return tuple(
                 replace(each, source_span=_moved(each.source_span, start), target_span=_moved(each.target_span, first))

@@ -130,8 +130,10 @@ def _turned(
             first, last = sorted(found)
             if not _are_told_back(pairs[first], pairs[last], source, target):
                 return pairs[found[0]][1], pairs[found[1]][1]
-        for one, two in itertools.combinations(pairs, 2):
-            if roles.is_replaced(one, two, source, target):
+    if often[0] == often[1]:
+        twins = {value: iter([each for each in theirs if each.value == value]) for value in often[0]}
+        for one, two in itertools.pairwise([(each, next(twins[each.value])) for each in ours]):
+            if one[0].value != two[0].value and roles.is_replaced(one, two, source, target):
                 return one[1], two[1]
     return dealt.across(ours, theirs, source, target)
 
