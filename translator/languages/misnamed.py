@@ -23,10 +23,8 @@ _GROUPS = {
     kind: group
     for group, kinds in {
         "food": "food dish drink", "nutrient": "nutrient", "body": "body", "illness": "symptom disease",
-        "person": "person", "role": "family job", "test": "test vital", "place": "place room dept", "document": "document",
-        "object": "device home clothing travel material", "drug": "drug form", "pay": "pay", "animal": "animal",
-        "insurance": "insurance", "plant": "plant", "legal": "legal", "trial": "trial", "school": "school",
-        "sport": "sport", "route": "route", "event": "event", "field": "field",
+        "role": "family job", "test": "test vital", "object": "device home clothing travel material", "drug": "drug",
+        "pay": "pay", "animal": "animal", "insurance": "insurance", "plant": "plant", "trial": "trial", "route": "route",
     }.items()
     for kind in kinds.split()
 }  # fmt: skip
@@ -111,12 +109,9 @@ def _is_judged(key: str, tongue: str) -> bool:
         return False
     if tongue == "en":
         return len(key) > 2
-    if len(key) == 1:
-        return tongue == "ja" and _HAN.fullmatch(key) is not None
-    return _SHORT_KANA.fullmatch(key) is None
+    return len(key) > 1 and _SHORT_KANA.fullmatch(key) is None
 
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _SHORT_KANA = re.compile("[ぁ-ゖ]{1,2}")
 
 
