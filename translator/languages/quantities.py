@@ -40,6 +40,7 @@ _NEAR = 32
 # `%s d` and `{0} m` need not be units at all.
 _LONE = re.compile(r"[A-Za-z]")
 _TIMES = re.compile(r" ?(?:[×✕xX*＊]|by ) ?[0-9０-９]")
+_POINTED = re.compile(r"(?<![0-9.:])([0-9]{1,2})\.(?=[0-5][0-9] ?[apAP]\.?[mM](?![A-Za-z]))")
 _OFTEN = ("once", "twice", "thrice")
 _TIME = re.compile("[0-9一二三四五六七八九十][点點时時](?![间間])|[0-9]:[0-9]{2}")
 
@@ -54,6 +55,9 @@ def compare(source: str, target: str, source_language: str = "", target_language
     >>> [each.message for each in compare("每公斤 5 mg/kg 用量", "a dose of 5 mg/g")]
     ['unit mg/kg → mg/g']
     """
+    if "m" in source or "m" in target:
+        # 2.30 p.m. is 2:30 p.m.
+        source, target = _POINTED.sub(r"\1:", source), _POINTED.sub(r"\1:", target)
     if not _is_worth_reading(source, target):
         return tuple(_placeholder_faults(source, target)) or orders.of_places(source, target)
     ours = numbers.read(source, source_language)

@@ -37,6 +37,7 @@ def without(
         known = read[::-1] if is_turned else read
         ones, others = _without_shares(ones, others, there=there, known=known[1])
         ones = _without_ends(ones, here, known=known)
+        ones, others = _without_centuries(ones, others, here, there)
         left, right = (others, ones) if is_turned else (ones, others)
     return _without_rough_times(left, right, texts)
 
@@ -59,7 +60,7 @@ def _share(number: Number) -> Fraction | None:
     """The share that a number in percent tells; None of any other."""
     if number.kind != "percent":
         return None
-    value = number.value if 0 < number.value < 1 else number.value / 100
+    value = number.value if number.surface.endswith(("成", "割")) and number.value < 1 else number.value / 100
     return value if 0 < value < 1 else None
 
 
@@ -79,6 +80,22 @@ def _shares(numbers: Sequence[Number], text: str) -> Iterator[tuple[Numbers, Fra
 
 
 _GAP = 12
+
+
+def _without_centuries(ones: Numbers, others: Numbers, here: str, there: str) -> tuple[Numbers, Numbers]:
+    """Without a century that the other text tells by its years: the 1700s are 18世纪."""
+    for each in ones:
+        if _CENTURY.match(here, each.end) is not None:
+            years = (each.value - 1) * 100
+            for two in others:
+                if two.value == years and _YEARS.match(there, two.end) is not None:
+                    ones = tuple(other for other in ones if other is not each)
+                    others = tuple(other for other in others if other is not two)
+    return ones, others
+
+
+_CENTURY = re.compile(r"(?:st|nd|rd|th)? ?(?:世[纪紀]|[Cc]entury)")
+_YEARS = re.compile(r"['’]?s(?![A-Za-z])|年代")
 
 
 def _without_ends(ones: Numbers, here: str, *, known: tuple[Sequence[Number], Sequence[Number]]) -> Numbers:
