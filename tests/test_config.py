@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from translator.config import parse
+from translator.config import fits, parse
 from translator.errors import TranslatorError
 from translator.formats import Format, all_formats
 
 WRONG = [
+    ('name = "a"\nlocales = [\n  zh]\n', "3:3", "this is not TOML"),
     ('[[documents]]\npath = "a"\nformat = "text"\n[[documents]]\npath = "b"\nformat = "pdf"\n', "6:1", "no format “pdf”"),
     ('[[rows]]\npattern = \'(\\d+)\'\n[[rows]]\npattern = "(\\\\d"\n', "4:1", "is no regular expression"),
     ('[[rows]]\npattern = "(a)"\n[[rows]]\npattern = "b"\n', "4:1", "has no groups"),
@@ -64,3 +65,17 @@ def test_every_option_of_a_format_takes_its_default(form: Format) -> None:
     }
     lines = [f"{name} = {json.dumps(value)}\n" for name, value in wanted.items()]
     assert parse(f"[formats.{form.name}]\n{''.join(lines)}".encode(), "t.toml").formats[form.name] == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "globs", "expected"),
+    [
+        ("news/a.txt", "a.txt", True),
+        ("news/a.txt", "*.md a.*", True),
+        ("news/a.txt", "news/*", True),
+        ("old/news/a.txt", "news/*", False),
+        ("news/a.txt", "/a.txt", False),
+    ],
+)
+def test_a_pattern_with_a_slash_is_of_the_whole_path(path: str, globs: str, expected: bool) -> None:
+    assert fits(path, globs) is expected

@@ -46,3 +46,19 @@ def test_what_many_texts_hold_does_not_hide_the_rare() -> None:
     texts = [f"この治療は安全です、患者{chr(0x4E00 + number)}の場合" for number in range(1500)]
     index = Index(texts)
     assert index.nearest(texts[700], cutoff=0.9, limit=1) == [(1.0, 700)]
+
+
+PART = "この治療は患者の半数以上で安全に行われ、症状の改善が一年以上続いた"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PART, True),
+        (PART + "。副作用は軽く、すべて一週間以内に消えた", False),
+        (PART.replace("安全", "順調").replace("一年", "二年"), False),
+        ("関係のない文です", False),
+    ],
+)
+def test_a_part_is_nearly_all_there_and_not_all(text: str, expected: bool) -> None:
+    assert Index(["費用", PART + "。副作用は軽く、すべて一週間以内に消えた"]).is_part(text, 1) is expected

@@ -306,6 +306,12 @@ def marked(text: str, tag: str, encoding: str = "utf-8") -> str:
             "zh",
             '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">',
         ),
+        ("<meta http-equiv=Content-Type content=text/html>", "zh", "<meta http-equiv=Content-Type content=text/html>"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=UTF8">',
+            "zh",
+            '<meta http-equiv="Content-Type" content="text/html; charset=UTF8">',
+        ),
         ('<?xml version="1.0" encoding="EUC-JP"?><html lang=ja>', "ja", '<?xml version="1.0" encoding="utf-8"?><html lang=ja>'),
         ("<html lang=zh><body><pre><html lang=zh>", "zh", "<html lang=zh><body><pre><html lang=zh>"),
     ],
@@ -428,3 +434,8 @@ def test_any_target_stays_in_its_place(parts: list[str], target: str) -> None:
     written = copy(text, {to_message(found.segments[1].content): target + "戊"})
     again = document(written)
     assert (again.segments[0].text, again.segments[-1].text, len(again.segments)) == ("甲", "丁", 3)
+
+
+def test_text_between_the_cells_of_a_row_is_in_no_column() -> None:
+    found = document("<table><thead><tr><th>結果</th></tr></thead><tr><td>改善</td>外の文</tr></table>")
+    assert [(each.note, each.column) for each in found.blocks] == [("", 0), ("column “結果”", 0), ("", -1)]

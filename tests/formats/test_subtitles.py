@@ -208,3 +208,15 @@ def test_the_header_says_what_the_cues_are_in() -> None:
         for head in ("Language: ja\n", "Language: zh-Hant\n")
     ]
     assert [each.tag for each in languages] == ["ja", "zh-Hant"]
+
+
+def test_a_line_end_of_two_characters_is_one_to_the_translator() -> None:
+    text = SRT_HEAD.replace("\n", "\r\n") + "甲の文\r\n乙の文\r\n"
+    assert [
+        each.text
+        for each in read(
+            text,
+            "a.srt",
+        ).segments
+    ] == ["甲の文\n乙の文"]
+    assert exported(text, "a.srt", "丙\n丁") == SRT_HEAD.replace("\n", "\r\n") + "丙\r\n丁\r\n"
