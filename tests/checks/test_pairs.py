@@ -20,6 +20,7 @@ WRITTEN = {
     "unrelated-translation": {"zh", "ja"},
     "false-friend": {"zh", "ja"},
     "half-width-form": {"zh", "ja"},
+    "name-mismatch": {"zh", "ja"},
     "look-alike-character": {"ja"},
 }
 Row = tuple[str, str, str, str, str, int | None]
