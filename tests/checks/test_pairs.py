@@ -21,6 +21,7 @@ WRITTEN = {
     "false-friend": {"zh", "ja"},
     "half-width-form": {"zh", "ja"},
     "name-mismatch": {"zh", "ja"},
+    "copied-term": {"ja"},
     "look-alike-character": {"ja"},
 }
 Row = tuple[str, str, str, str, str, int | None]

@@ -61,8 +61,14 @@ def _of_companions(
     if found is None:
         return ()
     one, two = found
+    if one.kind != two.kind and {one.kind, two.kind} <= _OF_DATES:
+        # “Last updated: November 20, 2023”: a month is in no place of a year.
+        return ()
     message = f"numbers {called(two)}, {called(one)} → {called(one)}, {called(two)}"
     return (Difference("reordered", message, None, (min(one.start, two.start), max(one.end, two.end))),)
+
+
+_OF_DATES = frozenset(("year", "month", "day"))
 
 
 def of_places(source: str, target: str) -> tuple[Difference, ...]:
