@@ -21,6 +21,8 @@ WRITTEN = {
     "unrelated-translation": {"zh", "ja"},
     "false-friend": {"zh", "ja"},
     "half-width-form": {"zh", "ja"},
+    "name-mismatch": {"zh", "ja"},
+    "copied-term": {"ja"},
     "look-alike-character": {"ja"},
 }
 Row = tuple[str, str, str, str, str, int | None]

@@ -10,6 +10,7 @@ from translator import inline
 from translator.checks._english import is_common, is_own_name, is_word
 from translator.checks._language import HAN, IDEOGRAPHIC, KANA, identify, is_same, residue, words
 from translator.checks._prose import GAP
+from translator.checks._shared import is_shared_term
 from translator.checks._splice import is_spliced
 from translator.checks._subject import Pair
 from translator.checks._value import Context
@@ -30,14 +31,15 @@ _SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the four checks of language share: at most one of the first three is set.
+    """What the checks of language share: at most one of the first four is set.
 
-    `copied`: the target is a copy of a foreign source. `language`: the tag of the other language that
+    `is_copied`: the target is a copy of a foreign source; `is_kept`: of a short noun that both languages may write so. `language`: the tag of the other language that
     the whole target is in. `left` are runs of the source that were left as they were. `spans` is
     other residue, in order.
     """
 
     is_copied: bool = False
+    is_kept: bool = False
     language: str = ""
     left: tuple[tuple[int, int], ...] = ()
     spans: tuple[Foreign, ...] = ()
@@ -66,6 +68,8 @@ def _judge(pair: Pair, context: Context) -> Judgement:
     spans = residue(pair, context.allow)
     if pair.is_copy:
         if _is_foreign_copy(pair, spans, context):
+            if not spans and is_shared_term(pair):
+                return Judgement(is_kept=True)
             return Judgement(is_copied=True)
         return Judgement(spans=spans) if spans else CLEAN
     left = tuple(leftovers(pair, spans)) if not is_same(pair.source_tag, pair.tag) else ()

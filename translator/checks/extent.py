@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ _WORDS = 5
 def _is_cut(pair: Pair, context: Context) -> bool:
     """Whether a translation stops too early for certain."""
     if _is_wordless(pair):
+        return True
+    if pair.tag[:2] == "zh" and _wants_object(pair) and is_judged(pair, context):
         return True
     if not is_judged(pair, context) or not is_incomplete(pair, certainty(pair)):
         return False
@@ -56,6 +59,17 @@ def _is_wordless(pair: Pair) -> bool:
         return False
     words = PLACEHOLDER.sub("", pair.target)
     return not any(map(str.isalnum, words)) and pair.source_extent >= _WORDS
+
+
+def _wants_object(pair: Pair) -> bool:
+    """Whether a Chinese translation has lost its full stop, and ends in a verb or word that wants another behind it."""
+    return pair.source.rstrip()[-1:] in _STOPS and _WANTING.search(pair.target) is not None
+
+
+_STOPS = tuple("。．.")
+_WANTING = re.compile(
+    "(?:(?:确认|確認|观察|觀察|检测|檢測|感受|意识|注意|认识)到|(?<![被公])[认認][为為]|导致|導致|[属屬]于|[称稱][为為]|取决于|有助于|相当于|促使|使得|以及|并且|因[为為]|由于|不[仅僅]|应该|必[须須]|能[够夠]|(?<!不)可以|将会|[从從]而|包括|达到|位于|见于)$"
+)
 
 
 def _is_out_of_measure(pair: Pair, context: Context) -> bool:

@@ -16,6 +16,9 @@ from translator.errors import shorten
 _FULL_WIDTH = re.compile("[\u3000-\u303f\uff01-\uff5e\uffe0-\uffe6\u00b7\u30fb]+")
 
 
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff々]+")
+
+
 @check("copied-source", severity="error", family="coverage", needs=is_foreign)
 def copied_source(pair: Pair, context: Context) -> Iterator[Fault]:
     """The translation is a copy of a source in another language.
@@ -28,6 +31,17 @@ def copied_source(pair: Pair, context: Context) -> Iterator[Fault]:
     """
     if judge(pair, context).is_copied:
         yield Fault(f"the translation is a copy of the source (“{shorten(pair.source, 40)}”)", (0, len(pair.target)))
+
+
+@check("copied-term", severity="warning", family="coverage", needs=is_foreign)
+def copied_term(pair: Pair, context: Context) -> Iterator[Fault]:
+    """A term of two common nouns is a copy of the source: both languages may write it so, and one may say it otherwise.
+
+    Bad: `疾病名称` → `疾病名称` in ja, where 疾患名 is usual
+    Good: `疾病名称` → `疾患名`
+    """
+    if judge(pair, context).is_kept:
+        yield Fault(f"“{pair.target}” is as in the source: both languages may write it so", (0, len(pair.target)))
 
 
 @check("wrong-language", severity="error", family="coverage", needs=is_foreign)
@@ -69,6 +83,9 @@ def foreign_residue(pair: Pair, context: Context) -> Iterator[Fault]:
     for each in judge(pair, context).spans:
         found = pair.target[each.start : each.end]
         origin = f" ({locales.name(each.tag)})" if each.tag not in ("und", "zxx") else ""
+        if pair.tag == "en" and _HAN.fullmatch(found):
+            # Which of the two languages wrote them is not told by single characters.
+            origin = " (Han characters)"
         fix = None
         if pair.tag == "en" and _FULL_WIDTH.fullmatch(found):
             origin = " (full-width)"

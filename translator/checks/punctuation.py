@@ -106,7 +106,7 @@ def _is_question_lost(pair: Pair, ours: str, theirs: str) -> bool:
 
 # Words that ask: what ends in a full stop after them may be a question.
 _ASKING = re.compile(
-    r"[吗嗎呢吧么麼啊]|什[么麼]|怎|谁|誰|哪|几|幾|多少|是否|[为為]何|何|か[。．.]|かな|かも|でしょう|だろう|なぜ|どう|どの|どこ|いつ|なに|ください|ましょう"
+    r"[吗嗎呢吧么麼啊]|什[么麼]|怎|谁|誰(?!か)|哪|几|幾|多少|是否|[为為]何|何(?!か)|か[。．.]|かな|かも|でしょう|だろう|なぜ|どう|どの|どこ(?!か)|いつ(?![かもで])|なに|ください|ましょう"
     r"|\b(?:if|whether|who|whom|whose|what|why|how|when|where|which|wonder|maybe|perhaps|please)\b",
     re.IGNORECASE,
 )

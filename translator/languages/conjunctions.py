@@ -47,6 +47,7 @@ _DENIES = {
     "ja": Sought("ない|ません|なく|ず|なし"),
     "en": Sought(r"(?<![A-Za-z])(?i:not|no|without|never|nor|cannot|any|neither|either|whether)(?![A-Za-z])|n['’]t"),
 }
+_LEAVES_OUT = Sought(r"[排剔]除|除外|対象外|禁忌|(?<![A-Za-z])(?i:exclu[a-z]+|ineligible|contraindicat[a-z]+)")
 # Why something is so, and in spite of what; behind these what else may stand for them in the other text.
 _CAUSE = {
     "zh": Sought("因为|因為|由于|由於|因此|因而"),
@@ -140,6 +141,9 @@ def _became(one: str, two: str, here: str, there: str) -> tuple[re.Match[str], r
     if both and len(_OR[there].finditer(two)) < len(ours) and _BOTH[here].has(one) is None:
         return ours[-1], both[0]
     if _MAY_BE_OR[there].has(two) is not None:
+        return None
+    if there != "en" and _LEAVES_OUT.has(one) is not None and _LEAVES_OUT.has(two) is not None:
+        # 糖尿病および感染症は除外: any of the two is left out, “diabetes or infection were excluded”.
         return None
     joined = _AND[there].finditer(two)
     return (ours[-1], joined[-1]) if len(joined) > len(_AND[here].finditer(one)) else None

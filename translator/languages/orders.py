@@ -26,6 +26,8 @@ from translator.languages.labelled import Pair
 from translator.languages.numbers import Number
 from translator.languages.partners import Pairs, match
 
+_OF_DATES = frozenset(("year", "month", "day"))
+
 
 def turned(
     pairs: Pairs, source: str, *, target: str, left: Sequence[Number], right: Sequence[Number]
@@ -87,6 +89,9 @@ def _of_companions(
     if found is None:
         return ()
     one, two = found
+    if one.kind != two.kind and {one.kind, two.kind} <= _OF_DATES:
+        # “Last updated: November 20, 2023”: a month is in no place of a year.
+        return ()
     message = f"numbers {called(two)}, {called(one)} → {called(one)}, {called(two)}"
     return (Difference("reordered", message, None, (min(one.start, two.start), max(one.end, two.end))),)
 

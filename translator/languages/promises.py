@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from operator import methodcaller
 
-from translator.languages import markers
+from translator.languages import abreast, markers
 from translator.languages.candidates import latin_words
 from translator.languages.numerals import data_lines
 from translator.languages.quantities import Difference
@@ -21,7 +21,7 @@ from translator.languages.whole import whole
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
 PROMISES = ("cure", "certain")
-HEDGES = ("hedge", "possible")
+HEDGES = ("hedge", "possible", "chance")
 LIMITS = ("limit", "alone", "about", "bound")
 _MEANING = {
     "alone": "with nothing else",
@@ -183,7 +183,7 @@ def unhedged(source: str, target: str, *, source_language: str = "", target_lang
     for kind in HEDGES:
         if kind == "possible" and len(source) + len(target) > _LONG:
             continue
-        span = _unanswered(kind, source, target, tongues)
+        span = _unanswered(kind, source, target, tongues) if kind != "chance" else _unable(source, target, tongues)
         if span is not None:
             # The listed word may be the beginning of one: かもしれ|ない.
             rest = _ENDING.match(source, span[1]) if tongues[0] == "ja" else None
@@ -191,6 +191,34 @@ def unhedged(source: str, target: str, *, source_language: str = "", target_lang
             message = f"the source says “{source[slice(*span)]}”, the translation states it as a fact"
             return Difference("hedge", message, span, None)
     return None
+
+
+def _unable(source: str, target: str, tongues: tuple[str, str]) -> tuple[int, int] | None:
+    """Where a sentence tells of a chance of which the other says at most that something can be, as the first says too.
+
+    有能够毕业的可能性 is no できます: that is said by 能够. “Can not only” answers 不仅能够, not the 有可能 behind it.
+    """
+    here, there = tongues
+    told, known = (_words("chance", side, tongue) for side, tongue in (("told", here), ("known", there)))
+    if _first(told, prose(source), here) is None:
+        return None
+    for one, two, at, _ in abreast.sentences(prose(source), prose(target)):
+        found = _first(told, one, here)
+        if found is None or _first(known, two, there) is not None:
+            continue
+        rest = _POSSIBLE.sub("", one)
+        if _count("able", two, there) <= _count("able", rest, here):
+            start, end = whole(one, *found.span())
+            return start + at, end + at
+    return None
+
+
+# 能 stands in 可能, 機能 and 能量 too.
+_POSSIBLE = re.compile("可能性?|[機机功性効效][能]|能[力量源]|(?:the )?potential(?:ly)?(?: to)?")
+
+
+def _count(side: str, text: str, tongue: str) -> int:
+    return len(_pattern(_words("chance", side, tongue)).findall(text))
 
 
 def _is_otherwise(kind: str, span: tuple[int, int], *, source: str, target: str) -> bool:

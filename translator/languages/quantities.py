@@ -20,6 +20,7 @@ from translator.languages import (
     phrases,
     placed,
     radixes,
+    repeated,
     restated,
     separators,
     shares,
@@ -60,15 +61,14 @@ def compare(source: str, target: str, source_language: str = "", target_language
         source, target = _POINTED.sub(r"\1:", source), _POINTED.sub(r"\1:", target)
     if not _is_worth_reading(source, target):
         return tuple(_placeholder_faults(source, target)) or orders.of_places(source, target)
-    ours = numbers.read(source, source_language)
-    theirs = numbers.read(target, target_language)
+    ours, theirs = numbers.read(source, source_language), numbers.read(target, target_language)
     ours, theirs = phrases.without(ours, theirs, source=source, target=target)
     ours, theirs = radixes.softened(ours, source), radixes.softened(theirs, target)
     found = (*_number_faults(ours, theirs, source, target), *_unit_faults(ours, theirs, source, target))
     plain = separators.without_thousands(source, target) if found else None
     if plain is not None and not compare(*plain, source_language, target_language):
         return ()
-    return found or _impossible(source, target) or orders.of_places(source, target)
+    return found or _impossible(source, target) or repeated.compare(source, target)
 
 
 def _is_worth_reading(source: str, target: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from translator.languages.difference import Difference
 from translator.languages.numerals import Number
+from translator.languages.verbatim import prose
 
 Pair = tuple[Number, Number]
 
@@ -56,6 +58,37 @@ def is_inverted(ours: str, theirs: str) -> bool:
         _WHOLE_FIRST.fullmatch(one) is not None and _PART_FIRST.fullmatch(two) is not None
         for one, two in ((ours, theirs), (theirs, ours))
     )
+
+
+_COUNT = "[例人名个個件枚本匹只回次家院眼膝]"
+_N = r"(?<![0-9.])(?<![0-9],)([0-9]{1,6})(?![0-9.]|,[0-9])"
+_OF_WHOLE = re.compile(
+    rf"{_N} ?{_COUNT}(?:患者)?(?:中|のうち|の内|里|裡|当中|當中)(?:の|有|的|、)? ?{_N} ?{_COUNT}"
+    rf"|(?i:{_N} (?:out )?of (?:the |a total of )?{_N}(?= [a-z]))"
+)
+
+
+def exceeding(source: str, target: str) -> tuple[Difference, ...]:
+    """The part that is greater than its whole in the target, where the source has it the other way round: 39例中45例.
+
+    >>> [each.message for each in exceeding("45例中39例で消失", "39例中45例消失")]
+    ['39 of 45 → 45 of 39: the part is greater than the whole']
+    """
+    if "中" not in target and "of" not in target and "うち" not in target and "里" not in target:
+        return ()
+    known = {(part, whole): span for part, whole, span in _parts(source)}
+    for part, whole, span in _parts(target):
+        if part > whole and (whole, part) in known:
+            message = f"{whole} of {part} → {part} of {whole}: the part is greater than the whole"
+            return (Difference("altered", message, known[whole, part], span),)
+    return ()
+
+
+def _parts(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """(part, whole, span) of what a text tells as a part of a whole."""
+    for match in _OF_WHOLE.finditer(prose(text)):
+        one, two = (int(each) for each in match.groups() if each is not None)
+        yield (two, one, match.span()) if match[1] is not None else (one, two, match.span())
 
 
 def replaced(solid: Sequence[Pair], source: str, target: str) -> tuple[tuple[Pair, Pair], ...]:
