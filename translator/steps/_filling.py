@@ -194,18 +194,30 @@ class Filling:
         return self._foreign[source]
 
 
-# Numbers with signs, and more of them in full-width brackets: no letter, no comma, nothing that counts for two things.
-_FIGURES = re.compile("(?P<first>[0-9.±<>≤≥=~+−–%-]*[0-9]%?) ?（(?P<second>[0-9.±<>≤≥=~+−–%-]*[0-9]%?)）")
+# Numbers with signs and units, and more of them in full-width brackets; a comma parts thousands, or it counts for two things.
+_NUMBER = "[0-9.±<>≤≥=~+−–%～〜-]*[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?%?|[0-9.±<>≤≥=~+−–%～〜-]*[0-9]%?"
+_FIGURES = re.compile(
+    f"(?P<first>(?:{_NUMBER}) ?(?P<unit>[A-Za-zμµ/]*)) ?（(?P<second>(?:{_NUMBER}) ?(?P<other>[A-Za-zμµ/]*))）"
+)
+_WIDE_FIGURES = str.maketrans("０１２３４５６７８９．，％＋＜＞＝～〜", "0123456789.,%+<>=––")
 
 
 def figures(text: str) -> str:
     """How numbers with numbers in full-width brackets are written in English; "" for any other text.
 
-    >>> figures("71（57.3%）"), figures("71（例）")
-    ('71 (57.3%)', '')
+    >>> figures("71（57.3%）"), figures("3,100 mg/L（２.１～５.４）"), figures("71（例）"), figures("1,2（3）")
+    ('71 (57.3%)', '3,100 mg/L (2.1–5.4)', '', '')
     """
-    found = _FIGURES.fullmatch(text)
-    return f"{found['first']} ({found['second']})" if found else ""
+    found = _FIGURES.fullmatch(text.translate(_WIDE_FIGURES))
+    if found is None or not all(_is_unit(found[name]) for name in ("unit", "other")):
+        return ""
+    return f"{found['first'].rstrip()} ({found['second']})"
+
+
+def _is_unit(name: str) -> bool:
+    from translator.languages.units import meanings
+
+    return not name or all(meanings(each) for each in name.split("/"))
 
 
 def _may_be_english(text: str) -> bool:
