@@ -234,7 +234,8 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
     quantities = units.of_numbers(source, tuple(ours))
     if not quantities:
         return tuple(out)
-    found = _by_value(units.of_numbers(target, tuple(theirs)))
+    told = units.of_numbers(target, tuple(theirs))
+    found = _by_value(told)
     for value, group in _by_value(quantities).items():
         rest = found.get(value, [])
         alone = _without_partners(group, rest)
@@ -247,12 +248,13 @@ def _unit_faults(ours: Sequence[Number], theirs: Sequence[Number], source: str, 
                 (ranged if one.is_implied else out).append(found_unit)
                 continue
             bare = next((each for each in theirs if not each.is_soft and each.value == one.number.value), None)
-            if bare and not unsaid.is_unsaid(target, bare) and _is_lost(one, quantities, source, target):
+            is_unsaid = bare and unsaid.is_unsaid(target, bare, wanted=one, told=told)
+            if bare and not is_unsaid and _is_lost(one, quantities, source, target):
                 message = f"unit {one.unit} is missing"
                 out.append(Difference("unit", message, (one.start, one.end), (bare.start, bare.end)))
     # The unit of a range stands behind its end: that of 1–99 hours is told once.
-    out += [each for each in ranged if all(each.message != told.message for told in out)]
-    for one, two in undivided(quantities, units.of_numbers(target, tuple(theirs)), target=target) if not out else ():
+    out += [each for each in ranged if all(each.message != other.message for other in out)]
+    for one, two in undivided(quantities, told, target=target) if not out else ():
         out.append(Difference("unit", f"unit {one.unit} → {two.unit}", (one.start, one.end), (two.start, two.end)))
     return tuple(out)
 

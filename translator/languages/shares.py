@@ -123,14 +123,16 @@ _MONTHS = 12
 
 
 def _without_rough_times(left: Numbers, right: Numbers, texts: tuple[str, str]) -> tuple[Numbers, Numbers]:
-    """Without durations of a week or more that are about as long, where both texts say “about”: six weeks, 45 days."""
+    """Without durations in other units that are about as long, of a week or more, where both texts say “about”: six weeks, 45 days."""
     if not left or not right or not all(map(_ABOUT.search, texts)):
         return left, right
     ours, theirs = (units.of_numbers(text, each) for text, each in zip(texts, (left, right), strict=True))
     for one in ours:
         for two in theirs:
-            sizes = [dict(each.meanings).get("duration", Fraction(0)) * each.number.value for each in (one, two)]
-            if min(sizes) >= _WEEK and abs(sizes[0] - sizes[1]) <= min(sizes) * _ROUGHLY and one.unit != two.unit:
+            lengths = [dict(each.meanings).get("duration", Fraction(0)) for each in (one, two)]
+            sizes = [length * each.number.value for length, each in zip(lengths, (one, two), strict=True)]
+            is_near = min(sizes) >= _WEEK and abs(sizes[0] - sizes[1]) <= min(sizes) * _ROUGHLY
+            if is_near and lengths[0] != lengths[1]:
                 left = tuple(each for each in left if each is not one.number)
                 right = tuple(each for each in right if each is not two.number)
     return left, right

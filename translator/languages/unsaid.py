@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translator.languages.numbers import Number
+from translator.languages.units import Quantity
 from translator.languages.verbatim import fold
 
 _SHARED = re.compile(
@@ -14,16 +16,21 @@ _OPEN = re.compile(r"[(\[（［][^()\[\]（）［］]{0,40}$")
 _LONGEST = 42
 
 
-def is_unsaid(text: str, number: Number) -> bool:
-    """Whether a text may leave out the unit of a number.
+def is_unsaid(text: str, number: Number, *, wanted: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a text may leave out the unit that is wanted of a number; `told` are the text's numbers that have units.
 
-    >>> from translator.languages import numbers
+    >>> from translator.languages import numbers, units
     >>> text = "Median follow-up was 18.5 months (range, 3–36)."
-    >>> [is_unsaid(text, each) for each in numbers.read(text, "en")]
+    >>> read = numbers.read(text, "en")
+    >>> told = units.of_numbers(text, read)
+    >>> [is_unsaid(text, each, wanted=told[0], told=told) for each in read]
     [False, True, True]
     """
     plain = fold(text)
-    if _SHARED.match(plain, number.end):
+    alike = [each for each in told if each.meanings & wanted.meanings]
+    shared = _SHARED.match(plain, number.end)
+    if shared and any(each.start < shared.end() <= each.end for each in alike):
         return True
-    before = plain[max(0, number.start - _LONGEST) : number.start]
-    return _OPEN.search(before) is not None and any(map(str.isdigit, plain[: number.start - len(before)] + before))
+    first = max(0, number.start - _LONGEST)
+    opened = _OPEN.search(plain[first : number.start])
+    return opened is not None and any(each.end <= first + opened.start() for each in alike)
