@@ -61,6 +61,8 @@ def _marked(pairs: Pairs, choose: Callable[[Sequence[tuple[int, int]]], Iterable
     return pairs.judged & found
 
 
+_LONGEST = 320
+"""In longer texts together a word and its opposite may well stand apart."""
 _OPPOSED = Sifted(_may_be_opposed, _opposites)
 
 
@@ -92,6 +94,8 @@ def contrary_wording(pair: Pair, context: Context) -> Iterator[Fault]:
 
 
 def _told(pair: Pair, context: Context, *, is_sure: bool) -> Iterator[Fault]:
+    if not is_sure and len(pair.source) + len(pair.target) > _LONGEST:
+        return
     found = [each for each in _opposites(pair, context) if (each.kind != "doubt") is is_sure]
     if found and not judge(pair, context).language:
         told = claimed(pair)

@@ -24,11 +24,13 @@ _GROUPS = {
     for group, kinds in {
         "food": "food dish drink", "nutrient": "nutrient", "body": "body", "illness": "symptom disease",
         "role": "family job", "test": "test vital", "object": "device home clothing travel material", "drug": "drug",
-        "pay": "pay", "animal": "animal", "insurance": "insurance", "plant": "plant", "trial": "trial", "route": "route",
+        "pay": "pay", "animal": "animal", "insurance": "insurance", "plant": "plant", "trial": "trial", "route": "route", "surgery": "operation",
     }.items()
     for kind in kinds.split()
 }  # fmt: skip
 """Kinds of things that sentences name by few words, by the groups within which they are told apart."""
+_EXACT = frozenset(("body", "illness", "surgery"))
+"""Groups whose names say in their first words what they are: a kidney transplant is no heart transplant."""
 _LONGEST = 260
 """In longer sentences together things are named by other words."""
 
@@ -184,7 +186,9 @@ def compare_things(source: str, target: str, tongues: tuple[str, str]) -> tuple[
         theirs = _left(two, there, named[0]) if ours else {}
         for group, lost in ours.items():
             new = theirs.get(group, ())
-            if len(lost) == len(new) == 1 and not _may_be_one((one, *lost[0]), (two, *new[0]), tongues):
+            if len(lost) != 1 or len(new) != 1:
+                continue
+            if not _may_be_one((one, *lost[0]), (two, *new[0]), tongues, is_exact=group in _EXACT):
                 (start, end), (first, last) = lost[0][0], new[0][0]
                 message = f"“{one[start:end]}” became “{two[first:last]}”"
                 return (Difference("altered", message, (start + at, end + at), (first + to, last + to)),)
@@ -216,12 +220,16 @@ def _stands(text: str, span: Span, tongue: str) -> bool:
         return _is_judged(key, tongue) and not is_named
     if not _is_judged(variants.fold(text[start:end]).lower(), tongue):
         return False
-    if tongue == "ja" and any(map(_is_of_a_run, (text[start - 1 : start + 1], text[end - 1 : end + 1]))):
+    if tongue == "ja" and _is_of_a_run(text[start - 1 : start + 1]):
+        return False
+    if tongue == "ja" and _is_of_a_run(text[end - 1 : end + 1]) and _FOLLOWED.match(text, end) is None:
         return False
     return not bounds.is_cut_out(text, start, end, language=tongue)
 
 
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{3,}(?![A-Za-z])")
+_FOLLOWED = re.compile("患者|症例|[例群者後前時](?![\u3400-\u9fff])")
+"""What is written on to a term of Japanese and leaves it what it is."""
 _RUN = re.compile("[ァ-ヺー]{2}|[\u3005\u3400-\u9fff]{2}")
 
 
@@ -230,25 +238,32 @@ def _is_of_a_run(two: str) -> bool:
     return _RUN.fullmatch(two) is not None
 
 
-def _may_be_one(one: tuple[str, Span, Part], two: tuple[str, Span, Part], tongues: tuple[str, str]) -> bool:
+def _may_be_one(
+    one: tuple[str, Span, Part], two: tuple[str, Span, Part], tongues: tuple[str, str], *, is_exact: bool
+) -> bool:
     """Whether two things may be one: the name of either is a part of the other's, or they are taken for each other."""
     circles = [{each for number in side[2] for each in _circles(number)} for side in (one, two)]
     if -1 in circles[0] | circles[1] or circles[0] & circles[1]:
         return True
     for here, there, tongue in ((one, two, tongues[1]), (two, one, tongues[0])):
         found = there[0][slice(*there[1])]
-        if any(_contains(name, found, tongue) for name in vocabulary.names(here[2], tongue)):
+        if any(_contains(name, found, tongue, is_exact=is_exact) for name in vocabulary.names(here[2], tongue)):
             return True
     return False
 
 
-def _contains(one: str, two: str, tongue: str) -> bool:
-    """Whether one of two names is said inside the other."""
+def _contains(one: str, two: str, tongue: str, *, is_exact: bool) -> bool:
+    """Whether one of two names is said inside the other, or ends alike where names are not exact: milk, soy milk."""
     if tongue == "en":
         ours, theirs = ({vocabulary.singular(each) for each in name.lower().split()} for name in (one, two))
-        return ours <= theirs or theirs <= ours or _last(one) == _last(two)
+        ours, theirs = ours - _SIDES, theirs - _SIDES
+        return ours <= theirs or theirs <= ours or (not is_exact and _last(one) == _last(two))
     ours_folded, theirs_folded = variants.fold(one).lower(), variants.fold(two).lower()
     return ours_folded in theirs_folded or theirs_folded in ours_folded
+
+
+_SIDES = frozenset(("left", "right", "both", "upper", "lower"))
+"""What other checks compare."""
 
 
 def _last(name: str) -> str:
