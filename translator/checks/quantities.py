@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translator.checks._exchanged import exchanged
 from translator.checks._language import JUDGED
 from translator.checks._memory import differences, renumbered
 from translator.checks._naming import named
@@ -90,9 +91,13 @@ def _is_money(difference: Difference, pair: Pair) -> bool:
 
 
 def _is_of_a_name(difference: Difference, pair: Pair) -> bool:
-    """Whether the number belongs to a name of which `identifier-mismatch` tells: one fault is told once."""
+    """Whether the number belongs to a name of which `identifier-mismatch` or `exchanged-code` tells: one fault is told once."""
     span = difference.source_span
     if span is None or difference.kind not in ("altered", "missing", "shifted"):
         return False
     told = (each.source_span for each in renumbered(pair))
-    return any(other is not None and other[0] < span[1] and span[0] < other[1] for other in told)
+    if any(other is not None and other[0] < span[1] and span[0] < other[1] for other in told):
+        return True
+    return difference.kind == "altered" and any(
+        code == pair.source[slice(*span)] and place == difference.target_span for code, _, place in exchanged(pair)
+    )

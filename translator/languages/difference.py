@@ -40,6 +40,16 @@ def meet(one: Difference, two: Difference) -> bool:
     return any(a and b and a[0] < b[1] and b[0] < a[1] for a, b in pairs)
 
 
+def lies_in(one: Difference, two: Difference) -> bool:
+    """Whether a difference tells of no words but those of another, in both texts.
+
+    >>> lies_in(Difference("reordered", "", (0, 4), (2, 6)), Difference("shifted", "", (0, 4), (2, 6)))
+    True
+    """
+    pairs = ((one.source_span, two.source_span), (one.target_span, two.target_span))
+    return all(a is not None and b is not None and b[0] <= a[0] and a[1] <= b[1] for a, b in pairs)
+
+
 def counted(one: Number, two: Number) -> str:
     """What a message calls two numbers: months where one is a name, 3 and May."""
     is_named = any(each.surface[:1].isalpha() and each.surface.isascii() for each in (one, two))

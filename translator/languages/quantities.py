@@ -28,7 +28,7 @@ from translator.languages import (
     unsaid,
 )
 from translator.languages.denominators import undivided
-from translator.languages.difference import Difference, called, counted
+from translator.languages.difference import Difference, called, counted, lies_in
 from translator.languages.numbers import Number
 from translator.languages.numerals import show
 from translator.languages.units import Quantity
@@ -139,6 +139,8 @@ def _number_faults(
     turned = orders.turned(pairs, source, target=target, left=left, right=right)
     if not (faults or places or turned):
         turned = orders.of_things(source, target, ours=ours, theirs=theirs)
+    # 33.3 that became 3.33 is in no other order.
+    turned = tuple(each for each in turned if not any(lies_in(each, other) for other in (*faults, *places)))
     return (*faults, *places, *turned)
 
 
