@@ -47,9 +47,9 @@ TOKENS = frozenset(
 FOREIGN = frozenset({"copied-source", "wrong-language", "half-translated", "residue"})
 MEANT = {
     "drop_number": NUMBERS | TOKENS | {"bracket-mismatch"},
-    "alter_digit": NUMBERS | TOKENS | {"bracket-mismatch"},
-    "decimal_shift": NUMBERS | TOKENS,
-    "swap_numbers": NUMBERS | TOKENS | {"bracket-mismatch"},
+    "alter_digit": NUMBERS | TOKENS | {"bracket-mismatch", "exchanged-code"},
+    "decimal_shift": NUMBERS | TOKENS | {"exchanged-code"},
+    "swap_numbers": NUMBERS | TOKENS | {"bracket-mismatch", "exchanged-number", "exchanged-code"},
     "swap_unit": NUMBERS | TOKENS,
     "drop_placeholder": TOKENS,
     "alter_placeholder": TOKENS | {"residue"},

@@ -12,6 +12,7 @@ from translator.languages.quantities import Difference
 from translator.languages.verbatim import codes, fold
 
 _LETTER = re.compile("[A-Za-z]")
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _CAPITALS = re.compile("[A-Z]")
 # dsDNA is not DNA, nor mRNA RNA.
 _PREFIXED = re.compile("[a-z]{1,3}([A-Z]{3,})")
@@ -20,6 +21,12 @@ _MOST = 16
 Code = tuple[str, int, int]
 Exchange = tuple[str, str, tuple[int, int]]
 """(the source's code, what the target has, where)."""
+
+
+def is_held_to(pair: Pair) -> bool:
+    """Whether a source is in Chinese or Japanese and may have a code: English ones are often translated."""
+    is_other = pair.is_empty or pair.source_tag == "en" or pair.source.isascii()
+    return not is_other and _LATIN.search(pair.source) is not None
 
 
 def lost(pair: Pair) -> tuple[Difference, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from translator.checks._exchanged import exchanged, lost
+from translator.checks._exchanged import exchanged, is_held_to, lost
 from translator.checks._memory import renumbered
 from translator.checks._names import garbled
 from translator.checks._pairs import Pairs
@@ -16,9 +15,7 @@ from translator.languages.handles import handling
 
 
 def _is_held_to(pair: Pair, context: Context) -> bool:
-    """Whether a source is in Chinese or Japanese and may have a code."""
-    is_other = pair.is_empty or pair.source_tag == "en" or pair.source.isascii()
-    return not is_other and _LATIN.search(pair.source) is not None
+    return is_held_to(pair)
 
 
 @check("acronym-mismatch", severity="warning", needs=_is_held_to)
@@ -71,7 +68,6 @@ def exchanged_code(pair: Pair, context: Context) -> Iterator[Fault]:
 
 
 _NUMBERED = frozenset("_0123456789０１２３４５６７８９")
-_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 
 
 def _is_renumbered(pair: Pair, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translator.checks._exchanged import exchanged
+from translator.checks._exchanged import exchanged, is_held_to
 from translator.checks._language import JUDGED
 from translator.checks._memory import differences, renumbered
 from translator.checks._naming import named
@@ -98,6 +98,8 @@ def _is_of_a_name(difference: Difference, pair: Pair) -> bool:
     told = (each.source_span for each in renumbered(pair))
     if any(other is not None and other[0] < span[1] and span[0] < other[1] for other in told):
         return True
-    return difference.kind == "altered" and any(
+    if difference.kind != "altered" or not is_held_to(pair):
+        return False
+    return any(
         code == pair.source[slice(*span)] and place == difference.target_span for code, _, place in exchanged(pair)
     )

@@ -70,7 +70,11 @@ def of_things(source: str, target: str, *, ours: Sequence[Number], theirs: Seque
     """A number that counts what another one should count."""
     found = things.altered(source, target, ours, theirs)
     if found is None:
-        return _of_companions(source, target, ours, theirs) or _of_sentences(source, target, ours, theirs)
+        return (
+            _of_companions(source, target, ours, theirs)
+            or _of_sentences(source, target, ours, theirs)
+            or _across(source, target, ours, theirs)
+        )
     one, two = found
     return (
         Difference("reordered", f"number {called(one)} → {called(two)}", (one.start, one.end), (two.start, two.end)),
@@ -120,6 +124,16 @@ def _of_sentences(source: str, target: str, ours: Sequence[Number], theirs: Sequ
                 for each in found
             )
     return ()
+
+
+def _across(source: str, target: str, ours: Sequence[Number], theirs: Sequence[Number]) -> tuple[Difference, ...]:
+    """Two numbers of which each stands in the other's sentence, in words or in figures."""
+    sides = [[(str(each.value), each.start, each.end) for each in side] for side in (ours, theirs)]
+    found = transposed.across(source, target, *sides)
+    if found is None:
+        return ()
+    one, two = (target[slice(*span)] for span in found)
+    return (Difference("reordered", f"numbers {two}, {one} → {one}, {two}", None, (found[0][0], found[1][1])),)
 
 
 def _within(numbers: Sequence[Number], start: int, end: int) -> list[Number]:

@@ -78,7 +78,21 @@ def _turned(source: str, target: str) -> tuple[Token, Token] | None:
         # “``0`` in the first, ``1`` in the second”: ordinals come before their values, or behind them.
         one, two = _quoted(source, ours), _quoted(target, theirs)
         found = _among(source, target, one, two) if 2 <= len(one) < len(ours) else None
-    return found
+    return found or _recounted(ours, theirs)
+
+
+def _recounted(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[Token, Token] | None:
+    """Two tokens of which each stands as often as the other should, where all others stand as often as in the source."""
+    counts = Counter(each[0] for each in ours), Counter(each[0] for each in theirs)
+    apart = [name for name in counts[0].keys() | counts[1].keys() if counts[0][name] != counts[1][name]]
+    if len(apart) != 2 or min(counts[1][name] for name in apart) == 0:
+        return None
+    one, two = apart
+    if (counts[0][one], counts[0][two]) != (counts[1][two], counts[1][one]):
+        return None
+    first = [next(each for each in theirs if each[0] == name) for name in apart]
+    first.sort(key=lambda each: each[1])
+    return (first[0], first[1]) if (first[0][0][0] in "%{") == (first[1][0][0] in "%{") else None
 
 
 def _quoted(text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -312,6 +326,19 @@ def _across(source: str, target: str, ours: Sequence[Token], theirs: Sequence[To
             if (found[0][0][0] in "%{") == (found[1][0][0] in "%{"):
                 return found[0], found[1]
     return None
+
+
+def across(
+    source: str, target: str, ours: Sequence[Token], theirs: Sequence[Token]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the target has two values of which each stands in the other's line or sentence, all others in their own.
+
+    >>> ours, theirs = [("2", 0, 3), ("3", 9, 14), ("4", 20, 23)], [("2", 0, 1), ("4", 4, 5), ("3", 9, 10)]
+    >>> across("Two, and three. The 4th.", "2 と 4 番目。 3 番目。", ours, theirs)
+    ((4, 5), (9, 10))
+    """
+    found = _across(source, target, ours, theirs)
+    return ((found[0][1], found[0][2]), (found[1][1], found[1][2])) if found is not None else None
 
 
 def _dealt(spans: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[Counter[str]]:
