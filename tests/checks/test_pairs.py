@@ -22,6 +22,7 @@ WRITTEN = {
     "false-friend": {"zh", "ja"},
     "half-width-form": {"zh", "ja"},
     "name-mismatch": {"zh", "ja"},
+    "changed-character": {"zh", "ja"},
     "copied-term": {"ja"},
     "look-alike-character": {"ja"},
 }

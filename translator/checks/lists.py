@@ -18,9 +18,29 @@ _WRITTEN = ("zh", "ja")
 _SHARED = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 
 
+_BLANKS = frozenset(" \u3000")
+_BLANK = re.compile("[ \u3000]+")
+_HEAD = re.compile(
+    r"(?:[^\s,、，。！？!?;；:：]{0,24}[\u3040-\u30ff\u3400-\u9fff][^\s,、，。！？!?;；:：]{0,24}(?:[ \u3000]+|$)){2,12}"
+)
+"""Short texts with blanks between them, as the columns of a table's head have."""
+
+
 def _has_marks(pair: Pair, context: Context) -> bool:
-    """Whether a source has a mark that parts items."""
-    return not _MARKS.isdisjoint(pair.source_chars) and pair.is_compared
+    """Whether a source has a mark that parts items, or blanks."""
+    chars = pair.source_chars
+    return not (_MARKS.isdisjoint(chars) and _BLANKS.isdisjoint(chars)) and pair.is_compared
+
+
+def _columns(pair: Pair) -> tuple[list[str], list[str]]:
+    """The texts that blanks part in a line of Chinese or Japanese and in its translation; none where one has other marks."""
+    if pair.tag[:2] not in _WRITTEN or pair.source_tag[:2] not in _WRITTEN:
+        return [], []
+    texts = pair.source_prose.strip(), pair.target_prose.strip()
+    if not all(map(_HEAD.fullmatch, texts)):
+        return [], []
+    ours, theirs = map(_BLANK.split, texts)
+    return ours, theirs
 
 
 @check("lost-item", severity="warning", needs=_has_marks)
@@ -29,12 +49,18 @@ def lost_item(pair: Pair, context: Context) -> Iterator[Fault]:
 
     Counted are the items of the source's longest list, which are nouns with the mark of lists between them, and
     everything in a sentence of the translation that may part items. The item that is lost is named where the others
-    are found by their ideographs, names or numbers.
+    are found by their ideographs, names or numbers. Words with blanks between them, as in a table's head, are such a list.
 
     Bad: `可使用现金、银联卡或信用卡` → `現金、クレジットカードが使えます`
     Good: `可使用现金、银联卡或信用卡` → `現金、銀聯カード、クレジットカードが使えます`
     """
     if not _has_marks(pair, context):
+        return
+    columns, others = _columns(pair)
+    if len(columns) > 2 and 0 < len(columns) - len(others) <= _FEWER:
+        gone = _gone(columns, pair)
+        if gone is not None:
+            yield _told(columns, len(others), gone)
         return
     items = listed(pair.source_prose, pair.source_tag)
     if not items:
@@ -45,8 +71,12 @@ def lost_item(pair: Pair, context: Context) -> Iterator[Fault]:
     gone = _gone(items, pair)
     if gone is None:
         return
-    told = f": “{shorten(gone, 30)}” is not among them" if gone else ""
-    yield Fault(f"the source lists {len(items)} items, the translation {theirs} at most{told}")
+    yield _told(items, theirs, gone)
+
+
+def _told(items: Sequence[str], theirs: int, gone: str) -> Fault:
+    named = f": “{shorten(gone, 30)}” is not among them" if gone else ""
+    return Fault(f"the source lists {len(items)} items, the translation {theirs} at most{named}")
 
 
 def _gone(items: Sequence[str], pair: Pair) -> str | None:

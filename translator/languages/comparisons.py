@@ -210,11 +210,11 @@ def _turned_bounds(
 
 
 def _beside(text: str, tongue: str, found: Sequence[Marker]) -> dict[Fraction, list[Marker]]:
-    """The comparisons of a text by the number that they stand beside."""
+    """The comparisons of a text by the number that they stand beside; 一年 counts where no figure has its value."""
     plain = prose(text)
     out: dict[Fraction, list[Marker]] = {}
-    for number in numbers.read(text, tongue):
-        if number.is_soft:
+    for number in sorted(numbers.read(text, tongue), key=lambda each: each.is_soft):
+        if number.is_soft and number.value in out:
             continue
         signs = [each for each in found if _is_next(plain, number, each)]
         if len(signs) == 1:

@@ -126,3 +126,29 @@ def _are_parted(text: str, spans: Sequence[Span]) -> bool:
     """Whether two spans stand in clauses of their own; what is said of both in one clause has no order."""
     (_, end), (first, _) = sorted(spans)
     return _NEAR <= first - end <= _FAR and _PARTING.search(text, end, first) is not None
+
+
+_COUNTED = frozenset(("amount", "course", "degree", "donor", "evaluated", "force", "response", "side"))
+"""Concepts that other languages say word for word: where all but one agree, the one is told."""
+
+
+def lone_pair(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
+    """The places of a word and its opposite, where the texts do not have the same sides.
+
+    Each has words of one side alone; or as many words as the other, all of one side but for one.
+    """
+    if len(sides) == len(others) == 1:
+        (side, ours), (other, theirs) = *sides.items(), *others.items()
+        return (ours[0], theirs[0]) if side != other else None
+    if concept == "person" and len(sides) == 1 and len(others) == 2:
+        # Chinese writes 她 and 他, English “she” and “he”: who of the two is told of is one of them in both.
+        ((side, ours),) = sides.items()
+        return (ours[0], next(spans[0] for other, spans in others.items() if other != side))
+    if len(sides) + len(others) != 3 or concept not in _COUNTED:
+        return None
+    few, many = (sides, others) if len(sides) == 1 else (others, sides)
+    ((side, spans),) = few.items()
+    (lone,) = (each for other, each in many.items() if other != side) if side in many else ([],)
+    if len(lone) != 1 or len(spans) != len(many[side]) + 1:
+        return None
+    return (spans[-1], lone[0]) if few is sides else (lone[0], spans[-1])

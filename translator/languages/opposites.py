@@ -11,7 +11,7 @@ from translator.languages.candidates import Hints, Words, latin_words, matches
 from translator.languages.claims import denies
 from translator.languages.difference import Difference, meet
 from translator.languages.numerals_en import alternation
-from translator.languages.verbatim import prose
+from translator.languages.verbatim import GAP, prose
 from translator.languages.whole import whole
 
 Span = tuple[int, int]
@@ -23,8 +23,6 @@ _DENIED = re.compile(r"(?:\bnot|n['’]t|\bno longer|\btoo [a-z]+ to)\s+(?:be\s+
 _ENDED = re.compile("(?:期[限間间])?[がをのはも]?(?:解除|取消|取り消|切れ|中[断斷])|では(?:な|あり)")
 # 血小板減少症 names an illness: it says nothing about what else rose or fell.
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
-_COUNTED = frozenset(("amount", "course", "degree", "donor", "evaluated", "force", "response", "side"))
-"""Concepts that other languages say word for word: where all but one agree, the one is told."""
 _WORD = re.compile("[a-z]+")
 _TIMES = frozenset(("lapse", "order", "sequence"))
 """Concepts of when something is: 再起動後 is after it."""
@@ -310,14 +308,17 @@ def _turned_words(
             message = f"“{words[0][0]} … {words[0][1]}” became “{words[1][1]} … {words[1][0]}”"
             yield Difference("opposite", message, *_moved(exchanged[0][0], exchanged[1][0], offsets))
             continue
-        pair = None if is_long else lone_pair(concept, sides, others)
+        pair = None if is_long else exchanges.lone_pair(concept, sides, others)
         if pair is None:
             continue
         one, two = pair
         if concept == "tongue" and _is_own(target[slice(*two)], languages[1]):
             continue
         # 无效 is its own word, “not valid” denies the other one; what is not of the liver is not of the kidney.
-        is_denied = denies(source, languages[0], beside=one) != denies(target, languages[1], beside=two)
+        here, there = (
+            _alone(text, span, words) for text, span, words in zip(texts, pair, (sides, others), strict=True)
+        )
+        is_denied = denies(here, languages[0], beside=one) != denies(there, languages[1], beside=two)
         if is_denied and _is_turned_by_denial(concept):
             continue
         if _is_said_otherwise(concept, (source, target), languages, (one, two)):
@@ -327,6 +328,13 @@ def _turned_words(
         yield Difference(
             concepts.kind(concept, source, target, is_denied=is_denied), message, *_moved(one, two, offsets)
         )
+
+
+def _alone(text: str, span: Span, sides: Places) -> str:
+    """The text without the other words of a concept: a second 无效 denies nothing of the first."""
+    for start, end in (each for spans in sides.values() for each in spans if each != span):
+        text = f"{text[:start]}{GAP * (end - start)}{text[end:]}"
+    return text
 
 
 def _is_said_otherwise(
@@ -363,28 +371,6 @@ def _is_own(word: str, language: str) -> bool:
     """Whether a word names the language that it stands in: what a term is called there, 中文叫 or 日本語では."""
     tongue = markers.tongue(word, language)
     return ("tongue", tongue) in _meanings(word.lower(), tongue)
-
-
-def lone_pair(concept: str, sides: Places, others: Places) -> tuple[Span, Span] | None:
-    """The places of a word and its opposite, where the texts do not have the same sides.
-
-    Each has words of one side alone; or as many words as the other, all of one side but for one.
-    """
-    if len(sides) == len(others) == 1:
-        (side, ours), (other, theirs) = *sides.items(), *others.items()
-        return (ours[0], theirs[0]) if side != other else None
-    if concept == "person" and len(sides) == 1 and len(others) == 2:
-        # Chinese writes 她 and 他, English “she” and “he”: who of the two is told of is one of them in both.
-        ((side, ours),) = sides.items()
-        return (ours[0], next(spans[0] for other, spans in others.items() if other != side))
-    if len(sides) + len(others) != 3 or concept not in _COUNTED:
-        return None
-    few, many = (sides, others) if len(sides) == 1 else (others, sides)
-    ((side, spans),) = few.items()
-    (lone,) = (each for other, each in many.items() if other != side) if side in many else ([],)
-    if len(lone) != 1 or len(spans) != len(many[side]) + 1:
-        return None
-    return (spans[-1], lone[0]) if few is sides else (lone[0], spans[-1])
 
 
 def _moved(one: Span, two: Span, offsets: Span) -> Iterator[Span]:

@@ -132,7 +132,7 @@ def are_opposites(
         pair = (
             None
             if concept in exchanges.ORDERED or concept in but
-            else opposites.lone_pair(concept, sides, theirs.get(concept, {}))
+            else exchanges.lone_pair(concept, sides, theirs.get(concept, {}))
         )
         if pair and not any(
             at and at[0] < end and start < at[1] for at, (start, end) in zip(beside, pair, strict=False)

@@ -20,7 +20,7 @@ from translator.languages.verbatim import prose
 from translator.languages.whole import whole
 
 _ENDING = re.compile("[ぁ-ん]{0,2}")
-PROMISES = ("cure", "certain")
+PROMISES = ("cure", "certain", "assured")
 HEDGES = ("hedge", "possible", "chance")
 LIMITS = ("limit", "alone", "about", "bound")
 _MEANING = {
@@ -122,7 +122,7 @@ def compare_promises(
     """
     here, there = markers.tongue(source, source_language), markers.tongue(target, target_language)
     plain = prose(target)
-    out = []
+    out, spans = [], list[tuple[int, int]]()
     for kind in PROMISES:
         found = _first(_words(kind, "told", there), plain, there)
         if found is None or (kind == "certain" and _is_asked(plain, found, there)):
@@ -130,6 +130,9 @@ def compare_promises(
         if _first(_words(kind, "known", here), prose(source), here) is None:
             span = whole(target, *found.span())
             message = f"“{target[slice(*span)]}” is promised, the source says nothing like it"
+            if any(start < span[1] and span[0] < end for start, end in spans):
+                continue
+            spans.append(span)
             out.append(Difference("promise", message, None, span))
     return tuple(out)
 
