@@ -338,6 +338,7 @@ def test_marks_follow_the_encoding() -> None:
     ("data", "expected"),
     [
         (b"<meta charset=Shift_JIS>", "cp932"),
+        (b"<meta charset='utf-8\0'>", "utf-8"),
         (b"<META HTTP-EQUIV=Content-Type CONTENT='text/html;charset=EUC-JP'>", "euc_jp"),
         (b"<?xml version='1.0' encoding='Big5'?>", "big5"),
         (b"<!-- <meta charset=gbk> --><meta charset='gb2312'>", "gb2312"),

@@ -111,6 +111,15 @@ def test_an_import_in_code_makes_no_mdx(code: str) -> None:
     ]
 
 
+def test_an_import_inside_a_paragraph_makes_no_mdx() -> None:
+    prose, module = "次の行を書く。\nimport Card from './Card.vue'\n\n", "import Card from './Card.vue'\n\n"
+    kinds = [
+        [each.form for each in read_text(f"{head}{MDX}", "a.md", options=OPTIONS, form=FORMAT, how=Encoding()).segments]
+        for head in ("", prose, module)
+    ]
+    assert kinds[1][-len(kinds[0]) :] == kinds[0] != kinds[2]
+
+
 def test_the_line_end_behind_a_lone_tag_is_no_placeholder() -> None:
     text = "<Link>\n  観る\n</Link>\n"
     read = read_text(text, "a.md", options=OPTIONS, form=FORMAT, how=Encoding())

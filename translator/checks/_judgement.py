@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from translator import inline
 from translator.checks._english import is_common, is_own_name, is_word
 from translator.checks._language import HAN, IDEOGRAPHIC, KANA, identify, is_same, residue, words
+from translator.checks._persons import without_persons
 from translator.checks._prose import GAP
 from translator.checks._shared import is_shared_term
 from translator.checks._splice import is_spliced
@@ -65,7 +66,7 @@ def judge(pair: Pair, context: Context) -> Judgement:
 def _judge(pair: Pair, context: Context) -> Judgement:
     if pair.target == inline.EMPTY:
         return CLEAN
-    spans = residue(pair, context.allow)
+    spans = without_persons(pair, residue(pair, context.allow))
     if pair.is_copy:
         if _is_foreign_copy(pair, spans, context):
             if not spans and is_shared_term(pair):

@@ -27,6 +27,7 @@ from translator.checks._value import Context, Fault, check, only_span
 from translator.errors import meant, shorten
 from translator.languages.sought import Sought
 from translator.languages.verbatim import is_time
+from translator.similarity import slip
 
 _ENTITY = re.compile(r"&#[0-9A-Za-z,０-９]*;?|&[A-Za-z]{2,8};")
 _GROUPED = re.compile("&#[0-9]{1,3},[0-9]{3};")
@@ -337,7 +338,21 @@ def _is_localized(one: str, two: str) -> bool:
         return next(paths) == next(paths)
     if _NUMERIC_HOST.fullmatch(first[0]) and _NUMERIC_HOST.fullmatch(second[0]):
         return False
+    if _is_slip(first[0].lower(), second[0].lower()):
+        return False
     return first[0].split(".")[-2:] == second[0].split(".")[-2:] or first[1:] == second[1:] != []
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether two hosts differ by a slip in one name: `exmaple.org` is no other host of `example.org`."""
+    pairs = [pair for pair in zip(one.split("."), two.split("."), strict=False) if pair[0] != pair[1]]
+    if len(pairs) != 1 or one.count(".") != two.count("."):
+        return False
+    return min(map(len, pairs[0])) >= _LONG_NAME and slip(*pairs[0]) != ""
+
+
+_LONG_NAME = 5
+"""The letters from which two names of hosts that differ by one slip are one."""
 
 
 _NUMERIC_HOST = re.compile(r"[0-9.]+(?::[0-9]+)?")

@@ -171,7 +171,7 @@ def _codec(label: str) -> str:
         return ""
     try:
         found = codecs.lookup(_LABELS.get(name, name)).name
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     return found if found in _WEB else ""
 

@@ -79,7 +79,18 @@ def is_mdx(text: str, path: str = "") -> bool:
     if path.endswith(".mdx"):
         return True
     found = [match.start() for match in _IMPORT.finditer(text)] if "import " in text else []
-    return any(not _is_in_code(text, at) for at in found)
+    return any(not (_is_in_prose(text, at) or _is_in_code(text, at)) for at in found)
+
+
+def _is_in_prose(text: str, at: int) -> bool:
+    """Whether a line goes on from one of prose: MDX has its modules behind blank lines, other modules or the front matter."""
+    before = text[:at].rstrip("\r\n \t")
+    if text[len(before) : at].count("\n") > 1 or not before:
+        return False
+    return not _MODULES.match(before[before.rfind("\n") + 1 :])
+
+
+_MODULES = re.compile(r"import[ \t]|export[ \t]|---[ \t]*$|[}\])];?[ \t]*$")
 
 
 def _is_in_code(text: str, at: int) -> bool:
