@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Protocol, cast
 
 from translator import notes
 from translator.catalog import Catalog, Entry, Key
+from translator.checks._absorbed import absorb
 from translator.checks._pairs import Pairs
 from translator.checks._settings import CheckSettings, Level
 from translator.checks._subject import CatalogSubject, DocumentSubject, Pair
@@ -179,9 +181,11 @@ class CatalogRun:
     def pairs(self, pairs: Sequence[Pair]) -> frozenset[Key]:
         """Runs the checks of entries over the pairs of some; the keys of those that are faulty in the sense of coverage."""
         faulty = set()
-        for check, fault, pair in self._faults(pairs):
-            if self.fault(check, fault, pair.form):
-                faulty.add(pair.entry.key)
+        for _, some in groupby(self._faults(pairs), key=lambda each: id(each[2])):
+            found = [each for each in some if self._is_open(each[0], each[1])]
+            for check, fault, pair in absorb(found, cast(Mapping[str, Severity], self._levels)):
+                if self._keep(check, fault, pair.form):
+                    faulty.add(pair.entry.key)
         return frozenset(faulty)
 
     def refused(self, pairs: Sequence[Pair]) -> frozenset[Key]:
@@ -293,8 +297,13 @@ class CatalogRun:
 
     def fault(self, check: Check, fault: Fault, form: int = 0) -> bool:
         """Keeps a fault as a finding, unless it is off or suppressed; whether it costs coverage."""
-        if self._levels[check.name] == "off" or self.accepts(check.name, fault.key, message=fault.message):
-            return False
+        return self._is_open(check, fault) and self._keep(check, fault, form)
+
+    def _is_open(self, check: Check, fault: Fault) -> bool:
+        """Whether a fault is neither off nor accepted."""
+        return self._levels[check.name] != "off" and not self.accepts(check.name, fault.key, message=fault.message)
+
+    def _keep(self, check: Check, fault: Fault, form: int) -> bool:
         level = cast(Severity, self._levels[check.name])
         is_told = fault.key in self._instead and reaches(self._instead[fault.key], level)
         if is_told and check.family == "fidelity" and not fault.instead_of:

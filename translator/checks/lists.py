@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translator.checks._subject import Pair
 from translator.checks._substance import substance
-from translator.checks._value import Context, Fault, check
+from translator.checks._value import Context, Fault, check, only_span
 from translator.errors import shorten
 from translator.languages.enumerations import behind_colon, listed, most_items
 
@@ -60,7 +60,7 @@ def lost_item(pair: Pair, context: Context) -> Iterator[Fault]:
     if len(columns) > 2 and 0 < len(columns) - len(others) <= _FEWER:
         gone = _gone(columns, pair)
         if gone is not None:
-            yield _told(columns, len(others), gone)
+            yield _told(pair, columns, len(others), gone)
         return
     items = listed(pair.source_prose, pair.source_tag)
     if not items:
@@ -71,12 +71,15 @@ def lost_item(pair: Pair, context: Context) -> Iterator[Fault]:
     gone = _gone(items, pair)
     if gone is None:
         return
-    yield _told(items, theirs, gone)
+    yield _told(pair, items, theirs, gone)
 
 
-def _told(items: Sequence[str], theirs: int, gone: str) -> Fault:
+def _told(pair: Pair, items: Sequence[str], theirs: int, gone: str) -> Fault:
     named = f": “{shorten(gone, 30)}” is not among them" if gone else ""
-    return Fault(f"the source lists {len(items)} items, the translation {theirs} at most{named}")
+    return Fault(
+        f"the source lists {len(items)} items, the translation {theirs} at most{named}",
+        source_span=only_span(gone, pair.source) if gone else None,
+    )
 
 
 def _gone(items: Sequence[str], pair: Pair) -> str | None:
