@@ -161,6 +161,13 @@ def _read(text: str, language: str) -> tuple[Marker, ...]:
         is_denied = before.search(text[max(0, each.start - 24) : each.start]) is not None
         if not is_denied and after is not None:
             is_denied = after.match(text, each.end) is not None
+        if _OR.match(each.text) and _DIGIT.match(text, each.end + 1):
+            # “over 180 or under 90”: it is of the number behind it.
+            plain = replace(
+                each, start=each.start + 3, text=each.text[3:], concept=_STRICT.get(each.concept, each.concept)
+            )
+            out.append(plain)
+            continue
         concept = _DENIED[each.concept] if is_denied else each.concept
         if concept in _STRICT and _EXCLUSIVE.match(text, each.end):
             concept = _STRICT[concept]
@@ -172,6 +179,7 @@ def _read(text: str, language: str) -> tuple[Marker, ...]:
 _EXCLUSIVE = re.compile(
     r" ?[(（,，、]? ?(?:不含|不包[含括]|exclusive(?!ly)|not including|[0-9.%％]{0,8}(?:そのもの|自身)?[はを]?含ま[なずぬ])"
 )
+_OR = re.compile("or (?:under|below|over|above)$", re.IGNORECASE)
 _STRICT = {"≤": "<", "≥": ">"}
 
 

@@ -128,7 +128,7 @@ def _are_parted(text: str, spans: Sequence[Span]) -> bool:
     return _NEAR <= first - end <= _FAR and _PARTING.search(text, end, first) is not None
 
 
-_COUNTED = frozenset(("amount", "course", "degree", "donor", "evaluated", "force", "response", "side"))
+_COUNTED = frozenset(("amount", "course", "degree", "donor", "drugname", "evaluated", "force", "response", "side"))
 """Concepts that other languages say word for word: where all but one agree, the one is told."""
 
 

@@ -21,6 +21,8 @@ _TURNING = re.compile("(?:[不非未无無再]|取消|解除|中[断斷]|non-)$"
 # “not valid” and 有効期限が切れた are 无效; 接続解除 is “disconnected”.
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bno longer|\btoo [a-z]+ to)\s+(?:be\s+)?$")
 _ENDED = re.compile("(?:期[限間间])?[がをのはも]?(?:解除|取消|取り消|切れ|中[断斷])|では(?:な|あり)")
+# 合格していない is no 合格.
+_UNDONE = re.compile("(?:し|され|でき)てい(?:な[いくか]|ません)")
 # 血小板減少症 names an illness: it says nothing about what else rose or fell.
 _NAMING = re.compile("性?(?:症(?![状狀])|综合征|綜合徵)")
 _WORD = re.compile("[a-z]+")
@@ -208,7 +210,7 @@ def places(text: str, language: str, among: int = -1) -> Mapping[str, Places]:
             written = spelled[match.start() : match.end()]
             if written.isalpha() and not (written[1:].islower() or written.isupper() or len(written) == 1):
                 continue
-        elif _ENDED.match(plain, match.end()):
+        elif _ENDED.match(plain, match.end()) or (tongue == "ja" and _UNDONE.match(plain, match.end())):
             continue
         is_name = tongue != "en" and _NAMING.match(plain, match.end()) is not None
         for concept, side in _meanings(match[0], tongue):
